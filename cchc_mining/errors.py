@@ -1,0 +1,30 @@
+"""What can go wrong, said so that the reader knows the file, the place and the remedy."""
+
+from __future__ import annotations
+
+
+class CchcError(Exception):
+    """Base of every error this package raises on purpose.
+
+    The message names the file or value, the place in it, and what to do.
+    """
+
+
+class UsageError(CchcError):
+    """The caller asked for something that cannot be: a missing path, an unknown column."""
+
+
+class IntakeError(CchcError):
+    """A file cannot be read as text; `code` is the short reason kept in the record."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class LexiconError(CchcError):
+    """A lexicon table is malformed; the message names table, line and column."""
+
+
+class StorageError(CchcError):
+    """The output folder or index cannot be written or read."""

@@ -1,0 +1,60 @@
+"""What a document says about itself, against which its short names are resolved."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Context(Struct, frozen=True, kw_only=True):
+    """Where and when a document speaks.
+
+    `province`, `district` and `commune` are full territory names ('tỉnh Khánh Hòa', 'thành phố
+    Nha Trang', 'xã Vĩnh Lương'); the level of the document is that of its issuer.  `issuer` is the
+    full name of the issuing agency.  `year` is the year reported on, `period` the reporting period
+    (a period value, or an interval of days), `date` the document's own day (ISO).
+    """
+
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    period: str | None = None
+    date: str | None = None
+
+    def fill(self, template: str) -> str:
+        """A canonical name with its territory: 'Sở Nội vụ {tỉnh}' -> 'Sở Nội vụ tỉnh Khánh Hòa'.
+
+        `{tên}` takes the bare name ('Tỉnh ủy {tên}' -> 'Tỉnh ủy Khánh Hòa').  Where the context
+        lacks the territory, its level word stays, or nothing.
+
+        >>> Context(province='tỉnh Khánh Hòa').fill('Tỉnh ủy {tên}')
+        'Tỉnh ủy Khánh Hòa'
+        >>> Context().fill('Ủy ban nhân dân {tỉnh}')
+        'Ủy ban nhân dân tỉnh'
+        """
+        if "{" not in template:
+            return template
+        province = self.province or "tỉnh"
+        filled = (
+            template.replace("{tỉnh}", province)
+            .replace("{tên}", bare_name(province))
+            .replace("{huyện}", self.district or "huyện")
+            .replace("{xã}", self.commune or "xã")
+        )
+        return filled.strip()
+
+
+_KINDS = ("thành phố ", "tỉnh ", "thị xã ", "huyện ", "quận ", "xã ", "phường ", "thị trấn ")
+
+
+def bare_name(territory: str) -> str:
+    """A territory's name without its kind.
+
+    >>> bare_name('thành phố Đà Nẵng'), bare_name('tỉnh')
+    ('Đà Nẵng', '')
+    """
+    for kind in _KINDS:
+        if territory.lower().startswith(kind):
+            return territory[len(kind) :]
+    return "" if territory + " " in _KINDS else territory

@@ -1,0 +1,160 @@
+"""How a text is laid out: lines, footnote blocks, the flow of the body, sentences.
+
+Reports arrive with pages already joined: a sentence breaks off at a page's end, footnote
+definitions stand between its halves, and the rest follows.  `Layout.body` has the same length and
+offsets as the view's text, with footnote definitions blanked and wrapped lines joined by blanks,
+so that a sentence can be read across the cut.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from .view import View
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# A definition opens a line: '¹ Nghị quyết số 76/NQ-CP ...', '[1] Quyết định số ...'.
+_DEFINITION = re.compile(r"^[ \t]*(?:([⁰¹²³⁴-⁹]{1,3})|\[(\d{1,3})\])[ \t]*(?=\S)", re.M)
+# Its mark stands after a word or a closing bracket: 'của Chính phủ¹,', 'năm 2024[3]'.
+_MARK = re.compile(r"([⁰¹²³⁴-⁹]{1,3})|\[(\d{1,3})\]")
+_LINE = re.compile(r"[^\r\n]+")
+# A line break inside a sentence: what follows starts in lower case ('trong năm 2022'), or is a
+# figure that cannot number a heading ('574 thủ tục sửa đổi'); 'a)' opens a list item.
+_WRAP = re.compile(
+    r"\n[ \t\r\n]*(?=[(]?[a-zà-ỹđ](?!\))|\d{1,3}(?:\.\d{3})*[ ][a-zà-ỹđ])"
+)
+_CLOSED = frozenset(("", *".;:?!…|"))  # after these a line break ends something
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)*]*(?=\s)|\n\s*")
+# 'TP. Nha Trang', 'TT. HĐND', 'ThS. Lê ...': a dot that does not end a sentence.
+_ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|TX|TT|TM|KT|TL|TUQ|TS|ThS|PGS|GS|BS|St|[PQHXT]))\.")
+_LIST_NUMBER = re.compile(r"\s*(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*)\.\s*")
+# Between two blanked footnotes only blank lines are left: one break stays.
+_BLANK_LINES = re.compile(r"\n[ \t\r\n]{3,}")
+
+
+class FootnoteBlock(Struct, frozen=True):
+    """A footnote's definition: its mark and text, and where its mark stands in the body."""
+
+    mark: int
+    start: int
+    text_start: int
+    end: int
+    anchor_start: int | None
+    anchor_end: int | None
+
+
+def _number(match: re.Match[str]) -> int:
+    return int((match[1] or match[2]).translate(_SUPERSCRIPT))
+
+
+def _find_footnotes(text: str) -> tuple[FootnoteBlock, ...]:
+    definitions = list(_DEFINITION.finditer(text))
+    if not definitions:
+        return ()
+    starts = {d.start(1) if d[1] else d.start(2) - 1 for d in definitions}
+    marks: dict[int, list[re.Match[str]]] = {}
+    for mark in _MARK.finditer(text):
+        if mark.start() and not text[mark.start() - 1].isspace() and mark.start() not in starts:
+            marks.setdefault(_number(mark), []).append(mark)
+    blocks: list[FootnoteBlock] = []
+    for definition in definitions:
+        number = _number(definition)
+        end = text.find("\n", definition.end())
+        end = len(text) if end < 0 else end
+        # The mark is the last one before its definition: numbering may restart by section.
+        anchor = next(
+            (m for m in reversed(marks.get(number, ())) if m.start() < definition.start()), None
+        )
+        if anchor is None and definition[2]:
+            continue  # '[1]' with no mark is a list number
+        blocks.append(
+            FootnoteBlock(
+                number,
+                definition.start(),
+                definition.end(),
+                end,
+                anchor.start() if anchor else None,
+                anchor.end() if anchor else None,
+            )
+        )
+    return tuple(blocks)
+
+
+def _blank(text: str) -> str:
+    return " " * len(text)
+
+
+def _flow(text: str, footnotes: tuple[FootnoteBlock, ...]) -> str:
+    """The text with definitions blanked and wrapped lines joined, of the same length."""
+    if footnotes:
+        pieces: list[str] = []
+        done = 0
+        for block in footnotes:
+            pieces += (text[done : block.start], _blank(text[block.start : block.end]))
+            done = block.end
+        text = "".join((*pieces, text[done:]))
+        text = _BLANK_LINES.sub(lambda m: "\n" + _blank(m[0][1:]), text)
+
+    def joined(match: re.Match[str]) -> str:
+        start = match.start()
+        before = text[max(start - 4, 0) : start].rstrip()
+        return match[0] if before[-1:] in _CLOSED else _blank(match[0])
+
+    return _WRAP.sub(joined, text)
+
+
+class Layout:
+    """Lines, footnotes, body and sentences of one view.  All offsets are the view's."""
+
+    __slots__ = ("_block_starts", "_ends", "body", "footnotes", "lines", "view")
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        text = view.text
+        self.footnotes = _find_footnotes(text)
+        self.body = _flow(text, self.footnotes)
+        self.lines = [m.span() for m in _LINE.finditer(text)]
+        self._block_starts = [block.start for block in self.footnotes]
+        self._ends = [0, *self._sentence_ends(), len(text)]
+
+    def _sentence_ends(self) -> list[int]:
+        ends: list[int] = []
+        last = 0
+        body = self.body
+        for match in _SENTENCE_END.finditer(body):
+            start, end = match.span()
+            if body[start] == "." and (
+                # '2.1.' opens the sentence, it does not end one
+                (start - last < 12 and _LIST_NUMBER.fullmatch(body, last, end))
+                or _ABBREVIATED.search(body, max(last, start - 4), start + 1)
+            ):
+                continue
+            ends.append(end)
+            last = end
+        return ends
+
+    def footnote_at(self, position: int) -> FootnoteBlock | None:
+        """The footnote definition that a position lies in."""
+        i = bisect_right(self._block_starts, position) - 1
+        if i >= 0 and position < self.footnotes[i].end:
+            return self.footnotes[i]
+        return None
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence around a position, as offsets to slice `flow_at(position)` with."""
+        block = self.footnote_at(position)
+        if block:
+            return block.text_start, block.end
+        i = bisect_right(self._ends, position)
+        return self._ends[i - 1], self._ends[min(i, len(self._ends) - 1)]
+
+    def flow_at(self, position: int) -> str:
+        """The string to read around a position: the body, or inside a footnote the text."""
+        return self.view.text if self.footnote_at(position) else self.body
+
+    def paragraph_start(self, position: int) -> int:
+        """Where the line of the body that holds a position begins."""
+        return self.body.rfind("\n", 0, position) + 1

@@ -1,0 +1,55 @@
+"""The data model: frozen, typed, and the same on the wire as in memory."""
+
+from .codec import decode, encode
+from .mentions import (
+    Abbreviation,
+    AgencyMention,
+    Anchor,
+    Approx,
+    CellRef,
+    Citation,
+    CitationKind,
+    DateMention,
+    Footnote,
+    Fraction,
+    Indicator,
+    Mention,
+    Period,
+    Pinpoint,
+    Place,
+    Relation,
+    Role,
+    Table,
+)
+from .record import SCHEMA, Given, Header, Record, Status, Warning
+from .source_text import SourceText
+
+__all__ = [
+    "SCHEMA",
+    "Abbreviation",
+    "AgencyMention",
+    "Anchor",
+    "Approx",
+    "CellRef",
+    "Citation",
+    "CitationKind",
+    "DateMention",
+    "Footnote",
+    "Fraction",
+    "Given",
+    "Header",
+    "Indicator",
+    "Mention",
+    "Period",
+    "Pinpoint",
+    "Place",
+    "Record",
+    "Relation",
+    "Role",
+    "SourceText",
+    "Status",
+    "Table",
+    "Warning",
+    "decode",
+    "encode",
+]

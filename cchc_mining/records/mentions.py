@@ -1,0 +1,185 @@
+"""Mentions: what was found in one document, each with its exact place.
+
+`start` and `end` are half-open, 0-based Unicode code-point offsets into the document's
+`text`, and `text[start:end] == mention.text` always.  Wire names are those of the record
+contract (`cchc-record/1`); fields that hold their default are left out when encoded.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+# A place inside the document's text: (start, end), same coordinates as the mention's.
+Place = tuple[int, int]
+
+CitationKind = Literal["numbered", "named", "self", "reference"]
+Relation = Literal[
+    "basis",
+    "implements",
+    "guides",
+    "issues",
+    "amends",
+    "amended_by",
+    "replaces",
+    "repeals",
+    "attached_to",
+    "reports",
+    "mentions",
+]
+Approx = Literal[">", "<", "~", "<~", ">=", "<="]
+Role = Literal["value", "change", "target", "share"]
+
+
+class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A stretch of the document's text that says something we know how to read."""
+
+    start: int
+    end: int
+    text: str
+    id: str = ""
+    confidence: float = 1.0
+
+
+class Pinpoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A place inside a cited act: điều (article), khoản (clause), điểm (point)."""
+
+    text: str
+    dieu: str | None = None
+    khoan: str | None = None
+    diem: str | None = None
+
+
+class Citation(Mention, frozen=True, kw_only=True, omit_defaults=True):
+    """One mention of one identified document.
+
+    `number` is canonical (no blanks, noise repaired), `number_raw` as written.  `date` is ISO
+    and as written even where wrong.  `issuer` is the full name resolved in context,
+    `issuer_text` what stands in the text.  `parts` gives the place of each piece, which may lie
+    outside the mention's own span.  `rule` names the rule that decided the mention.
+    """
+
+    kind: CitationKind = "numbered"
+    number: str | None = None
+    number_raw: str | None = None
+    doc_type: str | None = None
+    type_code: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    issuer_text: str | None = None
+    subject: str | None = None
+    pinpoints: tuple[Pinpoint, ...] = ()
+    relation: Relation | None = None
+    relation_text: str | None = None
+    footnote: int | None = None
+    target: str | None = None
+    antecedent: str | None = None
+    candidates: tuple[str, ...] = ()
+    parts: dict[str, Place] = {}
+    rule: str | None = None
+
+
+class DateMention(Mention, frozen=True, kw_only=True, omit_defaults=True):
+    """A day, a range of days (`start/end`), or a day left blank (`2024-01`).
+
+    `value` is ISO 8601, or null when the day does not exist (`valid` is then false) or the year
+    cannot be known.
+    """
+
+    value: str | None = None
+    valid: bool = True
+
+
+class Period(Mention, frozen=True, kw_only=True, omit_defaults=True):
+    """A month, quarter, year or longer: `2023`, `2023-10`, `2023-Q2`, `2021/2025`."""
+
+    value: str | None = None
+    kind: str = "year"
+
+
+class AgencyMention(Mention, frozen=True, kw_only=True, omit_defaults=True):
+    """An organisation; `name` is its full name in this document's context.
+
+    `anaphor` is true for a bare head ('Sở', 'Trung tâm') that stands for one organisation.
+    """
+
+    name: str | None = None
+    agency_id: str | None = None
+    level: str | None = None
+    anaphor: bool = False
+
+
+class Fraction(Struct, frozen=True):
+    """A figure written `num/den`, such as 30/43."""
+
+    num: float
+    den: float
+
+
+class CellRef(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where in which table a figure stands; row and column count from 0 over all rows."""
+
+    table: str
+    row: int
+    column: int
+    row_label: str = ""
+    column_path: str = ""
+
+
+class Indicator(Mention, frozen=True, kw_only=True, omit_defaults=True):
+    """A figure that measures something.
+
+    `unit` is '%', a money or measure unit, or the counted noun.  A `change` is signed.  `period`
+    is any value of a period or date; `agency` a canonical name or a territory.
+    """
+
+    value: float | int | Fraction
+    unit: str | None = None
+    approx: Approx | None = None
+    role: Role = "value"
+    label: str | None = None
+    indicator_id: str | None = None
+    period: str | None = None
+    agency: str | None = None
+    table: CellRef | None = None
+    parent: str | None = None
+
+
+class Table(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A table found in the text.  `rows` are the cells' texts, header rows included."""
+
+    id: str
+    start: int
+    end: int
+    page: int | None = None
+    caption: str | None = None
+    header_rows: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    row_labels: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+class Anchor(Struct, frozen=True):
+    """Where a footnote's mark stands in the body."""
+
+    start: int
+    end: int
+
+
+class Footnote(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A footnote: its definition from `start` to `end`, and where its mark stands."""
+
+    mark: int
+    start: int
+    end: int
+    anchor: Anchor | None = None
+
+
+class Abbreviation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A short form that the document itself defines."""
+
+    short: str
+    long: str
+    start: int
+    end: int

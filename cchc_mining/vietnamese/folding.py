@@ -1,0 +1,65 @@
+"""Forms of a Vietnamese string that compare equal where a reader sees the same words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# 'hoà' and 'hòa', 'uỷ' and 'ủy' are the same syllable written by two conventions: the older one
+# puts the tone on the last vowel of oa, oe, uy.  After q, 'uy' is a glide and keeps its tone
+# ('quý', 'quỹ'); a following letter ('hoàn', 'huỳnh') puts it there in both conventions.
+_PLAIN = {"o": "òóỏõọ", "u": "ùúủũụ", "O": "ÒÓỎÕỌ", "U": "ÙÚỦŨỤ"}
+_TONED = {
+    "a": "àáảãạ",
+    "e": "èéẻẽẹ",
+    "y": "ỳýỷỹỵ",
+    "A": "ÀÁẢÃẠ",
+    "E": "ÈÉẺẼẸ",
+    "Y": "ỲÝỶỸỴ",
+}
+_MOVED = {
+    glide + toned[i]: _PLAIN[glide][i] + vowel
+    for glide in "oOuU"
+    for vowel, toned in _TONED.items()
+    if (vowel in "yY") == (glide in "uU")
+    for i in range(5)
+}
+_OLD_TONE = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+_SPACE_RUN = re.compile(r"\s+")
+_MARKS = re.compile(r"[\u0300-\u036f]")
+
+
+def modern_tones(text: str) -> str:
+    """Move old-style tone marks to where the modern convention writes them; same length.
+
+    >>> modern_tones('Uỷ ban, Khánh Hoà, quý, hoàn')
+    'Ủy ban, Khánh Hòa, quý, hoàn'
+    """
+    return _OLD_TONE.sub(lambda m: _MOVED[m[0]], text)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Compare names by this: NFC, lower case, modern tones, plain dashes, single blanks.
+
+    Tones are kept: 'tổ' and 'tố' differ.
+
+    >>> fold('Uỷ  ban Nhân dân') == fold('Ủy ban nhân dân')
+    True
+    """
+    text = unicodedata.normalize("NFC", text).translate(_DASHES).translate(_SPACES)
+    return _SPACE_RUN.sub(" ", modern_tones(text).lower()).strip()
+
+
+def strip_tones(text: str) -> str:
+    """The search form: no tones or marks at all, đ as d, lower case.
+
+    >>> strip_tones('Quyết định, Đề án 06')
+    'quyet dinh, de an 06'
+    """
+    text = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
+    return unicodedata.normalize("NFC", _MARKS.sub("", text))
