@@ -40,6 +40,7 @@ class Context(Struct, frozen=True, kw_only=True):
             template.replace("{tỉnh}", province)
             .replace("{tên}", bare_name(province))
             .replace("{huyện}", self.district or "huyện")
+            .replace("{tên huyện}", bare_name(self.district or "huyện"))
             .replace("{xã}", self.commune or "xã")
         )
         return filled.strip()

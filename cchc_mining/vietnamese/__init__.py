@@ -1,5 +1,6 @@
 """The language: folding, numbers and the calendar, without any knowledge of administration."""
 
+from .calendar import iso_day, quarter_number, small_number
 from .folding import fold, modern_tones, strip_tones
 
-__all__ = ["fold", "modern_tones", "strip_tones"]
+__all__ = ["fold", "iso_day", "modern_tones", "quarter_number", "small_number", "strip_tones"]

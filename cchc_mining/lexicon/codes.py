@@ -1,0 +1,156 @@
+"""What a document number says: its type, its system, its year and its issuer.
+
+State numbers read `15/2024/QĐ-UBND` (number, year of a normative act, type-issuer); letters have no
+type (`830/UBND-NC`: issuer-drafting unit); Party numbers read `91-KL/TU` (number-type/issuer).
+Rules: Nghị định 30/2020/NĐ-CP, Phụ lục III; Quyết định 66-QĐ/TW and Hướng dẫn 36-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from . import rows
+
+System = Literal["state", "party"]
+
+# '15', '30c', '66.7'; then '/2024' or '-1999'; then what separates the code; then the code.
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?[a-zđ]?)(?:[/-]((?:19|20)\d{2})(?=[/-]))?([/-])?(.*)", re.S)
+_JOINT = frozenset(("TTLT", "TTLB", "TT-LB", "NQLT", "KHLT", "HDLT", "HDLN", "CTLT", "QCPH", "CTPH"))
+_LEGISLATURE = re.compile(r"\d{1,2}$")
+_SEPARATOR = re.compile(r"[-/]")
+
+
+class NumberCode(Struct, frozen=True):
+    """A document number taken apart.  `issuers` are codes, `type_code` '' for a letter or law."""
+
+    serial: str
+    year: int | None
+    system: System
+    type_code: str
+    doc_type: str | None
+    issuers: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def read_number(number: str) -> NumberCode | None:
+    """Take a canonical number apart; None where it is not a document number.
+
+    >>> code = read_number('15/2024/QĐ-UBND')
+    >>> code.year, code.doc_type, code.issuers
+    (2024, 'Quyết định', ('UBND',))
+    >>> read_number('830/UBND-NC').doc_type, read_number('91-KL/TU').system
+    ('Công văn', 'party')
+    """
+    match = _NUMBER.fullmatch(number)
+    if not match:
+        return None
+    serial, year, separator, code = match.groups()
+    written_year = int(year) if year else None
+    if not separator:
+        return NumberCode(serial, written_year, "state", "", None, ())
+    if separator == "-" and "/" in code:
+        return _party(serial, code)
+    return _state(serial, written_year, code)
+
+
+def _party(serial: str, code: str) -> NumberCode:
+    type_code, _, issuer = code.partition("/")
+    found = _type("party", type_code) or _type("state", type_code)
+    # 'VPTU' whole; '367-QĐ/TWĐTN-VP' has a drafting unit after it
+    return NumberCode(serial, None, "party", type_code, found, (issuer.partition("-")[0],))
+
+
+def _state(serial: str, year: int | None, code: str) -> NumberCode:
+    head, *rest = _SEPARATOR.split(code)
+    if found := _type("state", head):
+        issuers = tuple(rest) if head in _JOINT else tuple(rest[:1])
+        return NumberCode(serial, year, "state", head, found, issuers)
+    if bound := _bound_type(head):
+        return NumberCode(serial, year, "state", "", bound, (head,))
+    return NumberCode(serial, year, "state", "", "Công văn" if rest else None, (head,))
+
+
+@cache
+def _types() -> dict[tuple[str, str], str]:
+    return {
+        (row.system, row.code): row.name
+        for row in reversed(rows.document_types())
+        if row.code and row.system in ("state", "party", "mass", "judicial")
+    }
+
+
+@cache
+def _types_any_case() -> dict[tuple[str, str], str]:
+    return {(system, code.upper()): name for (system, code), name in _types().items()}
+
+
+def _type(system: str, code: str) -> str | None:
+    name = _types().get((system, code)) or _types_any_case().get((system, code.upper()))
+    return name or (_types().get(("judicial", code)) if system == "state" else None)
+
+
+@cache
+def _bound_types() -> dict[str, str]:
+    """Numbers without a type code whose issuer tells the type: 41/CP, 1211/2016/UBTVQH13."""
+    return {
+        row.issuer_code.replace("{n}", ""): row.name
+        for row in rows.document_types()
+        if not row.code and row.issuer_code
+    }
+
+
+def _bound_type(head: str) -> str | None:
+    if head in ("QH",) or _LEGISLATURE.sub("", head) == "QH":
+        return None  # a law or a resolution: the word before the number decides
+    return _bound_types().get(_LEGISLATURE.sub("", head))
+
+
+@cache
+def _issuer_rows() -> dict[str, list[rows.Issuer]]:
+    found: dict[str, list[rows.Issuer]] = {}
+    for row in rows.issuers():
+        for code in (row.code, *row.aliases):
+            found.setdefault(_code_key(code), []).append(row)
+    return found
+
+
+def _code_key(code: str) -> str:
+    return code.replace("{n}", "").replace(" ", "").replace(".", "").replace("-", "").upper()
+
+
+# Which issuers to prefer for a code, by the level of the document that cites it: 'UBND' in a
+# district's report is the district's, in a province's the province's.
+_LEVELS: dict[str, Sequence[str]] = {
+    "central": ("central", "ministry", "central-dept", "province", "province-dept", "sectoral"),
+    "province": ("central", "province", "province-dept", "ministry", "sectoral", "central-dept"),
+    "district": ("central", "district", "province", "province-dept", "ministry", "sectoral"),
+    "commune": ("central", "commune", "district", "province", "province-dept", "ministry"),
+}
+
+
+@lru_cache(maxsize=8192)
+def issuer_name(code: str, system: str, level: str = "province") -> str | None:
+    """The name template of an issuer code in a document of this level; None where unknown.
+
+    >>> issuer_name('SNV', 'state'), issuer_name('UBND', 'state', 'district')
+    ('Sở Nội vụ {tỉnh}', 'Ủy ban nhân dân {huyện}')
+    """
+    key = _code_key(code)
+    candidates = _issuer_rows().get(key) or _issuer_rows().get(_LEGISLATURE.sub("", key)) or []
+    usable = [row for row in candidates if row.level != "drafting-unit"]
+    exact = [row for row in usable if _LEGISLATURE.sub("", _code_key(row.code)) == _LEGISLATURE.sub("", key)]
+    for pool in (exact, usable):
+        same_system = [row for row in pool if row.system == system] or pool
+        if same_system:
+            order = _LEVELS.get(level, _LEVELS["province"])
+            best = min(
+                same_system,
+                key=lambda row: order.index(row.level) if row.level in order else len(order),
+            )
+            return best.name
+    return None
