@@ -127,9 +127,9 @@ def _code_key(code: str) -> str:
 # district's report is the district's, in a province's the province's.
 _LEVELS: dict[str, Sequence[str]] = {
     "central": ("central", "ministry", "central-dept", "province", "province-dept", "sectoral"),
-    "province": ("central", "province", "province-dept", "ministry", "sectoral", "central-dept"),
-    "district": ("central", "district", "province", "province-dept", "ministry", "sectoral"),
-    "commune": ("central", "commune", "district", "province", "province-dept", "ministry"),
+    "province": ("province", "province-dept", "central", "ministry", "sectoral", "central-dept"),
+    "district": ("district", "central", "province", "province-dept", "ministry", "sectoral"),
+    "commune": ("commune", "central", "district", "province", "province-dept", "ministry"),
 }
 
 

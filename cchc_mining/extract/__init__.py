@@ -1,0 +1,172 @@
+"""From the text of one document to everything it says: one module a mention type, joined here.
+
+The order is the data flow: the header gives the context against which names are resolved; dates
+and agencies stand beside citations; what these take is no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from ..reading import Context, Layout, View
+from ..records import (
+    SCHEMA,
+    Abbreviation,
+    Anchor,
+    Footnote,
+    Given,
+    Header,
+    Mention,
+    Period,
+    Record,
+    SourceText,
+    Table,
+)
+from .abbreviations import find_abbreviations
+from .agencies import find_agencies, resolve_agency
+from .citations import find_citations
+from .dates import find_dates
+from .header import read_header, resolve_context
+from .indicators import find_indicators
+from .periods import find_periods
+from .tables import find_tables
+
+__all__ = [
+    "extract_record",
+    "find_abbreviations",
+    "find_agencies",
+    "find_citations",
+    "find_dates",
+    "find_indicators",
+    "find_periods",
+    "find_tables",
+    "read_header",
+    "resolve_agency",
+    "resolve_context",
+]
+
+Spans = list[tuple[int, int]]
+
+
+def extract_record(source: SourceText, given: Given | None = None) -> Record:
+    """Everything found in one text, as a record whose offsets index `source.text`.
+
+    The caller fills `doc_id` and `paths`.  `given` is context that the file lacks.
+    """
+    view = View(source.text)
+    layout = Layout(view)
+    heading = read_header(view, layout, source.title)
+    header, context = resolve_context(heading, view, given)
+    context = _with_period(context, header)
+    dates = find_dates(view, layout, context)
+    agencies = find_agencies(view, layout, context)
+    own = heading.own_number
+    citations = find_citations(
+        view,
+        layout,
+        context,
+        header=header,
+        own_number=(own.start, own.end, own.number) if own else None,
+        dates=dates,
+        agencies=agencies,
+    )
+    numbers: Spans = [c.parts["number"] for c in citations if "number" in c.parts]
+    taken = _sorted_spans(dates, numbers)
+    periods = find_periods(view.text, view.raw, taken, context.year)
+    tables = find_tables(view, layout)
+    marks: Spans = [(b.anchor_start, b.anchor_end or 0) for b in layout.footnotes if b.anchor_start]
+    marks += [(b.start, b.text_start) for b in layout.footnotes]
+    whole: Spans = [(c.start, c.end) for c in citations]
+    indicators = find_indicators(
+        view,
+        layout,
+        context,
+        taken=_sorted_spans(dates, periods, numbers, whole, marks),
+        dates=dates,
+        periods=periods,
+        agencies=agencies,
+        tables=tables,
+    )
+    return Record(
+        source=source.source,
+        schema=SCHEMA,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        pages=source.pages,
+        status="partial" if source.warnings else "ok",
+        warnings=source.warnings,
+        given=given,
+        header=header,
+        citations=_placed(view, citations, "c"),
+        dates=_placed(view, dates, "d"),
+        periods=_placed(view, periods, "p"),
+        agencies=_placed(view, agencies, "a"),
+        indicators=_placed(view, indicators, "i"),
+        tables=tuple(_in_source(view, grid.to_table()) for grid in tables),
+        footnotes=_footnotes(view, layout),
+        abbreviations=tuple(_in_source(view, a) for a in find_abbreviations(view)),
+    )
+
+
+def _with_period(context: Context, header: Header) -> Context:
+    """The reporting period is the one that the title names; its year is the report's."""
+    title = header.title or ""
+    named: Sequence[Period] = find_periods(title, title, [], None)
+    period = _reporting_period(named)
+    year = context.year or (int(period[:4]) if period else None)
+    if year is None and context.date:
+        year = int(context.date[:4])
+    return replace(context, period=period or (str(year) if year else None), year=year)
+
+
+def _reporting_period(named: Sequence[Period]) -> str | None:
+    """The first quarter, month or half-year; else the first year; never a longer span."""
+    fine = [p.value for p in named if p.kind in ("quarter", "month", "months") and p.value]
+    years = [p.value for p in named if p.kind == "year" and p.value]
+    return next(iter(fine or years), None)
+
+
+def _sorted_spans(*groups: Iterable[Mention] | Spans) -> Spans:
+    spans = [g if isinstance(g, tuple) else (g.start, g.end) for group in groups for g in group]
+    return sorted(set(spans))
+
+
+M = TypeVar("M", bound=Mention)
+
+
+def _placed(view: View, mentions: Sequence[M], letter: str) -> tuple[M, ...]:
+    """Mentions in source offsets, each with an id made of its type and place."""
+    placed: list[M] = []
+    last = -1
+    for mention in mentions:
+        if not view.is_identity:
+            mention = view.to_source_mention(mention)
+        suffix = "b" if mention.start == last else ""
+        last = mention.start
+        placed.append(replace(mention, id=f"{letter}{mention.start}{suffix}"))
+    return tuple(placed)
+
+
+P = TypeVar("P", Table, Abbreviation)
+
+
+def _in_source(view: View, piece: P) -> P:
+    """A table or abbreviation with its place in the source."""
+    if view.is_identity:
+        return piece
+    start, end = view.place(piece.start, piece.end)
+    return replace(piece, start=start, end=end)
+
+
+def _footnotes(view: View, layout: Layout) -> tuple[Footnote, ...]:
+    found: list[Footnote] = []
+    for block in layout.footnotes:
+        start, end = view.place(block.start, block.end)
+        anchor = None
+        if block.anchor_start is not None and block.anchor_end is not None:
+            anchor = Anchor(*view.place(block.anchor_start, block.anchor_end))
+        found.append(Footnote(mark=block.mark, start=start, end=end, anchor=anchor))
+    return tuple(found)

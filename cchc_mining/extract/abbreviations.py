@@ -1,0 +1,57 @@
+"""Short forms that the document itself defines: '(viết tắt là CCHC)', 'thủ tục hành chính (TTHC)'."""
+
+from __future__ import annotations
+
+import re
+
+from ..reading import View
+from ..records import Abbreviation
+
+# '(viết tắt là X)', '(gọi tắt là X)', '(sau đây gọi là X)', '(sau đây viết tắt: X)'
+_DECLARED = re.compile(
+    r"\(\s*(?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s*(?:là|:)\s*[“\"]?([^()“”\"]{2,60}?)[”\"]?\s*\)"
+)
+# 'thủ tục hành chính (TTHC)': capitals that are the initials of the words before
+_BARE = re.compile(r"\(([A-ZĐƯ][A-ZĐƯ&]{1,9})\)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_PHRASE_BREAK = re.compile(r"[,;:.()\n“”\"]|\s-\s")
+
+
+def find_abbreviations(view: View) -> list[Abbreviation]:
+    """All definitions, sorted; `long` is the phrase as it stands before the bracket."""
+    text = view.text
+    found: list[Abbreviation] = []
+    for match in _DECLARED.finditer(text):
+        short = match[1].strip()
+        long = _declared_long(text, match.start(), short)
+        if long:
+            found.append(Abbreviation(short=short, long=long, start=match.start(), end=match.end()))
+    for match in _BARE.finditer(text):
+        if long := _initialled(text, match.start(), match[1]):
+            found.append(Abbreviation(short=match[1], long=long, start=match.start(), end=match.end()))
+    found.sort(key=lambda a: a.start)
+    return found
+
+
+def _initialled(text: str, end: int, short: str) -> str | None:
+    """The words before `end` whose initials spell `short`, in order."""
+    letters = short.replace("&", "")
+    words = list(_WORDS.finditer(text, max(end - 120, 0), end))
+    for count in range(len(letters), len(letters) + 4):
+        tail = words[-count:]
+        if len(tail) < count:
+            return None
+        significant = [w for w in tail if w[0].lower() not in ("và", "của")]
+        initials = "".join(w[0][0].upper() for w in significant)
+        if initials == letters or "".join(w[0][0].upper() for w in tail) == letters:
+            return " ".join(text[tail[0].start() : end].split())
+    return None
+
+
+def _declared_long(text: str, end: int, short: str) -> str | None:
+    if short.isupper() and (exact := _initialled(text, end, short)):
+        return exact
+    window = text[max(end - 160, 0) : end]
+    breaks = list(_PHRASE_BREAK.finditer(window.rstrip()))
+    phrase = window[breaks[-1].end() if breaks else 0 :].strip()
+    return " ".join(phrase.split()) or None

@@ -1,0 +1,56 @@
+"""Who issued a cited document: as written, else as its code says in this document's context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...lexicon import issuer_name, read_number
+from ...reading import Context
+from ...records import AgencyMention
+
+_SMALL = frozenset(("và", "của", "cho", "về", "thuộc"))
+_HEADS = ("Sở", "Trung tâm", "Ban", "Văn phòng", "Chi cục", "Phòng", "Cục", "Trường")
+
+
+def initials(name: str) -> str:
+    """The letters that abbreviate a name in document codes: 'Xúc tiến Đầu tư' -> 'XTĐT'."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return "".join(word[0].upper() for word in words if word.lower() not in _SMALL)
+
+
+class IssuerBook:
+    """Issuers of one document's citations: agencies by initials, issuers by number."""
+
+    def __init__(self, context: Context, agencies: Sequence[AgencyMention]) -> None:
+        self._context = context
+        self._by_initials: dict[str, str] = {}
+        for agency in agencies:
+            if agency.name and not agency.anaphor:
+                for short in self._codes(agency.name):
+                    self._by_initials.setdefault(short, agency.name)
+
+    def _codes(self, name: str) -> list[str]:
+        """Codes that may stand for a name: its initials with and without head and territory."""
+        territory = self._context.province or ""
+        bare = name.removesuffix(territory).strip() if territory else name
+        codes = [initials(bare)]
+        for head in _HEADS:
+            if bare.startswith(head + " "):
+                codes.append(initials(bare[len(head) :]))
+        return [code for code in codes if len(code) > 1]
+
+    def of_number(self, number: str) -> str | None:
+        """The issuer that a number's code names here; joint issuers joined with '; '."""
+        code = read_number(number)
+        if code is None or not code.issuers:
+            return None
+        names = [self._of_code(issuer, code.system) for issuer in code.issuers]
+        known = [name for name in names if name]
+        return "; ".join(dict.fromkeys(known)) if len(known) == len(names) else None
+
+    def _of_code(self, code: str, system: str) -> str | None:
+        template = issuer_name(code, system, self._context.level)
+        if template is not None:
+            return self._context.fill(template)
+        return self._by_initials.get(code.replace("&", "").replace(".", "").upper())
