@@ -28,7 +28,9 @@ def find_abbreviations(view: View) -> list[Abbreviation]:
             found.append(Abbreviation(short=short, long=long, start=match.start(), end=match.end()))
     for match in _BARE.finditer(text):
         if long := _initialled(text, match.start(), match[1]):
-            found.append(Abbreviation(short=match[1], long=long, start=match.start(), end=match.end()))
+            found.append(
+                Abbreviation(short=match[1], long=long, start=match.start(), end=match.end())
+            )
     found.sort(key=lambda a: a.start)
     return found
 

@@ -75,8 +75,10 @@ def find_dates(view: View, layout: Layout, context: Context) -> list[DateMention
     covered = {m.start for m in found}
     for match in _SHORT.finditer(text):
         start = match.start()
-        if start not in covered and text[start - 1 : start] not in _GLUED and (
-            mention := _short(view, layout, context, match)
+        if (
+            start not in covered
+            and text[start - 1 : start] not in _GLUED
+            and (mention := _short(view, layout, context, match))
         ):
             found.append(mention)
     found.sort(key=lambda m: (m.start, -m.end))
@@ -112,7 +114,13 @@ def _mention(view: View, start: int, end: int, first: str | None, last: str | No
 
 def _numeric(view: View, match: re.Match[str]) -> DateMention | None:
     text = view.text
-    first, last, separator, month, year = match["first"], match["last"], match["sep"], match["month"], match["year"]  # noqa: E501
+    first, last, separator, month, year = (
+        match["first"],
+        match["last"],
+        match["sep"],
+        match["month"],
+        match["year"],
+    )  # noqa: E501
     start, end = match.span()
     if separator == "." and not text[max(start - 6, 0) : start].rstrip().lower().endswith("ngày"):
         return None  # '2.1.2023' numbers a heading
@@ -125,7 +133,11 @@ def _numeric(view: View, match: re.Match[str]) -> DateMention | None:
     if range_start := _RANGE_START.search(text, max(start - 24, 0), start):
         # 'ngày 16 đến ngày 22/11/2025': the first day borrows month and year
         return _mention(
-            view, range_start.start("first"), end, iso_day(*days, int(range_start["first"])), opening
+            view,
+            range_start.start("first"),
+            end,
+            iso_day(*days, int(range_start["first"])),
+            opening,
         )
     return _mention(view, start, end, opening, None)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..records import Period
-from ..vietnamese import quarter_number, small_number
+from ..vietnamese import LOWER, quarter_number, small_number
 
 _Y = r"(?:19|20)\d{2}(?!\d)"
 _RANGE = rf"(?P<from>{_Y})(?:\s*[-–]\s*{_Y})*\s*[-–]\s*(?P<to>{_Y}|\d{{2}}(?!\d))"
@@ -20,7 +20,7 @@ _RANGE = rf"(?P<from>{_Y})(?:\s*[-–]\s*{_Y})*\s*[-–]\s*(?P<to>{_Y}|\d{{2}}(?
 
 # 'giai đoạn ổn định 2022-2025', 'nhiệm kỳ 2020 - 2025', 'thời kỳ 2021 - 2030', 'kỳ 2019 - 2023'
 _SPAN = re.compile(
-    rf"(?:đoạn|ĐOẠN|kỳ|KỲ)(?:\s+[a-zà-ỹđ]+){{0,3}}\s+(?:từ\s+(?:năm\s+)?)?"
+    rf"(?:đoạn|ĐOẠN|kỳ|KỲ)(?:\s+[{LOWER}]+){{0,3}}\s+(?:từ\s+(?:năm\s+)?)?"
     rf"(?P<from>{_Y})\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<to>{_Y}|\d{{2}}(?!\d))"
 )
 _SPAN_HEAD = re.compile(r"(?:[Gg]iai|GIAI|[Tt]hời|THỜI|[Nn]hiệm|NHIỆM)\s+$")

@@ -107,9 +107,7 @@ def find_tables(view: View, layout: Layout) -> list[Grid]:
 # --- rows -------------------------------------------------------------------------------------
 
 
-def _blocks(
-    text: str, lines: Sequence[tuple[int, int]]
-) -> list[tuple[int, list[list[Cell]]]]:
+def _blocks(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, list[list[Cell]]]]:
     """Runs of table rows with the index of their first line; a page's end may cut a table."""
     blocks: list[tuple[int, list[list[Cell]]]] = []
     previous = -2
@@ -187,7 +185,9 @@ def _grid(
     if not measured and width < 3:
         return None  # two columns of words: a letterhead, a signature block
     ordinals = _ordinal_columns(data, columns, measured)
-    unit_column = next((c for c, p in enumerate(columns) if p and _UNIT_HEADING.fullmatch(p[-1])), -1)
+    unit_column = next(
+        (c for c, p in enumerate(columns) if p and _UNIT_HEADING.fullmatch(p[-1])), -1
+    )
     figures = [c for c in measured if c not in ordinals and not _is_identifier(columns[c])]
     names = [c for c in range(width) if c not in ordinals and c != unit_column and c not in figures]
     return Grid(
@@ -235,8 +235,10 @@ def _numbers_columns(row: Sequence[Cell]) -> bool:
     if len(texts) < 3 or not all(matches):
         return False
     numbers = [int(m[1]) for m in matches if m and m[1]]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and (
-        numbers[0] <= 2
+    return (
+        len(numbers) > 1
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and (numbers[0] <= 2)
     )
 
 

@@ -20,7 +20,9 @@ System = Literal["state", "party"]
 
 # '15', '30c', '66.7'; then '/2024' or '-1999'; then what separates the code; then the code.
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?[a-zđ]?)(?:[/-]((?:19|20)\d{2})(?=[/-]))?([/-])?(.*)", re.S)
-_JOINT = frozenset(("TTLT", "TTLB", "TT-LB", "NQLT", "KHLT", "HDLT", "HDLN", "CTLT", "QCPH", "CTPH"))
+_JOINT = frozenset(
+    ("TTLT", "TTLB", "TT-LB", "NQLT", "KHLT", "HDLT", "HDLN", "CTLT", "QCPH", "CTPH")
+)
 _LEGISLATURE = re.compile(r"\d{1,2}$")
 _SEPARATOR = re.compile(r"[-/]")
 
@@ -143,7 +145,11 @@ def issuer_name(code: str, system: str, level: str = "province") -> str | None:
     key = _code_key(code)
     candidates = _issuer_rows().get(key) or _issuer_rows().get(_LEGISLATURE.sub("", key)) or []
     usable = [row for row in candidates if row.level != "drafting-unit"]
-    exact = [row for row in usable if _LEGISLATURE.sub("", _code_key(row.code)) == _LEGISLATURE.sub("", key)]
+    exact = [
+        row
+        for row in usable
+        if _LEGISLATURE.sub("", _code_key(row.code)) == _LEGISLATURE.sub("", key)
+    ]
     for pool in (exact, usable):
         same_system = [row for row in pool if row.system == system] or pool
         if same_system:

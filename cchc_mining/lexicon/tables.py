@@ -46,7 +46,9 @@ def parse_table(
         cells = _cells(name, number, line, columns)
         row = row_type(**{c: _split(v) if c in many else v for c, v in zip(columns, cells)})
         if (first := seen.setdefault(key(row), number)) != number:
-            raise LexiconError(f"{name}, line {number}: the key {key(row)!r} stands in line {first}")
+            raise LexiconError(
+                f"{name}, line {number}: the key {key(row)!r} stands in line {first}"
+            )
         rows.append(row)
     return tuple(rows)
 

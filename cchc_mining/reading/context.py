@@ -9,14 +9,15 @@ class Context(Struct, frozen=True, kw_only=True):
     """Where and when a document speaks.
 
     `province`, `district` and `commune` are full territory names ('tỉnh Khánh Hòa', 'thành phố
-    Nha Trang', 'xã Vĩnh Lương'); the level of the document is that of its issuer.  `issuer` is the
-    full name of the issuing agency.  `year` is the year reported on, `period` the reporting period
+    Nha Trang', 'xã Vĩnh Lương').  `level` is that of the issuer: central, province, district or
+    commune; `issuer` is its full name.  `year` is the year reported on, `period` the reporting period
     (a period value, or an interval of days), `date` the document's own day (ISO).
     """
 
     province: str | None = None
     district: str | None = None
     commune: str | None = None
+    level: str = "province"
     issuer: str | None = None
     year: int | None = None
     period: str | None = None

@@ -13,6 +13,7 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
+from ..vietnamese import LOWER
 from .view import View
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -23,9 +24,7 @@ _MARK = re.compile(r"([⁰¹²³⁴-⁹]{1,3})|\[(\d{1,3})\]")
 _LINE = re.compile(r"[^\r\n]+")
 # A line break inside a sentence: what follows starts in lower case ('trong năm 2022'), or is a
 # figure that cannot number a heading ('574 thủ tục sửa đổi'); 'a)' opens a list item.
-_WRAP = re.compile(
-    r"\n[ \t\r\n]*(?=[(]?[a-zà-ỹđ](?!\))|\d{1,3}(?:\.\d{3})*[ ][a-zà-ỹđ])"
-)
+_WRAP = re.compile(rf"\n[ \t\r\n]*(?=[(]?[{LOWER}](?!\))|\d{{1,3}}(?:\.\d{{3}})*[ ][{LOWER}])")
 _CLOSED = frozenset(("", *".;:?!…|"))  # after these a line break ends something
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)*]*(?=\s)|\n\s*")
 # 'TP. Nha Trang', 'TT. HĐND', 'ThS. Lê ...': a dot that does not end a sentence.

@@ -20,8 +20,13 @@ from ..vietnamese import modern_tones
 
 # One to one: odd blanks, the soft hyphen that PDF writers leave for a line-end hyphen, U+2010/2011.
 _SUBSTITUTE = str.maketrans(
-    {**dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "), "\ufffe": "-",
-     "\u2010": "-", "\u2011": "-", "\u2212": "-"}
+    {
+        **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
+        "\ufffe": "-",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2212": "-",
+    }
 )
 _ODD = re.compile("[\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\ufffe\u2010\u2011\u2212]")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]+")

@@ -24,7 +24,9 @@ from .subjects import subject_after, subject_before, subject_of_footnote, subjec
 __all__ = ["find_citations", "find_numbers"]
 
 # Between a number and its date: 'ngày', ', ngày', '(ngày', 'ký ngày', 'ban hành ngày'
-_TO_DATE = re.compile(r"[\s*_]*,?\s*\(?(?:(?:ký|ban hành|được ban hành)\s+)?(?:cùng\s+(?=ngày))?(?=\d|[Nn]gày)")
+_TO_DATE = re.compile(
+    r"[\s*_]*,?\s*\(?(?:(?:ký|ban hành|được ban hành)\s+)?(?:cùng\s+(?=ngày))?(?=\d|[Nn]gày)"
+)
 _NGAY = re.compile(r"[Nn]gày\s+")
 _TO_ISSUER = re.compile(r"[\s*_]*\)?,?\s*(?:do|của)\s+(?:các\s+)?")
 _OFFICE = re.compile(
@@ -60,6 +62,7 @@ class _Draft(Struct):
     elided: bool = False
     is_same_day: bool = False  # '... cùng ngày 25/10/2017': shared with the member before
     follows: "_Draft | None" = None
+    leads: "_Draft | None" = None
     name: str | None = None
 
 
@@ -108,9 +111,7 @@ def _drafts(text: str, own_number: tuple[int, int, str | None] | None) -> list[_
     return drafts
 
 
-def _numbered(
-    text: str, number: Number, acts: dict[int, NamedAct], used: set[int]
-) -> _Draft:
+def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[int]) -> _Draft:
     head = number.head
     start, doc_type = (head.start, head.doc_type) if head else (number.start, None)
     before = text[max(number.start - 8, 0) : number.start]
@@ -203,6 +204,7 @@ def _link_lists(text: str, drafts: list[_Draft]) -> None:
         joint = _LIST_JOINT.fullmatch(text, previous.end, draft.start)
         if joint and previous.kind == draft.kind:
             draft.follows = previous
+            previous.leads = draft
 
 
 def _share_in_lists(drafts: list[_Draft]) -> None:
@@ -292,7 +294,9 @@ def _finished(
         date=date,
         issuer=draft.issuer,
         issuer_text=view.raw[slice(*draft.issuer_place)] if draft.issuer_place else None,
-        subject=subject_text(flow if subject and not block else layout.body, subject) if subject else None,
+        subject=subject_text(flow if subject and not block else layout.body, subject)
+        if subject
+        else None,
         pinpoints=pinpoints,
         relation=relating.relation,
         relation_text=layout.body[relating.start : relating.end] if relating.end else None,
@@ -317,9 +321,7 @@ def _confidence(draft: _Draft) -> float:
     return 0.99 if "headless" not in draft.rule or "list" in draft.rule else 0.85
 
 
-def _relation(
-    layout: Layout, draft: _Draft, subject: Place | None, context: Context
-) -> Relating:
+def _relation(layout: Layout, draft: _Draft, subject: Place | None, context: Context) -> Relating:
     """From the words before the citation, or before the phrase that its footnote's mark closes."""
     first = draft
     while first.follows is not None:
@@ -333,7 +335,10 @@ def _relation(
         return inside
     sentence_start, _ = layout.sentence(block.anchor_start)
     phrase = subject[0] if subject and subject[0] < block.start else block.anchor_start
-    if draft.doc_type == "Báo cáo" and "báo cáo" in layout.body[phrase - 12 : block.anchor_start].lower():
+    if (
+        draft.doc_type == "Báo cáo"
+        and "báo cáo" in layout.body[phrase - 12 : block.anchor_start].lower()
+    ):
         return Relating("reports", phrase, block.anchor_start, "report-in-footnote")
     is_own = draft.issuer is not None and draft.issuer == context.issuer
     return relation_before(layout.body, sentence_start, phrase, is_own_footnote=is_own)
@@ -344,8 +349,11 @@ def _subject(
 ) -> Place | None:
     if draft.kind == "named":
         return None
-    if after := subject_after(flow, draft.end, sentence_end):
-        return after
+    member: _Draft | None = draft
+    while member is not None:  # a list shares what stands after its last member
+        if after := subject_after(flow, member.end, sentence_end):
+            return after
+        member = member.leads
     block = layout.footnote_at(draft.start)
     if block:
         return subject_of_footnote(layout, block)
@@ -367,8 +375,10 @@ def _date_before(
     if date is None or date.end > draft.start or draft.start - date.end > _NEAR:
         return None, None
     between = flow[date.end : draft.start]
-    if not _DATE_FIRST.search(between) or "trình" in between or any(
-        date.end <= other.start < draft.start for other in drafts if other is not draft
+    if (
+        not _DATE_FIRST.search(between)
+        or "trình" in between
+        or any(date.end <= other.start < draft.start for other in drafts if other is not draft)
     ):
         return None, None
     return date.value, (date.start, date.end)

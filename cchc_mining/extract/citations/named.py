@@ -13,10 +13,12 @@ from functools import cache
 from msgspec import Struct
 
 from ...lexicon import laws
-from ...vietnamese import fold
+from ...vietnamese import UPPER, fold
 
 _HEAD = re.compile(r"Luật\s|[Bb]ộ luật\s|Bộ Luật\s|Pháp lệnh\s|Hiến pháp\b|HIẾN PHÁP\b")
-_NOT_A_NAME = re.compile(r"(?:số|sư|gia|pháp|này|nêu|trên|định|đó|chuyên|liên quan|hiện hành|khoa)\b")
+_NOT_A_NAME = re.compile(
+    r"(?:số|sư|gia|pháp|này|nêu|trên|định|đó|chuyên|liên quan|hiện hành|khoa)\b"
+)
 # 'Luật Sửa đổi, bổ sung một số điều của Luật A và Luật B': one act
 _AMENDING = re.compile(
     r"[Ss]ửa đổi(?:,? bổ sung)?,?\s+(?:một số điều|các điều|Điều \d+[^,;.]{0,30})\s+(?:của|tại)\s+(?:các\s+)?"
@@ -31,7 +33,7 @@ _STOP = frozenset(
 )
 _YEAR = re.compile(r"\s*(?:,\s*)?(?:(?:năm|Năm)\s+)?((?:19|20)\d{2})(?!\d|/)")
 _REVISED = re.compile(r"\s*\((?:sửa đổi|SĐBS|sửa đổi, bổ sung)(?:,? bổ sung)?(?: năm \d{4})?\)")
-_ELIDED = re.compile(r"\s*(?:,|;|và)\s+(?!Luật\b)(?=[A-ZĐÀ-Ỹ])")
+_ELIDED = re.compile(rf"\s*(?:,|;|và)\s+(?!Luật\b)(?=[{UPPER}])")
 
 
 class NamedAct(Struct, frozen=True):
@@ -97,7 +99,9 @@ def _act_at(text: str, head: re.Match[str]) -> NamedAct | None:
         end = _open_end(text, head.end())
         if end is None:
             return None
-    name = _names().get(fold(text[head.start() : end])) or " ".join(text[head.start() : end].split())
+    name = _names().get(fold(text[head.start() : end])) or " ".join(
+        text[head.start() : end].split()
+    )
     return _finish(text, head.start(), end, doc_type, name, known=known)
 
 
@@ -139,9 +143,7 @@ def _open_end(text: str, start: int) -> int | None:
     return end
 
 
-def _finish(
-    text: str, start: int, end: int, doc_type: str, name: str, *, known: bool
-) -> NamedAct:
+def _finish(text: str, start: int, end: int, doc_type: str, name: str, *, known: bool) -> NamedAct:
     name_end = end
     if revised := _REVISED.match(text, end):
         end = revised.end()

@@ -32,7 +32,9 @@ _PARTY = re.compile(rf"\d{{1,5}}\s?[-–]\s?{_PIECE}\s?/\s?{_PIECE}(?:-{_PIECE})
 # '24-CP', '109-HĐBT': before 1992, only after a type word
 _OLD = re.compile(r"\d{1,4}-(?:CP|HĐBT|TTg|CTN)\b")
 # 'số 91, ngày 18-10-2022', 'số 110 ngày ...': a number whose code was left out
-_BARE = re.compile(r"[Ss]ố\s*:?\s*(\d{1,5}(?:/(?:19|20)\d{2})?)(?![\d/.-]|,\d|\s?/|\s?[-–]\s?[A-ZĐ])")
+_BARE = re.compile(
+    r"[Ss]ố\s*:?\s*(\d{1,5}(?:/(?:19|20)\d{2})?)(?![\d/.-]|,\d|\s?/|\s?[-–]\s?[A-ZĐ])"
+)
 # 'NĐ13/2006', 'NQ 18/2008': abbreviated head and year
 _ABBREVIATED = re.compile(r"\b(NĐ|NQ|TT|QĐ|CT)\s?(?:số\s)?(\d{1,4}/(?:19|20)\d{2})(?![\d/-])")
 

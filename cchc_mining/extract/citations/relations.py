@@ -100,6 +100,10 @@ def _lead_in(text: str, sentence_start: int, clause: int) -> Relating | None:
     low = max(text.rfind("\n", 0, colon) + 1, colon - _LEAD_IN)
     if listed := _ACTS_LISTED.search(text, low, colon):
         cue = _last_cue(text, low, colon)
-        if cue is None or cue.relation != "basis" or not text[cue.start : cue.end].startswith(("Căn", "căn", "Trên")):
+        if (
+            cue is None
+            or cue.relation != "basis"
+            or not text[cue.start : cue.end].startswith(("Căn", "căn", "Trên"))
+        ):
             return Relating("issues", listed.start(), colon, "list-of-acts")
     return _last_cue(text, low, colon)

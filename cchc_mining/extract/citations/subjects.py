@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...reading import FootnoteBlock, Layout
+from ...vietnamese import LOWER, UPPER
 
 # After the citation: 'về việc ban hành X', 'ban hành X', 'về X', 'V/v X'; these words are dropped.
 _DROPPED = re.compile(
@@ -21,17 +22,19 @@ _ABOUT = re.compile(r"(?:về việc|về|v/v)\s+(?:ban hành\s+)?", re.I)
 # Where a subject ends: the sentence, the bracket, a clause that goes on about something else.
 _END = re.compile(
     r"[;\n]|\.(?=\s|$)|\./|\)|[⁰¹²³⁴-⁹]|"
-    r",\s+(?=(?:theo đó|trong đó|qua đó|đồng thời|dự kiến|cụ thể|gồm|nhằm|với mục|đến nay|làm cơ sở|"
-    r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+ (?!và |thể|số |hội|cáo|trường)[a-zà-ỹđ]+ (?:các|đã|tổ|ban|có|tiếp)|"
+    r",\s+(?=(?:đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả |theo đó|trong đó|qua đó|đồng thời|dự kiến|cụ thể|gồm|nhằm|với mục|đến nay|làm cơ sở|"
+    rf"[{UPPER}][{LOWER}]+ (?!và |thể|số |hội|cáo|trường)[{LOWER}]+ (?:các|đã|tổ|ban|có|tiếp)|"
     r"Sở |UBND |Ủy ban |HĐND |Thủ trưởng |Quyết định số|Công văn số|Kế hoạch số|Nghị quyết số|Nghị định số|"
     r"Thông tư số|Chỉ thị số|Báo cáo số|Văn bản số|Luật ))|"
-    r"\s+(?:và|;)\s+(?=(?:các\s+)?(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Chỉ thị|"
+    r"\s+và\s+số\s+\d|\s+(?:và|;)\s+(?=(?:các\s+)?(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Chỉ thị|"
     r"Báo cáo|Văn bản|Thông báo|Kết luận|Hướng dẫn)(?:\s+số|\s+[A-ZĐ]|\s+của))"
 )  # fmt: skip
 _LONGEST = 420
 
 # Before the citation: 'X tại Quyết định số ...', 'X được ban hành kèm theo Quyết định số ...'
-_AT = re.compile(r"\s*(?:,\s*)?(?:được\s+)?(?:(?:ban hành|quy định|phê duyệt)\s+)?(?:kèm theo|tại|theo|bằng)\s+(?:các\s+)?$")
+_AT = re.compile(
+    r"\s*(?:,\s*)?(?:được\s+)?(?:(?:ban hành|quy định|phê duyệt)\s+)?(?:kèm theo|tại|theo|bằng)\s+(?:các\s+)?$"
+)
 _OPENED_BY = re.compile(
     r"(?:đã|sẽ|được|tham mưu|tiếp tục|thực hiện|triển khai)?\s*(?:UBND tỉnh\s+)?"
     r"(?:ban hành(?:(?:,| và)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện)(?:\s+thực hiện)?)?"
@@ -98,7 +101,7 @@ def _last_mark(text: str, start: int, end: int) -> int | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start] in " \t\r\n,:-–“\"*":
+    while start < end and text[start] in ' \t\r\n,:-–“"*':
         start += 1
     while end > start and text[end - 1] in " \t\r\n,:-–*":
         end -= 1

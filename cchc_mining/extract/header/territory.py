@@ -1,0 +1,218 @@
+"""Where a document speaks from: its province, district or commune, and their full names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from ...lexicon import agencies, issuer_name, provinces
+from ...reading import Context, bare_name
+from ...vietnamese import LOWER, UPPER, fold
+
+TERRITORY = re.compile(
+    r"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.|[Hh]uyện|HUYỆN|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|"
+    r"[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU)\s+"
+    rf"(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}}|\d{{1,2}}(?!\d))"
+)
+_PROVINCE_IN_TEXT = re.compile(
+    r"(?P<office>UBND |HĐND |[Dd]ân )?\b[Tt]ỉnh (?:ủy )?"
+    rf"(?P<name>[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{1,3}})"
+)
+# 'Báo Khánh Hòa', 'Đài Phát thanh và Truyền hình Khánh Hòa': the press is named for its province.
+_LOCAL_PRESS = re.compile(
+    rf"\b(?:Báo|Phát thanh(?: và|,| -)? Truyền hình) ([{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)"
+)
+_NATIONAL_PRESS = frozenset(
+    ("Nhân Dân", "Tuổi Trẻ", "Thanh Niên", "Lao Động", "Quân Đội", "Sài Gòn", "Đại Đoàn", "Việt Nam")
+)
+# 'Chủ tịch UBND tỉnh Trần Quốc Bảo': a person's name follows, not a province's.
+_SURNAMES = frozenset(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Mai Tạ "
+    "Lương Tô Đào Trương Lâm Châu Phùng Thái Tống Vương Chu Nông Giàng Sùng Hứa Kiều Lưu Thân Tăng".split()
+)
+
+
+@cache
+def _province_names() -> dict[str, str]:
+    """Folded province names and aliases -> full name with kind, as of before the 2025 mergers."""
+    names: dict[str, str] = {}
+    for row in provinces():
+        full = f"{row.kind} {row.name}"
+        for name in (row.name, *row.aliases):
+            names.setdefault(fold(name), full)
+    return names
+
+
+@cache
+def _central_cities() -> tuple[str, ...]:
+    return tuple(sorted({f"{r.kind} {r.name}" for r in provinces() if r.kind == "thành phố"}))
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {fold(row.capital): f"{row.kind} {row.name}" for row in provinces() if row.capital}
+
+
+def with_kind(province: str) -> str:
+    """'Khánh Hòa' -> 'tỉnh Khánh Hòa'; an invented or unknown name is taken for a tỉnh."""
+    bare = bare_name(province)
+    if bare != province:
+        return province
+    return _province_names().get(fold(province)) or f"tỉnh {province}"
+
+
+_PARTY_BODY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) Ủy\b")
+_LOWER_WORDS = frozenset(("và", "về", "của", "thuộc", "các", "cho", "tại", "với", "trực"))
+
+
+def title_case(name: str) -> str:
+    """A name in capitals in normal case: known names as the lexicon writes them."""
+    known = _agency_surfaces().get(fold(name))
+    if known:
+        return known
+    words = (
+        w.lower() if w.lower() in _LOWER_WORDS else w[:1] + w[1:].lower() for w in name.split()
+    )
+    return _PARTY_BODY.sub(r"\1 ủy", " ".join(words))
+
+
+@cache
+def _agency_surfaces() -> dict[str, str]:
+    return {fold(row.surface): row.surface for row in agencies()}
+
+
+_PARTY_COMMITTEE = re.compile(rf"(?:.*\b)?(Tỉnh|Thành|Huyện|Thị|Quận) [ủU]y\s+([{UPPER}].+)")
+_PARTY_KINDS = {"Huyện": "huyện", "Thị": "thị xã", "Quận": "quận", "Thành": "thành phố"}
+
+
+def _add_party_territory(found: dict[str, str], committee: str, name: str) -> None:
+    full = with_kind(name)
+    if committee == "Tỉnh" or (committee == "Thành" and full.startswith("thành phố")):
+        found.setdefault("province", full)
+    else:
+        found.setdefault("district", f"{_PARTY_KINDS[committee]} {name}")
+
+
+def territories_of(organisations: list[str]) -> dict[str, str]:
+    """Territories named in the lines of the issuing body, by level."""
+    found: dict[str, str] = {}
+    for line in organisations:
+        for match in TERRITORY.finditer(line):
+            kind = match["kind"].lower().replace("tp.", "thành phố")
+            name = f"{kind} {match['name']}"
+            if kind == "tỉnh":
+                found.setdefault("province", name)
+            elif kind == "thành phố":
+                central = _province_names().get(fold(match["name"]))
+                if central and central.startswith("thành phố"):
+                    found.setdefault("province", central)
+                else:
+                    found.setdefault("district", name)
+            elif kind in ("huyện", "thị xã", "quận"):
+                found.setdefault("district", name)
+            else:
+                found.setdefault("commune", name)
+        if party := _PARTY_COMMITTEE.match(line):
+            _add_party_territory(found, party[1], party[2])
+    return found
+
+
+_MINISTERIAL = (
+    "Bộ ", "Chính phủ", "Thủ tướng", "Thanh tra Chính phủ", "Văn phòng Chính phủ",
+    "Ngân hàng Nhà nước", "Ủy ban Dân tộc", "Bảo hiểm xã hội Việt Nam",
+)  # fmt: skip
+
+
+def is_ministerial(code: str, system: str) -> bool:
+    """True for the codes of ministries and their equals, which speak for no province."""
+    name = issuer_name(code, system, "central") or ""
+    return name.startswith(_MINISTERIAL) and "{" not in name
+
+
+def province_from(place: str | None, text: str) -> str | None:
+    """From the place line, else the province that the text names most often."""
+    if place:
+        folded = fold(place.removeprefix("TP.").removeprefix("Tp.").strip())
+        if known := _province_names().get(folded):
+            if known != "thành phố Hà Nội":
+                return known
+        elif f"tỉnh {place}" in text or f"Tỉnh {place}" in text:
+            return f"tỉnh {place}"
+    counts: Counter[str] = Counter()
+    for match in _PROVINCE_IN_TEXT.finditer(text):
+        name = _known_prefix(match["name"])
+        if fold(name) in _province_names():
+            counts[name] += 5
+        elif not (match["office"] and name.split()[0] in _SURNAMES):
+            counts[name] += 1
+    if counts:
+        return f"tỉnh {counts.most_common(1)[0][0]}"
+    if press := [m[1] for m in _LOCAL_PRESS.finditer(text) if m[1] not in _NATIONAL_PRESS]:
+        return with_kind(press[0])
+    cities = {full: text.count(bare_name(full)) for full in _central_cities()}
+    if max(cities.values(), default=0) > 2:
+        return max(cities, key=lambda full: cities[full])
+    if place:
+        folded = fold(bare_name(place))
+        return _province_names().get(folded) or _capitals().get(folded)
+    return None
+
+
+def _known_prefix(name: str) -> str:
+    """'Khánh Hòa Nguyễn Văn' -> 'Khánh Hòa' where the lexicon knows it; else two words."""
+    words = re.split(r"(?<=[ -])", name)
+    for count in range(len(words), 1, -1):
+        candidate = "".join(words[:count]).strip(" -")
+        if known := _province_names().get(fold(candidate)):
+            return bare_name(known)
+    return "".join(words[:2]).strip(" -")
+
+
+def level_of(
+    territories: dict[str, str], place: str | None, province: str | None, text: str
+) -> tuple[str, str | None]:
+    """The level of the issuing body, and its territory where only the place line tells."""
+    for level in ("commune", "district"):
+        if level in territories:
+            return level, territories[level]
+    if "province" not in territories and place and fold(place) not in _province_names():
+        name = bare_name(place)
+        for level, kinds in (
+            ("district", ("huyện", "thị xã", "thành phố", "quận")),
+            ("commune", ("xã", "phường", "thị trấn", "đặc khu")),
+        ):
+            for kind in kinds:
+                if f"UBND {kind} {name}" in text or f"Ủy ban nhân dân {kind} {name}" in text:
+                    return level, f"{kind} {name}"
+    if province is None:
+        return "central", None
+    return "province", None
+
+
+@cache
+def _name_templates() -> dict[str, str]:
+    return {row.surface: row.name for row in agencies()}
+
+
+def name_of_lines(organisations: list[str], context: Context) -> str:
+    """The full name that the lines in capitals give: the last, with its territory.
+
+    A name may be broken over two lines ('ỦY BAN NHÂN DÂN' / 'TỈNH LÂM HẢI').
+    """
+    name = organisations[-1]
+    if len(organisations) > 1 and _TERRITORY_LINE.match(name):
+        name = f"{organisations[-2]} {name[:1].lower()}{name[1:]}"
+    name = _name_templates().get(name, name)
+    return context.fill(name) if "{" in name else _lower_kinds(name)
+
+
+_TERRITORY_LINE = re.compile(r"(?:Tỉnh|Huyện|Thành phố|Thành Phố|Xã|Phường|Thị xã|Thị Xã|Quận)\s")
+_KIND_INSIDE = re.compile(
+    rf"(?<=\w )(Tỉnh|Huyện|Thành Phố|Xã|Phường|Thị Xã|Quận|Thị Trấn)(?= [{UPPER}\d])(?! ủy)"
+)
+
+
+def _lower_kinds(name: str) -> str:
+    """'Ủy Ban Nhân Dân Tỉnh Lâm Hải' -> '... tỉnh Lâm Hải'."""
+    return _KIND_INSIDE.sub(lambda m: m[0].lower(), name)
