@@ -89,9 +89,9 @@ def _spelled_out(text: str) -> Iterator[re.Match[str]]:
     """Matches of _LONG, looked for around each 'tháng' only."""
     at = text.find("tháng")
     while at >= 0:
-        match = _LONG.search(text, max(at - 30, 0), at + 40)
-        if match and match.end() > at:
-            yield match
+        for match in _LONG.finditer(text, max(at - 30, 0), at + 40):
+            if match.start() < at < match.end():
+                yield match
         at = text.find("tháng", at + 5)
 
 

@@ -211,7 +211,7 @@ def _share_in_lists(drafts: list[_Draft]) -> None:
     """The type runs forward to members without one; date and issuer back to members without."""
     for draft in drafts:
         previous = draft.follows
-        if draft.elided and previous and previous.doc_type:
+        if draft.elided and previous and previous.doc_type and _type_code(previous) == _type_code(draft):
             draft.doc_type = previous.doc_type
             draft.rule += "-list"
     for draft in reversed(drafts):
@@ -226,6 +226,11 @@ def _share_in_lists(drafts: list[_Draft]) -> None:
         if draft.doc_type is None and draft.number:
             code = read_number(draft.number)
             draft.doc_type = code.doc_type if code else None
+
+
+def _type_code(draft: _Draft) -> str | None:
+    code = read_number(draft.number) if draft.number else None
+    return code.type_code if code else None
 
 
 def _same_code(one: _Draft, other: _Draft) -> bool:
@@ -262,7 +267,7 @@ def _finished(
     block = layout.footnote_at(draft.start)
     flow = layout.flow_at(draft.start)
     sentence_start, sentence_end = layout.sentence(draft.start)
-    subject = _subject(layout, draft, flow, sentence_start, sentence_end)
+    subject = _subject(layout, draft, drafts, flow, sentence_start, sentence_end)
     relating = _relation(layout, draft, subject, context)
     date, date_place = draft.date, draft.date_place
     if date is None and draft.kind == "numbered" and block is None:
@@ -345,7 +350,12 @@ def _relation(layout: Layout, draft: _Draft, subject: Place | None, context: Con
 
 
 def _subject(
-    layout: Layout, draft: _Draft, flow: str, sentence_start: int, sentence_end: int
+    layout: Layout,
+    draft: _Draft,
+    drafts: list[_Draft],
+    flow: str,
+    sentence_start: int,
+    sentence_end: int,
 ) -> Place | None:
     if draft.kind == "named":
         return None
@@ -357,7 +367,10 @@ def _subject(
     block = layout.footnote_at(draft.start)
     if block:
         return subject_of_footnote(layout, block)
-    return subject_before(flow, sentence_start, draft.start)
+    before = subject_before(flow, sentence_start, draft.start)
+    if before and any(before[0] <= d.start < before[1] for d in drafts):
+        return None  # the phrase before cites another document
+    return before
 
 
 def _date_before(

@@ -28,7 +28,7 @@ _STATE = re.compile(
     rf"\d{{1,6}}(?:\.\d{{1,2}})?[a-eđ]?\s?/\s?(?:(?:19|20)\d{{2}}\s?[/-]\s?)?{_CODE}(?![A-ZĐƯ0-9])"
 )
 # '34-CT/TW', '3945-CV/VPTU', '02-KH/BCĐTW', '367-QĐ/TWĐTN-VP'
-_PARTY = re.compile(rf"\d{{1,5}}\s?[-–]\s?{_PIECE}\s?/\s?{_PIECE}(?:-{_PIECE})?(?![A-ZĐƯ0-9])")
+_PARTY = re.compile(rf"\d{{1,5}}\s?[-–]\s?{_PIECE}\s?/\s?{_PIECE}(?:[-/]{_PIECE})?(?![A-ZĐƯ0-9])")
 # '24-CP', '109-HĐBT': before 1992, only after a type word
 _OLD = re.compile(r"\d{1,4}-(?:CP|HĐBT|TTg|CTN)\b")
 # 'số 91, ngày 18-10-2022', 'số 110 ngày ...': a number whose code was left out
@@ -174,7 +174,7 @@ def head_before(text: str, start: int) -> Head | None:
     window = text[low:start]
     so = _SO.search(window)
     stop = so.start() if so else len(window)
-    words = [m for m in _WORD.finditer(window, 0, stop)][-7:]
+    words = [m for m in _WORD.finditer(window, 0, stop) if m[0].strip(_PUNCTUATION)][-7:]
     # '** Quyết định' , '(Kế hoạch': markup around words; up to three words may stand between the
     # type and 'số' ('Thông tư hướng dẫn số', 'Kế hoạch tuyên truyền số')
     for skipped in range(3 if so else 1):
