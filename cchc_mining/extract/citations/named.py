@@ -27,9 +27,11 @@ _AND_LAW = re.compile(r"(?:,|\s+và)\s+(?=Luật|Bộ luật|Pháp lệnh)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that do not stand inside the name of a law that the lexicon lacks.
 _STOP = frozenset(
-    "của năm ngày được đã có là cho theo để trên trong tại do bị sẽ đang khi nếu nhằm gồm như từ "
-    "đến ban quy hướng thì mà với số sửa (sửa này nêu trên luật bộ pháp nghị quyết cùng các những "
-    "nói ra đối việc về cũng phải còn tới vào".split()
+    (
+        "của năm ngày được đã có là cho theo để trên trong tại do bị sẽ đang khi nếu nhằm gồm như từ đến "
+        "ban quy hướng thì mà với số sửa này nêu luật bộ pháp nghị quyết cùng các những nói ra đối việc "
+        "về cũng phải còn tới vào"
+    ).split()
 )
 _YEAR = re.compile(r"\s*(?:,\s*)?(?:(?:năm|Năm)\s+)?((?:19|20)\d{2})(?!\d|/)")
 _REVISED = re.compile(r"\s*\((?:sửa đổi|SĐBS|sửa đổi, bổ sung)(?:,? bổ sung)?(?: năm \d{4})?\)")

@@ -22,12 +22,13 @@ _ABOUT = re.compile(r"(?:về việc|về|v/v)\s+(?:ban hành\s+)?", re.I)
 # Where a subject ends: the sentence, the bracket, a clause that goes on about something else.
 _END = re.compile(
     r"[;\n]|\.(?=\s|$)|\./|\)|[⁰¹²³⁴-⁹]|"
-    r",\s+(?=(?:đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả |theo đó|trong đó|qua đó|đồng thời|dự kiến|cụ thể|gồm|nhằm|với mục|đến nay|làm cơ sở|"
+    r",\s+(?=(?:đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả |theo đó|trong đó|qua đó|"
+    r"đồng thời|dự kiến|cụ thể|gồm|nhằm|với mục|làm cơ sở|"
     rf"[{UPPER}][{LOWER}]+ (?!và |thể|số |hội|cáo|trường)[{LOWER}]+ (?:các|đã|tổ|ban|có|tiếp)|"
     r"Sở |UBND |Ủy ban |HĐND |Thủ trưởng |Quyết định số|Công văn số|Kế hoạch số|Nghị quyết số|Nghị định số|"
     r"Thông tư số|Chỉ thị số|Báo cáo số|Văn bản số|Luật ))|"
-    r"\s+và\s+số\s+\d|\s+(?:và|;)\s+(?=(?:các\s+)?(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Chỉ thị|"
-    r"Báo cáo|Văn bản|Thông báo|Kết luận|Hướng dẫn)(?:\s+số|\s+[A-ZĐ]|\s+của))"
+    r"\s+và\s+số\s+\d|\s+(?:và|;)\s+(?=(?:các\s+)?(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|"
+    r"Nghị định|Thông tư|Chỉ thị|Báo cáo|Văn bản|Thông báo|Kết luận|Hướng dẫn)(?:\s+số|\s+[A-ZĐ]|\s+của))"
 )  # fmt: skip
 _LONGEST = 420
 

@@ -1,0 +1,77 @@
+"""Citations being put together: a number with its type word, or a named act."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from ...records import Place
+from .named import NamedAct, find_named_acts
+from .numbers import Number, find_numbers
+
+
+class Draft(Struct):
+    """A citation being put together; offsets are the view's."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    doc_type: str | None
+    number: str | None = None
+    number_place: Place | None = None
+    date: str | None = None
+    date_place: Place | None = None
+    issuer: str | None = None
+    issuer_place: Place | None = None
+    elided: bool = False
+    is_same_day: bool = False  # '... cùng ngày 25/10/2017': shared with the member before
+    follows: Draft | None = None
+    leads: Draft | None = None
+    name: str | None = None
+
+
+def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> list[Draft]:
+    """All numbers and named acts of a text, sorted; the document's own number left out."""
+    acts = find_named_acts(text)
+    by_end = {act.name_end: act for act in acts}
+    used: set[int] = set()
+    drafts: list[Draft] = []
+    for number in find_numbers(text):
+        if own_number and number.start < own_number[1] and own_number[0] < number.end:
+            continue
+        drafts.append(_numbered(text, number, by_end, used))
+    starts = [(d.start, d.end) for d in drafts]
+    for act in acts:
+        if act.start not in used and not any(s < act.end and act.start < e for s, e in starts):
+            drafts.append(_named(act))
+    drafts.sort(key=lambda d: d.start)
+    return drafts
+
+
+def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[int]) -> Draft:
+    head = number.head
+    start, doc_type = (head.start, head.doc_type) if head else (number.start, None)
+    before = text[max(number.start - 8, 0) : number.start]
+    stop = number.start - len(before) + len(re.sub(r"\s*(?:số|\(|\(Luật số)\s*:?\s*$", "", before))
+    if act := acts.get(stop):
+        # 'Luật Đất đai số 45/2013/QH13': one citation, from the name through the number
+        used.add(act.start)
+        start, doc_type = act.start, act.doc_type
+    return Draft(
+        start,
+        number.end,
+        "numbered",
+        f"number-{number.rule}" + ("" if doc_type else "-headless"),
+        doc_type,
+        number=number.number,
+        number_place=(number.start, number.end),
+        elided=doc_type is None,
+        name=act.name if act else None,
+    )
+
+
+def _named(act: NamedAct) -> Draft:
+    rule = "named-known" if act.known else "named-open"
+    return Draft(act.start, act.end, "named", rule, act.doc_type, name=act.name)

@@ -1,0 +1,125 @@
+"""Headers in the layouts that offices really use; all written for this test."""
+
+import pytest
+
+from .support import mined
+
+PROVINCE = """UBND TỈNH LÂM HẢI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc
+
+Số: 145 /BC-SNV\tHải Bình, ngày 05 tháng 7 năm 2023
+
+BÁO CÁO
+Kết quả công tác cải cách hành chính
+6 tháng đầu năm 2023
+
+Thực hiện kế hoạch, Sở Nội vụ báo cáo như sau:
+
+Nơi nhận:\tKT. GIÁM ĐỐC
+- UBND tỉnh;\tPHÓ GIÁM ĐỐC
+- Lưu: VT.
+
+Nguyễn Thị Hòa
+"""
+
+MINISTRY = """BỘ XÂY DỰNG
+
+Số: 88/TB-BXD
+
+Hà Nội, ngày    tháng 3 năm 2022
+
+THÔNG BÁO
+Kết luận của Thứ trưởng tại cuộc họp về cải cách hành chính
+
+Ngày 02/3/2022, Thứ trưởng chủ trì cuộc họp.
+"""
+
+DISTRICT = """ỦY BAN NHÂN DÂN
+HUYỆN ĐÔNG KHÊ
+
+Số:      /KH-UBND
+
+Đông Khê, ngày 12 tháng 01 năm 2024
+
+KẾ HOẠCH
+
+Kiểm tra cải cách hành chính năm 2024
+
+UBND huyện ban hành kế hoạch như sau:
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Văn Bình
+"""
+
+PARTY = """ĐẢNG CỘNG SẢN VIỆT NAM
+
+TỈNH ỦY LÂM HẢI
+*
+Số 212-KL/TU
+
+Lâm Hải, ngày 30 tháng 3 năm 2023
+
+KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY
+
+về chuyển đổi số
+"""
+
+LETTER = """UBND THÀNH PHỐ ĐÀ NẴNG
+
+Số: 4410/UBND-KSTT
+V/v đẩy mạnh số hóa hồ sơ
+
+Đà Nẵng, ngày 17 tháng 7 năm 2023
+
+Kính gửi: Các sở, ban, ngành
+"""
+
+NEWS = """08:15, 05/02/2024
+
+Một năm nhiều đổi mới
+
+Năm 2023, tỉnh Khánh Hòa có nhiều chuyển biến.
+"""
+
+CASES = [
+    (PROVINCE, {
+        "doc_number": "145/BC-SNV", "doc_type": "Báo cáo", "doc_date": "2023-07-05",
+        "place": "Hải Bình", "issuer": "Sở Nội vụ tỉnh Lâm Hải",
+        "title": "Kết quả công tác cải cách hành chính 6 tháng đầu năm 2023",
+        "signer": "Nguyễn Thị Hòa", "signer_position": "Phó Giám đốc",
+    }),
+    (MINISTRY, {
+        "doc_number": "88/TB-BXD", "doc_type": "Thông báo", "doc_date": "2022-03",
+        "place": "Hà Nội", "issuer": "Bộ Xây dựng",
+    }),
+    (DISTRICT, {
+        "doc_number": None, "doc_type": "Kế hoạch", "doc_date": "2024-01-12",
+        "issuer": "Ủy ban nhân dân huyện Đông Khê", "signer": "Trần Văn Bình",
+        "signer_position": "Chủ tịch",
+    }),
+    (PARTY, {
+        "doc_number": "212-KL/TU", "doc_type": "Kết luận", "title": "về chuyển đổi số",
+        "issuer": "Ban Thường vụ Tỉnh ủy Lâm Hải",
+    }),
+    (LETTER, {
+        "doc_number": "4410/UBND-KSTT", "doc_type": "Công văn", "title": "đẩy mạnh số hóa hồ sơ",
+        "issuer": "Ủy ban nhân dân thành phố Đà Nẵng",
+    }),
+    (NEWS, {"doc_number": None, "doc_date": "2024-02-05", "title": "Một năm nhiều đổi mới", "issuer": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_header(text: str, expected: dict[str, str | None]) -> None:
+    header = mined(text).header
+    assert header is not None
+    assert {key: getattr(header, key) for key in expected} == expected
+
+
+def test_context_that_the_user_gives_wins_and_is_kept_apart() -> None:
+    record = mined("Sở Nội vụ đã ban hành Quyết định số 12/QĐ-SNV.", province="tỉnh Hà Giang", year=2021)
+    assert record.given is not None
+    assert record.given.province == "tỉnh Hà Giang"
+    assert record.citations[0].issuer == "Sở Nội vụ tỉnh Hà Giang"
