@@ -9,7 +9,8 @@ from ..records import Abbreviation
 
 # '(viết tắt là X)', '(gọi tắt là X)', '(sau đây gọi là X)', '(sau đây viết tắt: X)'
 _DECLARED = re.compile(
-    r"\(\s*(?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s*(?:là|:)\s*[“\"]?([^()“”\"]{2,60}?)[”\"]?\s*\)"
+    r"\(\s*(?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s*(?:là|:)\s*"
+    r"[“\"]?([^()“”\"]{2,60}?)[”\"]?\s*\)"
 )
 # 'thủ tục hành chính (TTHC)': capitals that are the initials of the words before
 _BARE = re.compile(r"\(([A-ZĐƯ][A-ZĐƯ&]{1,9})\)")

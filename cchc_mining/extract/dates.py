@@ -114,13 +114,7 @@ def _mention(view: View, start: int, end: int, first: str | None, last: str | No
 
 def _numeric(view: View, match: re.Match[str]) -> DateMention | None:
     text = view.text
-    first, last, separator, month, year = (
-        match["first"],
-        match["last"],
-        match["sep"],
-        match["month"],
-        match["year"],
-    )  # noqa: E501
+    first, last, separator, month, year = match.group("first", "last", "sep", "month", "year")
     start, end = match.span()
     if separator == "." and not text[max(start - 6, 0) : start].rstrip().lower().endswith("ngày"):
         return None  # '2.1.2023' numbers a heading

@@ -65,8 +65,10 @@ def find_periods(
     `year` is the year a report speaks of: what a month or quarter without one belongs to.
     """
     found: list[Found] = []
-    for rule in (_spans, _counted_months, _quarters, _months, _years):
-        found += rule(text, year)
+    for rule in (_spans, _years):
+        found += rule(text)
+    for dated_rule in (_counted_months, _quarters, _months):
+        found += dated_rule(text, year)
     found.sort(key=lambda f: (f[0], -f[1]))
     kept: list[Period] = []
     spans = iter(taken)
@@ -86,7 +88,7 @@ def _end_year(start: str, end: str) -> str:
     return end if len(end) == 4 else start[:2] + end
 
 
-def _spans(text: str, year: int | None) -> Iterator[Found]:
+def _spans(text: str) -> Iterator[Found]:
     for m in _SPAN.finditer(text):
         head = _SPAN_HEAD.search(text, max(m.start() - 8, 0), m.start())
         if not head and text[m.start()] in "đĐ":
@@ -130,7 +132,7 @@ def _months(text: str, year: int | None) -> Iterator[Found]:
             yield start, end, f"{named}-{int(month[0]):02d}", "month"
 
 
-def _years(text: str, year: int | None) -> Iterator[Found]:
+def _years(text: str) -> Iterator[Found]:
     for m in _YEAR.finditer(text):
         if text[m.start() - 1 : m.start()] not in "nN":
             continue

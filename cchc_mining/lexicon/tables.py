@@ -44,7 +44,7 @@ def parse_table(
     seen: dict[object, int] = {}
     for number, line in lines[1:]:
         cells = _cells(name, number, line, columns)
-        row = row_type(**{c: _split(v) if c in many else v for c, v in zip(columns, cells)})
+        row = row_type(**{c: _split(v) if c in many else v for c, v in zip(columns, cells, strict=True)})
         if (first := seen.setdefault(key(row), number)) != number:
             raise LexiconError(
                 f"{name}, line {number}: the key {key(row)!r} stands in line {first}"
@@ -71,7 +71,7 @@ def _cells(name: str, number: int, line: str, columns: Sequence[str]) -> list[st
         raise LexiconError(
             f"{name}, line {number}: {len(cells)} cells, but there are {len(columns)} columns"
         )
-    for column, cell in zip(columns, cells):
+    for column, cell in zip(columns, cells, strict=True):
         if cell != cell.strip() or not unicodedata.is_normalized("NFC", cell):
             raise LexiconError(f"{name}, line {number}, column {column}: blanks around, or not NFC")
     return cells

@@ -22,7 +22,7 @@ SCHEMA = "cchc-record/1"
 Status = Literal["ok", "partial", "failed"]
 
 
-class Warning(Struct, frozen=True, kw_only=True, omit_defaults=True):  # noqa: A001 - the contract's word
+class Warning(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something the reader should know about how this document was read."""
 
     code: str

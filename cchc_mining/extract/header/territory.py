@@ -24,7 +24,16 @@ _LOCAL_PRESS = re.compile(
     rf"\b(?:Báo|Phát thanh(?: và|,| -)? Truyền hình) ([{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)"
 )
 _NATIONAL_PRESS = frozenset(
-    ("Nhân Dân", "Tuổi Trẻ", "Thanh Niên", "Lao Động", "Quân Đội", "Sài Gòn", "Đại Đoàn", "Việt Nam")
+    (
+        "Nhân Dân",
+        "Tuổi Trẻ",
+        "Thanh Niên",
+        "Lao Động",
+        "Quân Đội",
+        "Sài Gòn",
+        "Đại Đoàn",
+        "Việt Nam",
+    )
 )
 # 'Chủ tịch UBND tỉnh Trần Quốc Bảo': a person's name follows, not a province's.
 _SURNAMES = frozenset(
