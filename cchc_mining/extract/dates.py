@@ -14,17 +14,19 @@ from ..reading import Context, Layout, View
 from ..records import DateMention
 from ..vietnamese import iso_day
 
-# '28/12/2022', '2/ 11/ 1996', '9-2-2023', '27-28/5/2023', '08/6/20210' (a year that cannot be)
+# '28/12/2022', '2/ 11/ 1996', '9-2-2023', '27-28/5/2023', '08/6/20210' (a year that cannot be); and
+# '16/9', a day and month alone or a fraction: the words before decide.
 _NUMERIC = re.compile(
     r"""
     (?P<first>\d{1,2})
     (?:[ ]?[-–][ ]?(?P<last>\d{1,2})(?=[ ]?/))?      # 27-28/5/2023
     [ ]?(?P<sep>[/.-])[ ]?(?P<month>\d{1,2})
-    [ ]?(?P=sep)[ ]?(?P<year>\d{4,5})
+    (?:[ ]?(?P=sep)[ ]?(?P<year>\d{4,5}))?
     (?![\d/]|[ ]?/[A-ZĐ0-9]|[.,]\d)
     """,
     re.X,
 )
+_GLUED = frozenset("0123456789/.,-")  # before a day: part of something longer
 # 'ngày 14 tháng 6 năm 2023', 'ngày 07tháng 3năm 2002', 'ngày 1 6 tháng 01 năm 2002',
 # 'ngày 08 và 09 tháng 11 năm 2025', '14 tháng 6/2023', 'ngày 20 tháng 10'
 _LONG = re.compile(
@@ -46,11 +48,6 @@ _BLANK = re.compile(
     """,
     re.X,
 )
-# '16/9': a day and month alone, or a fraction; the words before decide.
-_SHORT = re.compile(
-    r"(?P<first>\d{1,2})(?:[-–](?P<last>\d{1,2}))?/(?P<month>\d{1,2})(?![\d/]|[.,]\d|[ ]?/)"
-)
-_GLUED = frozenset("0123456789/.,-")  # before a day: part of something longer
 _SHORT_CUE = re.compile(
     r"(?:(?:[Nn]gày|hạn|lễ|dịp|[Qq]uốc khánh|(?:từ|đến|trước|sau)(?: hết)?(?: ngày)?)\s+"
     r"|\d{1,2}/\d{1,2}\s*(?:[-–]|và|,)\s*)$"
@@ -67,20 +64,11 @@ def find_dates(view: View, layout: Layout, context: Context) -> list[DateMention
     for match in _NUMERIC.finditer(text):
         if text[match.start() - 1 : match.start()] in _GLUED:
             continue
-        if mention := _numeric(view, match):
+        mention = _numeric(view, match) if match["year"] else _short(view, layout, context, match)
+        if mention:
             found.append(mention)
     found += (_long(view, layout, context, m) for m in _spelled_out(text))
     found += (_blank(view, m) for m in _BLANK.finditer(text))
-    found.sort(key=lambda m: m.start)
-    covered = {m.start for m in found}
-    for match in _SHORT.finditer(text):
-        start = match.start()
-        if (
-            start not in covered
-            and text[start - 1 : start] not in _GLUED
-            and (mention := _short(view, layout, context, match))
-        ):
-            found.append(mention)
     found.sort(key=lambda m: (m.start, -m.end))
     return _without_overlaps(found)
 
@@ -164,7 +152,7 @@ def _short(
     text = view.text
     start, end = match.span()
     day, month = int(match["first"]), int(match["month"])
-    if not (1 <= day <= 31 and 1 <= month <= 12):
+    if match["sep"] != "/" or not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     before = text[max(start - 70, 0) : start]
     if not _SHORT_CUE.search(before) and not (

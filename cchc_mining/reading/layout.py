@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -17,10 +18,9 @@ from ..vietnamese import LOWER
 from .view import View
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-# A definition opens a line: '¹ Nghị quyết số 76/NQ-CP ...', '[1] Quyết định số ...'.
-_DEFINITION = re.compile(r"^[ \t]*(?:([⁰¹²³⁴-⁹]{1,3})|\[(\d{1,3})\])[ \t]*(?=\S)", re.M)
-# Its mark stands after a word or a closing bracket: 'của Chính phủ¹,', 'năm 2024[3]'.
-_MARK = re.compile(r"([⁰¹²³⁴-⁹]{1,3})|\[(\d{1,3})\]")
+# A mark, raised or in brackets.  It opens its definition's line ('¹ Nghị quyết số 76/NQ-CP ...',
+# '[1] Quyết định ...') or stands after a word ('của Chính phủ¹,', 'năm 2024[3]').
+_MARKS = (re.compile(r"[⁰¹²³⁴-⁹]{1,3}"), re.compile(r"\[\d{1,3}\]"))
 _LINE = re.compile(r"[^\r\n]+")
 # A line break inside a sentence: what follows starts in lower case ('trong năm 2022'), or is a
 # figure that cannot number a heading ('574 thủ tục sửa đổi'); 'a)' opens a list item.
@@ -45,41 +45,49 @@ class FootnoteBlock(Struct, frozen=True):
     anchor_end: int | None
 
 
-def _number(match: re.Match[str]) -> int:
-    return int((match[1] or match[2]).translate(_SUPERSCRIPT))
-
-
 def _find_footnotes(text: str) -> tuple[FootnoteBlock, ...]:
-    definitions = list(_DEFINITION.finditer(text))
-    if not definitions:
-        return ()
-    starts = {d.start(1) if d[1] else d.start(2) - 1 for d in definitions}
     marks: dict[int, list[re.Match[str]]] = {}
-    for mark in _MARK.finditer(text):
-        if mark.start() and not text[mark.start() - 1].isspace() and mark.start() not in starts:
+    definitions: list[re.Match[str]] = []
+    for mark in _marks(text):
+        if not text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()].strip(" \t"):
+            definitions.append(mark)
+        elif not text[mark.start() - 1].isspace():
             marks.setdefault(_number(mark), []).append(mark)
-    blocks: list[FootnoteBlock] = []
+    return tuple(_blocks(text, definitions, marks))
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    found = [mark for pattern in _MARKS for mark in pattern.finditer(text)]
+    found.sort(key=lambda mark: mark.start())
+    return found
+
+
+def _number(mark: re.Match[str]) -> int:
+    return int(mark[0].strip("[]").translate(_SUPERSCRIPT))
+
+
+def _blocks(
+    text: str, definitions: list[re.Match[str]], marks: dict[int, list[re.Match[str]]]
+) -> Iterator[FootnoteBlock]:
     for definition in definitions:
         number = _number(definition)
         end = text.find("\n", definition.end())
         end = len(text) if end < 0 else end
+        start = end - len(text[definition.end() : end].lstrip())
         # The mark is the last one before its definition: numbering may restart by section.
         anchor = next(
             (m for m in reversed(marks.get(number, ())) if m.start() < definition.start()), None
         )
-        if anchor is None and definition[2]:
+        if start == end or (anchor is None and definition[0][0] == "["):
             continue  # '[1]' with no mark is a list number
-        blocks.append(
-            FootnoteBlock(
-                number,
-                definition.start(),
-                definition.end(),
-                end,
-                anchor.start() if anchor else None,
-                anchor.end() if anchor else None,
-            )
+        yield FootnoteBlock(
+            number,
+            definition.start(),
+            start,
+            end,
+            anchor.start() if anchor else None,
+            anchor.end() if anchor else None,
         )
-    return tuple(blocks)
 
 
 def _blank(text: str) -> str:

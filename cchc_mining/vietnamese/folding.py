@@ -25,7 +25,10 @@ _MOVED = {
     if (vowel in "yY") == (glide in "uU")
     for i in range(5)
 }
-_OLD_TONE = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
+# A toned vowel that ends its syllable: rarer, so faster to find, than the glide before it.
+_LAST_VOWEL = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")
+
+_Q = frozenset("qQ")
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
@@ -39,7 +42,15 @@ def modern_tones(text: str) -> str:
     >>> modern_tones('Uỷ ban, Khánh Hoà, quý, hoàn')
     'Ủy ban, Khánh Hòa, quý, hoàn'
     """
-    return _OLD_TONE.sub(lambda m: _MOVED[m[0]], text)
+    pieces: list[str] = []
+    done = 0
+    for match in _LAST_VOWEL.finditer(text):
+        at = match.start()
+        moved = _MOVED.get(text[at - 1 : at + 1]) if at else None
+        if moved and text[at - 2 : at - 1] not in _Q:
+            pieces += (text[done : at - 1], moved)
+            done = at + 1
+    return "".join((*pieces, text[done:])) if pieces else text
 
 
 @lru_cache(maxsize=65536)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from ...lexicon import issuer_name, read_number
 from ...reading import Context
@@ -24,11 +25,16 @@ class IssuerBook:
 
     def __init__(self, context: Context, agencies: Sequence[AgencyMention]) -> None:
         self._context = context
-        self._by_initials: dict[str, str] = {}
-        for agency in agencies:
-            if agency.name and not agency.anaphor:
-                for short in self._codes(agency.name):
-                    self._by_initials.setdefault(short, agency.name)
+        self._names = dict.fromkeys(a.name for a in agencies if a.name and not a.anaphor)
+
+    @cached_property
+    def _by_initials(self) -> dict[str, str]:
+        """Codes that the document's own agencies may have; made when a code is in no table."""
+        found: dict[str, str] = {}
+        for name in self._names:
+            for short in self._codes(name):
+                found.setdefault(short, name)
+        return found
 
     def _codes(self, name: str) -> list[str]:
         """Codes that may stand for a name: its initials with and without head and territory."""

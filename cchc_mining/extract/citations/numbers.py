@@ -1,7 +1,6 @@
 """Document numbers in running text, and the type word that stands before each.
 
-Every pattern opens with digits; what cannot be a document number (fractions, standards, forms) is
-refused afterwards by small named rules.
+What cannot be a document number (fractions, standards, forms) is refused by small named rules.
 """
 
 from __future__ import annotations
@@ -23,22 +22,25 @@ _PIECE = (
 # Between the pieces: a hyphen or slash, and where typing or a line's end let them in, blanks.
 _JOINT = r"(?:[-/]|[ ]?[-–/][ ]?(?=[A-ZĐƯ]{2}|TTg|CP\b)|-\s*\n\s*)"
 _CODE = rf"{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}}"
-# '15/2024/QĐ-UBND', '318/QĐ - TTg', '66.7/2025/NQ-CP', '30c/NQ-CP', '139/1999-QĐ-KHCN'
-_STATE = re.compile(
-    rf"\d{{1,6}}(?:\.\d{{1,2}})?[a-eđ]?\s?/\s?(?:(?:19|20)\d{{2}}\s?[/-]\s?)?{_CODE}(?![A-ZĐƯ0-9])"
-)
-# '34-CT/TW', '3945-CV/VPTU', '02-KH/BCĐTW', '367-QĐ/TWĐTN-VP'
-_PARTY = re.compile(rf"\d{{1,5}}\s?[-–]\s?{_PIECE}\s?/\s?{_PIECE}(?:[-/]{_PIECE})?(?![A-ZĐƯ0-9])")
+# Nearly every number has a slash before a capital; each such place is found first, then what
+# stands to its left is read: '15/2024', '66.7/2025', '30c', or '34-CT', '3945-CV' (Party).
+_SLASH = re.compile(r"/\s?(?=[A-ZĐƯ])")
+_SERIAL = re.compile(r"\d{1,6}(?:\.\d{1,2})?[a-eđ]?\s?(?:/\s?(?:19|20)\d{2}\s?)?$")
+_PARTY_SERIAL = re.compile(rf"\d{{1,5}}\s?[-–]\s?{_PIECE}\s?$")
+_STATE_CODE = re.compile(rf"{_CODE}(?![A-ZĐƯ0-9])")
+_PARTY_CODE = re.compile(rf"{_PIECE}(?:[-/]{_PIECE})?(?![A-ZĐƯ0-9])")
+# '139/1999-QĐ-KHCN'
+_YEAR_DASH = re.compile(rf"/(?:19|20)\d{{2}}-{_CODE}(?![A-ZĐƯ0-9])")
+_DIGITS_BEFORE = re.compile(r"\d{1,5}$")
 # '24-CP', '109-HĐBT': before 1992, only after a type word
-_OLD = re.compile(r"\d{1,4}-(?:CP|HĐBT|TTg|CTN)\b")
+_OLD = re.compile(r"-(?:CP|HĐBT|TTg|CTN)\b")
 # 'số 91, ngày 18-10-2022', 'số 110 ngày ...': a number whose code was left out
-_BARE = re.compile(
-    r"[Ss]ố\s*:?\s*(\d{1,5}(?:/(?:19|20)\d{2})?)(?![\d/.-]|,\d|\s?/|\s?[-–]\s?[A-ZĐ])"
-)
+_BARE = re.compile(r"ố\s*:?\s*(\d{1,5}(?:/(?:19|20)\d{2})?)(?![\d/.-]|,\d|\s?/|\s?[-–]\s?[A-ZĐ])")
 # 'NĐ13/2006', 'NQ 18/2008': abbreviated head and year
-_ABBREVIATED = re.compile(r"\b(NĐ|NQ|TT|QĐ|CT)\s?(?:số\s)?(\d{1,4}/(?:19|20)\d{2})(?![\d/-])")
+_ABBREVIATED = re.compile(r"(NĐ|NQ|TT|QĐ|CT)\s?(?:số\s)?(\d{1,4}/(?:19|20)\d{2})(?![\d/-])")
 
 _SO = re.compile(r"(?:\b(?:[Ss]ố|SỐ|[Ss]ô|[Ss]è)\s*:?\s*|:\s*)[*_]{0,2}$")
+_S = frozenset("sS")
 _WORD = re.compile(r"\S+")
 _PUNCTUATION = "*_“\"'(:–-"
 # Documents that are cited by number even where no code and no date stands beside it.
@@ -72,11 +74,7 @@ class Number(Struct, frozen=True):
 
 def find_numbers(text: str) -> list[Number]:
     """All document numbers of a text, sorted and without overlaps."""
-    found: list[Number] = []
-    for rule, pattern in (("state", _STATE), ("party", _PARTY)):
-        for match in pattern.finditer(text):
-            if number := _coded(text, match, rule):
-                found.append(number)
+    found = [number for number in _slashed(text) if number]
     found += _others(text, {n.start for n in found})
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Number] = []
@@ -86,12 +84,25 @@ def find_numbers(text: str) -> list[Number]:
     return kept
 
 
-def _coded(text: str, match: re.Match[str], rule: str) -> Number | None:
-    start, end = match.span()
-    before = text[max(start - 60, 0) : start]
-    if _NOT_BEFORE.search(before):
+def _slashed(text: str) -> Iterator[Number | None]:
+    for slash in _SLASH.finditer(text):
+        low, at = max(slash.start() - 24, 0), slash.start()
+        if party := _PARTY_SERIAL.search(text, low, at):
+            if code := _PARTY_CODE.match(text, slash.end()):
+                yield _coded(text, party.start(), code.end(), "party")
+        elif (serial := _SERIAL.search(text, low, at)) and (
+            code := _STATE_CODE.match(text, slash.end())
+        ):
+            yield _coded(text, serial.start(), code.end(), "state")
+    for match in _YEAR_DASH.finditer(text):
+        if serial := _DIGITS_BEFORE.search(text, max(match.start() - 6, 0), match.start()):
+            yield _coded(text, serial.start(), match.end(), "state")
+
+
+def _coded(text: str, start: int, end: int, rule: str) -> Number | None:
+    if _NOT_BEFORE.search(text, max(start - 60, 0), start):
         return None
-    number = canonical_number(match[0])
+    number = canonical_number(text[start:end])
     head = head_before(text, start)
     code = read_number(number)
     if code is None or not (head or _is_known(code.type_code, code.issuers, code.system)):
@@ -108,16 +119,19 @@ def _is_known(type_code: str, issuers: tuple[str, ...], system: str) -> bool:
 
 def _others(text: str, taken: set[int]) -> Iterator[Number]:
     for match in _OLD.finditer(text):
-        head = head_before(text, match.start())
-        if match.start() not in taken and head:
-            yield Number(*match.span(), match[0], head, "old")
+        serial = _DIGITS_BEFORE.search(text, max(match.start() - 5, 0), match.start())
+        head = head_before(text, serial.start()) if serial else None
+        if serial and head and serial.start() not in taken:
+            yield Number(serial.start(), match.end(), serial[0] + match[0], head, "old")
     for match in _BARE.finditer(text):
         start, end = match.span(1)
+        if text[match.start() - 1 : match.start()] not in _S:
+            continue
         head = head_before(text, start)
         if start not in taken and head and head.with_so and head.doc_type in _STRONG:
             yield Number(start, end, match[1], head, "bare")
     for match in _ABBREVIATED.finditer(text):
-        if match.start(2) not in taken:
+        if match.start(2) not in taken and not text[match.start() - 1 : match.start()].isalnum():
             head = Head(match.start(), type_words()[match[1].lower()], False)
             yield Number(*match.span(2), match[2], head, "abbreviated")
 

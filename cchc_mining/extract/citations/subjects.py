@@ -75,7 +75,7 @@ def subject_of_footnote(layout: Layout, block: FootnoteBlock) -> tuple[int, int]
 
 
 def _phrase_before(text: str, low: int, end: int) -> tuple[int, int] | None:
-    start = low
+    start = low = max(low, end - _LONGEST)
     for boundary in _CLAUSE_START.finditer(text, low, end):
         is_closed = boundary[0] == "(" and text.find(")", boundary.end(), end) >= 0
         if boundary.end() < end - 3 and not is_closed:
