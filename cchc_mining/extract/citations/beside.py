@@ -12,10 +12,10 @@ from .drafts import Draft
 
 # Between a number and its date: 'ngày', ', ngày', '(ngày', 'ký ngày', 'ban hành ngày'
 _TO_DATE = re.compile(
-    r"[\s*_]*,?\s*\(?(?:(?:ký|ban hành|được ban hành)\s+)?(?:cùng\s+(?=ngày))?(?=\d|[Nn]gày)"
+    r"[\s*_]*,?\s*\(?(?:(?:ký|ban hành|được ban hành)\s+)?(?:cùng\s+(?=ngày))?(?=\d|[Nn]gày|NGÀY)"
 )
-_NGAY = re.compile(r"[Nn]gày\s+")
-_TO_ISSUER = re.compile(r"[\s*_]*\)?,?\s*(?:do|của)\s+(?:các\s+)?")
+_NGAY = re.compile(r"(?:[Nn]gày|NGÀY)\s+")
+_TO_ISSUER = re.compile(r"[\s*_]*\)?,?\s*(?:do|của|CỦA)\s+(?:các\s+)?")
 _OFFICE = re.compile(
     r"(?:(?:Phó\s+)?(?:Chủ tịch|Giám đốc|Bí thư|Trưởng ban|Chánh Văn phòng|Bộ trưởng|Cục trưởng|"
     r"Chánh Thanh tra|Tổng Giám đốc|Tổng cục trưởng|Thứ trưởng|Hiệu trưởng|Trưởng phòng|Thường trực)\s+)?"

@@ -21,7 +21,7 @@ _KEPT = re.compile(
 _ABOUT = re.compile(r"(?:về việc|về|v/v)\s+(?:ban hành\s+)?", re.I)
 # Where a subject ends: the sentence, the bracket, a clause that goes on about something else.
 _END = re.compile(
-    r"[;\n]|\.(?=\s|$)|\./|\)|[⁰¹²³⁴-⁹]|"
+    r"[;\n]|\s\((?:gọi|sau đây|viết tắt)|\.(?=\s|$)|\./|\)|[⁰¹²³⁴-⁹]|"
     r",\s+(?=(?:đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả |theo đó|trong đó|qua đó|"
     r"đồng thời|dự kiến|cụ thể|gồm|nhằm|với mục|làm cơ sở|"
     rf"[{UPPER}][{LOWER}]+ (?!và |thể|số |hội|cáo|trường)[{LOWER}]+ (?:các|đã|tổ|ban|có|tiếp)|"
@@ -101,12 +101,18 @@ def _last_mark(text: str, start: int, end: int) -> int | None:
     return last
 
 
+# 'Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số ...' names who proposes, not what
+_PROPOSAL = re.compile(r"(?:(?:Xét|Theo)\s+)?[Đđ]ề nghị của\b")
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and text[start] in ' \t\r\n,:-–“"*':
         start += 1
     while end > start and text[end - 1] in " \t\r\n,:-–*":
         end -= 1
-    return (start, end) if end - start > 3 else None
+    if end - start < 4 or _PROPOSAL.match(text, start):
+        return None
+    return start, end
 
 
 def subject_text(text: str, place: tuple[int, int]) -> str:

@@ -13,8 +13,8 @@ from ...vietnamese import UPPER, fold, iso_day
 
 HEAD_LINES = 40
 MARKUP = " \t*_#>|\u200b"
-# Two columns side by side come as one line, split by a tab or a run of blanks.
-COLUMNS = re.compile(r"\t+| {3,}")
+# Two columns side by side come as one line, split by a tab, a bar or a run of blanks.
+COLUMNS = re.compile(r"\t+| {3,}|\s*\|\s*")
 
 # 'Số: 2236 /BC-SKHĐT', 'Số 212-KL/TU', 'Số:      /BC-UBND' (number to be filled in)
 _OWN_NUMBER = re.compile(
@@ -26,6 +26,7 @@ _PLACE_DATE = re.compile(
     rf"(?P<place>(?:(?:TP|Tp)\.\s?)?[{UPPER}][\w.\- ]{{1,40}}?)\s*,\s*ngày\s*(?P<day>\d{{1,2}}|[.…_\s]*)\s*"
     r"tháng\s*(?P<month>\d{1,2}|[.…_\s]*)\s*năm\s*(?P<year>\d{4})"
 )
+_BROKEN_DATE = re.compile(r",\s*ngày[\s\d.…_]*$")
 # A news item: '22:35, 01/01/2024', 'Thứ Hai, 15-01-2024 08:30', '15/01/2024 | 08:30'
 _TIMESTAMP = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 _CLOCK = re.compile(
@@ -142,9 +143,16 @@ def title_after(head: list[Line], typed: int | None) -> str | None:
 
 
 def place_and_date(head: list[Line]) -> tuple[str | None, str | None]:
-    """Place and day of 'Khánh Hòa, ngày 14 tháng 6 năm 2023'; a blank day is left out."""
-    for line in head:
-        if match := _PLACE_DATE.search(line.text):
+    """Place and day of 'Khánh Hòa, ngày 14 tháng 6 năm 2023'; a blank day is left out.
+
+    The line may be broken before 'tháng', so each is read together with the next.
+    """
+    following = [line.text for line in head[1:]] + [""]
+    for line, after in zip(head, following, strict=True):
+        match = _PLACE_DATE.search(line.text)
+        if not match and _BROKEN_DATE.search(line.text):
+            match = _PLACE_DATE.search(f"{line.text} {after}")
+        if match:
             place = match["place"].strip(MARKUP + ".")
             year, month, day = match["year"], match["month"].strip(), match["day"].strip()
             if not month.isdigit():
