@@ -69,12 +69,23 @@ def _party(serial: str, code: str) -> NumberCode:
 
 def _state(serial: str, year: int | None, code: str) -> NumberCode:
     head, *rest = _SEPARATOR.split(code)
-    if found := _type("state", head):
+    found = _type("state", head)
+    if found and not _is_letter(head, rest):
         issuers = tuple(rest) if head in _JOINT else tuple(rest[:1])
         return NumberCode(serial, year, "state", head, found, issuers)
     if bound := _bound_type(head):
         return NumberCode(serial, year, "state", "", bound, (head,))
     return NumberCode(serial, year, "state", "", "Công văn" if rest else None, (head,))
+
+
+def _is_letter(head: str, rest: Sequence[str]) -> bool:
+    """'320/CT-NVT': CT is chỉ thị or the tax department; a drafting unit after it tells which."""
+    rows_of = _issuer_rows().get(_code_key(rest[0]), []) if rest else []
+    return (
+        bool(rows_of)
+        and all(row.level == "drafting-unit" for row in rows_of)
+        and any(row.level != "drafting-unit" for row in _issuer_rows().get(_code_key(head), []))
+    )
 
 
 @cache

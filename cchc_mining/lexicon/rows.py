@@ -133,9 +133,10 @@ class SignatureMark(_Row, frozen=True, kw_only=True):
 
     surface: str
     meaning: str
+    role: str
 
 
-class Term(_Row, frozen=True, kw_only=True):
+class Term(msgspec.Struct, frozen=True, kw_only=True):
     """An administrative abbreviation that is a term, not an agency."""
 
     short: str

@@ -16,8 +16,8 @@ from ...vietnamese import fold
 
 # A piece of a code: 'QĐ', 'UBND', 'XTĐT&HTDN', 'VP.UBND', 'QH15', 'TTg', 'CTr', 'SNgV'.
 _PIECE = (
-    r"(?:TTg|Ttg|TTG|CTr|Ctr|TTr|TTra|QyĐ|QĐi|SNgV|ThU|NHNo|TrS"
-    r"|[A-ZĐƯÔƠÊÂĂ][A-ZĐƯÔƠÊÂĂ0-9]*(?:[.&](?=[A-ZĐƯ])[A-ZĐƯÔƠÊÂĂ0-9]+)*)"
+    r"[A-ZĐƯÔƠÊÂĂ][A-ZĐƯÔƠÊÂĂ0-9]*(?:[.&](?=[A-ZĐƯ])[A-ZĐƯÔƠÊÂĂ0-9]+)*"
+    r"(?:(?<=TT)g|(?<=T)(?:ra?(?![^\W\d_A-ZĐƯ])|hà?(?=U))[A-ZĐƯ]*|(?<=Q)yĐ|(?<=QĐ)i|(?<=SN)gV|(?<=NHN)o)?"
 )
 # Between the pieces: a hyphen or slash, and where typing or a line's end let them in, blanks.
 _JOINT = r"(?:[-/]|[ ]?[-–/][ ]?(?=[A-ZĐƯ]{2}|TTg|CP\b)|-\s*\n\s*)"

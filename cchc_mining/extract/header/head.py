@@ -13,8 +13,9 @@ from ...vietnamese import UPPER, fold, iso_day
 
 HEAD_LINES = 40
 MARKUP = " \t*_#>|\u200b"
-# Two columns side by side come as one line, split by a tab, a bar or a run of blanks.
-COLUMNS = re.compile(r"\t+| {3,}|\s*\|\s*")
+# Two columns side by side come as one line, split by a tab, a bar or a run of blanks (but not by
+# the blanks left for a number in 'Số:      /KH-UBND').
+COLUMNS = re.compile(r"\t+|(?<! ) {3,}(?! *[/-][A-ZĐ])|\s*\|\s*")
 
 # 'Số: 2236 /BC-SKHĐT', 'Số 212-KL/TU', 'Số:      /BC-UBND' (number to be filled in)
 _OWN_NUMBER = re.compile(
@@ -147,11 +148,10 @@ def place_and_date(head: list[Line]) -> tuple[str | None, str | None]:
 
     The line may be broken before 'tháng', so each is read together with the next.
     """
-    following = [line.text for line in head[1:]] + [""]
-    for line, after in zip(head, following, strict=True):
+    for at, line in enumerate(head):
         match = _PLACE_DATE.search(line.text)
         if not match and _BROKEN_DATE.search(line.text):
-            match = _PLACE_DATE.search(f"{line.text} {after}")
+            match = _PLACE_DATE.search(" ".join(piece.text for piece in head[at : at + 2]))
         if match:
             place = match["place"].strip(MARKUP + ".")
             year, month, day = match["year"], match["month"].strip(), match["day"].strip()

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...lexicon import signature_positions
+from ...lexicon import signature_marks, signature_positions
 from ...reading import Layout, View
 from ...vietnamese import LOWER, UPPER, fold
 from .head import COLUMNS, MARKUP, type_of_line
 
 _TAIL_LINES = 60
-_SIGNATURE_MARK = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b[.\s]*", re.I)
 _PERSON = re.compile(
     rf"^(?:(?:TS|ThS|PGS|GS|BS|Ths|CN)\.\s?)*[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}$"
 )
@@ -33,6 +32,13 @@ def read_signature(view: View, layout: Layout) -> tuple[str | None, str | None, 
 
 
 @cache
+def _mark() -> re.Pattern[str]:
+    """'KT.', 'TM.', 'T/L' ... and the blanks after it."""
+    marks = sorted((re.escape(row.surface) for row in signature_marks()), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(marks)})[.\s]+")
+
+
+@cache
 def _positions() -> dict[str, str]:
     return {fold(row.surface): row.position for row in signature_positions()}
 
@@ -41,7 +47,7 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
     """The last line in capitals that names a position: below 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'."""
     for at in range(len(columns) - 1, -1, -1):
         text = columns[at][1].rstrip(" ,.;:")
-        bare = _SIGNATURE_MARK.sub("", text)
+        bare = _mark().sub("", text)
         if not bare.isupper() or len(bare) > 60:
             continue
         name = _positions().get(fold(bare))
@@ -49,7 +55,7 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
             name = next(
                 (n for s, n in _longest_positions() if fold(bare).startswith(s + " ")), None
             )
-        if name and (at > 0 or _SIGNATURE_MARK.match(text)):
+        if name and (at > 0 or _mark().match(text)):
             if _is_body(columns, at):
                 continue
             return at, name
