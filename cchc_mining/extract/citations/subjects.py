@@ -39,9 +39,9 @@ _AT = re.compile(
 _OPENED_BY = re.compile(
     r"(?:đã|sẽ|được|tham mưu|tiếp tục|thực hiện|triển khai)?\s*(?:UBND tỉnh\s+)?"
     r"(?:ban hành(?:(?:,| và)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện)(?:\s+thực hiện)?)?"
-    r"|phê duyệt(?=\s+[A-ZĐ])|công bố(?=\s+[A-ZĐ])|xây dựng(?=\s+[A-ZĐ]))\s+"
+    r"|phê duyệt(?=\s+[A-ZĐ])|công bố(?=\s+[A-ZĐ])|thông qua(?=\s+[A-ZĐ])|xây dựng(?=\s+[A-ZĐ]))\s+"
 )
-_LEAD = re.compile(r"(?:về việc|về|việc|các|những)\s+", re.I)
+_LEAD = re.compile(r"(?:về việc|về|việc|các|những|căn cứ)\s+", re.I)
 _CLAUSE_START = re.compile(r"[;:.]\s+|\n|,\s+(?=(?:Sở|UBND|đã|xây dựng|gửi)\s)|[(]|^\s*[-+*]\s*")
 _BRACKETED = re.compile(r"\s*\((?:viết tắt|sau đây|gọi)[^)]*\)")
 
