@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from ..reading import Context, Layout, View
 from ..records import (
-    SCHEMA,
     Abbreviation,
     Anchor,
     Footnote,
@@ -92,7 +91,6 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
     )
     return Record(
         source=source.source,
-        schema=SCHEMA,
         media_type=source.media_type,
         encoding=source.encoding,
         pages=source.pages,

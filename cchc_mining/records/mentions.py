@@ -2,14 +2,14 @@
 
 `start` and `end` are half-open, 0-based Unicode code-point offsets into the document's
 `text`, and `text[start:end] == mention.text` always.  Wire names are those of the record
-contract (`cchc-record/1`); fields that hold their default are left out when encoded.
+contract (`cchc-record/1`); null and empty fields are left out when encoded.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 # A place inside the document's text: (start, end), same coordinates as the mention's.
 Place = tuple[int, int]
@@ -32,6 +32,11 @@ Approx = Literal[">", "<", "~", "<~", ">=", "<="]
 Role = Literal["value", "change", "target", "share"]
 
 
+def written(default: object) -> Any:
+    """A default that is written out all the same: only null and empty fields are left out."""
+    return field(default_factory=lambda: default)
+
+
 class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A stretch of the document's text that says something we know how to read."""
 
@@ -39,7 +44,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     end: int
     text: str
     id: str = ""
-    confidence: float = 1.0
+    confidence: float = written(1.0)
 
 
 class Pinpoint(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -60,7 +65,7 @@ class Citation(Mention, frozen=True, kw_only=True, omit_defaults=True):
     outside the mention's own span.  `rule` names the rule that decided the mention.
     """
 
-    kind: CitationKind = "numbered"
+    kind: CitationKind = written("numbered")
     number: str | None = None
     number_raw: str | None = None
     doc_type: str | None = None
@@ -88,14 +93,14 @@ class DateMention(Mention, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     value: str | None = None
-    valid: bool = True
+    valid: bool = written(True)
 
 
 class Period(Mention, frozen=True, kw_only=True, omit_defaults=True):
     """A month, quarter, year or longer: `2023`, `2023-10`, `2023-Q2`, `2021/2025`."""
 
     value: str | None = None
-    kind: str = "year"
+    kind: str = written("year")
 
 
 class AgencyMention(Mention, frozen=True, kw_only=True, omit_defaults=True):
@@ -137,7 +142,7 @@ class Indicator(Mention, frozen=True, kw_only=True, omit_defaults=True):
     value: float | int | Fraction
     unit: str | None = None
     approx: Approx | None = None
-    role: Role = "value"
+    role: Role = written("value")
     label: str | None = None
     indicator_id: str | None = None
     period: str | None = None

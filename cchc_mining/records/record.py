@@ -15,6 +15,7 @@ from .mentions import (
     Indicator,
     Period,
     Table,
+    written,
 )
 
 SCHEMA = "cchc-record/1"
@@ -59,13 +60,13 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One document.  `doc_id` is the SHA-256 of its bytes; null where they cannot be read."""
 
     source: str
-    schema: str = ""
+    schema: str = written(SCHEMA)
     doc_id: str | None = None
     paths: tuple[str, ...] = ()
     media_type: str | None = None
     encoding: str | None = None
     pages: int | None = None
-    status: Status = "ok"
+    status: Status = written("ok")
     error: str | None = None
     warnings: tuple[Warning, ...] = ()
     given: Given | None = None
