@@ -8,6 +8,7 @@ commas and all; another ends where its words stop looking like a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -15,7 +16,10 @@ from msgspec import Struct
 from ...lexicon import laws
 from ...vietnamese import UPPER, fold
 
-_HEAD = re.compile(r"Luật\s|[Bb]ộ luật\s|Bộ Luật\s|Pháp lệnh\s|Hiến pháp\b|HIẾN PHÁP\b")
+_HEAD = re.compile(r"(?:Luật|[Bb]ộ luật|Bộ Luật|Pháp lệnh)\s|Hiến pháp\b|HIẾN PHÁP\b")
+# The rarest letters of the heads: finding these first is several times faster than finding heads.
+_TRACE = re.compile(r"uật\s|áp lệnh\s|iến pháp|IẾN PHÁP")
+_HEAD_LENGTHS = (1, 4, 2)  # letters of a head before its trace: L-uật, Bộ l-uật, Ph-áp lệnh
 _NOT_A_NAME = re.compile(
     r"(?:số|sư|gia|pháp|này|nêu|trên|định|đó|chuyên|liên quan|hiện hành|khoa)\b"
 )
@@ -65,7 +69,7 @@ def _names() -> dict[str, str]:
 def find_named_acts(text: str) -> list[NamedAct]:
     """All acts cited by name, sorted."""
     found: list[NamedAct] = []
-    for match in _HEAD.finditer(text):
+    for match in _heads(text):
         if match.start() and text[match.start() - 1].isalnum():
             continue
         if found and match.start() < found[-1].end:
@@ -75,6 +79,13 @@ def find_named_acts(text: str) -> list[NamedAct]:
             if text[max(match.start() - 5, 0) : match.start()].lower().endswith("các "):
                 found += _members(text, act)
     return found
+
+
+def _heads(text: str) -> Iterator[re.Match[str]]:
+    for trace in _TRACE.finditer(text):
+        for length in _HEAD_LENGTHS:
+            if (start := trace.start() - length) >= 0 and (head := _HEAD.match(text, start)):
+                yield head
 
 
 def _doc_type(head: str) -> str:

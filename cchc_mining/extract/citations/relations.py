@@ -28,7 +28,8 @@ _ADJACENT: tuple[tuple[Relation, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # Anywhere before it in the clause; the last one wins.
 _CUE = re.compile(
-    r"(?P<issues>[Bb]an hành(?:(?:,| và)(?: tổ chức)?(?: triển khai| thực hiện){1,2})?|\bcó(?= (?:các )?$)|đã có|[Tt]ham mưu|trình ký|thông qua|[Pp]hê duyệt|"
+    r"(?P<issues>[Bb]an hành(?:(?:,| và)(?: tổ chức)?(?: triển khai| thực hiện){1,2})?"
+    r"|\bcó(?= (?:các )?$)|đã có|[Tt]ham mưu|trình ký|thông qua|[Pp]hê duyệt|"
     r"[Xx]ây dựng|\bgửi\b|có các)"
     r"|(?P<basis>[Cc]ăn cứ|CĂN CỨ|[Tt]heo(?! dõi)|[Qq]uy định|[Tt]rên cơ sở|đáp ứng|phù hợp với|"
     r"tuân thủ|tinh thần|yêu cầu)"

@@ -37,12 +37,14 @@ _AT = re.compile(
     r"\s*(?:,\s*)?(?:được\s+)?(?:(?:ban hành|quy định|phê duyệt)\s+)?(?:kèm theo|tại|theo|bằng)\s+(?:các\s+)?$"
 )
 _OPENED_BY = re.compile(
-    r"(?:đã|sẽ|được|tham mưu|tiếp tục|thực hiện|triển khai)?\s*(?:UBND tỉnh\s+)?"
     r"(?:ban hành(?:(?:,| và)\s+(?:tổ chức\s+)?(?:triển khai|thực hiện)(?:\s+thực hiện)?)?"
     r"|phê duyệt(?=\s+[A-ZĐ])|công bố(?=\s+[A-ZĐ])|thông qua(?=\s+[A-ZĐ])|xây dựng(?=\s+[A-ZĐ]))\s+"
 )
 _LEAD = re.compile(r"(?:về việc|về|việc|các|những|căn cứ)\s+", re.I)
-_CLAUSE_START = re.compile(r"[;:.]\s+|\n|,\s+(?=(?:Sở|UBND|đã|xây dựng|gửi)\s)|[(]|^\s*[-+*]\s*")
+_CLAUSE_START = re.compile(
+    r"[;:.,(\n](?:(?<=[;:.])\s+|(?<=[(\n])|(?<=,)\s+(?=(?:Sở|UBND|đã|xây dựng|gửi)\s))"
+)
+_BULLET = re.compile(r"\s*[-+*•]\s+")
 _BRACKETED = re.compile(r"\s*\((?:viết tắt|sau đây|gọi)[^)]*\)")
 
 
@@ -75,7 +77,9 @@ def subject_of_footnote(layout: Layout, block: FootnoteBlock) -> tuple[int, int]
 
 
 def _phrase_before(text: str, low: int, end: int) -> tuple[int, int] | None:
-    start = low = max(low, end - _LONGEST)
+    low = max(low, end - _LONGEST)
+    bullet = _BULLET.match(text, low, end)
+    start = bullet.end() if bullet else low
     for boundary in _CLAUSE_START.finditer(text, low, end):
         is_closed = boundary[0] == "(" and text.find(")", boundary.end(), end) >= 0
         if boundary.end() < end - 3 and not is_closed:
@@ -90,7 +94,7 @@ def _phrase_before(text: str, low: int, end: int) -> tuple[int, int] | None:
     return _trimmed(text, start, end)
 
 
-_PREVIOUS_MARK = re.compile(r"[⁰¹²³⁴-⁹]+[,;]?\s+(?:và\s+)?|\[\d+\][,;]?\s+")
+_PREVIOUS_MARK = re.compile(r"[⁰¹²³⁴-⁹\]][,;]?\s+(?:và\s+)?")
 
 
 def _last_mark(text: str, start: int, end: int) -> int | None:
