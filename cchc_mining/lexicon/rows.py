@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib import resources
 
 import msgspec
 
-from .tables import read_table
+from .tables import FOLDER, read_table
 
 
 class _Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -222,8 +221,7 @@ def terms() -> tuple[Term, ...]:
 def fingerprint() -> str:
     """SHA-256 over all tables: two runs with the same value used the same lexicon."""
     digest = hashlib.sha256()
-    data = resources.files(__package__).joinpath("data")
-    for path in sorted(data.iterdir(), key=lambda p: p.name):
+    for path in sorted(FOLDER.iterdir(), key=lambda p: p.name):
         if path.name.endswith(".tsv"):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

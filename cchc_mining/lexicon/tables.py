@@ -17,6 +17,8 @@ import msgspec
 
 from ..errors import LexiconError
 
+FOLDER = resources.files("cchc_mining.lexicon").joinpath("data")
+
 Row = TypeVar("Row", bound=msgspec.Struct)
 
 
@@ -26,7 +28,7 @@ def read_table(name: str, row_type: type[Row], key: Callable[[Row], object]) -> 
     Fields typed `tuple[str, ...]` take the values of a ' | ' cell.  Raises LexiconError naming
     table, line and column.
     """
-    path = resources.files(__package__).joinpath("data", f"{name}.tsv")
+    path = FOLDER.joinpath(f"{name}.tsv")
     return parse_table(path.read_text(encoding="utf-8"), f"{name}.tsv", row_type, key)
 
 
