@@ -4,4 +4,13 @@ from .calendar import iso_day, quarter_number, small_number
 from .folding import fold, modern_tones, strip_tones
 from .letters import LOWER, UPPER
 
-__all__ = ["LOWER", "UPPER", "fold", "iso_day", "modern_tones", "quarter_number", "small_number", "strip_tones"]
+__all__ = [
+    "LOWER",
+    "UPPER",
+    "fold",
+    "iso_day",
+    "modern_tones",
+    "quarter_number",
+    "small_number",
+    "strip_tones",
+]

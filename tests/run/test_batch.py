@@ -38,7 +38,14 @@ def plain_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
         if "sâu" in source.text:
             raise RecursionError("maximum recursion depth exceeded")
         warnings = (Warning(code="odd", message="odd"),) if "lạ" in source.text else ()
-        return Record(source=source.source, warnings=warnings)
+        return Record(
+            source=source.source,
+            schema="cchc-record/1",
+            media_type=source.media_type,
+            encoding=source.encoding,
+            given=given,
+            warnings=warnings,
+        )
 
     extract = ModuleType("cchc_mining.extract")
     extract.extract_record = extract_record  # type: ignore[attr-defined]
@@ -86,7 +93,7 @@ def test_every_path_ends_in_one_outcome(tmp_path: Path) -> None:
             assert (outcome.row.sha256, outcome.row.size) == (digest, len(files[name]))
             assert outcome.row.doc_id == digest
     assert outcomes["e.txt"].record is not None
-    assert outcomes["e.txt"].record.error == "extraction-error: e.txt: ValueError: no such luck"
+    assert outcomes["e.txt"].record.error == "extraction-error: ValueError: no such luck"
 
 
 def test_a_record_says_where_it_comes_from(tmp_path: Path) -> None:
@@ -144,7 +151,7 @@ def test_a_file_without_read_permission_is_a_failed_record(
     record = outcomes["b.txt"].record
     assert record is not None
     assert (record.doc_id, record.paths) == (None, ("b.txt",))
-    assert record.error == "unreadable: b.txt: Permission denied"
+    assert record.error == "unreadable: Permission denied"
 
 
 def test_a_file_that_goes_or_changes_while_the_batch_runs(tmp_path: Path) -> None:

@@ -1,0 +1,116 @@
+"""Mining of Vietnamese administrative reports.
+
+    import cchc_mining as cm
+
+    record = cm.mine("bao-cao.txt")          # one document, as a Record
+    record = cm.mine_text(text)              # the same, from a str
+    archive = cm.Archive("ket-qua")          # what `cchc mine ... --out ket-qua` wrote
+
+Nothing is imported before it is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .archive import Archive
+    from .errors import CchcError, IntakeError, LexiconError, StorageError, UsageError
+    from .pipeline import mine, mine_archive, mine_text
+    from .records import (
+        Abbreviation,
+        AgencyMention,
+        Citation,
+        DateMention,
+        Footnote,
+        Fraction,
+        Given,
+        Header,
+        Indicator,
+        Mention,
+        Period,
+        Pinpoint,
+        Record,
+        Table,
+        Warning,
+    )
+
+    __version__: str
+
+_HOMES = {
+    ".archive": ("Archive",),
+    ".errors": ("CchcError", "IntakeError", "LexiconError", "StorageError", "UsageError"),
+    ".pipeline": ("mine", "mine_archive", "mine_text"),
+    ".records": (
+        "Abbreviation",
+        "AgencyMention",
+        "Citation",
+        "DateMention",
+        "Footnote",
+        "Fraction",
+        "Given",
+        "Header",
+        "Indicator",
+        "Mention",
+        "Period",
+        "Pinpoint",
+        "Record",
+        "Table",
+        "Warning",
+    ),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        value: Any = _version()
+    elif name in _HOME_OF:
+        value = getattr(import_module(_HOME_OF[name], __name__), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("cchc-mining")
+    except PackageNotFoundError:  # run from a source tree that is not installed
+        return "0+source"
+
+
+__all__ = [
+    "Abbreviation",
+    "AgencyMention",
+    "Archive",
+    "CchcError",
+    "Citation",
+    "DateMention",
+    "Footnote",
+    "Fraction",
+    "Given",
+    "Header",
+    "Indicator",
+    "IntakeError",
+    "LexiconError",
+    "Mention",
+    "Period",
+    "Pinpoint",
+    "Record",
+    "StorageError",
+    "Table",
+    "UsageError",
+    "Warning",
+    "__version__",
+    "mine",
+    "mine_archive",
+    "mine_text",
+]

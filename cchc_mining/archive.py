@@ -1,0 +1,170 @@
+"""An archive that `cchc mine` has written, to be asked from Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from .errors import StorageError
+from .export import COLUMNS, Column
+from .index import (
+    Cited,
+    DocumentContents,
+    Figure,
+    Hit,
+    LegalDocument,
+    open_index,
+)
+from .records import Record, decode
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+INDEX = "index.sqlite"
+RECORDS = "records.jsonl"
+_DTYPES = {"text": "string", "integer": "Int64", "number": "float64", "list": "object"}
+
+
+class Archive:
+    """The output folder of `cchc mine`, open for questions; a context manager.
+
+        with Archive("ket-qua") as archive:
+            archive.cited("3604/QĐ-UBND").mentions
+            archive.figures_frame().groupby("agency")["value"].sum()
+
+    Lists are in the order of source, then place, unless a method says otherwise; offsets count code
+    points of the document's text.  Raises StorageError where the folder holds no archive, or one of
+    another version.
+    """
+
+    def __init__(self, out: str | Path) -> None:
+        self.path = Path(out)
+        self._index = open_index(self.path / INDEX)
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files."""
+        self._index.close()
+
+    def cited(self, number: str, limit: int | None = None) -> Cited:
+        """Who cites a number: the legal documents that bear it, and every mention of them.
+
+        Case, blanks, marks ('qd' for 'QĐ') and leading zeros do not matter; '3604' finds every
+        number 3604.  The name of an act ('Luật Đất đai') and a target do as well.
+        """
+        return self._index.cited(number, limit)
+
+    def document(self, name: str) -> DocumentContents:
+        """What one document cites, and its figures; named by path, doc_id, or a part that suffices.
+
+        Raises UsageError where none, or several, are called so.
+        """
+        return self._index.document(name)
+
+    def figures(
+        self,
+        *,
+        indicator: str | None = None,
+        agency: str | None = None,
+        period: str | None = None,
+        label: str | None = None,
+        source: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Figure, ...]:
+        """Figures that meet all conditions given.
+
+        `indicator` is an indicator's id; `agency` and `label` are words, with or without tones;
+        `period` finds what lies within it ('2023' also '2023-Q2'); `source` names one document.
+        """
+        return self._index.figures(
+            indicator=indicator,
+            agency=agency,
+            period=period,
+            label=label,
+            source=source,
+            limit=limit,
+        )
+
+    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Passages that have all the words and "phrases" of a text, the best first.
+
+        Typed with tones, they must agree; typed without, they do not matter, and d finds đ.
+        """
+        return self._index.search(text, limit)
+
+    def legal_documents(
+        self, status: str | None = None, *, held: bool | None = None, limit: int | None = None
+    ) -> Iterator[LegalDocument]:
+        """Cited documents, the most cited first.
+
+        `status` keeps those 'resolved', 'ambiguous' or 'unresolved'; `held` those that the archive
+        has itself, or has not.
+        """
+        return self._index.legal_documents(status, held=held, limit=limit)
+
+    def text(self, name: str) -> str:
+        """The text of a document, named as in `document`; offsets index it."""
+        return self._index.text(name)
+
+    def records(self) -> Iterator[Record]:
+        """Every record, in the order of sources, read one at a time."""
+        path = self.path / RECORDS
+        try:
+            with path.open("rb") as lines:
+                for number, line in enumerate(lines, 1):
+                    try:
+                        yield decode(line)
+                    except msgspec.MsgspecError as error:
+                        raise StorageError(f"{path}, line {number}: no record ({error})") from error
+        except OSError as error:
+            raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
+
+    def citations_frame(self) -> pd.DataFrame:
+        """Citations, one a row; columns as in `cchc_mining.export.COLUMNS['citations']`."""
+        return self._frame("citations")
+
+    def figures_frame(self) -> pd.DataFrame:
+        """Figures, one a row; a fraction has `num` and `den` and no `value`."""
+        return self._frame("figures")
+
+    def documents_frame(self) -> pd.DataFrame:
+        """Documents of the archive, one a row."""
+        return self._frame("documents")
+
+    def legal_documents_frame(self) -> pd.DataFrame:
+        """Cited documents, one a row, the most cited first."""
+        return self._frame("legal_documents")
+
+    def _frame(self, table: str) -> pd.DataFrame:
+        import pandas as pd
+
+        columns = COLUMNS[table]
+        rows = list(self._index.table(table))
+        values = zip(*rows, strict=True) if rows else ((),) * len(columns)
+        return pd.DataFrame(
+            {
+                column.name: pd.Series(_values(column, some), dtype=_DTYPES[column.type])
+                for column, some in zip(columns, values, strict=True)
+            }
+        )
+
+
+_read_list = msgspec.json.Decoder(list[str]).decode
+
+
+def _values(column: Column, values: tuple[Any, ...]) -> list[Any]:
+    return list(map(_read_list, values)) if column.type == "list" else list(values)

@@ -1,0 +1,262 @@
+"""Everything the command line says, in Vietnamese and in English.
+
+A message is asked for by its key; `{name}` in it is filled in.  `use` sets the language of what is
+said from then on; until then it is the one of the user's locale.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextvars import ContextVar
+from typing import Literal
+
+Lang = Literal["vi", "en"]
+LANGUAGES: tuple[Lang, ...] = ("vi", "en")
+
+# key: (Vietnamese, English)
+CATALOGUE: Mapping[str, tuple[str, str]] = {
+    # -- the program and its commands
+    "cchc.help": (
+        "Đọc các báo cáo cải cách hành chính, tìm văn bản được viện dẫn, ngày tháng, cơ quan và "
+        "số liệu, kèm đúng vị trí trong từng văn bản.",
+        "Read administrative reports and find the documents they cite, dates, agencies and "
+        "figures, each with its exact place in the text.",
+    ),
+    "mine.short": (
+        "Đọc tệp và thư mục, ghi kết quả ra các bảng.",
+        "Read files and folders, write the results as tables.",
+    ),
+    "mine.help": (
+        "Đọc các tệp và thư mục PATH (kể cả thư mục con), rồi ghi kết quả vào thư mục --out: "
+        "bảng viện dẫn, số liệu, văn bản (mở bằng Excel), bản ghi đầy đủ records.jsonl và chỉ mục "
+        "index.sqlite để tra cứu. Chạy lại trên cùng thư mục --out thì chỉ đọc những tệp mới hoặc "
+        "đã sửa.",
+        "Read the files and folders PATH (with their subfolders) and write the results to the "
+        "folder --out: tables of citations, figures and documents (for Excel), the full records "
+        "in records.jsonl, and index.sqlite for searching. Run again on the same --out, only new "
+        "and changed files are read.",
+    ),
+    "mine.out": (
+        "Thư mục ghi kết quả; chưa có thì tự tạo.",
+        "Folder for the results; made if it is not there.",
+    ),
+    "mine.province": (
+        "Tỉnh, thành phố của các văn bản, dùng khi văn bản không ghi (ví dụ 'Khánh Hòa').",
+        "Province of the documents, for those that do not say (such as 'Khánh Hòa').",
+    ),
+    "mine.agency": (
+        "Cơ quan ban hành các văn bản, dùng khi văn bản không ghi.",
+        "Agency that issued the documents, for those that do not say.",
+    ),
+    "mine.year": (
+        "Năm báo cáo, dùng khi văn bản không ghi.",
+        "Year reported on, for documents that do not say.",
+    ),
+    "mine.max-size": (
+        "Bỏ qua tệp lớn hơn số MB này (mặc định 64).",
+        "Pass over files larger than this many MB (default 64).",
+    ),
+    "cited.short": (
+        "Văn bản nào viện dẫn một số hiệu, ở đâu, ghi thế nào.",
+        "Who cites a document number, where, and in which words.",
+    ),
+    "document.short": (
+        "Một văn bản viện dẫn những gì, có số liệu nào.",
+        "What one document cites, and its figures.",
+    ),
+    "figures.short": (
+        "Số liệu theo chỉ tiêu, cơ quan, kỳ báo cáo.",
+        "Figures by indicator, agency and period.",
+    ),
+    "search.short": (
+        "Tìm trong toàn văn, có dấu hay không dấu.",
+        "Search the full texts, with or without tones.",
+    ),
+    "text.short": (
+        "In phần chữ của một tệp, đúng như khi đánh vị trí.",
+        "Print the text of a file, as positions count it.",
+    ),
+    "text.help": (
+        "In phần chữ của FILE (UTF-8), đúng từng ký tự như khi đánh vị trí start, end.",
+        "Print the text of FILE (UTF-8), exactly the characters that start and end count.",
+    ),
+    "doctor.short": (
+        "Kiểm tra máy đã cài đủ những gì cần.",
+        "Check that what is needed is installed.",
+    ),
+    "doctor.help": (
+        "Kiểm tra máy đã cài đủ những gì cần; cho biết còn thiếu gì và cách cài.",
+        "Check that what is needed is installed; say what is missing and how to get it.",
+    ),
+    "option.lang": (
+        "Ngôn ngữ hiển thị: vi hoặc en (mặc định theo máy).",
+        "Language: vi or en (default: the system's).",
+    ),
+    "option.json": ("In kết quả dạng JSON.", "Print the result as JSON."),
+    "option.version": ("In phiên bản rồi thoát.", "Print the version and exit."),
+    "option.help": ("In trang hướng dẫn này rồi thoát.", "Print this help and exit."),
+    "help.usage": ("Cách dùng: ", "Usage: "),
+    "help.options": ("Tùy chọn", "Options"),
+    "help.commands": ("Lệnh", "Commands"),
+    "help.required": ("bắt buộc", "required"),
+    "help.try": (
+        "Gõ '{command} --help' để xem hướng dẫn.",
+        "Try '{command} --help' for help.",
+    ),
+    # -- what is wrong
+    "error": ("Lỗi: {message}", "Error: {message}"),
+    "error.no-command": ("không có lệnh '{name}'", "no such command '{name}'"),
+    "error.no-option": ("không có tùy chọn {name}", "no such option {name}"),
+    "error.missing": ("thiếu {name}", "{name} is missing"),
+    "error.value": (
+        "giá trị của {name} không hợp lệ: {message}",
+        "bad value for {name}: {message}",
+    ),
+    "error.choice": (
+        "'{value}' không nằm trong: {choices}",
+        "'{value}' is not one of: {choices}",
+    ),
+    "error.number": ("'{value}' không phải là số nguyên", "'{value}' is not a whole number"),
+    "error.range": (
+        "{value} nằm ngoài khoảng cho phép ({range})",
+        "{value} is outside the range {range}",
+    ),
+    "error.interrupted": (
+        "Đã dừng theo yêu cầu. Kết quả cũ (nếu có) vẫn còn nguyên.",
+        "Stopped as asked. Earlier results, if any, are untouched.",
+    ),
+    # -- progress and summary of `mine`
+    "progress.find": ("Tìm tệp", "Finding files"),
+    "progress.mine": ("Đọc văn bản", "Reading documents"),
+    "progress.link": ("Đối chiếu các văn bản được viện dẫn", "Linking what is cited"),
+    "progress.write": ("Ghi kết quả", "Writing the results"),
+    "summary.read": (
+        "Đã đọc {documents} văn bản trong tổng số {paths} tệp.",
+        "Documents read: {documents} (files found: {paths}).",
+    ),
+    "summary.nothing": (
+        "Không tìm thấy tệp nào để đọc.",
+        "There were no files to read.",
+    ),
+    "summary.unchanged": (
+        "Không có gì thay đổi so với lần chạy trước; kết quả được giữ nguyên.",
+        "Nothing has changed since the last run; the results were left as they are.",
+    ),
+    "summary.reused": (
+        "  {count} văn bản không đổi, lấy lại kết quả lần trước",
+        "  unchanged since the last run and taken over: {count}",
+    ),
+    "summary.partial": (
+        "  {count} văn bản đọc được nhưng có điều cần lưu ý",
+        "  read with warnings: {count}",
+    ),
+    "summary.duplicate": (
+        "  {count} tệp trùng nội dung với tệp khác, chỉ tính một lần",
+        "  same content as another file, counted once: {count}",
+    ),
+    "summary.skipped": (
+        "  {count} mục bỏ qua (tệp ẩn, tệp hệ thống, lối tắt)",
+        "  passed over (hidden or system files, links): {count}",
+    ),
+    "summary.failed": ("Không đọc được {count} tệp:", "Could not be read: {count}"),
+    "summary.reason": ("  - {reason}: {files}", "  - {reason}: {files}"),
+    "summary.more": ("{files} và {count} tệp khác", "{files} and {count} more"),
+    "summary.found": ("Tìm thấy:", "Found:"),
+    "summary.citations": ("lượt viện dẫn văn bản", "citations"),
+    "summary.legal": ("văn bản được viện dẫn", "different documents cited"),
+    "summary.dates": ("ngày tháng", "dates"),
+    "summary.periods": ("kỳ, mốc thời gian", "periods"),
+    "summary.agencies": ("lượt nhắc tên cơ quan", "mentions of agencies"),
+    "summary.indicators": ("số liệu", "figures"),
+    "summary.where": ("Kết quả nằm trong thư mục {out}:", "The results are in {out}:"),
+    "summary.file.citations.csv": ("các lượt viện dẫn", "every citation"),
+    "summary.file.figures.csv": ("các số liệu", "every figure"),
+    "summary.file.documents.csv": ("các văn bản đã đọc", "the documents read"),
+    "summary.file.legal_documents.csv": (
+        "các văn bản được viện dẫn",
+        "the documents cited",
+    ),
+    "summary.file.inputs.csv": (
+        "từng tệp đầu vào và kết quả đọc",
+        "every input file and what became of it",
+    ),
+    "summary.programs": (
+        "records.jsonl, index.sqlite và các tệp .parquet dành cho phần mềm; tra cứu bằng cchc "
+        "cited, document, figures, search.",
+        "records.jsonl, index.sqlite and the .parquet files are for programs; ask questions with "
+        "cchc cited, document, figures, search.",
+    ),
+    # -- doctor
+    "doctor.ok": ("có", "yes"),
+    "doctor.missing": ("thiếu", "missing"),
+    "doctor.needed": ("Cần cho mọi việc", "Needed for everything"),
+    "doctor.later": (
+        "Cần cho các định dạng sẽ hỗ trợ sau (bản quét, .doc)",
+        "For formats that come later (scans, .doc)",
+    ),
+    "doctor.get": ("cách cài: {how}", "get it: {how}"),
+    "doctor.good": ("Máy đã đủ những gì cần.", "All that is needed is installed."),
+    "doctor.bad": (
+        "Máy còn thiếu những mục ghi trên.",
+        "What is listed above is missing.",
+    ),
+    "doctor.works": ("dùng được", "works"),
+    "sqlite-fts5": ("tìm kiếm toàn văn (SQLite FTS5)", "full-text search (SQLite FTS5)"),
+    "tesseract-vie": ("dữ liệu tiếng Việt cho tesseract", "Vietnamese data for tesseract"),
+}
+
+_language: ContextVar[Lang | None] = ContextVar("language", default=None)
+
+
+def use(lang: Lang | None) -> None:
+    """Set the language of everything said from now on; null for the locale's."""
+    _language.set(lang)
+
+
+def asked_language() -> Lang | None:
+    """The language that the user asked for; null where it is only the locale's."""
+    return _language.get()
+
+
+def language() -> Lang:
+    """The language in use."""
+    return asked_language() or locale_language(os.environ)
+
+
+def say(key: str, **values: object) -> str:
+    """The message of a key in the language in use; text that is no key stands for itself."""
+    sentences = CATALOGUE.get(key)
+    if sentences is None:
+        return key
+    return sentences[LANGUAGES.index(language())].format(**values)
+
+
+def number(value: int) -> str:
+    """A count with its thousands marked as the language does: 1.234 or 1,234."""
+    grouped = f"{value:,}"
+    return grouped.replace(",", ".") if language() == "vi" else grouped
+
+
+def locale_language(environ: Mapping[str, str]) -> Lang:
+    """Vietnamese unless the locale names another language.
+
+    >>> locale_language({"LANG": "en_US.UTF-8"}), locale_language({"LANG": "C.UTF-8"})
+    ('en', 'vi')
+    """
+    name = next((environ[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(k)), "")
+    if not name and os.name == "nt":
+        name = _windows_language()
+    is_vietnamese = name.lower().startswith("vi") or name.split(".")[0] in ("", "C", "POSIX")
+    return "vi" if is_vietnamese else "en"
+
+
+def _windows_language() -> str:
+    import locale
+
+    return locale.getlocale()[0] or ""
+
+
+def parse_language(value: str) -> Lang | None:
+    """The language a user named; null where it is none of ours."""
+    return value if value in LANGUAGES else None

@@ -1,0 +1,169 @@
+"""The columns of the tables: stable name, type, and the Vietnamese heading.
+
+The name heads a column in Parquet, in data frames, and in CSV with `lang="en"`; the Vietnamese
+heading stands in CSV made for people.  Both are part of the interface: programs may rely on them.
+
+`type`: text; integer; number (a double); list (of texts; in CSV joined by '; ').
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+ColumnType = Literal["text", "integer", "number", "list"]
+Lang = Literal["vi", "en"]
+
+
+class Column(Struct, frozen=True):
+    """One column of a table."""
+
+    name: str
+    type: ColumnType
+    vi: str
+
+    def heading(self, lang: Lang) -> str:
+        """What stands at its head in a CSV of that language."""
+        return self.vi if lang == "vi" else self.name
+
+
+def _columns(table: str) -> tuple[Column, ...]:
+    """Columns from lines of 'name type heading'."""
+    fields = (line.split(None, 2) for line in table.strip().splitlines())
+    return tuple(Column(name, type_, vi) for name, type_, vi in fields)  # type: ignore[arg-type]
+
+
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    # One row a citation.  Offsets count code points of the document's text; `target` names the
+    # legal document meant, `via` how it was completed where the mention does not say it all.
+    "citations": _columns("""
+        source          text     Tệp
+        doc_number      text     Số, ký hiệu của văn bản nguồn
+        doc_date        text     Ngày của văn bản nguồn
+        doc_issuer      text     Cơ quan ban hành văn bản nguồn
+        kind            text     Loại viện dẫn
+        text            text     Nguyên văn
+        number          text     Số, ký hiệu được viện dẫn
+        type            text     Loại văn bản
+        date            text     Ngày văn bản
+        issuer          text     Cơ quan ban hành
+        subject         text     Trích yếu
+        relation        text     Quan hệ
+        pinpoints       text     Điều, khoản, điểm
+        footnote        integer  Chú thích cuối trang số
+        page            integer  Trang
+        start           integer  Vị trí đầu
+        end             integer  Vị trí cuối
+        target          text     Mã văn bản được viện dẫn
+        target_status   text     Tình trạng xác định
+        candidates      list     Các văn bản có thể là
+        via             text     Xác định nhờ
+        acting_mention  text     Mã viện dẫn của văn bản tác động
+        antecedent      text     Mã viện dẫn trước đó
+        number_raw      text     Số, ký hiệu như trong văn bản
+        type_code       text     Ký hiệu loại văn bản
+        issuer_text     text     Cơ quan như trong văn bản
+        relation_text   text     Từ ngữ chỉ quan hệ
+        confidence      number   Độ tin cậy
+        rule            text     Quy tắc nhận dạng
+        mention         text     Mã viện dẫn
+        doc_id          text     Mã văn bản nguồn (SHA-256)
+    """),
+    # One row a figure.  A fraction such as 30/43 has `num` and `den` and no `value`.
+    "figures": _columns("""
+        source        text     Tệp
+        doc_number    text     Số, ký hiệu của văn bản nguồn
+        doc_date      text     Ngày của văn bản nguồn
+        doc_issuer    text     Cơ quan ban hành văn bản nguồn
+        label         text     Chỉ tiêu (theo văn bản)
+        value         number   Giá trị
+        num           number   Tử số
+        den           number   Mẫu số
+        unit          text     Đơn vị tính
+        approx        text     Mức xấp xỉ
+        role          text     Vai trò
+        period        text     Kỳ
+        agency        text     Cơ quan, địa bàn
+        indicator_id  text     Mã chỉ tiêu
+        text          text     Nguyên văn
+        table_id      text     Bảng
+        row_label     text     Tên dòng
+        column_path   text     Tên cột
+        table_row     integer  Dòng số
+        table_column  integer  Cột số
+        parent        text     Mã số liệu tổng
+        page          integer  Trang
+        start         integer  Vị trí đầu
+        end           integer  Vị trí cuối
+        confidence    number   Độ tin cậy
+        mention       text     Mã số liệu
+        doc_id        text     Mã văn bản nguồn (SHA-256)
+    """),
+    # One row a document of the archive.
+    "documents": _columns("""
+        source           text     Tệp
+        status           text     Tình trạng đọc
+        error            text     Lỗi
+        warnings         list     Cảnh báo
+        number           text     Số, ký hiệu
+        type             text     Loại văn bản
+        date             text     Ngày ban hành
+        place            text     Nơi ban hành
+        issuer           text     Cơ quan ban hành
+        title            text     Trích yếu
+        signer           text     Người ký
+        signer_position  text     Chức vụ người ký
+        recipients       list     Nơi nhận
+        target           text     Mã văn bản
+        citations        integer  Số viện dẫn
+        figures          integer  Số số liệu
+        dates            integer  Số ngày tháng
+        periods          integer  Số kỳ, mốc thời gian
+        agencies         integer  Số lượt nhắc cơ quan
+        tables           integer  Số bảng
+        given_province   text     Tỉnh do người dùng khai
+        given_agency     text     Cơ quan do người dùng khai
+        given_year       integer  Năm do người dùng khai
+        media_type       text     Định dạng
+        encoding         text     Bảng mã
+        pages            integer  Số trang
+        doc_id           text     Mã nội dung (SHA-256)
+        paths            list     Các tệp cùng nội dung
+    """),
+    # One row a cited document.  `date` is empty where several are seen; `dates` and the other
+    # lists give every variant with the number of mentions, such as '2022-12-28 (3)'.
+    "legal_documents": _columns("""
+        number       text     Số, ký hiệu
+        name         text     Tên gọi
+        type         text     Loại văn bản
+        issuer       text     Cơ quan ban hành
+        date         text     Ngày ban hành
+        subject      text     Trích yếu
+        status       text     Tình trạng xác định
+        reason       text     Còn thiếu
+        candidates   list     Các văn bản có thể là
+        mentions     integer  Số lượt viện dẫn
+        documents    integer  Số văn bản viện dẫn
+        first_cited  text     Viện dẫn sớm nhất
+        last_cited   text     Viện dẫn muộn nhất
+        held_source  text     Tệp có trong kho
+        held_doc_id  text     Mã nội dung trong kho (SHA-256)
+        dates        list     Các ngày đã ghi
+        issuers      list     Các cơ quan đã ghi
+        types        list     Các loại đã ghi
+        subjects     list     Các trích yếu đã ghi
+        target       text     Mã văn bản
+        urn          text     URN:LEX
+    """),
+    # One row an input path.
+    "inputs": _columns("""
+        path     text     Tệp
+        outcome  text     Kết quả
+        reason   text     Lý do
+        size     integer  Dung lượng (byte)
+        sha256   text     SHA-256
+        doc_id   text     Mã nội dung (SHA-256)
+    """),
+}

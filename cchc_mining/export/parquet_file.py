@@ -1,0 +1,55 @@
+"""Parquet, written in row groups so that memory does not grow with the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, cast
+
+import pyarrow as _untyped
+import pyarrow.parquet as _untyped_parquet
+
+from .columns import Column
+
+_arrow = cast(Any, _untyped)  # pyarrow has no types
+_parquet = cast(Any, _untyped_parquet)
+
+
+class ParquetFile:
+    """A Parquet file; a context manager.  Dates are ISO texts, since they may lack their day."""
+
+    def __init__(self, path: Path, columns: Sequence[Column]) -> None:
+        self._schema = _arrow.schema([(column.name, _TYPES[column.type]()) for column in columns])
+        self._writer = _parquet.ParquetWriter(path, self._schema, compression="zstd")
+
+    def __enter__(self) -> ParquetFile:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._writer.close()
+
+    def write(self, columns: Sequence[Sequence[Any]]) -> None:
+        """Add rows as one row group, handed over as the values of each column."""
+        arrays = [
+            _arrow.array(values, field.type)
+            for values, field in zip(columns, self._schema, strict=True)
+        ]
+        self._writer.write_table(_arrow.Table.from_arrays(arrays, schema=self._schema))
+
+
+def _strings() -> Any:
+    return _arrow.list_(_arrow.string())
+
+
+_TYPES = {
+    "text": _arrow.string,
+    "integer": _arrow.int64,
+    "number": _arrow.float64,
+    "list": _strings,
+}

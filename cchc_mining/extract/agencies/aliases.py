@@ -1,0 +1,84 @@
+"""Short names that the document itself gives: 'Đài ... Khánh Hòa (KTV)', '(sau đây gọi tắt là Sở)'."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from ...lexicon import terms
+from .heads import HEADS
+from .patterns import UPPER
+from .reading import Reading
+from .resolver import Named
+
+_DEFINITION = re.compile(
+    rf"\s*\((?P<said>(?:sau\s+đây\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+)?[“\"]?"
+    rf"(?P<short>[{UPPER}][\w&-]*(?:\s[\w&-]+){{0,5}})[”\"]?\s*\)"
+)
+_CODE = re.compile(rf"[{UPPER}][{UPPER}0-9&-]{{1,9}}")
+
+
+@cache
+def _term_codes() -> frozenset[str]:
+    """Codes that stand for a term or for how a letter is sent ('VBĐT'), not for a body."""
+    return frozenset(term.short for term in terms())
+
+
+class Aliases:
+    """The short names defined so far; each holds from its definition on."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, Named] = {}
+        self._defined_at: dict[str, int] = {}
+        self._pattern: re.Pattern[str] | None = None
+
+    def defined_after(self, text: str, reading: Reading) -> Iterator[Reading]:
+        """The short name given in brackets right after a name, as one more mention of it.
+
+        Without 'gọi tắt là' it must be a code that is no term, or begin with the same head.
+        """
+        if not text.startswith(("(", " ("), reading.end):
+            return
+        match = _DEFINITION.match(text, reading.end)
+        if match is None:
+            return
+        short = match["short"]
+        is_code = _CODE.fullmatch(short) and short not in _term_codes()
+        if not (match["said"] or is_code or short.startswith(reading.head.split()[0])):
+            return
+        self._define(short, reading.body, match.end())
+        yield Reading(
+            match.start("short"), match.end("short"), reading.body, short, anaphor=short in HEADS
+        )
+
+    def _define(self, short: str, body: Named, position: int) -> None:
+        self._bodies[short] = body
+        self._defined_at[short] = position
+        shorts = sorted(self._bodies, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, shorts)))
+
+    def with_uses(self, text: str, start: int, end: int, found: list[Reading]) -> list[Reading]:
+        """What was found between two positions, and the uses of short names between it."""
+        if self._pattern is None:
+            return found
+        uses: list[Reading] = []
+        starts = [reading.start for reading in found]
+        for match in self._pattern.finditer(text, start, end):
+            before = bisect_left(starts, match.end()) - 1
+            is_new = before < 0 or found[before].end <= match.start()
+            if is_new and match.start() >= self._defined_at[match[0]] and _is_word(text, match):
+                body = self._bodies[match[0]]
+                uses.append(Reading(match.start(), match.end(), body, match[0]))
+        return sorted(found + uses, key=lambda reading: reading.start) if uses else found
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a match is a word of its own, not a piece of one or of a document number."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    if before.isalnum() or before in ("-", "/"):
+        return False
+    return not after.isalpha() and not (
+        after in ("-", "/") and text[match.end() + 1 : match.end() + 2].isupper()
+    )

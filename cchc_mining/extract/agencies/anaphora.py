@@ -1,0 +1,89 @@
+"""A head word alone ('Sở', 'Trung tâm') that stands for one organisation named elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from ...reading import Context
+from .bounds import ACTING_SYLLABLES, NOT_AFTER_BARE
+from .heads import HEADS
+from .patterns import END
+from .resolver import Named, named
+from .surroundings import is_kind, is_many
+
+# 'Sở, ban, ngành', 'Sở ngành', 'Bộ, ngành Trung ương': the kind.
+_KIND_AFTER = re.compile(
+    r"\s*(?:[,/-]|và)?\s*(?:sở|[Bb]an(?=,|\s+(?:[Nn]gành|Đảng|đảng))|[Nn]gành|đơn vị|địa phương|"
+    rf"huyện|phòng(?!,?\s+chống)|đoàn thể){END}"
+)
+# What may follow a head that is no common word there: the end of a phrase, or what it does.
+_ACTS = re.compile(rf"\s*(?:[,.;:)”\"’/]|$|\n|[⁰¹²³⁴-⁹]|\s(?:{'|'.join(ACTING_SYLLABLES)}){END})")
+_NOT_AFTER = {
+    head: re.compile(rf"\s+(?:{words}){END}", re.IGNORECASE)
+    for head, words in NOT_AFTER_BARE.items()
+}
+_LOWER_OR_END = re.compile(r"\s*(?:[^\w\s]|$|\n|[⁰¹²³⁴-⁹])|\s+[^\W\d_A-ZĐ]")
+
+# 'Ban' alone is an office, not these organs.
+_OF_THE_PARTY = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực")
+
+
+class Memory:
+    """The organisations named so far, by head.
+
+    A bare head stands for the first named in its paragraph, whom the paragraph is about ('Sở Nội vụ
+    phối hợp với Sở Tài chính ...; Sở đã ...'); else for the one named most.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._issuer = context.issuer
+        self._level = context.level
+        # of the paragraph in which the head was named last: the first so named, where the last ends
+        self._latest: dict[str, tuple[Named, int]] = {}
+        self._counts: dict[str, dict[Named, int]] = {}
+
+    def record(self, head: str, body: Named, text: str, end: int) -> None:
+        """Remember a body named in full that ends at a position."""
+        self._note(head, body, text, end)
+        if head.startswith("Ban ") and head not in _OF_THE_PARTY:
+            self._note("Ban", body, text, end)
+
+    def _note(self, head: str, body: Named, text: str, end: int) -> None:
+        latest = self._latest.get(head)
+        same = latest is not None and text.find("\n", latest[1], end) < 0
+        self._latest[head] = (latest[0] if latest and same else body, end)
+        counts = self._counts.setdefault(head, {})
+        counts[body] = counts.get(body, 0) + 1
+
+    def recall(self, head: str, text: str, position: int) -> Named | None:
+        """The organisation that a bare head at a position stands for."""
+        if self._issuer and _begins(self._issuer, head):
+            return named(self._issuer, self._level)
+        if head in ("Văn phòng", "Thanh tra") and self._issuer and _is_department(self._issuer):
+            return named(f"{head} {self._issuer}", self._level)
+        if head not in self._latest:
+            return None
+        body, end = self._latest[head]
+        if text.find("\n", end, position) < 0:
+            return body
+        counts = self._counts[head]
+        return max(counts, key=counts.__getitem__)
+
+
+def _begins(name: str, head: str) -> bool:
+    return name.startswith(head + " ") and not (head == "Ban" and name.startswith(_OF_THE_PARTY))
+
+
+def _is_department(issuer: str) -> bool:
+    return _begins(issuer, "Sở") or _begins(issuer, "Bộ") or _begins(issuer, "Ban Dân tộc")
+
+
+def is_anaphor(text: str, start: int, end: int, head: str) -> bool:
+    """Whether a bare head at a place names one organisation by what stands around it."""
+    if not HEADS[head].bare or is_many(text, start) or is_kind(text, start):
+        return False
+    if _KIND_AFTER.match(text, end) or ((stop := _NOT_AFTER.get(head)) and stop.match(text, end)):
+        return False
+    if head == "Sở":
+        return _LOWER_OR_END.match(text, end) is not None
+    return _ACTS.match(text, end) is not None

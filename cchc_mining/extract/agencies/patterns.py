@@ -1,0 +1,108 @@
+"""Building blocks of the patterns: letters, words, and many phrases as one regex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ...vietnamese import fold
+
+_LETTERS = [chr(c) for c in (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)) if chr(c).isalpha()]
+# Upper-case letters of Vietnamese as the inside of a character class.
+UPPER = "".join(c for c in _LETTERS if c.isupper())
+# Footnote marks count as word characters to `re`, but end a word: 'Chính phủ¹'.
+_MARKS = "⁰¹²³⁴-⁹"
+LETTER = rf"[^\W_{_MARKS}]"
+# Where a word ends.
+END = rf"(?![^\W{_MARKS}])"
+# 'Khánh', 'FPT', 'H'leo': one capitalised word.
+CAPITAL = rf"[{UPPER}](?:{LETTER}|['’](?=[a-z{UPPER}]))*"
+
+# Where phrases are compared, blanks around these do not count: 'LĐ - TB & XH'.
+_JOINT = re.compile(r"\s*([-,&/])\s*")
+# A word or one of the marks that join words, with the blanks before it.
+_TOKEN = re.compile(rf"\s*({LETTER}+|[-–&,/.])")
+
+
+@lru_cache(maxsize=8192)
+def phrase_key(phrase: str) -> str:
+    """What two spellings of one name share: case, tone placement, blanks, dashes.
+
+    >>> phrase_key('Sở LĐ - TB&XH') == phrase_key('sở lđ-tb & xh')
+    True
+    """
+    return _JOINT.sub(r"\1", fold(phrase))
+
+
+def one_of(phrases: Iterable[str], end: str = "") -> str:
+    """A regex for the longest of a few phrases; a blank in a phrase stands for any run of them.
+
+    Grouped by the first letter, so that the search jumps from one such letter to the next; `end`
+    is the pattern of what must follow each.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
+        by_letter.setdefault(phrase[0], []).append(phrase[1:])
+    return "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(map(_loosely, rests))}){end}"
+        for letter, rests in by_letter.items()
+    )
+
+
+def _loosely(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s+")
+
+
+# A node is the words that may come next; under '' stands the key of the phrase that ends here.
+_Node = dict[str, "_Node | str"]
+
+
+class Phrases:
+    """Many phrases, of which the longest is found that begins at a position of a text.
+
+    Words are compared in any case, since officials write 'Sở Giao thông Vận Tải' and 'Khánh hòa';
+    but a phrase in capitals only ('SNV') is a code and must be written in capitals.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._root: _Node = {}
+        self.first_words: set[str] = set()
+        for phrase in phrases:
+            self._add(phrase)
+
+    def _add(self, phrase: str) -> None:
+        key = phrase_key(phrase)
+        node = self._root
+        for word in _TOKEN.findall(key):
+            child = node.setdefault(word, {})
+            assert not isinstance(child, str)
+            node = child
+        is_code = phrase.upper() == phrase
+        # where both are known, any case will do: 'VIETTEL' and 'Viettel'
+        if not (is_code and _ANY_CASE in node):
+            node[_CODE if is_code else _ANY_CASE] = key
+        first = _TOKEN.match(phrase)
+        if first:
+            self.first_words.add(first[1])
+
+    def longest(self, text: str, position: int, limit: int | None = None) -> tuple[int, str] | None:
+        """The end and the key of the longest phrase that begins at a position."""
+        limit = len(text) if limit is None else limit
+        node = self._root
+        best: tuple[int, str] | None = None
+        end = position
+        while match := _TOKEN.match(text, end, limit):
+            word = match[1].lower()
+            child = node.get("-" if word == "–" else word)
+            if child is None or isinstance(child, str):
+                break
+            node, end = child, match.end()
+            key = node.get(_ANY_CASE) or (node.get(_CODE) if text[position:end].isupper() else None)
+            if isinstance(key, str):
+                best = end, key
+        return best
+
+
+# Not words: the keys under which a node keeps what ends at it.
+_ANY_CASE, _CODE = " any", " code"

@@ -1,0 +1,354 @@
+"""Reading one organisation at a place where a name of the lexicon or a head word stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...reading import Context
+from .anaphora import Memory, is_anaphor
+from .gazetteer import Known, known_names, known_phrases
+from .grammar import (
+    continuation_pattern,
+    has_proper_noun,
+    name_pattern,
+    task_continuation,
+    task_pattern,
+    without_person,
+    written_out,
+)
+from .heads import HEADS, LINKED_OWNERS, PARTY_ORGANS, Head
+from .lists import FIELD_HEADS, joined_field
+from .patterns import END, UPPER, one_of, phrase_key
+from .reading import Reading
+from .resolver import Named, Resolver, named
+from .surroundings import (
+    follows_office,
+    is_many,
+    is_something_else,
+    is_wrapped,
+    many_follow,
+    may_begin,
+)
+from .territory import Qualifier, Territory, district_kind, read_place, read_qualifier
+
+# 'HĐND và UBND tỉnh': the territory of the last goes for all.
+_PAIR = re.compile(
+    r"(?:\s*(?:,|và|&|-|;)\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|"
+    rf"(?:Ủy ban\s+|UB)?MTTQ(?:\s*(?:Việt Nam|VN))?)){{1,3}}{END}"
+)
+# 'UBND các huyện Cam Lâm, Diên Khánh', 'Công an các xã: ...'
+_SEVERAL = re.compile(
+    r"\s+các\s+(?P<kind>huyện|xã|phường|quận|thị xã|thành phố|thị trấn)(?P<colon>:)?(?=\s)"
+)
+# 'Ủy ban nhân dân (UBND) tỉnh'
+_SHORT_FORM = re.compile(
+    rf"\s*\((?:viết tắt là\s+)?[{UPPER}&]{{2,9}}\)"
+    r"(?=\s+(?:tỉnh|thành phố|huyện|thị xã|xã|phường)\s)"
+)
+_OF = re.compile(r"\s+(?:của|thuộc|trực thuộc)(?=\s)")
+_IN_AREA = re.compile(r"\s+trên\s+địa\s+bàn(?=\s+(?:tỉnh|thành phố|huyện|xã|phường)\s)")
+_BLANK = re.compile(r"[ \t]+(?:\n[ \t]*)?|\n[ \t]*")
+# A body set up for a task bears the name of the office that it serves: 'Hội đồng ... Sở'.
+_SERVED = re.compile(rf"\s+(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân){END})")
+# Followed by its number or its place: 'Chi cục Thuế khu vực XIII'.
+_AREAS = ("khu vực", "Khu vực", "cơ sở")
+_COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
+
+
+@cache
+def first_word() -> re.Pattern[str]:
+    """Finds the next word that a name may begin with: a word of the lexicon, or a head."""
+    words = known_phrases().first_words
+    written = {w for word in words for w in (word, word[0] + word[1:].lower(), word.upper())}
+    return re.compile(one_of(written, END))
+
+
+@cache
+def _heads_by_key() -> dict[str, str]:
+    return {phrase_key(word): word for word in HEADS}
+
+
+class Reader:
+    """Reads organisations of one document, with its context and what it named so far."""
+
+    def __init__(self, context: Context, *, lenient: bool = False) -> None:
+        self.resolver = Resolver(context, lenient=lenient)
+        self.memory = Memory(context)
+        self._known = known_names()
+        self._phrases = known_phrases()
+
+    def read(self, text: str, start: int, limit: int | None = None) -> Reading | None:
+        """The organisation whose name begins at a position; None where none does."""
+        found = self._phrases.longest(text, start, limit)
+        if found is None or not may_begin(text, start, found[0]):
+            return None
+        end, key = found
+        if "\n" in text[start:end] and not is_wrapped(text, start, end):
+            return self.read(text, start, text.index("\n", start))
+        known = self._known.get(key)
+        if known is not None:
+            return self._read_known(text, start, end, key, known)
+        return self._read_head(text, start, end, _heads_by_key()[key])
+
+    # --- names of the lexicon ---------------------------------------------------------------
+
+    def _read_known(
+        self, text: str, start: int, end: int, key: str, known: Known
+    ) -> Reading | None:
+        if is_something_else(text, start, end, key):
+            return None
+        if (owner := text.find(" của ", start, end)) > 0:
+            # 'Ban Chỉ đạo CCHC của Chính phủ': the owner is read on its own
+            return self._whole(start, owner, known)
+        if head := _heads_by_key().get(key):
+            if text[start:end].isupper():
+                return None
+            if owned := self._owned(text, start, end, head):
+                return owned
+        if not known.takes_territory:
+            return self._read_whole(text, start, end, known)
+        return self._read_local(text, start, end, known)
+
+    def _whole(self, start: int, end: int, known: Known) -> Reading | None:
+        body = self.resolver.alone(known)
+        return Reading(start, end, body, known.head) if body else None
+
+    def _read_whole(self, text: str, start: int, end: int, known: Known) -> Reading | None:
+        """A body whose name needs no territory; a place after it makes a branch of it."""
+        if longer := self._continued(text, start, end, known):
+            return longer
+        whole = self._whole(start, end, known)
+        if whole is None or many_follow(text, end):
+            return None
+        return self._branch(text, whole) or whole
+
+    def _branch(self, text: str, whole: Reading) -> Reading | None:
+        """'VCCI Khánh Hòa': the branch of a national body at a place."""
+        if whole.body.level not in ("mass", "enterprise"):
+            return None
+        qualifier = read_qualifier(text, whole.end)
+        if qualifier is None:
+            return None
+        territory = self.resolver.places.resolve(qualifier.territory)
+        place = territory.name if qualifier.bare else territory.full
+        body = named(f"{whole.body.name} chi nhánh {place}", whole.body.level)
+        return Reading(whole.start, qualifier.end, body, whole.head)
+
+    def _read_local(self, text: str, start: int, end: int, known: Known) -> Reading | None:
+        """A body that exists in many territories: which one is written or follows from context."""
+        if text.startswith(" (", end) and (short := _SHORT_FORM.match(text, end)):
+            end = short.end()
+        if several := _SEVERAL.match(text, end):
+            return self._read_first_of(text, start, several, known)
+        qualifier = self._qualifier(text, start, end, known)
+        if qualifier is None and (longer := self._continued(text, start, end, known)):
+            return longer
+        if many_follow(text, end) or self._is_one_of_many(text, start, known, qualifier):
+            return None
+        if qualifier is None:
+            return self._read_alone(text, start, end, known)
+        territory = self._one(qualifier)
+        if territory is None:
+            return None
+        body = self.resolver.local(known, territory, bare=qualifier.bare)
+        return Reading(start, qualifier.end, body, known.head, known=known, territory=territory)
+
+    def _read_first_of(
+        self, text: str, start: int, several: re.Match[str], known: Known
+    ) -> Reading | None:
+        """The first of 'UBND các huyện Cam Lâm, Diên Khánh'; None where no place is named."""
+        place = read_place(text, several.end("kind") if several["colon"] is None else several.end())
+        if place is None:
+            return None
+        territory = Territory(several["kind"], place[0])
+        body = self.resolver.local(known, territory)
+        return Reading(start, place[1], body, known.head, known=known, territory=territory)
+
+    def _one(self, qualifier: Qualifier | None) -> Territory | None:
+        """The one territory that a qualifier stands for in this document."""
+        if qualifier is None or qualifier.plural:
+            return None
+        territory = self.resolver.places.resolve(qualifier.territory)
+        return territory if self.resolver.is_one(territory) else None
+
+    @staticmethod
+    def _is_one_of_many(text: str, start: int, known: Known, qualifier: Qualifier | None) -> bool:
+        """'03 Đoàn kiểm tra CCHC tỉnh'; but 'các Sở Nội vụ, Tài chính' names each."""
+        if known.head in FIELD_HEADS or (qualifier and qualifier.territory.name):
+            return False
+        return known.head in HEADS and is_many(text, start)
+
+    def _qualifier(self, text: str, start: int, end: int, known: Known) -> Qualifier | None:
+        """The territory after a name of the lexicon, with or without its level."""
+        if found := read_qualifier(text, end, start):
+            is_longer = found.bare and known.head == "Báo" and read_place(text, found.end)
+            return None if is_longer else found
+        place = read_place(text, end, start)
+        if place is None:
+            return None
+        name, stop = place
+        if mine := self.resolver.places.by_name(name):
+            territory, length = mine
+            return Qualifier(territory, stop - len(name) + length, bare=True)
+        district = known.by_tier.get("district")
+        if district and district.form == "bare":
+            return Qualifier(Territory(district_kind(district.core), name), stop, bare=True)
+        return None
+
+    def _read_alone(self, text: str, start: int, end: int, known: Known) -> Reading | None:
+        """A name of the lexicon without a territory: its neighbour's, or the document's."""
+        is_council = known.whole is not None and known.whole.core in _COUNCILS
+        if is_council:
+            if is_many(text, start):
+                return None
+            if pair := _PAIR.match(text, end):
+                return self._read_paired(text, start, end, pair.end(), known)
+        if body := self.resolver.alone(known):
+            return Reading(start, end, body, known.head, anaphor=is_council)
+        if known.alone == "never" and known.head in HEADS:
+            head_end = start + len(known.head)
+            if phrase_key(text[start:head_end]) == phrase_key(known.head):
+                return self._read_head(text, start, head_end, known.head)
+        return None
+
+    def _read_paired(
+        self, text: str, start: int, end: int, pair_end: int, known: Known
+    ) -> Reading | None:
+        """'HĐND và UBND tỉnh': the territory of the last goes for all, and so does its plural."""
+        qualifier = read_qualifier(text, pair_end)
+        shared = self._one(qualifier)
+        if shared:
+            return Reading(start, end, self.resolver.local(known, shared), known.head)
+        if qualifier or many_follow(text, pair_end):
+            return None
+        body = self.resolver.alone(known)
+        return Reading(start, end, body, known.head, anaphor=True) if body else None
+
+    def _continued(self, text: str, start: int, end: int, known: Known) -> Reading | None:
+        """A name that begins like one of the lexicon and goes on."""
+        is_area = known.whole is not None and text.endswith(_AREAS, start, end)
+        more = self._continuation(text, end, known.head, is_area=is_area)
+        if not more.strip():
+            return None
+        stop = end + len(more)
+        qualifier = read_qualifier(text, stop)
+        territory = self._one(qualifier)
+        if qualifier and territory:
+            stop = qualifier.end
+        if is_area and known.whole:
+            place = f" {territory.full}" if territory else ""
+            name = " ".join(f"{known.whole.core}{more}{place}".split())
+            return Reading(start, stop, named(name, known.whole.level), known.head)
+        body = self.resolver.unlisted(
+            written_out(text[start:end] + more),
+            HEADS[known.head].scope,
+            territory,
+            proper=has_proper_noun(more),
+        )
+        return Reading(start, stop, body, known.head)
+
+    @staticmethod
+    def _continuation(text: str, end: int, head: str, *, is_area: bool) -> str:
+        """What makes a known name longer; '' where nothing does."""
+        if head in FIELD_HEADS and not is_area:
+            return joined_field(text, end, head)
+        grammar = HEADS[head].body if head in HEADS else "none"
+        if not is_area and grammar not in ("name", "task"):
+            return ""
+        match = continuation_pattern().match(text, end)
+        if match is None and grammar == "task":
+            match = task_continuation().match(text, end)
+        return without_person(match[0], head) if match else ""
+
+    # --- names by their head ------------------------------------------------------------------
+
+    def _read_head(self, text: str, start: int, end: int, head: str) -> Reading | None:
+        rule = HEADS[head]
+        if text[start:end].isupper() and not head.isupper() and head not in PARTY_ORGANS:
+            return None  # in capitals every word looks like a name
+        if rule.body == "owner":
+            return self._owned(text, start, end, head) or self._unowned(text, start, end, head)
+        if is_something_else(text, start, end, phrase_key(head)):
+            return None
+        reading = None
+        if rule.body != "none" and not is_many(text, start):
+            reading = self._read_unlisted(text, start, end, head, rule)
+        return reading or self._read_bare(text, start, end, head)
+
+    def _read_unlisted(
+        self, text: str, start: int, end: int, head: str, rule: Head
+    ) -> Reading | None:
+        body = self._body_of_name(text, start, end, head, rule)
+        stop = end + len(body)
+        if not (body or rule.is_name) or many_follow(text, stop):
+            return None
+        if rule.body == "task" and (served := self._served(text, stop)):
+            name = f"{written_out(head + body)} {served.body.name}"
+            return Reading(start, served.end, named(name, None), head)
+        area = _IN_AREA.match(text, stop) if rule.body == "task" else None
+        qualifier = read_qualifier(text, area.end() if area else stop)
+        territory = self._one(qualifier)
+        if territory is None and (qualifier or not body):
+            return None
+        unlisted = self.resolver.unlisted(
+            written_out(f"{head}{body}{area[0] if area else ''}"),
+            rule.scope,
+            territory,
+            proper=has_proper_noun(body),
+        )
+        return Reading(start, qualifier.end if qualifier else stop, unlisted, head)
+
+    @staticmethod
+    def _body_of_name(text: str, start: int, end: int, head: str, rule: Head) -> str:
+        """What follows a head in its name; '' where nothing does."""
+        pattern = task_pattern() if rule.body == "task" else name_pattern()
+        match = pattern.match(text, end)
+        if match is None:
+            return ""
+        body = match[0].partition("\n")[0].rstrip()
+        if rule.body == "name" and follows_office(text, start):
+            return without_person(body, head)
+        return body
+
+    def _served(self, text: str, position: int) -> Reading | None:
+        blank = _SERVED.match(text, position)
+        return self.read(text, blank.end()) if blank else None
+
+    # --- names by their owner -----------------------------------------------------------------
+
+    def _owned(self, text: str, start: int, end: int, head: str) -> Reading | None:
+        """'Văn phòng UBND tỉnh', 'Thanh tra Sở', 'Hội đồng quản lý của ...': named by the owner."""
+        if HEADS[head].body != "owner" or is_many(text, start):
+            return None
+        dotted = head.isupper() and text.startswith(".", end)
+        core = written_out(head)
+        if owner := self._owner(text, end + dotted):
+            return Reading(start, owner.end, _owned_name(core, owner.body), head)
+        if head in LINKED_OWNERS and (link := _OF.match(text, end)):
+            owner = self._owner(text, link.end())
+            return Reading(start, end, _owned_name(core, owner.body), head) if owner else None
+        return None
+
+    def _unowned(self, text: str, start: int, end: int, head: str) -> Reading | None:
+        """An organ without its owner: that of the committee whose document this is."""
+        if head in PARTY_ORGANS and (committee := self.resolver.committee()):
+            body = named(f"{written_out(head)} {committee}", "party")
+            return Reading(start, end, body, head)
+        return self._read_bare(text, start, end, head) if HEADS[head].bare else None
+
+    def _owner(self, text: str, position: int) -> Reading | None:
+        blank = _BLANK.match(text, position)
+        if blank is None or not text[blank.end() : blank.end() + 1].isupper():
+            return None
+        return self.read(text, blank.end())
+
+    def _read_bare(self, text: str, start: int, end: int, head: str) -> Reading | None:
+        if not is_anaphor(text, start, end, head):
+            return None
+        body = self.memory.recall(head, text, start)
+        return Reading(start, end, body, head, anaphor=True) if body else None
+
+
+def _owned_name(core: str, owner: Named) -> Named:
+    return named(f"{core} {owner.name}", owner.level)

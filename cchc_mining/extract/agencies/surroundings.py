@@ -1,0 +1,140 @@
+"""What stands around a name: does it name one organisation here, or a kind, a law, a code?"""
+
+from __future__ import annotations
+
+import re
+
+from .bounds import FALSE_FRIENDS, KIND_BEFORE, MANY_BEFORE, NOT_BEFORE
+from .patterns import END, UPPER
+
+# '830/UBND-NC', 'QĐ-UBND': a code inside a document number; but 'HĐND-UBND tỉnh' is a pair.
+_IN_NUMBER = re.compile(rf"[-/&.](?:[{UPPER}]|\d)")
+_BEFORE_PAIRED = ("HĐND-", "MTTQ-", "HĐND/", "TT.", "VP.", "Đảng ủy-")
+_AFTER_PAIRED = ("-UBND", "-HĐND", "&UBND", "/UBND", ".")
+_LAW = re.compile(
+    r"(?:[Ll]uật|Pháp lệnh)(?:\s+(?!của|do|và|này)\w+){0,7}(?:\s+(?:của|và đại biểu|và))?\s+$"
+)
+_LAW_WINDOW = 60
+# In capitals a word of the heading looks like a head: 'NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH'.
+_CAPITALS = re.compile(rf"[{UPPER}]{{2,}}[ ]+$")
+_CAPITAL_LINKS = (
+    "CỦA ",
+    "TẠI ",
+    "THUỘC ",
+    "VÀ ",
+    "GIỮA ",
+    "CHO ",
+    "LÃNH ĐẠO ",
+    "CHỦ TỊCH ",
+    "GIÁM ĐỐC ",
+    "BÍ THƯ ",
+)
+# 'Phó Bí thư Thường trực Tỉnh ủy': an office, not the standing committee.
+_DEPUTY = re.compile(r"(?:Phó|Bí thư|Chủ tịch|Ủy viên|Trưởng\s+\w+|đồng chí|[Cc]ơ quan)\s+$")
+_OFFICES = (
+    "Chủ tịch ",
+    "Bí thư ",
+    "Giám đốc ",
+    "Trưởng ",
+    "Trưởng ban ",
+    "Trưởng phòng ",
+    "Cục trưởng ",
+    "Viện trưởng ",
+    "Hiệu trưởng ",
+    "Thường trực ",
+    "Chánh ",
+)
+# Followed by these a name is one of many: 'Phòng Tư pháp cấp huyện', 'Công an các huyện'.
+_MANY_AFTER = re.compile(
+    r"\s+(?:cấp\s+(?:tỉnh|huyện|xã|cơ sở|trên|dưới)|"
+    r"(?:các|từng|mỗi|hai|ba|2|3|nhiều|một số|một trong|\d{1,3})\s+(?:cấp|tỉnh|huyện|xã|phường|"
+    rf"thành phố|quận|thị xã|địa phương|ngành|đơn vị|thị trấn|đặc khu)){END}"
+)
+_MANY_INITIALS = frozenset("cthmbn0123456789")
+_MANY_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?:{'|'.join(MANY_BEFORE)})\s+|(?<![\w/.,-])(?<!tháng )(?<!ngày )(?<!năm )(?<!quý )"
+    r"\d{1,3}[ ]+)$",
+    re.IGNORECASE,
+)
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(KIND_BEFORE)})\s+$", re.IGNORECASE)
+_NOT_BEFORE = {
+    key: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE) for key, words in NOT_BEFORE.items()
+}
+_WINDOW = 32
+_BLANK_LINE = re.compile(r"\n\s*\n")
+# A line shorter than this ends a heading or a paragraph; it is not wrapped.
+_SHORT_LINE = 45
+
+
+def may_begin(text: str, start: int, end: int) -> bool:
+    """Whether a name can stand at a place, by the characters and words around it."""
+    surface = text[start:end]
+    is_code = " " not in surface and surface.isupper()
+    if start:
+        before = text[start - 1]
+        if before.isalnum() or before == "_":
+            return False
+        if is_code and before in "-/.":
+            return text.endswith(_BEFORE_PAIRED, 0, start)
+    if is_code and _IN_NUMBER.match(text, end):
+        return text.startswith(_AFTER_PAIRED, end)
+    if not is_code and surface.isupper() and _follows_capitals(text, start):
+        return False
+    if surface.startswith(("Thường trực", "TT")) and _DEPUTY.search(
+        text, max(0, start - 20), start
+    ):
+        return False
+    return not _is_in_law(text, start)
+
+
+def _follows_capitals(text: str, start: int) -> bool:
+    window = max(0, start - 12)
+    if _CAPITALS.search(text, window, start) is None:
+        return False
+    return not text.endswith(_CAPITAL_LINKS, window, start)
+
+
+def _is_in_law(text: str, start: int) -> bool:
+    """Whether a name is part of the name of a law: 'Luật Tổ chức Chính phủ'."""
+    window = max(0, start - _LAW_WINDOW)
+    if text.rfind("uật ", window, start) < 0 and text.rfind("ệnh ", window, start) < 0:
+        return False
+    return _LAW.search(text, window, start) is not None
+
+
+def is_something_else(text: str, start: int, end: int, key: str) -> bool:
+    """Whether the words beside a core make another thing of it: 'Chính phủ điện tử'."""
+    if (friend := FALSE_FRIENDS.get(key)) and friend.match(text, end):
+        return True
+    before = _NOT_BEFORE.get(key)
+    return before is not None and before.search(text, max(0, start - _WINDOW), start) is not None
+
+
+def follows_office(text: str, start: int) -> bool:
+    """Whether an office stands before a name, so that a person's name may follow it."""
+    return text.endswith(_OFFICES, max(0, start - 12), start)
+
+
+def is_many(text: str, start: int) -> bool:
+    """Whether the words before a name make it several bodies: 'các Trung tâm', '03 Đoàn'."""
+    return _MANY_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+
+
+def is_kind(text: str, start: int) -> bool:
+    """Whether the words before a bare head make it a kind of body: 'cấp Sở', 'ngành Thanh tra'."""
+    return _KIND_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+
+
+def many_follow(text: str, end: int) -> bool:
+    """Whether the words after a name make it one of many: 'Phòng Tư pháp cấp huyện'."""
+    if text[end + 1 : end + 2] not in _MANY_INITIALS:
+        return False
+    return _MANY_AFTER.match(text, end) is not None
+
+
+def is_wrapped(text: str, start: int, end: int) -> bool:
+    """Whether the line breaks inside a name are those of wrapped lines, not of paragraphs."""
+    if _BLANK_LINE.search(text, start, end):
+        return False
+    line_break = text.index("\n", start)
+    return line_break - text.rfind("\n", 0, start) > _SHORT_LINE

@@ -1,0 +1,69 @@
+"""The canonical indicator that a label names, by the words they share.
+
+A cheap stand-in for a trained model: a wording must be covered nearly whole, the units must agree,
+and 'none of these' is the usual answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from ... import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY = frozenset(
+    "của và các là được đã đạt tỷ tỉ lệ số tổng trên cho theo về tại trong có với n m tỉnh huyện xã".split()
+)
+_COVERED = 0.85  # how much of a wording's words the label must hold
+_FILLED = 0.45  # how much of the label's words the wording must explain
+
+Wording = tuple[str, str, frozenset[str]]  # id, unit, words
+
+
+@cache
+def _wordings() -> dict[str, tuple[Wording, ...]]:
+    """Each wording under its rarest word: a label that lacks it does not cover the wording."""
+    wordings = [
+        (indicator.id, indicator.unit, content)
+        for indicator in lexicon.indicators()
+        for text in (indicator.name_vi, *indicator.wordings)
+        if len(content := _content(text)) > 1
+    ]
+    frequency = Counter(word for _, _, content in wordings for word in content)
+    index: dict[str, list[Wording]] = {}
+    for wording in wordings:
+        rarest = min(sorted(wording[2]), key=lambda word: frequency[word])
+        index.setdefault(rarest, []).append(wording)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _EMPTY
+
+
+@lru_cache(maxsize=16384)
+def indicator_id(label: str, unit: str | None) -> str | None:
+    """The id of the canonical indicator that a label names in this unit, or none."""
+    content = _content(label)
+    index = _wordings()
+    best: tuple[float, str] | None = None
+    for word in content & index.keys():
+        for identifier, wanted, wording in index[word]:
+            shared = len(content & wording)
+            covered, filled = shared / len(wording), shared / len(content)
+            if covered >= _COVERED and filled >= _FILLED and _same_unit(unit, wanted):
+                best = max(best or (0.0, ""), (covered * filled, identifier))
+    return best[1] if best else None
+
+
+def _same_unit(unit: str | None, wanted: str) -> bool:
+    """Units that convert into each other, or count the same thing."""
+    if unit is None or not wanted:
+        return False
+    if unit == wanted:
+        return True
+    if "đồng" in wanted or "USD" in wanted:
+        return wanted.split()[-1] == unit.split("/")[0].split()[-1]
+    return "%" not in (unit + wanted) and (unit in wanted or wanted in unit)

@@ -1,0 +1,96 @@
+"""'lần lượt là a, b, c': figures dealt out in order to the subjects named before them."""
+
+from __future__ import annotations
+
+import re
+
+from .model import Figure, Sentence
+
+_IN_TURN = re.compile(
+    r"(?<!\w)(?:lần lượt|tương ứng)(?: là| đạt| được|:)*(?: các mức)?\s*(?:là|:|đạt)?\s*$"
+)
+_BETWEEN = re.compile(r"\s*(?:,|;|và|, và)\s*")
+_SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+")
+_OF = re.compile(r"(?<!\w)(?:của|tại|ở|đối với)\s+")
+_NAME_OPENS = re.compile(
+    r"(?:[A-ZĐ]|các |cấp |khối |huyện |xã |thành phố |thị xã |tỉnh |phường |quận )"
+)
+
+
+def distribute(sentence: Sentence) -> None:
+    """Give the figures of such a list their labels and whose they are."""
+    if "lần lượt" not in sentence.low:
+        return
+    figures = sentence.figures
+    for index, figure in enumerate(figures):
+        if in_turn := _IN_TURN.search(sentence.low, 0, figure.lead_end):
+            if "lần lượt" in in_turn[0]:
+                _deal_out(sentence, figures[index:], figure.lead_start, in_turn.start())
+
+
+def _deal_out(sentence: Sentence, figures: list[Figure], start: int, end: int) -> None:
+    run = _run(sentence, figures)
+    head, subjects = _subjects(sentence, start, end, len(run))
+    if len(subjects) != len(run) and not (len(run) == 1 and subjects):
+        return
+    if len(run) == 1:
+        return
+    for figure, (name, owners) in zip(run, subjects):
+        figure.head = head
+        figure.label = f"{head} của {name}" if head else name
+        figure.entity = owners or None
+
+
+def _run(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """The figures that follow each other with nothing but commas between."""
+    run = figures[:1]
+    for figure in figures[1:]:
+        if figure.kind != run[0].kind or not _BETWEEN.fullmatch(
+            sentence.low, run[-1].noun_end, figure.lead_end
+        ):
+            break
+        run.append(figure)
+    return run
+
+
+def _subjects(
+    sentence: Sentence, start: int, end: int, count: int
+) -> tuple[str, list[tuple[str, list[str]]]]:
+    """The head ('tỷ lệ hồ sơ trực tuyến') and the subjects it is told of."""
+    text = sentence.text
+    of = None
+    for of in _OF.finditer(sentence.low, start, end):
+        break
+    begin = of.end() if of else start
+    head = text[start : of.start()].strip(" ,") if of else ""
+    pieces = _pieces(sentence, begin, end)
+    while len(pieces) > count:
+        joined = _join_one(text, pieces)
+        if joined is None:
+            break
+        pieces = joined
+    return head, [
+        (text[a:b], [n.mention.name for n in sentence.names_in(a, b) if n.mention.name])
+        for a, b in pieces
+    ]
+
+
+def _pieces(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """A list cut at its separators, but not inside a name ('Sở Văn hóa, Thể thao và Du lịch')."""
+    names = sentence.names
+    pieces: list[tuple[int, int]] = []
+    for separator in _SEPARATOR.finditer(sentence.low, start, end):
+        if any(n.start < separator.start() < n.end for n in names):
+            continue
+        pieces.append((start, separator.start()))
+        start = separator.end()
+    pieces.append((start, end))
+    return [(a, b) for a, b in pieces if sentence.text[a:b].strip()]
+
+
+def _join_one(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]] | None:
+    """Join the last piece that does not open like a name to the one before it."""
+    for i in range(len(pieces) - 1, 0, -1):
+        if not _NAME_OPENS.match(text, pieces[i][0]):
+            return [*pieces[: i - 1], (pieces[i - 1][0], pieces[i][1]), *pieces[i + 1 :]]
+    return None

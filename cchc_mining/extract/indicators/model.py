@@ -1,0 +1,169 @@
+"""The drafts that the steps of this sub-package hand on: a sentence and the figures in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Literal, NamedTuple
+
+from ...records import AgencyMention, Approx, Fraction, Role
+from ...vietnamese.numbers import Reading, Value
+
+# 'bare': a figure whose unit stands elsewhere ('cấp tỉnh 1.634, cấp huyện 338').
+Kind = Literal["percent", "measure", "count", "rank", "bare"]
+
+
+class Name(NamedTuple):
+    """An agency named in a sentence, at offsets of the sentence."""
+
+    start: int
+    end: int
+    mention: AgencyMention
+
+
+class Place(NamedTuple):
+    """A territory named in a sentence; one it `covers` may stand after the figure."""
+
+    start: int
+    name: str
+    covers: bool
+
+
+class Figure:
+    """One figure while it is being read.  `a` and `b` are offsets in its sentence's text."""
+
+    __slots__ = (
+        "a",
+        "agency",
+        "approx",
+        "b",
+        "base",
+        "before",
+        "confidence",
+        "denominator",
+        "done",
+        "entity",
+        "head",
+        "kind",
+        "label",
+        "lead_end",
+        "lead_words",
+        "lead_start",
+        "noun",
+        "noun_end",
+        "parent",
+        "period",
+        "phrase_end",
+        "reading",
+        "role",
+        "sign",
+        "unit",
+        "value",
+    )
+
+    def __init__(self, a: int, b: int, reading: Reading, denominator: Value | None) -> None:
+        self.a = a
+        self.b = b
+        self.before: list[str] = []  # the last words before the number, as in the text
+        self.reading = reading
+        self.denominator = denominator
+        self.value: Value = reading.value
+        self.kind: Kind = "bare"
+        self.unit: str | None = None
+        self.noun = ""  # the counted noun as written
+        self.noun_end = b  # where the unit ends
+        self.phrase_end = b  # where the noun phrase after the number ends
+        # The words before the number that belong to it, without comparator or verb of change.
+        self.lead_start = a
+        self.lead_end = a
+        self.lead_words = -1  # where its words end that do not merely lead on to the number
+        self.approx: Approx | None = None
+        self.role: Role = "value"
+        self.sign = 1
+        self.label = ""
+        self.head = ""  # the label without whose it is: 'tỷ lệ hồ sơ trễ hạn'
+        self.done = ""  # what was done with what is counted: 'đã tiếp nhận'
+        self.base: Figure | None = None  # what a change or share speaks of
+        self.entity: list[str] | None = None  # whose figure it is, in a list
+        self.period: str | None = None
+        self.agency: str | None = None
+        self.parent: Figure | None = None
+        self.confidence = 1.0
+
+    def final_value(self) -> Value | Fraction:
+        """The value as the record keeps it."""
+        if self.denominator is not None:
+            return Fraction(self.value, self.denominator)
+        return self.value * self.sign
+
+
+_BLANKS = re.compile(r"[ \n\t\r][ \n\t\r]+")
+
+
+class Sentence:
+    """A stretch of text read as one, marks and runs of blanks removed.
+
+    Offsets of its figures and of `names` are those of its own `text`; `place` leads back.
+    """
+
+    __slots__ = (
+        "_breaks",
+        "_shifts",
+        "end",
+        "figures",
+        "flat",
+        "low",
+        "names",
+        "start",
+        "text",
+    )
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start = start
+        self.end = end
+        self._breaks = [0]
+        self._shifts = [start]
+        if "  " in text or "\n" in text:
+            text = self._collapse(text)
+        self.flat = len(self._breaks) == 1  # offsets differ by `start` alone
+        self.text = text
+        low = text.lower()
+        self.low = low if len(low) == len(text) else text
+        self.names: list[Name] = []
+        self.figures: list[Figure] = []
+    def words_before(self, position: int) -> list[str]:
+        """The last few words before a position, in lower case."""
+        return self.low[max(position - 24, 0) : position].split()
+
+    def _collapse(self, text: str) -> str:
+        """The text with single blanks: footnotes taken out of a sentence leave long runs."""
+        pieces: list[str] = []
+        done = length = 0
+        for blanks in _BLANKS.finditer(text):
+            pieces += (text[done : blanks.start()], " ")
+            length += blanks.start() - done + 1
+            done = blanks.end()
+            self._breaks.append(length)
+            self._shifts.append(self.start + done - length)
+        return "".join((*pieces, text[done:]))
+
+    def place(self, position: int) -> int:
+        """The view's offset of an offset in the sentence."""
+        if self.flat:
+            return position + self.start
+        return position + self._shifts[bisect_right(self._breaks, position) - 1]
+
+    def offset(self, place: int) -> int:
+        """The offset in the sentence of one of the view."""
+        if self.flat:
+            return place - self.start
+        i = len(self._breaks) - 1
+        while i and self._breaks[i] + self._shifts[i] > place:
+            i -= 1
+        return place - self._shifts[i]
+
+    def names_in(self, start: int, end: int) -> list[Name]:
+        """The agencies named in a stretch."""
+        if not self.names:
+            return self.names
+        return [name for name in self.names if start <= name.start and name.end <= end]

@@ -1,0 +1,84 @@
+"""The lexicon's units and counted nouns, looked up where a phrase begins."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from ... import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+# Counted after a number, but too common inside phrases to be taken for what a heading counts.
+_HARDLY_COUNTED = frozenset(
+    ("số", "tổng", "bộ", "bản", "kết", "cấp", "ngày", "tổ", "kỳ", "điểm", "khối", "tỉnh", "huyện", "xã",
+     "lần", "bước", "khoản", "điều", "khâu", "mức", "bằng", "nhà", "tin", "trang", "phòng", "mặt", "ban",
+     "quý", "năm", "tháng", "sở", "ngành", "công", "hội", "nhóm", "loại", "tập", "mục")
+)  # fmt: skip
+
+
+class Noun(NamedTuple):
+    """A unit found in a text: its normal form, where it ends, whether it measures or counts."""
+
+    unit: str
+    end: int
+    is_measure: bool
+
+
+Entry = tuple[str, bool]  # unit, whether it is a measure
+
+
+@cache
+def _entries() -> dict[str, dict[str, Entry]]:
+    """Surfaces in lower case, by their first word."""
+    table: dict[str, dict[str, Entry]] = {}
+
+    def add(surface: str, unit: str, is_measure: bool) -> None:
+        low = surface.lower()
+        if first := _WORD.match(low):
+            table.setdefault(first[0], {})[low] = (unit, is_measure)
+
+    for noun in lexicon.counted_nouns():
+        for surface in (noun.noun, *noun.surfaces):
+            add(surface, noun.noun, False)
+    for unit in lexicon.units():
+        if unit.kind != "count":
+            add(unit.surface, unit.unit, True)
+        elif unit.factor in ("", "1"):  # 'triệu lượt' is read as a scale and a noun
+            add(unit.surface, unit.unit, False)
+    return table
+
+
+@cache
+def _pattern(first: str) -> re.Pattern[str]:
+    """The surfaces that begin with a word, the longest first."""
+    surfaces = sorted(_entries()[first], key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, surfaces))})(?!\\w)")
+
+
+def noun_at(low: str, position: int) -> Noun | None:
+    """The longest unit or counted noun that starts at a position of a text in lower case.
+
+    >>> noun_at('đơn vị sự nghiệp công lập', 0)
+    Noun(unit='đơn vị', end=25, is_measure=False)
+    """
+    word = _WORD.match(low, position)
+    if word is None or word[0] not in (entries := _entries()):
+        return None
+    match = _pattern(word[0]).match(low, position)
+    return Noun(*_with_end(entries[word[0]][match[0]], match.end())) if match else None
+
+
+def _with_end(entry: Entry, end: int) -> tuple[str, int, bool]:
+    return entry[0], end, entry[1]
+
+
+def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
+    """The first counted noun inside a phrase ('số hồ sơ đang giải quyết' -> 'hồ sơ')."""
+    entries = _entries()
+    for word in _WORD.finditer(low, start, len(low) if end is None else end):
+        if word[0] in entries and word[0] not in _HARDLY_COUNTED:
+            noun = noun_at(low, word.start())
+            if noun and not noun.is_measure:
+                return noun.unit
+    return None

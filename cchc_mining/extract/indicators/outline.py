@@ -1,0 +1,164 @@
+"""The headings and list marks of a document: what they say of the lines below them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from . import words
+
+
+class _Timed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def lasts(self) -> bool: ...
+
+
+# What opens a numbered or marked line, from the outermost level in; the group that matches tells
+# the level.
+_MARKED = re.compile(
+    r"^[ \t*_#]*(?:"
+    r"(PHẦN\b|Phần (?:thứ|[IVX1-9])|CHƯƠNG\b|PHỤ LỤC\b)"
+    r"|([IVX]{1,5}[.)/]|[A-Z][.)][ ])"
+    r"|(\d{1,2}[.)](?!\d))"
+    r"|(\d{1,2}\.\d{1,2}[.)]?(?![\d,%]))"
+    r"|(\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?(?!\d))"
+    r"|([a-zđ]\))"
+    r"|(\*)"
+    r"|([-–][ ])"
+    r"|(\+[ ])"
+    r")",
+    re.M,
+)
+_LEAD_IN_LEVEL = 8  # a paragraph that ends with ':' introduces the unmarked lines below it
+_PLANNING = re.compile(words.PLANNING_HEADING)
+_RESULTS = re.compile(r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_OPENS_LINE = re.compile(r"(?:[Tt]rong|[Tt]ừ đầu|[Đđ]ến|[Tt]ính đến|[Hh]ết|\s)*")
+_ORDER = "yêu cầu"
+_ORDERED = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
+    r"[^.;:\n]{0,80}yêu cầu[^.;:\n]{0,100}:\s*$"
+)
+_ORDER_LEVEL = 2  # below a Roman numeral, above '1.'
+_LONGEST_HEADING = 220
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end
+
+
+def _orders(text: str) -> list[int]:
+    """Where paragraphs stand that order what follows: 'Chủ tịch UBND tỉnh yêu cầu:'."""
+    found: list[int] = []
+    at = text.find(_ORDER)
+    while at >= 0:
+        end = _line_end(text, at)
+        line = text.rfind("\n", 0, at) + 1
+        if _ORDERED.search(text, line, end) and not _MARKED.match(text, line):
+            found.append(line)
+        at = text.find(_ORDER, end)
+    return found
+
+
+class _Section(Struct, frozen=True):
+    """What holds from a marked line on, until one of the same or an outer level."""
+
+    start: int
+    planning: bool
+    period: str | None
+
+
+class Outline:
+    """Answers, for a place in the text: are these plans, and which period does the passage name?"""
+
+    __slots__ = ("_sections", "_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sections: list[_Section] = []
+        self._starts: list[int] = []
+
+    def set_times(self, times: Sequence[_Timed], starts: Sequence[int]) -> None:
+        """Read the outline, with the document's times at hand."""
+        stack: list[tuple[int, bool, str | None]] = []
+        text = self._text
+        orders = _orders(text)
+        for match in _MARKED.finditer(text):
+            level = match.lastindex or 0
+            start = match.start()
+            end = _line_end(text, match.end())
+            while orders and orders[0] < start:
+                stack = [entry for entry in stack if entry[0] < _ORDER_LEVEL]
+                stack.append((_ORDER_LEVEL, True, None))
+                orders.pop(0)
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            heading = end - start < _LONGEST_HEADING and text[end - 1] not in ".;"
+            planning = stack[-1][1] if stack else False
+            if heading and level < 6:
+                low = text[match.end() : end].lower()
+                if _PLANNING.search(low):
+                    planning = not _RESULTS.search(low)
+                elif level < 3:
+                    planning = False
+            period = _period_in(times, starts, start, end, heading and planning) or (
+                stack[-1][2] if stack else None
+            )
+            stack.append((level, planning, period))
+            self._sections.append(_Section(start, planning, period))
+        self._add_lead_ins(times, starts)
+        self._starts = [section.start for section in self._sections]
+
+    def _add_lead_ins(self, times: Sequence[_Timed], starts: Sequence[int]) -> None:
+        """An interval in a paragraph that ends with ':' holds until the next marked line."""
+        text = self._text
+        for time in times:
+            if time.kind == "day" or not time.lasts:
+                continue
+            start = text.rfind("\n", 0, time.start) + 1
+            end = _line_end(text, time.start)
+            if (
+                text[end - 1 : end] == ":"
+                and not _SENTENCE_END.search(text, time.end, end)
+                and not _MARKED.match(text, start)
+                and (time.kind == "interval" or _OPENS_LINE.fullmatch(text, start, time.start))
+            ):
+                i = bisect_right([s.start for s in self._sections], start)
+                planning = self._sections[i - 1].planning if i else False
+                self._sections.insert(i, _Section(start, planning, time.value))
+
+    def _at(self, position: int) -> _Section | None:
+        i = bisect_right(self._starts, position) - 1
+        return self._sections[i] if i >= 0 else None
+
+    def planning_at(self, position: int) -> bool:
+        """Whether a place lies below a heading of plans."""
+        section = self._at(position)
+        return section is not None and section.planning
+
+    def period_at(self, position: int) -> str | None:
+        """The interval or period that a heading or lead-in above a place sets, if any."""
+        section = self._at(position)
+        return section.period if section else None
+
+
+def _period_in(
+    times: Sequence[_Timed], starts: Sequence[int], start: int, end: int, heading: bool
+) -> str | None:
+    """An interval of days named in a marked line, or the period of a heading of plans."""
+    first = bisect_left(starts, start)
+    for time in times[first : bisect_left(starts, end, first)]:
+        if (time.kind == "interval" and time.lasts) or (heading and time.kind == "period"):
+            return time.value
+    return None

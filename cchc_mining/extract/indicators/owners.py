@@ -1,0 +1,190 @@
+"""Whose figure it is: the one named beside it, the actor of its clause, the territory it covers, or
+the one that reports."""
+
+from __future__ import annotations
+
+import re
+
+from ...reading import Context
+from . import words
+from .model import Figure, Name, Place, Sentence
+
+_COUNCIL = "Ủy ban nhân dân "
+# Bodies that report for their territory.
+_TERRITORIAL = (_COUNCIL, "Hội đồng nhân dân ", "Văn phòng Ủy ban nhân dân ")
+_PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện ủy", "district"),
+          ("Thị ủy", "district"), ("Quận ủy", "district"), ("Đảng ủy", "commune"))  # fmt: skip
+# Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
+_OBLIQUE = re.compile(
+    r"(?:của|thuộc|tại|theo|với|phối hợp|cùng|từ|về|bởi|trên|gửi|ở|đến|xin ý kiến|báo cáo|như|giữa|vào|đối với|ngoài"
+    r"|kết nối|và các|do|qua|cho|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng|bộ trưởng|vụ trưởng|phó giám đốc)"
+    r"\s*(?:các\s+|lãnh đạo\s+|trưởng\s+)*$"
+)
+# Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
+_HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
+_DECIDES = re.compile(
+    r"[^,;]{0,20}(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)"
+)
+# Bodies set up for a task: what they do counts for who sent them.
+_AD_HOC = ("Đoàn ", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
+_OWN_AUTHORITY = "theo thẩm quyền"
+_ACTS = re.compile(rf"(?:{words.VERBS})(?!\w)")
+_DONE_BY = re.compile(r"(?<!\w)do\s+$")
+_OF = re.compile(r"(?<!\w)(?:của|tại|ở)\s+$")
+_MADE = re.compile(
+    r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo|báo cáo|hội nghị|hội thảo|lớp"
+    r"|phiên họp|cuộc|kỳ họp|buổi|đoàn)"
+)
+_ISSUES = re.compile(
+    r"(?:ban hành|tổ chức|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
+    r"(?:\s+(?:được|mới|thêm))*\s*$"
+)
+_JOINED = re.compile(r"\s*(?:,|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
+_SAYS = re.compile(r"\s*(?:là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*")
+_OPENING = re.compile(
+    r"(?:[\s,]|(?:đến nay|hiện nay|hiện|đã|đang|đồng thời|bên cạnh đó|và|qua đó|trong đó)(?!\w))*"
+)
+
+class Owners:
+    """Finds the owner of each figure, in the context of one document."""
+
+    __slots__ = ("_context", "_default")
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._default = default_owner(context)
+
+    def owner(
+        self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
+    ) -> str | None:
+        """The canonical name of an agency (several joined with '; '), or a territory."""
+        if figure.entity:
+            return "; ".join(dict.fromkeys(figure.entity))
+        if figure.role == "share" and figure.base is not None:
+            return figure.base.agency
+        if sentence.names or places:
+            named = self._named(sentence, figure, before, places)
+            if named:
+                return named
+        if figure.parent is not None:
+            return figure.parent.agency
+        if before is None or _has_own_subject(sentence, figure, before):
+            return self._default
+        return before.agency
+
+    def _named(
+        self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
+    ) -> str | None:
+        """The agency or territory that the sentence names for a figure."""
+        named = _maker(sentence, figure) or _possessor(sentence, figure)
+        if named:
+            return named
+        start = sentence.low.rfind(";", 0, figure.a) + 1
+        if before is not None:
+            start = max(start, before.phrase_end)
+        actor = _actor(sentence, start, figure.lead_end)
+        first = actor.end if actor else start
+        for place in places:
+            if first <= place.start < figure.lead_end:
+                return place.name
+            if place.covers and figure.noun_end <= place.start < figure.phrase_end:
+                return place.name
+        if _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
+            return self._default
+        if actor and actor.mention.name:
+            return self._or_territory(sentence, figure, actor.mention.name)
+        return None
+
+    def _or_territory(self, sentence: Sentence, figure: Figure, actor: str) -> str:
+        """What a territory's own committee reports is the territory's, except what it issues."""
+        if actor.startswith(_AD_HOC):
+            return self._default or actor
+        if actor.startswith(_COUNCIL) and actor[len(_COUNCIL) :] == self._default:
+            lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
+            return actor if _ISSUES.search(lead) else self._default
+        return actor
+
+def default_owner(context: Context) -> str | None:
+    """Who reports: the territory for its council or committee, else the issuing agency."""
+    issuer = context.issuer
+    if not issuer:
+        return context.commune or context.district or context.province
+    for body in _TERRITORIAL:
+        if issuer.lower().startswith(body.lower()):
+            return issuer[len(body) :]
+    for body, level in _PARTY:
+        if body in issuer:
+            return getattr(context, level) or issuer
+    return issuer
+
+
+def _maker(sentence: Sentence, figure: Figure) -> str | None:
+    """'01 hội nghị ... do Bộ Nội vụ tổ chức', '17 nghị quyết của HĐND tỉnh'."""
+    if figure.kind != "count" or not _MADE.match(figure.noun):
+        return None
+    low = sentence.low
+    for name in sentence.names:
+        if name.start < figure.noun_end:
+            continue
+        if name.start > figure.phrase_end + 4:
+            return None
+        by = _DONE_BY.search(low, max(name.start - 4, 0), name.start)
+        of = name.start - figure.noun_end < 24 and _OF.search(
+            low, max(name.start - 5, 0), name.start
+        )
+        return name.mention.name if by or of else None
+    return None
+
+
+def _possessor(sentence: Sentence, figure: Figure) -> str | None:
+    """'số viên chức thực có của Trung tâm X là 08 người', '(Sở Y tế: 45 hồ sơ)'."""
+    low = sentence.low
+    names = sentence.names_in(figure.lead_start, figure.lead_end)
+    if not names and low[figure.lead_start - 1 : figure.lead_end].strip() == "(":
+        # 'tập trung tại Sở Y tế (45 hồ sơ)'
+        beside = [n for n in sentence.names if 0 <= figure.lead_start - n.end < 3]
+        return beside[0].mention.name if beside else None
+    if not names or not _SAYS.fullmatch(low, names[-1].end, figure.lead_end):
+        return None
+    first = len(names) - 1
+    while first and _JOINED.fullmatch(low, names[first - 1].end, names[first].start):
+        first -= 1
+    if not _OF.search(low, max(names[first].start - 5, 0), names[first].start):
+        return None
+    return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
+
+
+def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool:
+    """Whether a clause after ';' names someone new, no agency: 'Cổng thông tin đăng tải 1.204 tin'."""
+    low = sentence.low
+    mark = low.rfind(";", before.b, figure.a)
+    if mark < 0:
+        return False
+    start = _OPENING.match(low, mark + 1).end()  # type: ignore[union-attr]
+    verb = _ACTS.search(low, start, figure.lead_end)
+    return verb is not None and low.count(" ", start, verb.start()) > 2
+
+
+def _actor(sentence: Sentence, start: int, end: int) -> Name | None:
+    """The agency that does what is counted in [start, end)."""
+    low = sentence.low
+    names = sentence.names_in(start, end)
+    actor: Name | None = None
+    last: Name | None = None
+    acting = True
+    for index, name in enumerate(names):
+        before = max(name.start - 26, 0)
+        if last is not None and _JOINED.fullmatch(low, last.end, name.start):
+            pass  # 'UBND tỉnh, Chủ tịch UBND tỉnh', 'với Tỉnh đoàn, Đài Phát thanh': as the first
+        elif handed := _HANDED_ON.search(low, before, name.start):
+            following = names[index + 1].start if index + 1 < len(names) else end
+            if handed["how"] == "trình":
+                acting = _DECIDES.match(low, name.end, following) is not None
+            else:
+                acting = _ACTS.search(low, name.end, following) is not None
+            actor = name if acting else actor
+        else:
+            acting = _OBLIQUE.search(low, before, name.start) is None
+            actor = name if acting else actor
+        last = name
+    return actor

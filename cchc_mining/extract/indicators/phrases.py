@@ -1,0 +1,100 @@
+"""The words that belong to each figure of a sentence: the noun phrase after it, the lead before it.
+
+'tiếp nhận 222.704 hồ sơ trực tuyến trên tổng số 308.977 hồ sơ' is cut between 'trực tuyến' and
+'trên tổng số'; a semicolon, a bracket, a colon cut in any case.
+"""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .model import Figure, Sentence
+from .nouns import noun_at
+
+# Ends the noun phrase after a figure.  A comma between nouns of one list does not ('chức năng,
+# nhiệm vụ, quyền hạn').
+# (One class first, so that the scan is fast: a mark, or the blank before a word.)
+_HARD_STOP = re.compile(
+    r"[;:.()\n“”\"…!?\[\], ](?:(?<! )|[-–=]\s|(?:trong đó|so với|để|nhằm|bao gồm|gồm|chiếm|trên tổng|nên"
+    r"|vì|do đó|góp phần|nhờ|khi|nếu|đạt (?:tỷ lệ|tỉ lệ|[0-9]|trên|hơn)|tương ứng|tương đương"
+    r"|(?:tăng|giảm) (?=[0-9]|gần|hơn|thêm)|bằng (?=[0-9]|khoảng|gần|hơn)))"
+)
+# Before the next figure these open its lead.
+_SOFT_STOP = re.compile(
+    r"[ ](?:với|và|cho|tại|trên|từ|còn|là|có|được|đã|đang|xuống|lên|thành|trong|hiện|cùng|đạt|vào|của"
+    r"|tăng|giảm|thuộc|theo|sử dụng)(?!\w)"
+)
+# Nothing before one of these belongs to the figure after it; a dot or dash only beside a blank.
+_LEAD_MARK = re.compile(r"[;:()“”\".!?–-]")
+_LOOSE = frozenset(".!?–-")
+_LONGEST_ASIDE = 30
+_DIGIT = re.compile(r"[0-9]")
+_FILLER = re.compile(
+    r"(?:[\s,:]|(?:trong đó|cụ thể|gồm|bao gồm|có|là|như sau|với|và|đạt|được|riêng|còn|khoảng)(?!\w))*"
+)
+
+
+def divide(sentence: Sentence) -> None:
+    """Set where the words of every figure begin before it and end after it."""
+    low, figures = sentence.low, sentence.figures
+    done = 0
+    for index, figure in enumerate(figures):
+        figure.lead_start = _lead_start(low, done, figure.lead_end)
+        limit = figures[index + 1].lead_end if index + 1 < len(figures) else len(low)
+        figure.phrase_end = done = _phrase_end(low, figure, limit, limit < len(low))
+
+
+def _lead_start(low: str, done: int, lead: int) -> int:
+    """Where the words before a figure begin: behind the last mark that parts them from others."""
+    end = lead
+    for at in reversed([mark.start() for mark in _LEAD_MARK.finditer(low, done, lead)]):
+        mark = low[at]
+        if at >= end or (mark in _LOOSE and not low[at + 1].isspace()):
+            continue
+        if mark == ":" and _FILLER.fullmatch(low, at + 1, lead):
+            continue  # 'chi đầu tư: 09'
+        if mark == ")" and (opening := _aside(low, done, at)) >= 0:
+            end = opening + 1
+            continue
+        if at + 1 < end or mark in "(“\"":
+            return at + 1
+    return done
+
+
+def _aside(low: str, done: int, closing: int) -> int:
+    """Where a bracket of a few words opens that belongs to its noun: 'Chỉ số CCHC (PAR INDEX)'."""
+    opening = low.rfind("(", max(done, closing - _LONGEST_ASIDE), closing)
+    return opening if opening >= 0 and not _DIGIT.search(low, opening, closing) else -1
+
+
+def _phrase_end(low: str, figure: Figure, limit: int, shared: bool) -> int:
+    start = figure.noun_end
+    for stop in _HARD_STOP.finditer(low, start, limit):
+        if stop[0] != "," or not _goes_on(low, figure, stop.end(), limit, shared):
+            return stop.start()
+    if not shared:
+        return limit
+    last = limit
+    for stop in _SOFT_STOP.finditer(low, start, limit):
+        last = stop.start()
+    return last
+
+
+def _goes_on(low: str, figure: Figure, start: int, limit: int, shared: bool) -> bool:
+    """Whether a comma joins nouns of one phrase: a short piece of nouns follows, no verb."""
+    end = min((i for i in (low.find(c, start, limit) for c in ",;.()") if i >= 0), default=limit)
+    piece = low[start:end].split()
+    if not piece or (shared and end == limit) or _DIGIT.search(low, start, end):
+        return False
+    if noun_at(low, start + 1):
+        return True
+    if figure.kind == "percent" and not shared:
+        # '100% cơ quan gửi, nhận văn bản điện tử'
+        return low.count(" ", figure.noun_end, start) < 7 and piece[0] not in words.NOT_NOUNS
+    return (
+        len(piece) <= 4
+        and end < limit
+        and piece[0] not in words.NOT_NOUNS
+        and piece[0] not in words.CLAUSE_OPENERS
+    )

@@ -1,0 +1,192 @@
+"""What looks like a figure and is none: identifiers, ordinals, ages, slogans, clock times.
+
+Each rule answers one question about a number in its sentence; the first that says yes decides, and
+its name is the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from . import words
+from .model import Figure, Kind, Sentence
+
+_STRONG = frozenset(words.IDENTIFIED.split("|"))
+_IDENTIFYING = _STRONG.union(words.WEAKLY_IDENTIFIED.split("|"))
+_ENDINGS = frozenset(word.split()[-1] for word in _IDENTIFYING)
+_OPENING = "([“\"*"
+# Ends like an identifier's word and is none: 'danh mục 880 TTHC', 'một phần 47.986/97.357'.
+_NOT_NAMED = re.compile(
+    r"(?:danh|chuyên|hạng|đầu) mục$|(?:một|toàn|bán|cổ|thành) phần$|(?:toàn|các|những|mỗi) \w+$"
+    r"|(?:trong|hàng|hằng|một|cả|nhiều|cùng|cuối|đầu|theo|từng|giữa) (?:năm|tháng|ngày|quý|lần|nhóm)$"
+    r"|(?:ký|đổi|chỉ|hệ|quyền|tế|hội|tầng|năng|nghệ|liệu|tảng|thông|trường|đa|dân|doanh|ngưng) số$"
+    r"|(?:trực|truyền|loại|mô|điển|tình) (?:tuyến|hình)$|(?:xếp|phân|các) (?:loại|hạng)$|sau đợt$"
+)
+_CODED = frozenset(("số", "mã", "mã số", "điện thoại", "đt", "fax", "tel", "hotline", "tổng đài", "fm", "am",
+                    "mức độ", "tần số", "kênh", "phiên bản", "tcvn", "qcvn", "iso"))  # fmt: skip
+_QUANTITY_OF = re.compile(r"(?:tổng|trong|trên|toàn bộ|một|các|nửa|đa|hầu hết|đại đa|với)\s+số\s*$")
+_ITEM_MARKS = " \n*#+-–•("
+_CODE_TAIL = re.compile(
+    r"\s?[-/]\s?(?:[A-ZĐ]{2}|[A-ZĐ]+[-/])|:\d|/[A-ZĐa-z]{1,3}-|\d|[a-zA-Z]\b(?![/²³%])"
+)
+_CHAIN = re.compile(r"\s*(?:,|và|-|–|đến|;|hoặc|/)\s*")
+_CLOCK_TAIL = re.compile(r":\d\d|\s?(?:h|giờ)\s?\d\d|h\b|g\d\d")
+_CLOCK_HEAD = re.compile(r"(?:lúc|vào lúc|hồi)\s*$")
+_AROUND_THE_CLOCK = frozenset(("24/7", "24/24", "7/7"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AGE_HEAD = re.compile(rf"(?:{words.DURATION})[^.;:]{{0,25}}$")
+_QUOTE = frozenset("“\"‘'«")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_QUANTITY = re.compile(
+    r"(?:là|đạt|còn|gồm|:|=|được|bằng|có|xong|ước)\s*$|(?<!\w)(?:số|tổng|trong đó)(?!\w)"
+)
+_RANGE_TAIL = re.compile(r"\s*(?:-|–|đến|tới)\s*[0-9][0-9.,]*\s?(?:%|triệu|tỷ|đồng|điểm|ngày|km|ha)")
+_STREET = re.compile(r"\s(?:đường|phố|Đường|Phố)\s[A-ZĐ]|\+\d")
+
+
+def refusal(sentence: Sentence, figure: Figure, accepted: list[Figure], refused: int) -> str | None:
+    """The name of the rule that says a number is no figure; `refused` is where the last such ended."""
+    for rule in _RULES[figure.kind]:
+        if rule(sentence, figure):
+            return rule.__name__.lstrip("_")
+    if figure.kind != "bare":
+        return None
+    if refused >= 0 and _CHAIN.fullmatch(sentence.low, refused, figure.a):
+        return "continues_identifiers"  # 'mức độ 3, 4'
+    return None if _is_quantity(sentence, figure, accepted) else "counts_nothing"
+
+
+def _numbers_list(sentence: Sentence, figure: Figure) -> bool:
+    """'1. ', '2.1. ', '(1) ', '3) ' where an item opens, and '(1)' anywhere."""
+    low, a, b = sentence.low, figure.a, figure.b
+    if low[b : b + 1] == ")" and low[a - 1 : a] == "(" and b - a < 3:
+        return True
+    if b - a > 6 or low[b : b + 1] not in (".", ")") or figure.denominator is not None:
+        return False
+    return not low[b + 1 : b + 2].strip() and not low[:a].strip(_ITEM_MARKS)
+
+
+def _is_code(sentence: Sentence, figure: Figure) -> bool:
+    """'12/QĐ', '9001:2015', '4G': what follows belongs to a code."""
+    b = figure.b
+    following = sentence.text[b : b + 1]
+    if not following or following in " ,.;%)":
+        return False
+    return figure.noun_end == b and _CODE_TAIL.match(sentence.text, b) is not None
+
+
+def _follows_identifier(sentence: Sentence, figure: Figure) -> bool:
+    """'Điều 5', 'mức độ 3, 4', 'Đề án 06', 'lần thứ 6'; not 'tổng số 24 cơ quan'."""
+    if not figure.before or figure.before[-1].lstrip(_OPENING) not in _ENDINGS:
+        return False
+    word = next((w for w in _last_words(figure) if w in _IDENTIFYING), None)
+    if word is None:
+        return False
+    before = " ".join(figure.before)
+    if _NOT_NAMED.search(before) or (word == "số" and _QUANTITY_OF.search(before)):
+        return False
+    if _looks_counted(figure) and word not in _CODED:
+        return False
+    return word in _STRONG or figure.kind == "bare" or figure.confidence < 1
+
+
+def _last_words(figure: Figure) -> Iterator[str]:
+    """The last three words before a number, the last two, the last."""
+    before = figure.before
+    for count in (3, 2, 1):
+        if len(before) >= count:
+            yield " ".join(before[-count:]).lstrip(_OPENING)
+
+
+def _looks_counted(figure: Figure) -> bool:
+    """Digits that no name carries: grouped thousands, decimals, large numbers, fractions."""
+    reading = figure.reading
+    return (
+        figure.denominator is not None
+        or reading.other is not None
+        or reading.value >= 10_000
+        or isinstance(reading.value, float)
+    )
+
+
+def _is_clock(sentence: Sentence, figure: Figure) -> bool:
+    """'14h30', '7 giờ 30', 'lúc 8 giờ', '24/7'."""
+    low, a, b = sentence.low, figure.a, figure.b
+    if figure.denominator is not None:
+        return low[a:b] in _AROUND_THE_CLOCK
+    if low[b : b + 1] in (":", "h", "g", " ") and _CLOCK_TAIL.match(low, b):
+        return True
+    return figure.unit == "giờ" and _CLOCK_HEAD.search(low[max(a - 10, 0) : a]) is not None
+
+
+def _is_year(sentence: Sentence, figure: Figure) -> bool:
+    """A bare year: 'Festival 2023', 'so với 2023'."""
+    return (
+        figure.b - figure.a == 4
+        and figure.denominator is None
+        and (figure.kind == "bare" or figure.confidence < 1)
+        and _YEAR.fullmatch(sentence.low, figure.a, figure.b) is not None
+    )
+
+
+def _is_phone(sentence: Sentence, figure: Figure) -> bool:
+    """'0905123456', '02583 822'."""
+    low, a, b = sentence.low, figure.a, figure.b
+    return b - a > 3 and low[a] == "0" and low[a:b].isdecimal()
+
+
+def _is_age(sentence: Sentence, figure: Figure) -> bool:
+    """'sơ kết 02 năm thực hiện', 'trẻ dưới 6 tuổi'; not 'thời hạn 5 năm'."""
+    if figure.unit not in words.AGE_UNITS or figure.denominator is not None:
+        return False
+    a = figure.a
+    return figure.unit == "tuổi" or not _AGE_HEAD.search(sentence.low[max(a - 45, 0) : a])
+
+
+def _is_slogan(sentence: Sentence, figure: Figure) -> bool:
+    """'5 biết, 5 rõ', '“4 tại chỗ”', 'cơ chế 01 cửa'."""
+    if figure.reading.value > 12 or figure.denominator is not None:
+        return False
+    low, a, b = sentence.low, figure.a, figure.b
+    following = _NEXT_WORD.match(low, b)
+    word = following[1] if following else ""
+    if a and low[a - 1] in _QUOTE:
+        return figure.confidence < 1 or word in words.SLOGAN or figure.kind == "bare"
+    return word in words.SLOGAN and (figure.kind == "bare" or figure.confidence < 1)
+
+
+def _is_address(sentence: Sentence, figure: Figure) -> bool:
+    """'12/4 đường Trần Phú', 'Km 12+500'."""
+    return _STREET.match(sentence.text, figure.b) is not None
+
+
+# By what the number looks like, in the order of asking.
+_RULES: dict[Kind, tuple[Callable[[Sentence, Figure], bool], ...]] = {
+    "percent": (),
+    "rank": (),
+    "measure": (_is_clock, _is_age),
+    "count": (_follows_identifier, _is_year, _is_slogan, _is_address),
+    "bare": (
+        _numbers_list,
+        _is_code,
+        _follows_identifier,
+        _is_clock,
+        _is_year,
+        _is_phone,
+        _is_slogan,
+        _is_address,
+    ),
+}
+
+
+def _is_quantity(sentence: Sentence, figure: Figure, accepted: list[Figure]) -> bool:
+    """Whether a number without a noun after it measures something all the same."""
+    if figure.unit is not None or _looks_counted(figure):
+        return True
+    if accepted and figure.a - accepted[-1].b < 60:
+        return True  # 'cấp tỉnh 1.634, cấp huyện 338'
+    if _RANGE_TAIL.match(sentence.low, figure.b):
+        return True  # 'tăng 14 - 16%'
+    start = max(sentence.low.rfind(mark, 0, figure.a) for mark in ".;(") + 1
+    return _QUANTITY.search(sentence.low[start : figure.a]) is not None

@@ -1,0 +1,131 @@
+"""What part a figure plays: a value, a signed change, a planned target, or the share that restates
+a count as a percentage."""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .model import Figure, Sentence
+
+_TAIL = rf"(?:\s+(?:{words.CHANGE_TAIL}))*"
+_CHANGED = re.compile(rf"(?<!\w)(?:(?P<up>{words.RISING})|(?P<down>{words.FALLING})){_TAIL}\s*$")
+# 'tỷ lệ tăng', 'mức giảm', 'cắt giảm 39%': the word belongs to the name of what is measured.
+_NAMED_CHANGE = re.compile(r"(?:tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số|cắt|tinh|miễn|xét)\s+$")
+_OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|cùng kỳ|chỉ tiêu)")
+_AGAINST = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
+_JOINED = re.compile(r"\s*(?:,|và|;|/|\(|tương ứng)\s*(?:và\s*)?")
+_PLANNED = re.compile(rf"(?:{words.PLANNED})(?!\w)")
+_GOES_TO = re.compile(r"[^.;,()]{0,40}?(?<!trở)\s(?:lên|xuống|còn|thành)(?!\w)")
+_GOALS = frozenset(("mục tiêu", "chỉ tiêu", "yêu cầu", "phải đạt"))
+# 'so với mục tiêu', 'vượt chỉ tiêu', '03 mục tiêu': the plan is spoken of, not set.
+_SPOKEN_OF = re.compile(
+    r"(?:\d|các|những|so với|hoàn thành|vượt|thực hiện|đạt|đảm bảo|bảo đảm)\s*$"
+)
+_SHARE = re.compile(rf"(?:[\s,(:]|(?:{words.SHARE_WORDS})(?!\w))*")
+_THEN_COUNT = re.compile(r"\s*\(\s*(?:tương ứng|tương đương|với|là|gồm|đạt)?\s*(?:với\s*)?\d")
+
+
+def read_change(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
+    """Set role and sign of a change: 'tăng 11 bậc', 'giảm 19 đơn vị ... và 52 đơn vị'.
+
+    `before` is the last change in the sentence.
+    """
+    low, lead = sentence.low, figure.lead_end
+    near = low[max(lead - 40, 0) : lead]
+    marked = "tăng" in near or "giảm" in near or "hơn" in near or "vượt" in near
+    match = _CHANGED.search(low, max(lead - 40, 0), lead) if marked else None
+    if match and _is_change(low, match, figure):
+        figure.role = "change"
+        figure.sign = -1 if match["down"] else 1
+        figure.lead_end = match.start()
+    elif before and _continues(low, before, figure):
+        figure.role = "change"
+        figure.sign = before.sign
+
+
+def _is_change(low: str, match: re.Match[str], figure: Figure) -> bool:
+    if figure.kind == "rank" or _NAMED_CHANGE.search(
+        low, max(match.start() - 10, 0), match.start()
+    ):
+        return False
+    return match["up"] != "vượt" or _OVER.match(low, figure.noun_end) is not None
+
+
+def _continues(low: str, before: Figure, figure: Figure) -> bool:
+    gap = low[before.noun_end : figure.lead_end]
+    if len(gap) > 140 or ";" in gap:
+        return False
+    if gap.strip() == "(":
+        return figure.kind == before.kind == "count"  # 'giảm 40 đơn vị (35 phòng, 05 chi cục)'
+    if _JOINED.fullmatch(gap):
+        return True
+    # 'giảm 33 đầu mối thuộc sở, 92 đơn vị so với năm 2015'
+    return gap.rstrip().endswith((",", " và")) and _AGAINST.match(low, figure.noun_end) is not None
+
+
+def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
+    """A percentage beside its count, before or after it, restates it."""
+    low = sentence.low
+    if figure.kind != "percent" or figure.role != "value":
+        return
+    count = _count_beside(low, figure, before)
+    if count is not None:
+        gap_start = max(count.noun_end, _last_mark(low, count.noun_end, figure.lead_end))
+        if "so với" not in low[count.noun_end : figure.lead_end] and ";" not in low[count.noun_end : figure.lead_end] and _SHARE.fullmatch(
+            low, gap_start, figure.lead_end
+        ):
+            figure.role, figure.base = "share", count
+            return
+    if _THEN_COUNT.match(low, figure.noun_end):
+        figure.role = "share"
+
+
+def _count_beside(low: str, figure: Figure, before: list[Figure]) -> Figure | None:
+    """The count before a percentage; behind a closed bracket, the one that the bracket breaks down."""
+    if not before or before[-1].kind == "percent":
+        return None
+    count = before[-1]
+    if count.parent is not None and ")" in low[count.noun_end : figure.lead_end]:
+        return count.parent
+    return count
+
+
+def _last_mark(low: str, start: int, end: int) -> int:
+    return max(low.rfind(",", start, end), low.rfind("(", start, end), low.rfind("=", start, end))
+
+
+def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a sentence has words that set a plan."""
+    return [
+        word.span()
+        for word in _PLANNED.finditer(sentence.low)
+        if not sentence.low[word.start() - 1 : word.start()].isalnum()
+        and not _SPOKEN_OF.search(sentence.low, max(word.start() - 12, 0), word.start())
+    ]
+
+
+def read_target(
+    sentence: Sentence, figure: Figure, planning: bool, plans: list[tuple[int, int]]
+) -> None:
+    """A planned figure: under a heading of plans, or after 'phấn đấu', 'sẽ', 'mục tiêu ... là'."""
+    low = sentence.low
+    if figure.role == "change" and (planning or figure.approx in (">=", "<=")):
+        figure.role, figure.sign = "target", 1  # 'giảm ít nhất 20% số hồ sơ quá hạn'
+    if figure.role != "value":
+        return
+    if figure.before and figure.before[-1] == "từ" and _GOES_TO.match(low, figure.noun_end):
+        return  # 'nâng tỷ lệ từ 58,3% lên 80%'
+    planning = planning and not figure.noun.startswith(words.STRUCTURE)
+    if planning or figure.approx in (">=", "<=") or (plans and _is_planned(sentence, figure, plans)):
+        figure.role = "target"
+
+
+def _is_planned(sentence: Sentence, figure: Figure, plans: list[tuple[int, int]]) -> bool:
+    low, a = sentence.low, figure.a
+    first = max(low.rfind(";", 0, a), a - 160, 0)
+    for start, end in plans:
+        goal = low[start:end] in _GOALS and (figure.kind == "count" or a - end > 60)
+        if first <= start < a and not goal:
+            return True
+    return False

@@ -1,0 +1,168 @@
+"""What a figure counts or is measured in: '%', money and measures, or the counted noun after it."""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .model import Figure, Kind, Sentence
+from .nouns import noun_at, noun_in
+
+# '01 (một) hồ sơ' says its number twice; '1.298 (triệu đồng)' brackets the unit.
+_OPENING = re.compile(r"\s*(?:\((?:[a-zà-ỹđ]+\s){0,3}[a-zà-ỹđ]+\)\s+(?=[a-zà-ỹđ]))?")
+_PERCENT = re.compile(r"\s*(?:[%‰]|phần trăm\b|(?P<points>điểm phần trăm\b|điểm %))")
+_TOTAL = re.compile(r"(?:trên |trong )?tổng số(?: lượng)?\s+(?!là|đạt)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_SCALE = re.compile(
+    r"\s*((?:nghìn|ngàn|trăm|chục)\s+(?:tỷ|tỉ|triệu)|triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)"
+)
+# 'xếp thứ 14/63', 'xếp hạng 22/63', 'đứng thứ 3', 'vị trí thứ 5', 'top 10'
+_RANK = re.compile(
+    r"(?:xếp (?:vị )?(?:thứ|hạng|vị trí)(?: thứ)?|(?:đứng|xếp)(?: ở)?(?: vị trí)? (?:thứ|hạng)"
+    r"|vị trí thứ|vị thứ|thứ hạng|hạng|vị trí|thứ bậc|thứ|top|(?<!sắp )xếp)\s*$"
+)
+_RANK_ENDS = frozenset(("thứ", "hạng", "trí", "bậc", "top", "xếp"))
+_RANKED = re.compile(r"xếp |đứng|hạng|vị trí|vị thứ|thứ bậc|top")
+# '02 lần/năm', '15 phút/lượt', '4,6 tỷ đồng/năm'
+_PER = re.compile(
+    r"\s?/\s?(năm|tháng|quý|tuần|ngày|giờ|lượt|buổi|người|hộ|lần|số|tháng/người|năm học|ca|kỳ|ha|km²?)"
+    r"(?!\w)"
+)
+_JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
+_JOINTS = frozenset(", /-")
+_ACRONYM = re.compile(r"[A-ZĐ]{2,}")
+
+
+def read_unit(sentence: Sentence, figure: Figure) -> None:
+    """Set kind, unit and where the unit ends, from the words right after the number."""
+    low, b = sentence.low, figure.b
+    after = low[b : b + 1]
+    if after in ".;:)":  # also at the end
+        return
+    if after in " %p‰" and (percent := _PERCENT.match(low, b)):
+        unit = "điểm phần trăm" if percent["points"] else "%"
+        _set(figure, "percent", unit, percent.end())
+        return
+    start = b + 1
+    if after != " " or low[start : start + 1] in ("", " ", "("):
+        opening = _OPENING.match(low, b)
+        start = opening.end() if opening else b
+    if low[start : start + 1] == "(":
+        noun = noun_at(low, start + 1)
+        if noun and low[noun.end : noun.end + 1] == ")":
+            _set(figure, "measure" if noun.is_measure else "count", noun.unit, noun.end + 1)
+    elif low[start : start + 1] not in ("", ",", "-", "–"):
+        _read_words(sentence, figure, start)
+
+
+def _set(figure: Figure, kind: Kind, unit: str | None, end: int) -> None:
+    figure.kind, figure.unit, figure.noun_end, figure.phrase_end = kind, unit, end, end
+
+
+def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
+    low = sentence.low
+    if low[start] == "t" and (total := _TOTAL.match(low, start)):
+        start = total.end()
+    noun = noun_at(low, start)
+    if noun and noun.is_measure:
+        _set(figure, "measure", *_per(low, noun.unit, noun.end))
+    elif noun is None and (scale := _SCALE.match(low, start)):
+        _read_scaled(low, figure, scale)
+    elif noun:
+        end = _joined_nouns(low, noun.end)
+        figure.noun = low[start:end]
+        unit = _noun_unit(noun.unit, figure.noun) if end == noun.end else figure.noun
+        _set(figure, "count", *_per(low, unit, end))
+    elif start > figure.b:
+        _read_unknown_noun(sentence, figure, start)
+
+
+def _noun_unit(noun: str, written: str) -> str:
+    """The lexicon's noun where it shortens or spells out what is written, else what is written."""
+    abbreviated = " " not in written or noun.isupper()
+    return noun if abbreviated or noun.lower() in written else written
+
+
+def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
+    """'10,8 triệu lượt khách', '4,7 triệu': the scale stays in the unit."""
+    word = " ".join(scale[1].split()).replace("tỉ", "tỷ").replace("ngàn", "nghìn")
+    end = scale.end()
+    blank = end + 1 if low[end : end + 1] == " " else end
+    if noun := noun_at(low, blank):
+        figure.noun = low[blank : noun.end]
+        kind = "measure" if noun.is_measure else "count"
+        _set(figure, kind, f"{word} {noun.unit}", noun.end)
+    else:
+        _set(figure, "bare", word, end)
+
+
+def _per(low: str, unit: str, end: int) -> tuple[str, int]:
+    if "/" in low[end : end + 2] and (per := _PER.match(low, end)):
+        return f"{unit}/{per[1]}", per.end()
+    return unit, end
+
+
+def _joined_nouns(low: str, end: int) -> int:
+    """'công chức, viên chức', 'huyện, thị xã, thành phố': nouns counted together."""
+    for _ in range(3):
+        if low[end : end + 1] not in _JOINTS:
+            break
+        joint = _JOINT.match(low, end)
+        noun = noun_at(low, joint.end()) if joint else None
+        if joint is None or noun is None or noun.is_measure:
+            break
+        if low[joint.end() : noun.end] == "số":
+            break  # 'hồ sơ, số hồ sơ quá hạn'
+        end = noun.end
+    return end
+
+
+def _read_unknown_noun(sentence: Sentence, figure: Figure, start: int) -> None:
+    """A noun no lexicon knows: the first word after the number, two syllables at most."""
+    low = sentence.low
+    first = _WORD.match(low, start)
+    if first is None or first[0] in words.NOT_NOUNS:
+        return
+    end = first.end()
+    second = _WORD.match(low, end + 1) if low[end : end + 1] == " " else None
+    if (
+        second
+        and second[0] not in words.NOT_NOUNS
+        and not _ACRONYM.match(sentence.text, start, end)
+        and not sentence.text[second.start()].isupper()
+    ):
+        end = second.end()
+    figure.noun = low[start:end]
+    raw = sentence.text[start:end]
+    _set(figure, "count", raw if _ACRONYM.fullmatch(raw) else low[start:end], end)
+    figure.confidence = 0.8
+
+
+def read_rank(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is a rank; sets kind and unit if so."""
+    if figure.kind in ("percent", "measure") or not figure.before:
+        return False
+    if figure.before[-1] not in _RANK_ENDS:
+        return False
+    a = figure.a
+    rank = _RANK.search(sentence.low, max(a - 22, 0), a)
+    if rank is None:
+        return False
+    if figure.denominator is None and not (figure.kind == "bare" and _RANKED.search(rank[0].rstrip())):
+        return False
+    _set(figure, "rank", "thứ bậc", figure.b)
+    return True
+
+
+def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
+    """The unit of a bare figure: a noun named before it, else that of the whole it is a part of."""
+    if figure.kind != "bare":
+        return
+    noun = noun_in(sentence.low, figure.lead_start, figure.lead_end)
+    if noun is None:
+        counted = (f.unit for f in reversed(before) if f.unit and f.kind in ("count", "measure"))
+        noun = next(counted, None)
+    scale = figure.unit
+    figure.unit = f"{scale} {noun or 'đồng'}" if scale else noun
+    if noun is None and scale is None:
+        figure.confidence = 0.6

@@ -1,0 +1,43 @@
+"""Values that the figures beside decide: the unit of a range, the meaning of dot and comma."""
+
+from __future__ import annotations
+
+from ...vietnamese.numbers import Value, closest
+from .model import Figure, Sentence
+
+_RANGE = frozenset(("-", "–", "đến", "tới", "và", "hoặc", "/", ","))
+_SWITCHED = 0.7  # confidence of a value read against the convention
+
+
+def share_unit(sentence: Sentence) -> None:
+    """'50 - 80%', 'từ 70 đến 80 %': the first figure of a range has the unit of the second."""
+    figures = sentence.figures
+    for first, second in zip(figures, figures[1:]):
+        if first.unit is not None or second.a - first.b > 7:
+            continue
+        if second.kind in ("percent", "measure"):
+            if sentence.low[first.b : second.a].strip() in _RANGE:
+                first.kind, first.unit = second.kind, second.unit
+                first.role, first.sign = second.role, second.sign
+
+
+def settle_values(figures: list[Figure]) -> None:
+    """Decide ambiguous separators: '1,500 hồ sơ' are many, '42.269 điểm' beside '42,407' few."""
+    for figure in figures:
+        if figure.reading.other is None or figure.denominator is not None:
+            continue
+        chosen = _choice(figure, figure.reading.other, figures)
+        if chosen != figure.value:
+            figure.value = chosen
+            figure.confidence = min(figure.confidence, _SWITCHED)
+
+
+def _choice(figure: Figure, other: Value, figures: list[Figure]) -> Value:
+    value = figure.value
+    if figure.kind == "percent":
+        return other if value > 1000 and other <= 100 else value
+    if figure.kind == "count":
+        scaled = (figure.unit or "").startswith(("nghìn", "triệu", "tỷ", "trăm"))
+        return other if isinstance(value, float) and not scaled else value
+    beside = [f.value for f in figures if f is not figure and f.unit == figure.unit]
+    return closest(figure.reading, beside)

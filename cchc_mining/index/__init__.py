@@ -1,0 +1,42 @@
+"""The index of an archive: SQLite, and the only room that knows it.
+
+`IndexWriter` puts documents in and links the archive, `open_index` answers questions.
+"""
+
+from .answers import (
+    Cited,
+    CitedMention,
+    Document,
+    DocumentContents,
+    Figure,
+    Hit,
+    LegalDocument,
+    Variant,
+)
+from .linking import KnownAct, LinkedRecord, Linker
+from .problems import QuestionError, UnusableIndexError, explain
+from .reader import Index, open_index
+from .tables import TABLES
+from .writer import IndexWriter, InputRow
+
+__all__ = [
+    "TABLES",
+    "Cited",
+    "CitedMention",
+    "Document",
+    "DocumentContents",
+    "Figure",
+    "Hit",
+    "Index",
+    "IndexWriter",
+    "InputRow",
+    "KnownAct",
+    "LegalDocument",
+    "LinkedRecord",
+    "Linker",
+    "QuestionError",
+    "UnusableIndexError",
+    "Variant",
+    "explain",
+    "open_index",
+]

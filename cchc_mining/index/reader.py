@@ -1,0 +1,342 @@
+"""Questions to the index."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+
+from .answers import (
+    Cited,
+    CitedMention,
+    Document,
+    DocumentContents,
+    Figure,
+    Hit,
+    LegalDocument,
+)
+from .finding import Query, find_terms, read_query, snippet_around, words_for
+from .lookup import key_from_number, lookup_key
+from .problems import QuestionError
+from .storage import connect_to_read, storage_errors
+from .tables import TABLES
+
+_AROUND = 80
+_DOC_ID_LEAST = 4  # letters of a doc_id that may stand for it
+_NO_LIMIT = -1
+
+_MENTION = """
+SELECT d.id, d.source, c.start, c."end", c.text, c.kind, c.mention, d.doc_id, c.page, c.number,
+  c.doc_type, c.date, c.issuer, c.subject, c.pinpoints, c.relation, c.footnote, l.target, l.status,
+  c.candidates, c.via, d.doc_date AS citing_date
+FROM citations c JOIN documents d ON d.id = c.document
+LEFT JOIN legal_documents l ON l.id = c.legal
+"""
+_FIGURE = """
+SELECT d.source, f.start, f."end", f.text, f.value, f.num, f.den, f.mention, d.doc_id, f.page,
+  f.unit, f.approx, f.role, f.label, f.indicator_id, f.period, f.agency, f.table_id, f.row_label,
+  f.column_path
+FROM figures f JOIN documents d ON d.id = f.document
+"""
+_LEGAL = """
+SELECT id, target, status, reason, candidates, number, name, doc_type, issuer, date, subject, urn,
+  held, mentions, documents, first_cited, last_cited
+FROM legal_documents
+"""
+_VARIANTS = {"date": "dates", "issuer": "issuers", "doc_type": "types", "subject": "subjects"}
+
+
+class Index:
+    """An index open for reading; a context manager.
+
+    Lists are in the order of source, then place, unless a method says otherwise.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        connection.row_factory = sqlite3.Row
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def cited(self, number: str, limit: int | None = None) -> Cited:
+        """Who cites a number, a number without its code, an act's name, or a target.
+
+        Case, blanks, marks ('qd' for 'QĐ'), separators and leading zeros do not matter; what is
+        given may break off after any of its parts ('3604', '3604/QĐ').
+        """
+        legal = self._legal_documents_of(number)
+        ids = ", ".join(str(row["id"]) for row in legal)
+        where = f"c.legal IN ({ids}) AND c.kind <> 'self'"
+        (total,) = self._one(f"SELECT count(*) FROM citations c WHERE {where}")
+        return Cited(
+            number=number,
+            total=total,
+            legal_documents=tuple(map(self._legal_document, legal)),
+            mentions=self._mentions(f"WHERE {where} ORDER BY d.source, c.start, c.id", (), limit),
+        )
+
+    def document(self, name: str) -> DocumentContents:
+        """The document of that source, path, doc_id, or unambiguous part of one of them.
+
+        Raises UsageError where there is none, or several.
+        """
+        id_ = self._document_id(name)
+        return DocumentContents(
+            document=self._document(id_),
+            citations=self._mentions("WHERE c.document = ? ORDER BY c.start, c.id", (id_,), None),
+            figures=self._figures("WHERE f.document = ? ORDER BY f.start, f.id", (id_,)),
+        )
+
+    def figures(
+        self,
+        *,
+        indicator: str | None = None,
+        agency: str | None = None,
+        period: str | None = None,
+        label: str | None = None,
+        source: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Figure, ...]:
+        """Figures that meet all conditions given.
+
+        `indicator` is an indicator's id; `agency` and `label` are words, with or without tones;
+        `period` is a period's value and finds what lies within it ('2023' also '2023-Q2');
+        `source` names one document, as in `document`.
+        """
+        conditions: list[str] = []
+        values: list[object] = []
+        if indicator:
+            conditions.append("f.indicator_id = ?")
+            values.append(indicator)
+        if period:
+            # '2023' and all that begins '2023-'; '.' follows '-'
+            conditions.append("(f.period = ? OR f.period >= ? AND f.period < ?)")
+            values += (period, f"{period}-", f"{period}.")
+        if source:
+            conditions.append("f.document = ?")
+            values.append(self._document_id(source))
+        if words := _column_words(label=label, agency=agency):
+            conditions.append("f.id IN (SELECT rowid FROM figure_words WHERE figure_words MATCH ?)")
+            values.append(words)
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        values.append(_NO_LIMIT if limit is None else limit)
+        return self._figures(f"{where} ORDER BY d.source, f.start, f.id LIMIT ?", values)
+
+    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Passages that have all the words and "phrases" of a text, the best first.
+
+        Words typed with tones must agree with theirs; where nothing does, the tones are left aside
+        and the hits say so (`exact`).
+        """
+        query = read_query(text)
+        hits = self._hits(query, limit, exact=True)
+        if not hits and query.column == "toned":
+            hits = self._hits(read_query(text, "plain"), limit, exact=False)
+        return hits
+
+    def legal_documents(
+        self, status: str | None = None, *, held: bool | None = None, limit: int | None = None
+    ) -> Iterator[LegalDocument]:
+        """Cited documents, the most cited first; `held` keeps those the archive has, or has not."""
+        conditions = ["1"]
+        values: list[object] = []
+        if status:
+            conditions.append("status = ?")
+            values.append(status)
+        if held is not None:
+            conditions.append(f"held IS {'NOT ' if held else ''}NULL")
+        values.append(_NO_LIMIT if limit is None else limit)
+        query = f"{_LEGAL} WHERE {' AND '.join(conditions)} ORDER BY mentions DESC, target LIMIT ?"
+        with storage_errors(self.path):
+            for row in self._connection.execute(query, values):
+                yield self._legal_document(row)
+
+    def text(self, name: str) -> str:
+        """The text of a document, in whose coordinates its mentions stand."""
+        return self._text(self._document_id(name))
+
+    def table(self, name: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table made to leave the house (a key of TABLES), in a settled order."""
+        return self.rows(TABLES[name])
+
+    def table_columns(self, name: str) -> tuple[str, ...]:
+        """The names of that table's columns."""
+        with storage_errors(self.path):
+            cursor = self._connection.execute(f"SELECT * FROM ({TABLES[name]}) LIMIT 0")
+        return tuple(column[0] for column in cursor.description)
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query of this package, as they come."""
+        with storage_errors(self.path):
+            cursor = self._connection.cursor()
+            cursor.row_factory = None
+            yield from cursor.execute(query)
+
+    # -- how
+
+    def _all(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        with storage_errors(self.path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, values: Sequence[object] = ()) -> sqlite3.Row:
+        return self._all(query, values)[0]
+
+    def _text(self, document: int) -> str:
+        found = self._all("SELECT text FROM texts WHERE document = ?", (document,))
+        return found[0][0] if found else ""
+
+    def _legal_documents_of(self, number: str) -> list[sqlite3.Row]:
+        by_target = self._all(f"{_LEGAL} WHERE target = ?", (number.strip().lower(),))
+        key = lookup_key(number)
+        return by_target or self._looked_up(key) or self._looked_up(key_from_number(key))
+
+    def _looked_up(self, key: str) -> list[sqlite3.Row]:
+        if not key:
+            return []
+        # the key itself and whatever goes on after a blank; '!' follows the blank
+        span = (key, f"{key}!")
+        return self._all(
+            f"{_LEGAL} WHERE id IN (SELECT id FROM legal_documents WHERE lookup >= ? AND lookup < ?"
+            " UNION SELECT legal FROM citations WHERE lookup >= ? AND lookup < ?)"
+            " ORDER BY mentions DESC, target",
+            (*span, *span),
+        )
+
+    def _legal_document(self, row: sqlite3.Row) -> LegalDocument:
+        seen: dict[str, list[object]] = {name: [] for name in _VARIANTS.values()}
+        for field, value, mentions in self._all(
+            "SELECT field, value, mentions FROM observations WHERE legal = ?"
+            " ORDER BY mentions DESC, value",
+            (row["id"],),
+        ):
+            if field in _VARIANTS:
+                seen[_VARIANTS[field]].append({"value": value, "mentions": mentions})
+        fields = {**dict(row), **seen, "candidates": json.loads(row["candidates"])}
+        return msgspec.convert(fields, LegalDocument)
+
+    def _mentions(
+        self, clauses: str, values: Sequence[object], limit: int | None
+    ) -> tuple[CitedMention, ...]:
+        rows = self._all(
+            f"{_MENTION} {clauses} LIMIT ?", (*values, _NO_LIMIT if limit is None else limit)
+        )
+        return tuple(self._with_words_around(rows))
+
+    def _with_words_around(self, rows: Iterable[sqlite3.Row]) -> Iterator[CitedMention]:
+        document, text = None, ""
+        for row in rows:
+            if row["id"] != document:  # rows of one document stand together
+                document, text = row["id"], self._text(row["id"])
+            start, end = row["start"], row["end"]
+            fields = {
+                **dict(row),
+                "candidates": json.loads(row["candidates"]),
+                "before": text[max(start - _AROUND, 0) : start],
+                "after": text[end : end + _AROUND],
+            }
+            yield msgspec.convert(fields, CitedMention)
+
+    def _figures(self, clauses: str, values: Sequence[object]) -> tuple[Figure, ...]:
+        return tuple(map(_figure, self._all(f"{_FIGURE} {clauses}", values)))
+
+    def _document_id(self, name: str) -> int:
+        exact = self._all(
+            "SELECT id FROM documents WHERE source = ?1 OR doc_id = ?1"
+            " UNION SELECT document FROM paths WHERE path = ?1",
+            (name,),
+        )
+        if len(exact) == 1:
+            return exact[0][0]
+        wanted = name.replace("\\", "/")
+        found = self._all(
+            "SELECT DISTINCT d.id, d.source FROM documents d JOIN paths p ON p.document = d.id"
+            " WHERE p.path = ?1 OR substr(p.path, -length(?1) - 1) = '/' || ?1"
+            " OR length(?1) >= ?2 AND substr(d.doc_id, 1, length(?1)) = ?1 ORDER BY d.source",
+            (wanted, _DOC_ID_LEAST),
+        )
+        if len(found) == 1:
+            return found[0][0]
+        if not found:
+            raise QuestionError("no-such-document", name=name, path=self.path)
+        some = ", ".join(row["source"] for row in found[:5])
+        raise QuestionError("several-documents", name=name, count=len(found), some=some)
+
+    def _document(self, id_: int) -> Document:
+        row = self._one(
+            "SELECT d.*, d.number AS doc_number, l.target FROM documents d"
+            " LEFT JOIN legal_documents l ON l.id = d.legal WHERE d.id = ?",
+            (id_,),
+        )
+        paths = self._all("SELECT path FROM paths WHERE document = ? ORDER BY path", (id_,))
+        fields = {**dict(row), "paths": [path for (path,) in paths]}
+        header = {**fields, "recipients": json.loads(row["recipients"])}
+        return msgspec.convert({**fields, "header": header}, Document)
+
+    def _hits(self, query: Query, limit: int, *, exact: bool) -> tuple[Hit, ...]:
+        rows = self._all(
+            'SELECT p.document, p.start, p."end", d.source, d.doc_id FROM'
+            " (SELECT rowid, rank FROM passage_words WHERE passage_words MATCH ?"
+            "  ORDER BY rank LIMIT ?) w"
+            " JOIN passages p ON p.id = w.rowid JOIN documents d ON d.id = p.document"
+            " ORDER BY w.rank, d.source, p.start",
+            (query.match, limit),
+        )
+        return tuple(self._hit(query, row, exact=exact) for row in rows)
+
+    def _hit(self, query: Query, row: sqlite3.Row, *, exact: bool) -> Hit:
+        offset = row["start"]
+        passage = self._text(row["document"])[offset : row["end"]].rstrip()
+        places = find_terms(query, passage)
+        left, right = snippet_around(passage, places)
+        first = places[0] if places else (0, len(passage))
+        return Hit(
+            source=row["source"],
+            doc_id=row["doc_id"],
+            start=offset + first[0],
+            end=offset + first[1],
+            snippet_start=offset + left,
+            snippet=passage[left:right],
+            matches=tuple((offset + s, offset + e) for s, e in places if left <= s and e <= right),
+            exact=exact,
+        )
+
+
+def open_index(path: str | Path) -> Index:
+    """Open an index for reading.
+
+    Raises StorageError where there is none, or the file is no index or one of another version.
+    """
+    path = Path(path)
+    return Index(path, connect_to_read(path))
+
+
+def _column_words(**wanted: str | None) -> str:
+    """An FTS5 query that asks for words in the columns they are given for."""
+    found = ((column, words_for(text)) for column, text in wanted.items() if text)
+    return " AND ".join(f"{column} : ({words})" for column, words in found if words)
+
+
+def _figure(row: sqlite3.Row) -> Figure:
+    fields = dict(row)
+    if row["den"] is not None:
+        fields["value"] = {"num": row["num"], "den": row["den"]}
+    return msgspec.convert(fields, Figure)

@@ -1,0 +1,77 @@
+"""The tables that leave the house: one query each, in an order that does not depend on ours.
+
+Column names are stable; what they mean is told in `cchc_mining.export.columns`.  A column that holds
+several values is a JSON array of strings.
+"""
+
+from __future__ import annotations
+
+
+def _variants(field: str) -> str:
+    """Every variant seen of a legal document, with its count: '2022-12-28 (3)'."""
+    return (
+        "(SELECT json_group_array(value || ' (' || mentions || ')') FROM"
+        f" (SELECT value, mentions FROM observations WHERE legal = l.id AND field = '{field}'"
+        " ORDER BY mentions DESC, value))"
+    )
+
+
+def _count(table: str) -> str:
+    return f"(SELECT count(*) FROM {table} m WHERE m.document = d.id)"
+
+
+TABLES: dict[str, str] = {
+    "citations": """
+SELECT d.source AS source, d.number AS doc_number, d.doc_date AS doc_date, d.issuer AS doc_issuer,
+  c.kind AS kind, c.text AS text, c.number AS number, c.doc_type AS type, c.date AS date,
+  c.issuer AS issuer, c.subject AS subject, c.relation AS relation, c.pinpoints AS pinpoints,
+  c.footnote AS footnote, c.page AS page, c.start AS start, c."end" AS "end",
+  l.target AS target, l.status AS target_status, c.candidates AS candidates, c.via AS via,
+  a.mention AS acting_mention, c.antecedent AS antecedent, c.number_raw AS number_raw,
+  c.type_code AS type_code, c.issuer_text AS issuer_text, c.relation_text AS relation_text,
+  c.confidence AS confidence, c.rule AS rule, c.mention AS mention, d.doc_id AS doc_id
+FROM documents d CROSS JOIN citations c ON c.document = d.id
+LEFT JOIN legal_documents l ON l.id = c.legal LEFT JOIN citations a ON a.id = c.actor
+ORDER BY d.source, c.id
+""",
+    "figures": """
+SELECT d.source AS source, d.number AS doc_number, d.doc_date AS doc_date, d.issuer AS doc_issuer,
+  f.label AS label, f.value AS value, f.num AS num, f.den AS den, f.unit AS unit,
+  f.approx AS approx, f.role AS role, f.period AS period, f.agency AS agency,
+  f.indicator_id AS indicator_id, f.text AS text, f.table_id AS table_id,
+  f.row_label AS row_label, f.column_path AS column_path, f.table_row AS table_row,
+  f.table_column AS table_column, f.parent AS parent, f.page AS page, f.start AS start,
+  f."end" AS "end", f.confidence AS confidence, f.mention AS mention, d.doc_id AS doc_id
+FROM documents d CROSS JOIN figures f ON f.document = d.id
+ORDER BY d.source, f.id
+""",
+    "documents": f"""
+SELECT d.source AS source, d.status AS status, d.error AS error,
+  (SELECT json_group_array(json_extract(value, '$.code')) FROM json_each(d.warnings)) AS warnings,
+  d.number AS number, d.doc_type AS type, d.doc_date AS date, d.place AS place,
+  d.issuer AS issuer, d.title AS title, d.signer AS signer, d.signer_position AS signer_position,
+  d.recipients AS recipients, l.target AS target, {_count("citations")} AS citations,
+  {_count("figures")} AS figures, {_count("dates")} AS dates, {_count("periods")} AS periods,
+  {_count("agencies")} AS agencies, {_count("tables")} AS tables,
+  json_extract(d.given, '$.province') AS given_province,
+  json_extract(d.given, '$.agency') AS given_agency, json_extract(d.given, '$.year') AS given_year,
+  d.media_type AS media_type, d.encoding AS encoding, d.pages AS pages, d.doc_id AS doc_id,
+  (SELECT json_group_array(path) FROM
+    (SELECT path FROM paths p WHERE p.document = d.id ORDER BY path)) AS paths
+FROM documents d LEFT JOIN legal_documents l ON l.id = d.legal
+ORDER BY d.source
+""",
+    "legal_documents": f"""
+SELECT l.number AS number, l.name AS name, l.doc_type AS type, l.issuer AS issuer, l.date AS date,
+  l.subject AS subject, l.status AS status, l.reason AS reason, l.candidates AS candidates,
+  l.mentions AS mentions, l.documents AS documents, l.first_cited AS first_cited,
+  l.last_cited AS last_cited, d.source AS held_source, l.held AS held_doc_id,
+  {_variants("date")} AS dates, {_variants("issuer")} AS issuers, {_variants("doc_type")} AS types,
+  {_variants("subject")} AS subjects, l.target AS target, l.urn AS urn
+FROM legal_documents l LEFT JOIN documents d ON d.doc_id = l.held
+ORDER BY l.mentions DESC, l.target
+""",
+    "inputs": """
+SELECT path, outcome, reason, size, sha256, doc_id FROM inputs ORDER BY path
+""",
+}

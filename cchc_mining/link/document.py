@@ -1,0 +1,261 @@
+"""The citations of one document, each with the legal document it means.
+
+What a mention leaves out is looked for, in this order, in the mention itself, in what the same
+document says elsewhere, and (for acts cited by name) in the lexicon.  What is still open after that
+is left to the archive (`identity.complete`).  A reason is kept for everything that was not written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from ..records import Citation, Header, Record
+from ..vietnamese import fold
+from .acts import Act, Acts, act_name, act_year, named_key
+from .identity import (
+    UNKNOWN,
+    Key,
+    complete,
+    family,
+    number_key,
+    register_key,
+    year_in_number,
+)
+from .relations import acting_mentions
+
+# How a target came to be complete when the mention's own number, issuer and date do not say it all.
+Via = Literal["text", "document", "lexicon", "in-force", "antecedent", "archive"]
+
+_YEAR_AFTER = re.compile(r"\s{0,2}(?:,\s)?năm\s((?:19|20)\d\d)\b")
+_THIS = re.compile(r"^(\D+?) này$")
+
+
+class Linked(Struct, frozen=True):
+    """A record whose citations carry their targets, and what else linking found in it.
+
+    `own` is the target of the document itself, `year` the year it was written in.  `actors` leads
+    from a cited mention to the mention of the document that replaces, amends or implements it,
+    where that is not the citing document itself; `via` tells how a target was completed.  Both are
+    keyed by mention id.
+    """
+
+    record: Record
+    own: str | None
+    year: int | None
+    actors: Mapping[str, str]
+    via: Mapping[str, Via]
+
+
+class _Reading(Struct):
+    """What one mention means so far."""
+
+    key: Key | None
+    via: Via | None = None
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> str | None:
+        return self.key.target if self.key else None
+
+    @property
+    def settled(self) -> str | None:
+        return self.key.target if self.key and self.key.is_complete else None
+
+
+def link_record(record: Record, text: str, acts: Acts | None = None) -> Linked:
+    """Give every citation of a record its target, antecedent and candidates.
+
+    `text` is the document's text, in whose coordinates the mentions stand.
+    """
+    acts = acts or Acts.of_lexicon()
+    own = _own_key(record)
+    year = _year_written(record, own)
+    readings = [_as_written(citation, text) for citation in record.citations]
+    _settle_inside(record.citations, readings, own, year, acts)
+    _follow_references(record, readings, own)
+    first_seen = _first_mentions(record.citations, readings)
+    citations = tuple(
+        msgspec.structs.replace(
+            citation,
+            target=reading.target,
+            candidates=reading.candidates or citation.candidates,
+            antecedent=citation.antecedent or _antecedent(citation, reading, first_seen),
+        )
+        for citation, reading in zip(record.citations, readings, strict=True)
+    )
+    return Linked(
+        record=msgspec.structs.replace(record, citations=citations),
+        own=own.target if own else None,
+        year=year,
+        actors=acting_mentions(citations, text),
+        via={c.id: r.via for c, r in zip(citations, readings, strict=True) if r.via},
+    )
+
+
+def _own_key(record: Record) -> Key | None:
+    header = record.header or Header()
+    for citation in record.citations:
+        if citation.kind == "self" and citation.number:
+            issuer, date = citation.issuer or header.issuer, citation.date or header.doc_date
+            return _numbered_key(citation.number, None, citation.doc_type, issuer, _year_of(date))
+    if header.doc_number:
+        year = _year_of(header.doc_date)
+        return _numbered_key(header.doc_number, None, header.doc_type, header.issuer, year)
+    return None
+
+
+def _year_written(record: Record, own: Key | None) -> int | None:
+    date = record.header.doc_date if record.header else None
+    for year in (_year_of(date), own.year if own else UNKNOWN):
+        if year != UNKNOWN:
+            return int(year)
+    return record.given.year if record.given else None
+
+
+def _year_of(date: str | None) -> str:
+    return date[:4] if date and date[:4].isdigit() else UNKNOWN
+
+
+def _numbered_key(
+    number: str | None, raw: str | None, doc_type: str | None, issuer: str | None, year: str
+) -> Key:
+    year = year_in_number(number) or year
+    return Key(number_key(number, raw, doc_type, year), register_key(number, issuer), year)
+
+
+def _as_written(citation: Citation, text: str) -> _Reading:
+    """The key that the mention itself gives."""
+    if citation.kind == "reference":
+        return _Reading(None)
+    if citation.kind == "named":
+        return _Reading(named_key(act_name(citation.text), act_year(citation.text, citation.date)))
+    if citation.kind == "self" and not citation.number:
+        return _Reading(None)  # a draft whose number is still blank
+    year, via = _year_of(citation.date), None
+    if year == UNKNOWN and (after := _YEAR_AFTER.match(text, _number_end(citation))):
+        year, via = after[1], "text"
+    key = _numbered_key(
+        citation.number, citation.number_raw, citation.doc_type, citation.issuer, year
+    )
+    return _Reading(key, via if year_in_number(citation.number) is None else None)
+
+
+def _number_end(citation: Citation) -> int:
+    return citation.parts["number"][1] if "number" in citation.parts else citation.end
+
+
+def _settle_inside(
+    citations: Sequence[Citation],
+    readings: Sequence[_Reading],
+    own: Key | None,
+    year: int | None,
+    acts: Acts,
+) -> None:
+    """Complete open readings from what the same document says, the earlier before the later."""
+    everywhere = _Known(own)
+    for reading in readings:
+        everywhere.add(reading.settled)
+    earlier = _Known(own)
+    for citation, reading in zip(citations, readings, strict=True):
+        if citation.kind == "named":
+            _settle_named(citation, reading, (earlier, everywhere), year, acts)
+        elif reading.key and not reading.settled:
+            _settle_numbered(reading, (earlier, everywhere))
+        earlier.add(reading.settled)
+
+
+class _Known:
+    """The complete targets met so far in a document, by family."""
+
+    def __init__(self, own: Key | None) -> None:
+        self._families: dict[str, dict[str, None]] = {}
+        if own and own.is_complete:
+            self.add(own.target)
+
+    def add(self, target: str | None) -> None:
+        if target:
+            self._families.setdefault(family(target), {})[target] = None
+
+    def matching(self, target: str) -> tuple[str, ...]:
+        return complete(target, self._families.get(family(target), ()))
+
+    def among(self, targets: Sequence[str]) -> tuple[str, ...]:
+        return tuple(t for t in targets if t in self._families.get(family(t), ()))
+
+
+def _settle_numbered(reading: _Reading, known: Sequence[_Known]) -> None:
+    assert reading.key is not None
+    for place in known:
+        if found := place.matching(reading.key.target):
+            _choose(reading, found, "document")
+            return
+
+
+def _settle_named(
+    citation: Citation, reading: _Reading, known: Sequence[_Known], year: int | None, acts: Acts
+) -> None:
+    """An act cited by name: its number from the lexicon, its year from the document or the time."""
+    assert reading.key is not None
+    named = acts.named(act_name(citation.text), reading.key.year)
+    if reading.key.year == UNKNOWN and year is not None:
+        named = tuple(act for act in named if act.year <= year)
+    if not named:
+        if not reading.settled:
+            _settle_numbered(reading, known)
+        return
+    if len(named) == 1:
+        _choose(reading, _targets(named), "lexicon")
+        return
+    for place in known:
+        if found := place.among([act.target for act in named]):
+            _choose(reading, found, "document")
+            return
+    _choose(reading, _targets(acts.in_force(named, year)) or _targets(named), "in-force")
+
+
+def _targets(acts: Sequence[Act]) -> tuple[str, ...]:
+    return tuple(act.target for act in acts)
+
+
+def _choose(reading: _Reading, found: tuple[str, ...], via: Via) -> None:
+    """One possibility is taken, with the reason; several are kept as candidates."""
+    if len(found) == 1:
+        reading.key, reading.via = Key(*found[0].rsplit("@", 2)), via
+    else:
+        reading.candidates = tuple(sorted(found))
+
+
+def _follow_references(record: Record, readings: Sequence[_Reading], own: Key | None) -> None:
+    """'Quyết định nêu trên' means what its antecedent means, 'Báo cáo này' the document itself."""
+    by_id = {c.id: r for c, r in zip(record.citations, readings, strict=True)}
+    own_type = fold((record.header.doc_type if record.header else None) or "")
+    for citation, reading in zip(record.citations, readings, strict=True):
+        if citation.kind != "reference":
+            continue
+        if citation.antecedent in by_id:
+            reading.key, reading.via = by_id[citation.antecedent].key, "antecedent"
+        elif (this := _THIS.match(fold(citation.text))) and this[1] == own_type:
+            reading.key, reading.via = own, "document"
+
+
+def _first_mentions(
+    citations: Sequence[Citation], readings: Sequence[_Reading]
+) -> dict[str, Citation]:
+    first: dict[str, Citation] = {}
+    for citation, reading in zip(citations, readings, strict=True):
+        if reading.target:
+            first.setdefault(reading.target, citation)
+    return first
+
+
+def _antecedent(citation: Citation, reading: _Reading, first: Mapping[str, Citation]) -> str | None:
+    """The mention that introduced the same document, for a later one that gives no date."""
+    if not reading.target or citation.date:
+        return None
+    introduced = first[reading.target]
+    return introduced.id if introduced.start < citation.start else None

@@ -1,0 +1,72 @@
+"""Relations between two cited documents: 'Quyết định A ... thay thế Quyết định B'.
+
+A citation says in `relation` what happens to the cited document, or what it serves for.  Whose
+act that is has to be read from the sentence: another document cited in it, else the one that cites.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ..records import Citation
+from ..vietnamese import LOWER
+
+# Relations in which one legal document acts on another.
+_ACTS_ON = frozenset(("replaces", "repeals", "amends", "amended_by", "guides"))
+# A full stop before a capital, or a blank line; 'TP. Nha Trang' goes on.
+_SENTENCE_END = re.compile(
+    rf"(?<![\s.](?:TP|Tp|TX))(?<!\bTT)[.?!][”\")*]*\s+(?=[^\W\d_{LOWER}])|\n\s*\n"
+)
+
+
+def acting_mentions(citations: Sequence[Citation], text: str) -> dict[str, str]:
+    """From the id of a cited mention to the id of the mention of the document that acts on it.
+
+    `citations` are sorted by start and carry their targets.
+    """
+    actors: dict[str, str] = {}
+    starts = [citation.start for citation in citations]
+    for i, citation in enumerate(citations):
+        if citation.kind == "self" or citation.target is None:
+            continue
+        actor = _of_subject(citations, i)
+        if actor is None and citation.relation in _ACTS_ON:
+            actor = _in_sentence(citations, starts, i, text)
+        if actor is not None and actor.target not in (None, citation.target):
+            actors[citation.id] = actor.id
+    return actors
+
+
+def _of_subject(citations: Sequence[Citation], i: int) -> Citation | None:
+    """The document in whose title this one is cited: 'Kế hoạch số 5 thực hiện Nghị quyết số 1'."""
+    cited = citations[i]
+    for other in reversed(citations[max(i - 4, 0) : i]):
+        start, end = other.parts.get("subject", (0, 0))
+        if start <= cited.start and cited.end <= end:
+            return other
+    return None
+
+
+def _in_sentence(
+    citations: Sequence[Citation], starts: Sequence[int], i: int, text: str
+) -> Citation | None:
+    cited = citations[i]
+    words = cited.parts.get("relation", (cited.start, cited.start))
+    if words[0] >= cited.end:  # 'B được thay thế bằng A'
+        after = bisect_right(starts, words[1] - 1)
+        follower = citations[after] if after < len(citations) else None
+        return follower if follower and not _ends(text, cited.end, follower.start) else None
+    for other in reversed(citations[:i]):
+        if _ends(text, other.end, cited.start):
+            return None
+        # 'thay thế B và C': B is acted on as well
+        if other.end <= words[0] and other.relation != cited.relation:
+            return other
+    return None
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between two offsets."""
+    return start < end and _SENTENCE_END.search(text, start, end) is not None

@@ -1,0 +1,238 @@
+"""The whole line: files in, records, index and tables out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from . import link
+from .errors import CchcError
+from .export import write_tables
+from .index import Index, IndexWriter, open_index
+from .index import InputRow as IndexRow
+from .intake import DEFAULT_LIMIT
+from .records import Given, Record, SourceText, encode
+from .run import (
+    MANIFEST,
+    RECORDS,
+    Choices,
+    Completion,
+    Earlier,
+    Engine,
+    Input,
+    Lang,
+    Manifest,
+    MissingInputError,
+    Options,
+    Outcome,
+    Staging,
+    Tally,
+    Totals,
+    are_intact,
+    complete_records,
+    failed_after_all,
+    file_hash,
+    identify,
+    in_this_process,
+    mine_file,
+    mine_inputs,
+    mine_source,
+    read_manifest,
+    staging,
+    summarise,
+    this_program,
+    walk,
+    write_manifest,
+)
+
+INDEX = "index.sqlite"
+_UNFINISHED = f"{RECORDS}.part"
+
+Stage = Literal["find", "mine", "link", "write"]
+Progress = Callable[[Stage, int, int], None]
+"""Told how far a run is: the stage, what is done of it, and the whole (0 where it is not known).
+
+`find` counts files, `mine` bytes.
+"""
+
+
+def _quiet(_stage: Stage, _done: int, _whole: int) -> None:
+    """Nobody is watching."""
+
+
+class Report(Struct, frozen=True):
+    """What a run did: its numbers, the documents taken over from the run before, and the names of
+    the result files that are not as they were."""
+
+    totals: Totals
+    reused: int = 0
+    changed: tuple[str, ...] = ()
+
+
+def mine(
+    path: str | Path,
+    *,
+    province: str | None = None,
+    agency: str | None = None,
+    year: int | None = None,
+) -> Record:
+    """The record of one file.
+
+    `province`, `agency` and `year` are context that the file lacks; the record keeps them as
+    `given`.  Raises UsageError where there is no such file, IntakeError where it cannot be read.
+    """
+    if not Path(path).exists():
+        raise MissingInputError(str(path))
+    mined = mine_file(path, Options(_given(province, agency, year)))
+    return link.link_record(mined.record, mined.text).record
+
+
+def mine_text(
+    text: str,
+    *,
+    province: str | None = None,
+    agency: str | None = None,
+    year: int | None = None,
+) -> Record:
+    """The record of a text, as `mine`; its `doc_id` is the hash of the text in UTF-8."""
+    record = mine_source(SourceText(text=text), Options(_given(province, agency, year)))
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    linked = link.link_record(record, text).record
+    return msgspec.structs.replace(linked, doc_id=sha256, media_type="text/plain")
+
+
+def _given(province: str | None, agency: str | None, year: int | None) -> Given | None:
+    given = Given(province=province, agency=agency, year=year)
+    return None if given == Given() else given
+
+
+def mine_archive(
+    paths: Sequence[str | Path],
+    out: str | Path,
+    *,
+    province: str | None = None,
+    agency: str | None = None,
+    year: int | None = None,
+    limit: int = DEFAULT_LIMIT,
+    lang: Lang = "vi",
+    progress: Progress = _quiet,
+    engine: Engine = in_this_process,
+) -> Report:
+    """Mine files and folders and write records, index and tables to the folder `out`.
+
+    What is in `out` is replaced at the end, all or nothing, and only where it is not the same;
+    documents that it holds already are not mined again.  `limit` is the largest file read, in
+    bytes; `lang` the language of the tables' headings.  Raises UsageError where a path does not
+    exist, StorageError where `out` cannot be written.
+    """
+    options = Options(_given(province, agency, year), limit)
+    with staging(Path(out)) as stage:
+        inputs = _find(paths, stage.out, progress)
+        made = Manifest(
+            program=this_program(),
+            options=Choices(given=options.given, limit=limit, lang=lang),
+            inputs=summarise(inputs),
+        )
+        before = read_manifest(stage.out)
+        if before and before.is_like(made) and are_intact(stage.out, before.outputs):
+            return Report(before.totals, reused=before.totals.documents)
+        with _earlier(stage.out, before, made) as known:
+            outcomes = mine_inputs(inputs, options, known=known, engine=engine)
+            tally = _store(_followed(outcomes, inputs, progress), stage.folder, progress)
+            reused = known.taken if known else 0
+        progress("write", 0, 0)
+        totals = tally.totals(_complete(stage.folder))
+        write_tables(stage.folder / INDEX, stage.folder, lang=lang)
+        return Report(totals, reused, _commit(stage, made, totals))
+
+
+def _find(paths: Sequence[str | Path], out: Path, progress: Progress) -> list[Input]:
+    inputs: list[Input] = []
+    for item in identify(walk(paths, exclude=(out,))):
+        inputs.append(item)
+        progress("find", len(inputs), 0)
+    return inputs
+
+
+@contextmanager
+def _earlier(out: Path, before: Manifest | None, now: Manifest) -> Generator[Earlier | None]:
+    """The documents in `out`, if they were mined as they would be now."""
+    kept = before.outputs if before and before.mines_like(now) else {}
+    if kept and are_intact(out, kept, (RECORDS, INDEX)):
+        with open_index(out / INDEX) as index:
+            yield Earlier(out / RECORDS, index.text)
+    else:
+        yield None
+
+
+def _followed(
+    outcomes: Iterator[Outcome], inputs: Sequence[Input], progress: Progress
+) -> Iterator[Outcome]:
+    whole = sum(item.size for item in inputs)
+    done = 0
+    progress("mine", done, whole)
+    for outcome in outcomes:
+        yield outcome
+        done += outcome.row.size
+        progress("mine", done, whole)
+
+
+def _store(outcomes: Iterator[Outcome], folder: Path, progress: Progress) -> Tally:
+    """Write the index, and each record as far as its own document gives it."""
+    tally = Tally()
+    with IndexWriter(folder / INDEX, link) as index, (folder / _UNFINISHED).open("wb") as records:
+        for outcome in outcomes:
+            stored = _indexed(outcome, index)
+            tally.add(stored.row, stored.record)
+            if stored.record is not None:
+                records.write(encode(stored.record) + b"\n")
+        progress("link", 0, 0)
+        index.finish()
+    return tally
+
+
+def _indexed(outcome: Outcome, index: IndexWriter) -> Outcome:
+    """Put a document into the index; the outcome with its record linked, or failed if it cannot."""
+    row, record = outcome.row, outcome.record
+    if record is not None:
+        try:
+            record = index.add(record, outcome.text)
+        except CchcError:
+            raise
+        except Exception as error:  # this document's fault, and not the batch's
+            row, record = failed_after_all(row, record, error)
+            index.add(record, "")
+    index.add_input(IndexRow(**msgspec.structs.asdict(row)))
+    return Outcome(row, record)
+
+
+def _complete(folder: Path) -> int:
+    """Finish the records with what the archive tells; the number of legal documents cited."""
+    with open_index(folder / INDEX) as index:
+        complete_records(folder / _UNFINISHED, folder / RECORDS, _completions(index))
+        (count,) = next(index.rows("SELECT count(*) FROM legal_documents"))
+    (folder / _UNFINISHED).unlink()
+    return count
+
+
+def _completions(index: Index) -> Iterator[Completion]:
+    for source, mention, target, candidates in index.rows(
+        "SELECT d.source, c.mention, l.target, c.candidates FROM citations c"
+        " JOIN documents d ON d.id = c.document LEFT JOIN legal_documents l ON l.id = c.legal"
+        " WHERE c.via = 'archive' ORDER BY d.source, c.id"
+    ):
+        yield Completion(source, mention, target, tuple(json.loads(candidates)))
+
+
+def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:
+    names = sorted(path.name for path in stage.folder.iterdir())
+    outputs = {name: file_hash(stage.folder / name) for name in names}
+    write_manifest(stage.folder, msgspec.structs.replace(made, totals=totals, outputs=outputs))
+    return stage.commit([*names, MANIFEST])

@@ -1,0 +1,142 @@
+"""`manifest.json`: with what the results were made and from what, so that a run can tell whether
+they still stand.
+
+It holds no times and no paths outside the archive: the same inputs, program and options give the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from ..records import Given
+from .hashing import Input
+from .report import Totals
+
+MANIFEST = "manifest.json"
+SCHEMA = "cchc-manifest/1"
+
+
+class Program(Struct, frozen=True, kw_only=True):
+    """What does the mining.  `code` is a hash over its source files, `lexicon` over its tables."""
+
+    name: str
+    version: str
+    code: str
+    lexicon: str
+    python: str
+
+
+class Choices(Struct, frozen=True, kw_only=True):
+    """The options of a run; `limit` in bytes, `lang` that of the tables."""
+
+    given: Given | None
+    limit: int
+    lang: str
+
+
+class Inputs(Struct, frozen=True):
+    """How many paths there were, and a hash over their names and contents."""
+
+    paths: int
+    sha256: str
+
+
+class Manifest(Struct, frozen=True, kw_only=True):
+    """What `manifest.json` holds.  `outputs` are the SHA-256 of the result files."""
+
+    schema: str = SCHEMA
+    program: Program
+    options: Choices
+    inputs: Inputs
+    totals: Totals = Totals()
+    outputs: dict[str, str] = {}
+
+    def is_like(self, other: Manifest) -> bool:
+        """Whether a run with that program, options and inputs would write the same again."""
+        return (self.program, self.options, self.inputs) == (
+            other.program,
+            other.options,
+            other.inputs,
+        )
+
+    def mines_like(self, other: Manifest) -> bool:
+        """Whether a document mined in the one run is what it would be in the other."""
+        return (self.program, self.options.given, self.options.limit) == (
+            other.program,
+            other.options.given,
+            other.options.limit,
+        )
+
+
+def read_manifest(out: Path) -> Manifest | None:
+    """The manifest of earlier results; null where there are none, or none that can be read."""
+    with suppress(OSError, msgspec.DecodeError):
+        return msgspec.json.decode((out / MANIFEST).read_bytes(), type=Manifest)
+    return None
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write `manifest.json`."""
+    text = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
+    (folder / MANIFEST).write_bytes(text + b"\n")
+
+
+def are_intact(out: Path, outputs: dict[str, str], names: Iterable[str] | None = None) -> bool:
+    """Whether result files (all, or those named) are there as they were written."""
+    for name in outputs if names is None else names:
+        try:
+            if outputs.get(name) != file_hash(out / name):
+                return False
+        except OSError:
+            return False
+    return True
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def summarise(inputs: Iterable[Input]) -> Inputs:
+    """What identifies some inputs: one hash over all names, contents and failures to read."""
+    digest = hashlib.sha256()
+    count = 0
+    for item in inputs:
+        digest.update(msgspec.json.encode((item.name, item.sha256, item.reason, item.detail)))
+        count += 1
+    return Inputs(count, digest.hexdigest())
+
+
+@cache
+def this_program() -> Program:
+    """The program that is running."""
+    from .. import __version__, lexicon
+
+    version, _, _ = platform.python_version().rpartition(".")
+    return Program(
+        name="cchc-mining",
+        version=__version__,
+        code=_code_hash(),
+        lexicon=lexicon.fingerprint(),
+        python=version,
+    )
+
+
+def _code_hash() -> str:
+    """A hash over the package's sources: a version number stays the same while code is written."""
+    digest = hashlib.sha256()
+    with resources.as_file(resources.files("cchc_mining")) as root:
+        for path in sorted(root.rglob("*.py")):
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

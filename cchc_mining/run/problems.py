@@ -1,0 +1,128 @@
+"""What can stop a file or a run, each with a code and a sentence in Vietnamese and in English.
+
+Codes stand in the data (`inputs.reason`); the sentences are for people.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..errors import StorageError, UsageError
+
+Lang = Literal["vi", "en"]
+
+# code: (Vietnamese, English).  Reasons of one file first, then what stops a whole run.
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "unsupported-format": (
+        "chưa đọc được định dạng này (hiện đọc được .txt, .md, .html, .htm)",
+        "this format cannot be read yet (.txt, .md, .html and .htm can)",
+    ),
+    "empty": ("tệp không có chữ nào", "there is no text in the file"),
+    "too-large": (
+        "tệp quá lớn; nâng giới hạn bằng --max-size nếu cần đọc",
+        "the file is too large; raise --max-size to read it",
+    ),
+    "binary": ("nội dung không phải văn bản", "the content is not text"),
+    "legacy-encoding": (
+        "có vẻ dùng bảng mã cũ (TCVN3, VNI, Windows-1258); hãy chuyển sang Unicode bằng UniKey "
+        "rồi lưu lại dạng UTF-8",
+        "looks like an encoding from before Unicode (TCVN3, VNI, Windows-1258); convert it to "
+        "Unicode, for example with UniKey, and save it as UTF-8",
+    ),
+    "undecodable": (
+        "chữ trong tệp bị hỏng hoặc sai bảng mã; hãy mở bằng Notepad và lưu lại dạng UTF-8",
+        "the letters are damaged or in an unknown encoding; save the file as UTF-8",
+    ),
+    "malformed": (
+        "cấu trúc trang web trong tệp bị lỗi nên không đọc hết được",
+        "the markup of the page is too damaged to be read to its end",
+    ),
+    "endless-sentence": (
+        "có đoạn dài bất thường, không xuống dòng và không có dấu chấm câu; hãy tách thành dòng "
+        "rồi chạy lại",
+        "it runs on for tens of thousands of characters without a line or sentence end; break it "
+        "into lines and run again",
+    ),
+    "unreadable": (
+        "không mở được tệp (không có quyền đọc, hoặc tệp đã bị chuyển đi)",
+        "the file cannot be opened (no permission, or it is gone)",
+    ),
+    "unreadable-folder": (
+        "không mở được thư mục (không có quyền đọc)",
+        "the folder cannot be opened (no permission)",
+    ),
+    "changed": (
+        "tệp bị sửa trong lúc đang đọc; hãy chạy lại",
+        "the file changed while it was being read; run again",
+    ),
+    "extraction-error": (
+        "chương trình gặp lỗi khi xử lý tệp này",
+        "the program failed on this file",
+    ),
+    "same-content": (
+        "trùng nội dung với một tệp khác",
+        "the content is that of another file",
+    ),
+    "system-file": ("tệp ẩn hoặc tệp của hệ thống", "a hidden or system file"),
+    "linked-folder": (
+        "lối tắt tới một thư mục đã được đọc",
+        "a link to a folder that is read anyway",
+    ),
+    "not-a-file": ("không phải tệp thông thường", "not a regular file"),
+    "missing-input": ("không tìm thấy: {path}", "not found: {path}"),
+    "out-is-a-file": (
+        "không ghi kết quả vào {path} được vì đó là một tệp; hãy chọn một thư mục",
+        "cannot write results to {path}: it is a file; choose a folder",
+    ),
+    "out-not-writable": (
+        "không ghi được vào thư mục {path} ({detail}); hãy chọn thư mục khác hoặc xin quyền ghi",
+        "cannot write to the folder {path} ({detail}); choose another or ask for permission",
+    ),
+    "disk-full": (
+        "ổ đĩa chứa {path} đã đầy; kết quả cũ vẫn còn nguyên. Hãy giải phóng dung lượng rồi chạy "
+        "lại",
+        "the disk that holds {path} is full; the earlier results are untouched. Free some space "
+        "and run again",
+    ),
+    "out-in-use": (
+        "tệp {path} đang được mở bằng chương trình khác (Excel?); hãy đóng lại rồi chạy lại. Kết "
+        "quả cũ vẫn còn nguyên",
+        "{path} is open in another program (Excel?); close it and run again. The earlier results "
+        "are untouched",
+    ),
+    "out-locked": (
+        "một lượt chạy khác đang ghi vào {path}; hãy đợi lượt đó xong",
+        "another run is writing to {path}; wait until it has ended",
+    ),
+}
+
+
+def explain(code: str, lang: Lang, **values: object) -> str:
+    """The sentence for a code; a code that has none stands for itself."""
+    sentences = _SENTENCES.get(code)
+    if sentences is None:
+        return code
+    return sentences[lang == "en"].format(**values)
+
+
+def codes() -> tuple[str, ...]:
+    """All codes that have sentences."""
+    return tuple(_SENTENCES)
+
+
+class MissingInputError(UsageError):
+    """A path that was named does not exist."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(explain("missing-input", "en", path=path))
+        self.code = "missing-input"
+        self.values = {"path": path}
+
+
+class OutputError(StorageError):
+    """The results cannot be written; `code` is `disk-full` or one of those that begin `out-`."""
+
+    def __init__(self, code: str, path: object, detail: str = "") -> None:
+        super().__init__(explain(code, "en", path=path, detail=detail))
+        self.code = code
+        self.values = {"path": str(path), "detail": detail}

@@ -1,0 +1,73 @@
+"""What a run did, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from ..records import Record
+from .batch import InputRow
+
+_PATHS_SHOWN = 3
+_MENTIONS = ("citations", "dates", "periods", "agencies", "indicators")
+
+
+class Failure(Struct, frozen=True):
+    """How many paths failed for one reason, and the first of them."""
+
+    reason: str
+    count: int
+    paths: tuple[str, ...]
+
+
+class Totals(Struct, frozen=True, kw_only=True):
+    """The numbers of a run.
+
+    `documents` is how many distinct documents were read; `outcomes` counts paths, `mentions` what
+    was found by kind, `legal_documents` the different documents cited.
+    """
+
+    paths: int = 0
+    documents: int = 0
+    outcomes: dict[str, int] = {}
+    mentions: dict[str, int] = {}
+    legal_documents: int = 0
+    failures: tuple[Failure, ...] = ()
+
+
+class Tally:
+    """Adds up a run, path by path."""
+
+    def __init__(self) -> None:
+        self._outcomes: Counter[str] = Counter()
+        self._mentions: Counter[str] = Counter(dict.fromkeys(_MENTIONS, 0))
+        self._failed: dict[str, list[str]] = {}
+        self._failures: Counter[str] = Counter()
+
+    def add(self, row: InputRow, record: Record | None) -> None:
+        """Count one path and, where it is the first of a document, what was found in it."""
+        self._outcomes[row.outcome] += 1
+        if row.outcome == "failed":
+            reason = row.reason or ""
+            self._failures[reason] += 1
+            shown = self._failed.setdefault(reason, [])
+            if len(shown) < _PATHS_SHOWN:
+                shown.append(row.path)
+        if record is not None:
+            for kind in _MENTIONS:
+                self._mentions[kind] += len(getattr(record, kind))
+
+    def totals(self, legal_documents: int) -> Totals:
+        """The sums; `legal_documents` is known once the archive is linked."""
+        return Totals(
+            paths=self._outcomes.total(),
+            documents=self._outcomes["ok"] + self._outcomes["partial"],
+            outcomes=dict(self._outcomes),
+            mentions=dict(self._mentions),
+            legal_documents=legal_documents,
+            failures=tuple(
+                Failure(reason, count, tuple(self._failed[reason]))
+                for reason, count in self._failures.most_common()
+            ),
+        )

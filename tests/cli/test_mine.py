@@ -1,0 +1,195 @@
+"""`cchc mine`: what the user is told, and how it ends."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from cchc_mining import pipeline
+from cchc_mining.cli.progress import progress_bar
+from cchc_mining.records import decode
+
+from .support import call
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "Thực hiện Quyết định số 12/QĐ-UBND ngày 05/6/2023, đã giải quyết 1.234 hồ sơ.", "utf-8"
+    )
+    (folder / "b.txt").write_text("Báo cáo số 3/BC-STP ngày 06/7/2023", "utf-8")
+    return folder
+
+
+def test_all_read_ends_with_0_and_says_what_was_found_and_where(
+    archive: Path, tmp_path: Path
+) -> None:
+    called = call("mine", archive, "--out", tmp_path / "out", "--lang", "vi")
+    assert called.code == 0
+    assert called.err == ""
+    lines = called.out.splitlines()
+    assert lines[0] == "Đã đọc 2 văn bản trong tổng số 2 tệp."
+    assert "Tìm thấy:" in lines
+    assert re.search(r"^ +\d+ lượt viện dẫn văn bản$", called.out, re.M)
+    assert f"Kết quả nằm trong thư mục {tmp_path / 'out'}:" in lines
+    assert re.search(r"^  citations\.csv +các lượt viện dẫn$", called.out, re.M)
+
+
+def test_some_failed_ends_with_2_and_groups_the_reasons(archive: Path, tmp_path: Path) -> None:
+    for i in range(5):
+        (archive / f"anh{i}.jpg").write_bytes(b"\xff\xd8\xff" + bytes([i]))
+    (archive / "trong.txt").write_text("")
+    (archive / "ban-sao.txt").write_bytes((archive / "a.txt").read_bytes())
+    (archive / "~$mo.docx").write_text("x")
+    called = call("mine", archive, "--out", tmp_path / "out", "--lang", "en")
+    assert called.code == 2
+    assert "Could not be read: 6" in called.out
+    assert (
+        "  - this format cannot be read yet (.txt, .md, .html and .htm can): "
+        "anh0.jpg, anh1.jpg, anh2.jpg and 2 more" in called.out
+    )
+    assert "  - there is no text in the file: trong.txt" in called.out
+    assert "same content as another file, counted once: 1" in called.out
+    assert "passed over (hidden or system files, links): 1" in called.out
+
+
+def test_running_again_says_that_nothing_changed(archive: Path, tmp_path: Path) -> None:
+    call("mine", archive, "--out", tmp_path / "out", "--lang", "en")
+    again = call("mine", archive, "--out", tmp_path / "out", "--lang", "en")
+    assert "Nothing has changed since the last run" in again.out
+    (archive / "c.txt").write_text("ngày 07/8/2023", "utf-8")
+    more = call("mine", archive, "--out", tmp_path / "out", "--lang", "en")
+    assert "unchanged since the last run and taken over: 2" in more.out
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    called = call("mine", tmp_path / "in", "--out", tmp_path / "out", "--lang", "en")
+    assert (called.code, called.out) == (0, "There were no files to read.\n")
+
+
+def test_context_and_limit_reach_the_records(archive: Path, tmp_path: Path) -> None:
+    (archive / "lon.txt").write_bytes(b"x" * ((1 << 20) + 1))
+    called = call(
+        "mine", archive, "--out", tmp_path / "out", "--province", "Lâm Hải",
+        "--agency", "Sở Nội vụ", "--year", "2023", "--max-size", "1", "--lang", "en",
+    )  # fmt: skip
+    assert "the file is too large" in called.out
+    line = (tmp_path / "out" / "records.jsonl").read_bytes().splitlines()[0]
+    given = decode(line).given
+    assert given is not None
+    assert (given.province, given.agency, given.year) == ("Lâm Hải", "Sở Nội vụ", 2023)
+
+
+def test_tables_for_people_are_vietnamese_unless_asked_otherwise(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    write = pipeline.write_tables
+    monkeypatch.setattr(
+        pipeline,
+        "write_tables",
+        lambda index, out, lang: (asked.append(lang), write(index, out, lang=lang)),
+    )
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    called = call("mine", archive, "--out", tmp_path / "1")
+    assert called.out.startswith("Documents read")
+    call("mine", archive, "--out", tmp_path / "2", "--lang", "en")
+    assert asked == ["vi", "en"]
+
+
+def test_a_name_that_would_move_the_cursor_is_tamed(archive: Path, tmp_path: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("no such names on Windows")
+    (archive / "x\x1b[2J\n.txt").write_text("")
+    called = call("mine", archive, "--out", tmp_path / "out", "--lang", "en")
+    assert "x?[2J?.txt" in called.out
+    assert "\x1b" not in called.out
+
+
+@pytest.mark.parametrize(
+    ("error", "vi", "en"),
+    [
+        (PermissionError(errno.EACCES, "denied"), "không ghi được vào thư mục", "cannot write to"),
+        (OSError(errno.ENOSPC, "full"), "đã đầy", "is full"),
+    ],
+)
+def test_results_that_cannot_be_written_end_with_4(
+    error: OSError,
+    vi: str,
+    en: str,
+    archive: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*args: object, **settings: object) -> None:
+        raise error
+
+    monkeypatch.setattr(pipeline, "write_tables", fail)
+    for lang, words in (("vi", vi), ("en", en)):
+        called = call("mine", archive, "--out", tmp_path / "out", "--lang", lang)
+        assert (called.code, called.out) == (4, "")
+        assert words in called.err
+        assert str(tmp_path / "out") in called.err
+        assert called.err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_out_that_is_a_file_ends_with_4(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("x")
+    called = call("mine", archive, "--out", tmp_path / "out", "--lang", "vi")
+    assert called.code == 4
+    assert "đó là một tệp" in called.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise on Windows")
+def test_an_interrupted_run_ends_with_130_and_leaves_the_results(
+    archive: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    call("mine", archive, "--out", out)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    for i in range(3000):
+        (archive / f"{i}.txt").write_text(f"Báo cáo số {i}/BC-UBND ngày 05/6/2023\n" * 50, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cchc_mining", "mine", str(archive), "--out", str(out)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while not (out / ".cchc-new" / "records.jsonl.part").exists():
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err.decode("utf-8").count("\n") <= 2
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_bar() as tell:
+        tell("mine", 1, 2)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_progress_goes_to_a_terminal_on_stderr(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress_bar() as tell:
+        for stage, done, whole in (("find", 1, 0), ("mine", 1, 2), ("link", 0, 0), ("write", 0, 0)):
+            tell(stage, done, whole)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err
