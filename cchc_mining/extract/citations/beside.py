@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -127,6 +128,11 @@ def _same_code(one: Draft, other: Draft) -> bool:
     return bool(a and b and a.issuers == b.issuers)
 
 
+# 'Ngày 29/5/2024, ...' opens its sentence, or its clause after a colon or semicolon
+_CLAUSE_OPENS = re.compile(r"(?:^|[;:.\n])[\s*+•-]*[Nn]gày\s*$")
+_NGAY_LENGTH = len("ngày")  # a date in words begins with it
+
+
 def date_before(
     flow: str,
     sentence_start: int,
@@ -135,11 +141,13 @@ def date_before(
     dates: Sequence[DateMention],
 ) -> tuple[str | None, Place | None]:
     """'Ngày 29/5/2024, UBND tỉnh đã ban hành Quyết định số 1409/QĐ-UBND': the date stands first."""
-    opening = flow[sentence_start : sentence_start + 12].lstrip(" -+*•")
-    if not opening.startswith(("Ngày", "ngày")):
+    last = bisect_left(dates, draft.start, key=lambda d: d.start) - 1
+    date = dates[last] if last >= 0 else None
+    if date is None or date.start < sentence_start or draft.start - date.end > _NEAR:
         return None, None
-    date = next((d for d in dates if d.start >= sentence_start), None)
-    if date is None or date.end > draft.start or draft.start - date.end > _NEAR:
+    in_words = date.text[:1] in "Nn"
+    stop = date.start + (_NGAY_LENGTH if in_words else 0)
+    if not _CLAUSE_OPENS.search(flow[max(sentence_start, stop - 40) : stop]):
         return None, None
     between = flow[date.end : draft.start]
     if (
