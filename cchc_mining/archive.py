@@ -99,7 +99,7 @@ class Archive:
             limit=limit,
         )
 
-    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int | None = 20) -> tuple[Hit, ...]:
         """Passages that have all the words and "phrases" of a text, the best first.
 
         Typed with tones, they must agree; typed without, they do not matter, and d finds đ.

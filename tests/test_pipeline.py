@@ -394,7 +394,7 @@ def test_a_record_is_the_json_of_the_contract(archive: Path, tmp_path: Path) -> 
 def test_a_single_line_ends_in_time_that_grows_with_its_size(
     unit: str, outcome: str, tmp_path: Path
 ) -> None:
-    """Tenths of a MB stand for the 50 MB that a user may bring."""
+    """Tenths of a MB stand for the 50 MB that a user may bring (see also tests/intake)."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "dong.txt").write_text(unit * (400_000 // len(unit)), encoding="utf-8")
     started = time.perf_counter()

@@ -50,12 +50,11 @@ class _Program(Command, click.Group):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **settings: Any) -> Any:
         """Run, turn what goes wrong into a message and an exit code, and exit."""
-        arguments = list(sys.argv[1:] if args is None else args)
-        use(_asked_language(arguments))
+        use(_asked_language(sys.argv[1:] if args is None else args))
         _make_output_safe()
         settings["standalone_mode"] = False
         try:
-            code = super().main(arguments, *rest, **settings)
+            code = super().main(args, *rest, **settings)
         except (click.Abort, KeyboardInterrupt):
             click.echo(say("error.interrupted"), err=True)
             code = EXIT_INTERRUPTED

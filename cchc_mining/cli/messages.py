@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Literal
 
+from .question_messages import QUESTION_MESSAGES
+
 Lang = Literal["vi", "en"]
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 
 # key: (Vietnamese, English)
-CATALOGUE: Mapping[str, tuple[str, str]] = {
+_MESSAGES: Mapping[str, tuple[str, str]] = {
     # -- the program and its commands
     "cchc.help": (
         "Đọc các báo cáo cải cách hành chính, tìm văn bản được viện dẫn, ngày tháng, cơ quan và "
@@ -205,6 +207,8 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "sqlite-fts5": ("tìm kiếm toàn văn (SQLite FTS5)", "full-text search (SQLite FTS5)"),
     "tesseract-vie": ("dữ liệu tiếng Việt cho tesseract", "Vietnamese data for tesseract"),
 }
+
+CATALOGUE: Mapping[str, tuple[str, str]] = {**_MESSAGES, **QUESTION_MESSAGES}
 
 _language: ContextVar[Lang | None] = ContextVar("language", default=None)
 

@@ -7,8 +7,8 @@ from msgspec import Struct
 from ..records import Fraction, Header, Place
 
 
-class _Answer(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Fields that hold nothing are left out when encoded."""
+class _Answer(Struct, frozen=True, kw_only=True):
+    """Encoded with all its keys, also those that hold nothing."""
 
 
 class Variant(_Answer, frozen=True):

@@ -13,8 +13,11 @@ from .passages import has_tones, plain, toned
 from .problems import QuestionError
 
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+_BLANK = re.compile(r"\s")
+_LAST_WORD = re.compile(r"\s+\S*\Z")
+_WORDS_AROUND = 80
 _AROUND = 100
 
 
@@ -25,10 +28,20 @@ class Query(Struct, frozen=True):
     column: str
 
     @property
-    def match(self) -> str:
-        """The query for FTS5; every term is quoted, so that nothing in it is an operator."""
-        phrases = (f'"{" ".join(words)}"' for words in self.terms)
-        return f"{self.column} : ({' AND '.join(phrases)})"
+    def matches(self) -> tuple[str, ...]:
+        """Queries for FTS5, the closest first: all words in a row, then every term somewhere.
+
+        Every term is quoted, so that nothing in it is an operator.
+        """
+        phrases = [f'"{" ".join(words)}"' for words in self.terms]
+        in_a_row = f'"{" ".join(self.in_a_row)}"'
+        queries = dict.fromkeys((in_a_row, " AND ".join(phrases)))
+        return tuple(f"{self.column} : ({query})" for query in queries)
+
+    @property
+    def in_a_row(self) -> tuple[str, ...]:
+        """All words of the query."""
+        return tuple(word for words in self.terms for word in words)
 
     def normal(self, text: str) -> str:
         """A text in the form in which this query's words are compared."""
@@ -59,19 +72,34 @@ def words_for(text: str) -> str:
 
 
 def find_terms(query: Query, text: str) -> list[Place]:
-    """Where the terms of a query stand in a text, in order, as spans of the text."""
+    """Where a query's words stand in a row in a text, else where its terms stand; spans, in order."""
     clusters = list(_CLUSTER.finditer(text))
     folded = [query.normal(cluster[0]) for cluster in clusters]
     # from each folded character back to the cluster it came from
     origin = [i for i, piece in enumerate(folded) for _ in piece]
     normal = modern_tones("".join(folded))  # 'oà' is two clusters; the length stays
-    found: set[Place] = set()
-    for words in query.terms:
-        pattern = r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)"
-        for match in re.finditer(pattern, normal):
-            first, last = clusters[origin[match.start()]], clusters[origin[match.end() - 1]]
-            found.add((first.start(), last.end()))
-    return sorted(found)
+    found = _matches(query.in_a_row, normal) or {
+        match for words in query.terms for match in _matches(words, normal)
+    }
+    return sorted(
+        (clusters[origin[start]].start(), clusters[origin[end - 1]].end()) for start, end in found
+    )
+
+
+def _matches(words: Sequence[str], text: str) -> set[Place]:
+    """Where words stand in a row."""
+    pattern = r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, words)) + r"(?![^\W_])"
+    return {match.span() for match in re.finditer(pattern, text)}
+
+
+def words_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Some whole words before and after a span."""
+    left, right = max(start - _WORDS_AROUND, 0), min(end + _WORDS_AROUND, len(text))
+    if left and (blank := _BLANK.search(text, left, start)):
+        left = blank.end()
+    if right < len(text) and (word := _LAST_WORD.search(text, end, right)):
+        right = word.start()
+    return text[left:start], text[end:right]
 
 
 def snippet_around(text: str, places: Sequence[Place]) -> Place:

@@ -20,13 +20,12 @@ from .answers import (
     Hit,
     LegalDocument,
 )
-from .finding import Query, find_terms, read_query, snippet_around, words_for
+from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
 from .lookup import key_from_number, lookup_key
 from .problems import QuestionError
 from .storage import connect_to_read, storage_errors
 from .tables import TABLES
 
-_AROUND = 80
 _DOC_ID_LEAST = 4  # letters of a doc_id that may stand for it
 _NO_LIMIT = -1
 
@@ -141,7 +140,7 @@ class Index:
         values.append(_NO_LIMIT if limit is None else limit)
         return self._figures(f"{where} ORDER BY d.source, f.start, f.id LIMIT ?", values)
 
-    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int | None = 20) -> tuple[Hit, ...]:
         """Passages that have all the words and "phrases" of a text, the best first.
 
         Words typed with tones must agree with theirs; where nothing does, the tones are left aside
@@ -247,12 +246,9 @@ class Index:
             if row["id"] != document:  # rows of one document stand together
                 document, text = row["id"], self._text(row["id"])
             start, end = row["start"], row["end"]
-            fields = {
-                **dict(row),
-                "candidates": json.loads(row["candidates"]),
-                "before": text[max(start - _AROUND, 0) : start],
-                "after": text[end : end + _AROUND],
-            }
+            before, after = words_around(text, start, end)
+            candidates = json.loads(row["candidates"])
+            fields = {**dict(row), "candidates": candidates, "before": before, "after": after}
             yield msgspec.convert(fields, CitedMention)
 
     def _figures(self, clauses: str, values: Sequence[object]) -> tuple[Figure, ...]:
@@ -291,16 +287,22 @@ class Index:
         header = {**fields, "recipients": json.loads(row["recipients"])}
         return msgspec.convert({**fields, "header": header}, Document)
 
-    def _hits(self, query: Query, limit: int, *, exact: bool) -> tuple[Hit, ...]:
-        rows = self._all(
-            'SELECT p.document, p.start, p."end", d.source, d.doc_id FROM'
-            " (SELECT rowid, rank FROM passage_words WHERE passage_words MATCH ?"
-            "  ORDER BY rank LIMIT ?) w"
-            " JOIN passages p ON p.id = w.rowid JOIN documents d ON d.id = p.document"
-            " ORDER BY w.rank, d.source, p.start",
-            (query.match, limit),
-        )
-        return tuple(self._hit(query, row, exact=exact) for row in rows)
+    def _hits(self, query: Query, limit: int | None, *, exact: bool) -> tuple[Hit, ...]:
+        found: dict[int, sqlite3.Row] = {}
+        for match in query.matches:
+            rows = self._all(
+                'SELECT p.id, p.document, p.start, p."end", d.source, d.doc_id FROM'
+                " (SELECT rowid, rank FROM passage_words WHERE passage_words MATCH ?"
+                "  ORDER BY rank LIMIT ?) w"
+                " JOIN passages p ON p.id = w.rowid JOIN documents d ON d.id = p.document"
+                " ORDER BY w.rank, d.source, p.start",
+                (match, _NO_LIMIT if limit is None else limit),
+            )
+            for row in rows:
+                found.setdefault(row["id"], row)
+            if limit is not None and len(found) >= limit:
+                break
+        return tuple(self._hit(query, row, exact=exact) for row in [*found.values()][:limit])
 
     def _hit(self, query: Query, row: sqlite3.Row, *, exact: bool) -> Hit:
         offset = row["start"]

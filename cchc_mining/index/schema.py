@@ -227,7 +227,7 @@ CREATE INDEX figures_document ON figures (document);
 CREATE INDEX figures_indicator ON figures (indicator_id) WHERE indicator_id IS NOT NULL;
 CREATE INDEX figures_period ON figures (period) WHERE period IS NOT NULL;
 CREATE VIRTUAL TABLE figure_words USING fts5 (
-  label, agency, content = '', detail = column, tokenize = 'unicode61 remove_diacritics 0'
+  label, agency, content = '', tokenize = 'unicode61 remove_diacritics 0'
 );
 
 CREATE TABLE passages (

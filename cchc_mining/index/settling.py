@@ -192,8 +192,9 @@ def _describe_resolved(connection: sqlite3.Connection, linker: Linker) -> None:
         rows: list[tuple[object, ...]] = []
         for legal, target, *found in batch:
             if act := linker.known_act(target):
-                known = (act.number, act.doc_type, act.issuer, act.date, act.name)
+                known = (act.number, act.doc_type, act.issuer, act.date, None)
                 found = [mine or theirs for mine, theirs in zip(found, known, strict=True)]
+                found[-1] = act.name  # its official name, however it is cited
             number, doc_type, issuer, date, name = found
             urn = None
             if number and doc_type and issuer and date:

@@ -20,7 +20,7 @@ def storage_errors(path: Path) -> Generator[None]:
         yield
     except sqlite3.OperationalError as error:
         detail = str(error)
-        causes = {"locked": "index-in-use", "full": "index-disk-full"}
+        causes = {"locked": "index-in-use", "disk is full": "index-disk-full"}
         code = next((code for word, code in causes.items() if word in detail), "index-unusable")
         raise UnusableIndexError(code, path=path, detail=detail) from error
     except sqlite3.DatabaseError as error:

@@ -16,14 +16,13 @@ from .plain import read_plain
 DEFAULT_LIMIT = 64 * 1024 * 1024
 """Largest file read, in bytes, unless the caller says otherwise."""
 
+# What stands around a mention is read as far as its sentence and its line go, so that text without
+# ends would cost time without end.  No document comes near these, in characters: a report of a
+# hundred pages has 200,000, all on one line if its line ends were lost.
 LONGEST_SENTENCE = 50_000
-"""Characters without any line or sentence end, above which a text is no document.
-
-What stands around a mention is read as far as its sentence goes, so that a sentence without end
-would cost time without end.
-"""
-
-_END = re.compile(r"[.!?…](?=\s)|[\r\n]")
+LONGEST_LINE = 1_000_000
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|[\r\n]")
+_LINE_END = re.compile(r"[\r\n]")
 
 _Reader = Callable[[bytes, str], SourceText]
 
@@ -72,7 +71,7 @@ def read_bytes(data: bytes, name: str, *, limit: int = DEFAULT_LIMIT) -> SourceT
     """Read the bytes of one file; the ending of `name` says the format.
 
     Raises IntakeError with code `unsupported-format`, `empty`, `too-large` (more than `limit`
-    bytes), `binary`, `legacy-encoding`, `undecodable`, `malformed` or `endless-sentence`.
+    bytes), `binary`, `legacy-encoding`, `undecodable`, `malformed` or `endless-line`.
     """
     mime, read = _format_of(name)
     _check_size(len(data), limit, name)
@@ -94,14 +93,16 @@ def _format_of(name: str) -> tuple[str, _Reader]:
 def _check_text(text: str, name: str) -> None:
     if not text.strip():
         raise IntakeError("empty", f"{name}: there is no text in it")
-    at = 0
-    for end in (*(match.start() for match in _END.finditer(text)), len(text)):
-        if end - at > LONGEST_SENTENCE:
-            raise IntakeError(
-                "endless-sentence",
-                f"{name}: {end - at} characters from offset {at} on without a line or sentence end",
-            )
-        at = end
+    for end, longest in ((_LINE_END, LONGEST_LINE), (_SENTENCE_END, LONGEST_SENTENCE)):
+        at = 0
+        for stop in (*(match.start() for match in end.finditer(text)), len(text)):
+            if stop - at > longest:
+                raise IntakeError(
+                    "endless-line",
+                    f"{name}: {stop - at} characters without a line or sentence end from offset "
+                    f"{at} on; break them into lines",
+                )
+            at = stop
 
 
 def _check_size(size: int, limit: int, name: str) -> None:
@@ -113,6 +114,7 @@ def _check_size(size: int, limit: int, name: str) -> None:
 
 __all__ = [
     "DEFAULT_LIMIT",
+    "LONGEST_LINE",
     "LONGEST_SENTENCE",
     "READABLE",
     "load",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -57,6 +57,11 @@ def act_year(text: str, date: str | None) -> str:
     return date[:4] if date else UNKNOWN
 
 
+def passed_by(acts: Sequence[Act], written: str) -> tuple[Act, ...]:
+    """Those of `acts` that were passed by a day, month or year."""
+    return tuple(act for act in acts if (act.date or str(act.year))[: len(written)] <= written)
+
+
 _KINDS = ("Bộ luật", "Hiến pháp", "Pháp lệnh")
 _ISSUERS = (
     ("pháp lệnh", "Ủy ban Thường vụ Quốc hội"),
@@ -108,15 +113,16 @@ class Acts:
             )
         )
 
-    def in_force(self, acts: Iterable[Act], year: int | None) -> tuple[Act, ...]:
-        """Those of `acts`, which share a name, that a document of a year can mean by that name.
+    def in_force(self, acts: Sequence[Act], written: str | None) -> tuple[Act, ...]:
+        """Those of `acts`, which share a name, that a document can mean by that name.
 
-        Not those passed later, and not those whose successor must have been in force by then.
+        `written` is the day, month or year of the document (ISO).  Not meant are acts passed later,
+        and acts whose successor must have been in force by then.
         """
-        if year is None:
+        if written is None:
             return tuple(acts)
-        passed = [act for act in acts if act.year <= year]
-        return tuple(act for act in passed if not self._is_past(act, passed, year))
+        passed = passed_by(acts, written)
+        return tuple(act for act in passed if not self._is_past(act, passed, int(written[:4])))
 
     def _is_past(self, act: Act, namesakes: Iterable[Act], year: int) -> bool:
         later = [other for other in namesakes if other.year > act.year]

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from ..records import Citation, Header, Record
 from ..vietnamese import fold
-from .acts import Act, Acts, act_name, act_year, named_key
+from .acts import Act, Acts, act_name, act_year, named_key, passed_by
 from .identity import (
     UNKNOWN,
     Key,
@@ -38,10 +38,11 @@ _THIS = re.compile(r"^(\D+?) này$")
 class Linked(Struct, frozen=True):
     """A record whose citations carry their targets, and what else linking found in it.
 
-    `own` is the target of the document itself, `year` the year it was written in.  `actors` leads
-    from a cited mention to the mention of the document that replaces, amends or implements it,
-    where that is not the citing document itself; `via` tells how a target was completed.  Both are
-    keyed by mention id.
+    `own` is the target of the document itself, `year` the latest year from which it can cite a
+    document: the one it was written in, or as near as is known.  `actors` leads from a cited
+    mention to the mention of the document that replaces, amends or implements it, where that is
+    not the citing document itself; `via` tells how a target was completed.  Both are keyed by
+    mention id.
     """
 
     record: Record
@@ -74,9 +75,9 @@ def link_record(record: Record, text: str, acts: Acts | None = None) -> Linked:
     """
     acts = acts or Acts.of_lexicon()
     own = _own_key(record)
-    year = _year_written(record, own)
+    written = _written(record, own)
     readings = [_as_written(citation, text) for citation in record.citations]
-    _settle_inside(record.citations, readings, own, year, acts)
+    _settle_inside(record.citations, readings, own, written, acts)
     _follow_references(record, readings, own)
     first_seen = _first_mentions(record.citations, readings)
     citations = tuple(
@@ -91,7 +92,7 @@ def link_record(record: Record, text: str, acts: Acts | None = None) -> Linked:
     return Linked(
         record=msgspec.structs.replace(record, citations=citations),
         own=own.target if own else None,
-        year=year,
+        year=_latest_year(record, written),
         actors=acting_mentions(citations, text),
         via={c.id: r.via for c, r in zip(citations, readings, strict=True) if r.via},
     )
@@ -109,12 +110,21 @@ def _own_key(record: Record) -> Key | None:
     return None
 
 
-def _year_written(record: Record, own: Key | None) -> int | None:
-    date = record.header.doc_date if record.header else None
-    for year in (_year_of(date), own.year if own else UNKNOWN):
-        if year != UNKNOWN:
-            return int(year)
-    return record.given.year if record.given else None
+def _written(record: Record, own: Key | None) -> str | None:
+    """When the document was written: an ISO day, month or year."""
+    if record.header and _year_of(record.header.doc_date) != UNKNOWN:
+        return record.header.doc_date
+    if own and own.year != UNKNOWN:
+        return own.year
+    return str(record.given.year) if record.given and record.given.year else None
+
+
+def _latest_year(record: Record, written: str | None) -> int | None:
+    """Where a document does not say when it was written, it is as old as what it cites with dates."""
+    if written is not None:
+        return int(written[:4])
+    years = (_year_of(citation.date) for citation in record.citations)
+    return max((int(year) for year in years if year != UNKNOWN), default=None)
 
 
 def _year_of(date: str | None) -> str:
@@ -153,7 +163,7 @@ def _settle_inside(
     citations: Sequence[Citation],
     readings: Sequence[_Reading],
     own: Key | None,
-    year: int | None,
+    written: str | None,
     acts: Acts,
 ) -> None:
     """Complete open readings from what the same document says, the earlier before the later."""
@@ -163,7 +173,7 @@ def _settle_inside(
     earlier = _Known(own)
     for citation, reading in zip(citations, readings, strict=True):
         if citation.kind == "named":
-            _settle_named(citation, reading, (earlier, everywhere), year, acts)
+            _settle_named(citation, reading, (earlier, everywhere), written, acts)
         elif reading.key and not reading.settled:
             _settle_numbered(reading, (earlier, everywhere))
         earlier.add(reading.settled)
@@ -197,13 +207,13 @@ def _settle_numbered(reading: _Reading, known: Sequence[_Known]) -> None:
 
 
 def _settle_named(
-    citation: Citation, reading: _Reading, known: Sequence[_Known], year: int | None, acts: Acts
+    citation: Citation, reading: _Reading, known: Sequence[_Known], written: str | None, acts: Acts
 ) -> None:
     """An act cited by name: its number from the lexicon, its year from the document or the time."""
     assert reading.key is not None
     named = acts.named(act_name(citation.text), reading.key.year)
-    if reading.key.year == UNKNOWN and year is not None:
-        named = tuple(act for act in named if act.year <= year)
+    if reading.key.year == UNKNOWN and written is not None:
+        named = passed_by(named, written)
     if not named:
         if not reading.settled:
             _settle_numbered(reading, known)
@@ -215,7 +225,7 @@ def _settle_named(
         if found := place.among([act.target for act in named]):
             _choose(reading, found, "document")
             return
-    _choose(reading, _targets(acts.in_force(named, year)) or _targets(named), "in-force")
+    _choose(reading, _targets(acts.in_force(named, written)) or _targets(named), "in-force")
 
 
 def _targets(acts: Sequence[Act]) -> tuple[str, ...]:

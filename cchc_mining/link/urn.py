@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .. import lexicon
 from ..vietnamese import LOWER, fold, modern_tones, strip_tones
 from .identity import body
 
@@ -24,6 +25,7 @@ _TERRITORY = re.compile(
 _COMMITTEE = re.compile(r"((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|(?:Tỉnh|Thành|Huyện) đoàn) (?=\S)")
 _WORD = re.compile(r"[a-z0-9]+")
 _SERIAL = re.compile(r"\d+(?:\.\d+)*[a-zđ]?")
+_ANY_TYPE = "Văn bản"  # what a writer says who does not name the type
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -37,6 +39,8 @@ def urn_lex(number: str, doc_type: str, issuer: str, date: str) -> str | None:
     >>> urn_lex('71/2014/TTLT-BTC-BNV', 'Thông tư', 'Bộ Tài chính; Bộ Nội vụ', '2014-05-30')
     'urn:lex:vn:bo.tai.chinh+bo.noi.vu:thong.tu:2014-05-30;71'
     """
+    if doc_type == _ANY_TYPE and (read := lexicon.read_number(number)):
+        doc_type = read.doc_type or doc_type
     serial = _SERIAL.match(fold(number))
     authorities = [_authority(name) for name in issuer.split("; ") if name]
     if not (serial and authorities and _words(doc_type) and _DAY.fullmatch(date)):

@@ -34,6 +34,11 @@ _LIST_NUMBER = re.compile(r"\s*(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*)\.\s*")
 _BLANK_LINES = re.compile(r"\n[ \t\r\n]{3,}")
 
 
+# No sentence is longer: what has no full stop for so long is a table or a list, and work that grows
+# with the length of a sentence stays bounded.
+_LONGEST_SENTENCE = 4000
+
+
 class FootnoteBlock(Struct, frozen=True):
     """A footnote's definition: its mark and text, and where its mark stands in the body."""
 
@@ -139,9 +144,18 @@ class Layout:
                 or _ABBREVIATED.search(body, max(last, start - 4), start + 1)
             ):
                 continue
+            self._divide(ends, last, end)
             ends.append(end)
             last = end
+        self._divide(ends, last, len(body))
         return ends
+
+    def _divide(self, ends: list[int], start: int, end: int) -> None:
+        """Ends inside what is too long for a sentence, at blanks."""
+        while end - start > _LONGEST_SENTENCE:
+            blank = self.body.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            start = blank + 1 if blank > 0 else start + _LONGEST_SENTENCE
+            ends.append(start)
 
     def footnote_at(self, position: int) -> FootnoteBlock | None:
         """The footnote definition that a position lies in."""

@@ -118,8 +118,8 @@ class AgencyMention(Mention, frozen=True, kw_only=True, omit_defaults=True):
 class Fraction(Struct, frozen=True):
     """A figure written `num/den`, such as 30/43."""
 
-    num: float
-    den: float
+    num: float | int
+    den: float | int
 
 
 class CellRef(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -37,11 +37,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "cấu trúc trang web trong tệp bị lỗi nên không đọc hết được",
         "the markup of the page is too damaged to be read to its end",
     ),
-    "endless-sentence": (
-        "có đoạn dài bất thường, không xuống dòng và không có dấu chấm câu; hãy tách thành dòng "
-        "rồi chạy lại",
-        "it runs on for tens of thousands of characters without a line or sentence end; break it "
-        "into lines and run again",
+    "endless-line": (
+        "có đoạn quá dài mà không xuống dòng hoặc không có dấu chấm câu; hãy tách thành dòng rồi "
+        "chạy lại",
+        "it runs on for too long without a line or sentence end; break it into lines and run again",
     ),
     "unreadable": (
         "không mở được tệp (không có quyền đọc, hoặc tệp đã bị chuyển đi)",
@@ -79,9 +78,9 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "cannot write to the folder {path} ({detail}); choose another or ask for permission",
     ),
     "disk-full": (
-        "ổ đĩa chứa {path} đã đầy; kết quả cũ vẫn còn nguyên. Hãy giải phóng dung lượng rồi chạy "
+        "ổ đĩa chứa {path} đã đầy; kết quả cũ (nếu có) vẫn còn nguyên. Hãy giải phóng dung lượng rồi chạy "
         "lại",
-        "the disk that holds {path} is full; the earlier results are untouched. Free some space "
+        "the disk that holds {path} is full; earlier results, if any, are untouched. Free some space "
         "and run again",
     ),
     "out-in-use": (

@@ -23,6 +23,9 @@ _DECIMAL = re.compile(r"\d+[.,]\d+")
 _BOTH = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
 
 
+_LONGEST = 24  # '999.999.999.999.999.999': a longer run of digits is no amount
+
+
 class Reading(Struct, frozen=True):
     """What a numeral says; `other` is its value under the opposite convention, where it has one."""
 
@@ -41,6 +44,8 @@ def read_number(text: str) -> Reading | None:
     >>> read_number('1,500')
     Reading(value=1.5, other=1500)
     """
+    if len(text) > _LONGEST:
+        return None
     if text.isdecimal():
         return Reading(int(text))
     if grouped := _GROUPED.fullmatch(text):
@@ -67,7 +72,8 @@ def _decimal(text: str) -> Value:
 
 
 def closest(reading: Reading, neighbours: list[Value]) -> Value:
-    """The value of an ambiguous reading that stands nearest, by ratio, to figures of its kind.
+    """The value of an ambiguous reading, changed only where the figures of its kind are like the
+    other one and far from the first.
 
     >>> closest(Reading(42269, 42.269), [42.407])
     42.269
@@ -78,7 +84,7 @@ def closest(reading: Reading, neighbours: list[Value]) -> Value:
     if not known:
         return reading.value
     value, other = reading.value, reading.other
-    return other if _distance(other, known) * 50 < _distance(value, known) else value
+    return other if _distance(other, known) < 3 and _distance(value, known) > 100 else value
 
 
 def _distance(value: Value, known: list[Value]) -> float:

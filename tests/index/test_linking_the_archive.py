@@ -162,7 +162,7 @@ def test_a_law_is_one_under_its_name_and_its_number(tmp_path: Path) -> None:
         )
     )
     (law,) = found.values()
-    assert (law.number, law.name, law.mentions) == ("31/2024/QH15", "Luật Đất đai năm 2024", 2)
+    assert (law.number, law.name, law.mentions) == ("31/2024/QH15", "Luật Đất đai", 2)
     assert law.urn == "urn:lex:vn:quoc.hoi:luat:2024-01-18;31"
 
 

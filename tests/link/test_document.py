@@ -15,9 +15,11 @@ KH = "Ủy ban nhân dân tỉnh Khánh Hòa"
 CP = "Chính phủ"
 
 
-def law(name: str, year: str, number: str, replaced_by: str = "", *aliases: str) -> Law:
+def law(
+    name: str, year: str, number: str, replaced_by: str = "", *aliases: str, date: str = ""
+) -> Law:
     return Law(
-        name=name, year=year, number=number, date="", aliases=aliases, replaced_by=replaced_by, source=""
+        name=name, year=year, number=number, date=date, aliases=aliases, replaced_by=replaced_by, source=""
     )  # fmt: skip
 
 
@@ -164,6 +166,12 @@ def test_the_year_of_writing_may_be_given_by_the_user() -> None:
     assert Made("", given=Given(year=2021)).linked.year == 2021
 
 
+def test_a_document_without_date_is_as_old_as_what_it_cites() -> None:
+    # thong-bao-ket-luan-hoi-nghi-cchc-2022 has no date and cites 02/NQ-CP without one
+    made = Made("[QĐ 5/QĐ-UBND] ... [NQ 02/NQ-CP]", qd("5/QĐ-UBND", date="2022-12-23"), nq())
+    assert made.linked.year == 2022
+
+
 NAMED = {"kind": "named", "doc_type": "Luật", "issuer": "Quốc hội"}
 
 
@@ -193,6 +201,19 @@ def test_a_bare_name_is_ambiguous_while_a_new_law_comes_into_force() -> None:
     (citation,) = made.linked.record.citations
     assert citation.target == "luật-đất-đai@quốc-hội@?"
     assert citation.candidates == ("31/2024/qh15@quốc-hội@2024", "45/2013/qh13@quốc-hội@2013")
+
+
+def test_a_law_passed_after_the_document_is_not_meant() -> None:
+    acts = Acts(
+        [
+            law("Luật A", "2015", "1/2015/QH13"),
+            law("Luật A", "2025", "2/2025/QH15", date="2025-06-25"),
+        ]
+    )
+    for written, targets in (("2025-02-25", 1), ("2025-07-01", 2), ("2025", 2)):
+        made = Made("theo [Luật A]", NAMED, header=Header(doc_date=written))
+        (citation,) = link_record(made.record, made.text, acts).record.citations
+        assert len(citation.candidates or (citation.target,)) == targets
 
 
 def test_a_bare_name_means_the_law_named_in_full_before() -> None:

@@ -157,6 +157,8 @@ def test_what_is_missing(target: str, reasons: tuple[str, ...]) -> None:
          "urn:lex:vn;khanh.hoa:so.ke.hoach.va.dau.tu:bao.cao:2023-06-14;2236"),
         ("12/QĐ-UBND", "Quyết định", "Ủy ban nhân dân phường Vĩnh Hải, thành phố Nha Trang", "2021-05-04",
          "urn:lex:vn;nha.trang;vinh.hai:uy.ban.nhan.dan:quyet.dinh:2021-05-04;12"),
+        ("155/UBND-KSTT", "Văn bản", KH, "2023-01-09",
+         "urn:lex:vn;khanh.hoa:uy.ban.nhan.dan:cong.van:2023-01-09;155"),
         ("3604/QĐ-UBND", "Quyết định", KH, "2022-12", None),
         ("QĐ-UBND", "Quyết định", KH, "2022-12-28", None),
     ],

@@ -48,10 +48,23 @@ class Aliases:
         is_code = _CODE.fullmatch(short) and short not in _term_codes()
         if not (match["said"] or is_code or short.startswith(reading.head.split()[0])):
             return
-        self._define(short, reading.body, match.end())
-        yield Reading(
-            match.start("short"), match.end("short"), reading.body, short, anaphor=short in HEADS
-        )
+        is_head = short in HEADS  # resolved as a bare head: 'Ban' is not in 'Ban hành'
+        if not is_head:
+            self._define(short, reading.body, match.end())
+        start, end = match.span("short")
+        yield Reading(start, end, reading.body, short, anaphor=is_head)
+
+    def at(self, text: str, position: int) -> Reading | None:
+        """The use of a short name at a position, even where it reads like a name of its own."""
+        match = self._pattern.match(text, position) if self._pattern else None
+        if match is None or not _is_word(text, match):
+            return None
+        return self._use(match)
+
+    def _use(self, match: re.Match[str]) -> Reading | None:
+        if match.start() < self._defined_at[match[0]]:
+            return None
+        return Reading(match.start(), match.end(), self._bodies[match[0]], match[0])
 
     def _define(self, short: str, body: Named, position: int) -> None:
         self._bodies[short] = body
@@ -68,9 +81,8 @@ class Aliases:
         for match in self._pattern.finditer(text, start, end):
             before = bisect_left(starts, match.end()) - 1
             is_new = before < 0 or found[before].end <= match.start()
-            if is_new and match.start() >= self._defined_at[match[0]] and _is_word(text, match):
-                body = self._bodies[match[0]]
-                uses.append(Reading(match.start(), match.end(), body, match[0]))
+            if is_new and _is_word(text, match) and (use := self._use(match)):
+                uses.append(use)
         return sorted(found + uses, key=lambda reading: reading.start) if uses else found
 
 

@@ -24,6 +24,8 @@ _NOT_AFTER = {
 }
 _LOWER_OR_END = re.compile(r"\s*(?:[^\w\s]|$|\n|[⁰¹²³⁴-⁹])|\s+[^\W\d_A-ZĐ]")
 
+# Nothing is in one paragraph with what stands further off than this.
+_PARAGRAPH = 5000
 # 'Ban' alone is an office, not these organs.
 _OF_THE_PARTY = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực")
 
@@ -50,7 +52,7 @@ class Memory:
 
     def _note(self, head: str, body: Named, text: str, end: int) -> None:
         latest = self._latest.get(head)
-        same = latest is not None and text.find("\n", latest[1], end) < 0
+        same = latest is not None and _in_one_paragraph(text, latest[1], end)
         self._latest[head] = (latest[0] if latest and same else body, end)
         counts = self._counts.setdefault(head, {})
         counts[body] = counts.get(body, 0) + 1
@@ -64,10 +66,14 @@ class Memory:
         if head not in self._latest:
             return None
         body, end = self._latest[head]
-        if text.find("\n", end, position) < 0:
+        if _in_one_paragraph(text, end, position):
             return body
         counts = self._counts[head]
         return max(counts, key=counts.__getitem__)
+
+
+def _in_one_paragraph(text: str, earlier: int, later: int) -> bool:
+    return later - earlier < _PARAGRAPH and text.find("\n", earlier, later) < 0
 
 
 def _begins(name: str, head: str) -> bool:

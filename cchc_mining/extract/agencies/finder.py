@@ -24,12 +24,13 @@ class Finder:
         self._aliases = Aliases()
         self._scan = first_word()
 
-    def find(self, text: str, start: int, end: int) -> list[Reading]:
+    def find(self, text: str, begin: int, end: int) -> list[Reading]:
         """The organisations between two positions of a text, in order, none overlapping."""
         found: list[Reading] = []
-        position = start
+        position = begin
         while match := self._scan.search(text, position, end):
-            reading = self._reader.read(text, match.start(), end)
+            start = match.start()
+            reading = self._aliases.at(text, start) or self._reader.read(text, start, end)
             if reading is None:
                 position = match.end()
                 if text.startswith(":", position):
@@ -42,7 +43,7 @@ class Finder:
                 if text.startswith(_GOES_ON, reading.end):
                     found += self._following(text, reading)
             position = found[-1].end
-        return self._aliases.with_uses(text, start, end, found)
+        return self._aliases.with_uses(text, begin, end, found)
 
     def _following(self, text: str, reading: Reading) -> list[Reading]:
         """The members of a list that a name opens, and the short name defined after it."""
@@ -52,7 +53,10 @@ class Finder:
         elif reading.known is not None:
             more += self._places(text, reading)
         last = more[-1] if more else reading
-        return [*more, *self._aliases.defined_after(text, last)]
+        for short in self._aliases.defined_after(text, last):
+            self._reader.memory.record(short.head, short.body, text, short.end)
+            more.append(short)
+        return more
 
     def _fields(
         self, text: str, position: int, head: str, *, opens: bool = False

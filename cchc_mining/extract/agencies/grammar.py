@@ -49,8 +49,9 @@ def name_pattern() -> re.Pattern[str]:
     )
     unit = rf"(?:{_any_case(NAME_TERMS)}|{capital}|{_NUMBER})"
     before_level = rf"(?:[ ](?!{_STOP}|{_KIND}){_LOWER}+){{1,2}}(?=\s+{_KIND})"
-    joint = rf"(?:\s+|\s+và\s+(?=[{UPPER}]|{_any_case(TASKS)})|\s*[-–]\s*(?=[{UPPER}]))"
-    return re.compile(rf"\s+(?=[{UPPER}]){unit}(?:{joint}{unit}){{0,12}}(?:{before_level})?")
+    joint = rf"(?:\s+|\s+và\s+(?=[{UPPER}])|\s*[-–]\s*(?=[{UPPER}]))"
+    more = rf"(?:{joint}{unit}|\s+và\s+{_any_case(TASKS)})"
+    return re.compile(rf"\s+(?=[{UPPER}]){unit}{more}{{0,12}}(?:{before_level})?")
 
 
 @cache
@@ -64,6 +65,8 @@ def continuation_pattern() -> re.Pattern[str]:
 
 
 _TASK_WORD = rf"(?!{_STOP}|{_KIND}|{_OTHER_BODY}|(?:Sở|Bộ){END})[\w&/-]+"
+# After its first word a task does not begin again: 'Ban Quản lý Vườn quốc gia |thực hiện'.
+_TASK_NEXT = rf"(?!(?<!khai )thực hiện{END}|triển khai{END}|phối hợp{END}){_TASK_WORD}"
 
 
 @cache
@@ -79,13 +82,13 @@ def task_pattern() -> re.Pattern[str]:
     government that closes it.
     """
     opener = rf"(?=[{UPPER}\d]|{_any_case(TASK_OPENERS)})"
-    return re.compile(rf"\s+{opener}{_TASK_WORD}(?:{_task_joint()}{_TASK_WORD}){{0,24}}")
+    return re.compile(rf"\s+{opener}{_TASK_WORD}(?:{_task_joint()}{_TASK_NEXT}){{0,24}}")
 
 
 @cache
 def task_continuation() -> re.Pattern[str]:
     """A further task up to the level that closes it: 'Ban Chỉ đạo CCHC|, chuyển đổi số| tỉnh'."""
-    more = rf"(?:{_task_joint()}{_TASK_WORD}){{0,16}}"
+    more = rf"(?:{_task_joint()}{_TASK_NEXT}){{0,16}}"
     return re.compile(rf"(?:,\s+|\s+và\s+){_TASK_WORD}{more}(?=\s+{_KIND})")
 
 

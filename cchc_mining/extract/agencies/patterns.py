@@ -54,8 +54,15 @@ def _loosely(phrase: str) -> str:
     return re.escape(phrase).replace(r"\ ", r"\s+")
 
 
-# A node is the words that may come next; under '' stands the key of the phrase that ends here.
-_Node = dict[str, "_Node | str"]
+class _Node:
+    """A place in the tree of phrases: what may come next, and the keys of what ends here."""
+
+    __slots__ = ("code", "key", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.key: str | None = None
+        self.code: str | None = None
 
 
 class Phrases:
@@ -66,7 +73,7 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._root: _Node = {}
+        self._root = _Node()
         self.first_words: set[str] = set()
         for phrase in phrases:
             self._add(phrase)
@@ -75,34 +82,29 @@ class Phrases:
         key = phrase_key(phrase)
         node = self._root
         for word in _TOKEN.findall(key):
-            child = node.setdefault(word, {})
-            assert not isinstance(child, str)
-            node = child
-        is_code = phrase.upper() == phrase
-        # where both are known, any case will do: 'VIETTEL' and 'Viettel'
-        if not (is_code and _ANY_CASE in node):
-            node[_CODE if is_code else _ANY_CASE] = key
-        first = _TOKEN.match(phrase)
-        if first:
+            if word == "-":  # an en dash in the text leads to the same place
+                node.next.setdefault("–", node.next.setdefault("-", _Node()))
+            node = node.next.setdefault(word, _Node())
+        if phrase.upper() == phrase:
+            node.code = key
+        else:
+            node.key = key
+        if first := _TOKEN.match(phrase):
             self.first_words.add(first[1])
 
     def longest(self, text: str, position: int, limit: int | None = None) -> tuple[int, str] | None:
         """The end and the key of the longest phrase that begins at a position."""
         limit = len(text) if limit is None else limit
-        node = self._root
+        node: _Node | None = self._root
         best: tuple[int, str] | None = None
         end = position
         while match := _TOKEN.match(text, end, limit):
-            word = match[1].lower()
-            child = node.get("-" if word == "–" else word)
-            if child is None or isinstance(child, str):
+            node = node.next.get(match[1].lower())
+            if node is None:
                 break
-            node, end = child, match.end()
-            key = node.get(_ANY_CASE) or (node.get(_CODE) if text[position:end].isupper() else None)
-            if isinstance(key, str):
-                best = end, key
+            end = match.end()
+            if node.key:
+                best = end, node.key
+            elif node.code and text[position:end].isupper():
+                best = end, node.code
         return best
-
-
-# Not words: the keys under which a node keeps what ends at it.
-_ANY_CASE, _CODE = " any", " code"

@@ -116,12 +116,11 @@ class Reader:
 
     def _read_whole(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A body whose name needs no territory; a place after it makes a branch of it."""
-        if longer := self._continued(text, start, end, known):
-            return longer
         whole = self._whole(start, end, known)
-        if whole is None or many_follow(text, end):
+        if whole is None:
             return None
-        return self._branch(text, whole) or whole
+        longer = self._branch(text, whole) or self._continued(text, start, end, known)
+        return longer or (None if many_follow(text, end) else whole)
 
     def _branch(self, text: str, whole: Reading) -> Reading | None:
         """'VCCI Khánh Hòa': the branch of a national body at a place."""

@@ -12,7 +12,7 @@ _IN_NUMBER = re.compile(rf"[-/&.](?:[{UPPER}]|\d)")
 _BEFORE_PAIRED = ("HĐND-", "MTTQ-", "HĐND/", "TT.", "VP.", "Đảng ủy-")
 _AFTER_PAIRED = ("-UBND", "-HĐND", "&UBND", "/UBND", ".")
 _LAW = re.compile(
-    r"(?:[Ll]uật|Pháp lệnh)(?:\s+(?!của|do|và|này)\w+){0,7}(?:\s+(?:của|và đại biểu|và))?\s+$"
+    r"(?:[Ll]uật(?!\s+(?:gia|sư|định)\s)|Pháp lệnh)(?:\s+(?!của|do|và|này)\w+){0,7}(?:\s+(?:của|và đại biểu|và))?\s+$"
 )
 _LAW_WINDOW = 60
 # In capitals a word of the heading looks like a head: 'NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH'.

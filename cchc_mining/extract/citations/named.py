@@ -70,8 +70,9 @@ def find_named_acts(text: str) -> list[NamedAct]:
     """All acts cited by name, sorted."""
     found: list[NamedAct] = []
     for match in _heads(text):
-        if match.start() and text[match.start() - 1].isalnum():
-            continue
+        before = text[max(match.start() - 8, 0) : match.start()]
+        if before[-1:].isalnum() or before.endswith(("Đại học ", "Khoa ")):
+            continue  # 'Trường Đại học Luật Hà Nội'
         if found and match.start() < found[-1].end:
             continue
         if act := _act_at(text, match):

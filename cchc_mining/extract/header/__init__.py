@@ -22,7 +22,7 @@ from .head import (
     organisation_lines,
     own_number,
     place_and_date,
-    speaker_of,
+    speaker_after,
     title_after,
     type_of_line,
 )
@@ -72,7 +72,7 @@ def read_header(view: View, layout: Layout, title: str | None = None) -> Heading
     place, doc_date = place_and_date(head)
     heading = title_after(head, typed)
     organisations = organisation_lines(head, own, typed)
-    if typed is not None and (speaker := speaker_of(head[typed])):
+    if typed is not None and (speaker := speaker_after(head, typed)):
         organisations.append(speaker)
     if own is None and typed is None:  # a news item or a page
         day, first_line = news_day_and_title(head)

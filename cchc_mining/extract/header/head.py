@@ -22,10 +22,15 @@ _OWN_NUMBER = re.compile(
     r"^(?:Số|SỐ)\s*:?\s*(?P<serial>\d+[a-zđ]?|[.…_]+|)\s*"
     r"(?P<code>[/-]\s*(?:(?:19|20)\d{2}\s*/\s*)?[A-ZĐƯ][\wĐƯđ&.]*(?:\s*[-/]\s*[A-ZĐƯ][\wĐƯđ&.]*)*)"
 )
-# 'Khánh Hòa, ngày 14 tháng 6 năm 2023', 'Hà Nội, ngày    tháng 3 năm 2022'
+# 'Khánh Hòa, ngày 14 tháng 6 năm 2023', 'Hà Nội, ngày    tháng 3 năm 2022'; in digits
+# ('Huế, ngày 22-01-2024') only where nothing else is on the line, as a citation's date looks alike
 _PLACE_DATE = re.compile(
     rf"(?P<place>(?:(?:TP|Tp)\.\s?)?[{UPPER}][\w.\- ]{{1,40}}?)\s*,\s*ngày\s*(?P<day>\d{{1,2}}|[.…_\s]*)\s*"
     r"tháng\s*(?P<month>\d{1,2}|[.…_\s]*)\s*năm\s*(?P<year>\d{4})"
+)
+_PLACE_DIGITS = re.compile(
+    rf"(?P<place>[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*){{0,3}}),\s*"
+    r"ngày\s*(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})"
 )
 _BROKEN_DATE = re.compile(r",\s*ngày[\s\d.…_]*$")
 # A news item: '22:35, 01/01/2024', 'Thứ Hai, 15-01-2024 08:30', '15/01/2024 | 08:30'
@@ -110,14 +115,16 @@ def type_of_line(text: str) -> str | None:
     return None
 
 
-# 'KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY': the line of the type also names who speaks
-_SPEAKER = re.compile(rf"^[{UPPER}]+(?: [{UPPER}]+)* CỦA (.+)$")
+# 'KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY', on one line or two: who speaks stands after the type
+_SPEAKER = re.compile(rf"^(?:[{UPPER}]+ )*CỦA (.+)$")
 
 
-def speaker_of(line: Line) -> str | None:
-    """The body that the type line names after 'CỦA', as written."""
-    match = _SPEAKER.match(line.text) if type_of_line(line.text) else None
-    return match[1] if match else None
+def speaker_after(head: list[Line], typed: int) -> str | None:
+    """The body that is named after 'CỦA' with the type, as written."""
+    for line in head[typed : typed + 2]:
+        if match := _SPEAKER.match(line.text):
+            return match[1]
+    return None
 
 
 def title_after(head: list[Line], typed: int | None) -> str | None:
@@ -127,15 +134,15 @@ def title_after(head: list[Line], typed: int | None) -> str | None:
             if match := _SUBJECT_OF_LETTER.match(line.text):
                 return match[1].strip()
         return None
-    line = head[typed]
-    alone = fold(line.text.rstrip(" :.")) in _type_names() or speaker_of(line) is not None
-    parts = [] if alone else [line.text]
+    line = head[typed].text
+    alone = fold(line.rstrip(" :.")) in _type_names() or _SPEAKER.match(line)
+    parts = [] if alone else [line]
     for following in head[typed + 1 : typed + 6]:
         if _BODY_STARTS.match(following.text) or (parts and following.gap):
             break
-        if _PLACE_DATE.search(following.text):
+        if _PLACE_DATE.search(following.text) or _SPEAKER.match(following.text):
             continue
-        if len(following.text) > 400:
+        if len(following.text) > 400 or not any(map(str.isalnum, following.text)):
             break
         parts.append(following.text)
         if following.text[-1:] in ".;:":
@@ -149,7 +156,7 @@ def place_and_date(head: list[Line]) -> tuple[str | None, str | None]:
     The line may be broken before 'tháng', so each is read together with the next.
     """
     for at, line in enumerate(head):
-        match = _PLACE_DATE.search(line.text)
+        match = _PLACE_DATE.search(line.text) or _PLACE_DIGITS.fullmatch(line.text)
         if not match and _BROKEN_DATE.search(line.text):
             match = _PLACE_DATE.search(" ".join(piece.text for piece in head[at : at + 2]))
         if match:

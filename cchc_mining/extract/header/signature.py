@@ -12,7 +12,7 @@ from .head import COLUMNS, MARKUP, type_of_line
 
 _TAIL_LINES = 60
 _PERSON = re.compile(
-    rf"^(?:(?:TS|ThS|PGS|GS|BS|Ths|CN)\.\s?)*[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,4}}$"
+    rf"^(?:(?:TS|ThS|PGS|GS|BS|Ths|CN)\.\s?)*[{UPPER}][{LOWER}'’]+(?:[\s-]+[{UPPER}][{LOWER}'’]*){{1,4}}$"
 )
 _RECIPIENTS = re.compile(r"^(?:Nơi nhận|NƠI NHẬN)\s*:?", re.M)
 _BULLET = re.compile(r"^[-–+•*]\s*")

@@ -54,11 +54,6 @@ def _province_names() -> dict[str, str]:
 
 
 @cache
-def _central_cities() -> tuple[str, ...]:
-    return tuple(sorted({f"{r.kind} {r.name}" for r in provinces() if r.kind == "thành phố"}))
-
-
-@cache
 def _capitals() -> dict[str, str]:
     return {fold(row.capital): f"{row.kind} {row.name}" for row in provinces() if row.capital}
 
@@ -159,9 +154,11 @@ def province_from(place: str | None, text: str) -> str | None:
         return f"tỉnh {counts.most_common(1)[0][0]}"
     if press := [m[1] for m in _LOCAL_PRESS.finditer(text) if m[1] not in _NATIONAL_PRESS]:
         return with_kind(press[0])
-    cities = {full: text.count(bare_name(full)) for full in _central_cities()}
-    if max(cities.values(), default=0) > 2:
-        return max(cities, key=lambda full: cities[full])
+    named = {
+        full: text.count(bare_name(full)) for full in dict.fromkeys(_province_names().values())
+    }
+    if max(named.values(), default=0) > 2:
+        return max(named, key=lambda full: named[full])
     if place:
         folded = fold(bare_name(place))
         return _province_names().get(folded) or _capitals().get(folded)

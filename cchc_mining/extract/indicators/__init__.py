@@ -20,8 +20,8 @@ from .cells import CellFigure, cell_figures, text_cells
 from .comparators import read_comparator
 from .labels import write_label
 from .lists import distribute
-from .model import Figure, Name, Sentence
-from .numerals import Numeral, find_numerals
+from .model import Figure, Name, Numeral, Sentence
+from .numerals import find_numerals
 from .outline import Outline
 from .owners import Owners, default_owner
 from .phrases import divide
@@ -259,10 +259,7 @@ def _read_figures(sentence: Sentence, numerals: Iterable[Numeral]) -> None:
     refused = -1
     changed: Figure | None = None
     for numeral in numerals:
-        start = sentence.offset(numeral.start)
-        end = start + numeral.end - numeral.start
-        figure = Figure(start, end, numeral.reading, numeral.denominator)
-        figure.before = sentence.words_before(figure.a)
+        figure = sentence.figure(numeral)
         read_unit(sentence, figure)
         read_rank(sentence, figure)
         if refusal(sentence, figure, figures, refused):

@@ -13,9 +13,12 @@ from functools import cache, lru_cache
 from ... import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Words that tell no indicator from another; ranks and scores are told by their unit.
 _EMPTY = frozenset(
-    "của và các là được đã đạt tỷ tỉ lệ số tổng trên cho theo về tại trong có với n m tỉnh huyện xã".split()
+    "của và các là được đã đạt tỷ tỉ lệ số tổng trên cho theo về tại trong có với n m tỉnh huyện xã xếp hạng"
+    " thứ bậc chỉ điểm bộ mức".split()
 )
+_INDEX_NAMES = frozenset("sipas papi pci dti pgi ddci grdp".split())  # one word names them
 _COVERED = 0.85  # how much of a wording's words the label must hold
 _FILLED = 0.45  # how much of the label's words the wording must explain
 
@@ -29,7 +32,7 @@ def _wordings() -> dict[str, tuple[Wording, ...]]:
         (indicator.id, indicator.unit, content)
         for indicator in lexicon.indicators()
         for text in (indicator.name_vi, *indicator.wordings)
-        if len(content := _content(text)) > 1
+        if len(content := _content(text)) > 1 or content & _INDEX_NAMES
     ]
     frequency = Counter(word for _, _, content in wordings for word in content)
     index: dict[str, list[Wording]] = {}

@@ -26,30 +26,43 @@ _HEAD = re.compile(
     r"(?! hút| hồi| thập| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
 )
 # Ends a subject: what comes before is said to be the figure.
-_COPULA = re.compile(
-    r"(?:^|[\s,:(])(?:là|đạt|ước đạt|đạt được|bằng|còn|ở mức|chỉ còn|mới đạt|chỉ đạt|đạt mức|chiếm"
-    r"|:|=|lên|xuống|xuống còn|lên đến|lên tới|ước|đạt tỷ lệ|đạt tỉ lệ|chiếm tỷ lệ|chiếm tỉ lệ|lần lượt là"
-    r"|với tỷ lệ|tỷ lệ|mức)\s*$"
+_COPULAS = frozenset("là đạt bằng còn mức chiếm lên xuống ước : =".split())
+_COPULA_PAIRS = frozenset(("đạt được", "lên đến", "lên tới", "tỷ lệ", "tỉ lệ"))
+# Words that only lead on to a number; the pairs are looked at first.
+_LEAD_ON = frozenset(
+    "là đạt được với cho gồm có còn tại của và bằng chiếm ước về riêng trên đến cả từ vào trong lên"
+    " xuống thành mức các những hiện tới khoảng thêm nay sau ra đó như quá".split()
 )
-_FILLERS_AFTER = (
-    "là|đạt|được|với|cho|gồm|bao gồm|có|còn|tại|của|và|bằng|chiếm|ước|mới|chỉ|về|trong đó|cụ thể|riêng|trên|đến"
-    "|cả|từ|vào|trong|lên|xuống|thành|ở mức|mức|các|những|hiện|tới|khoảng|đối với|tổng cộng|lần lượt|tương ứng"
-    "|tổng số|bình quân|thêm|nay|sau|ra|đó|tỷ lệ|tỉ lệ|như|thêm được|trong tổng số|trên tổng số|quá"
-)
+_LEAD_ON_PAIRS = frozenset(
+    ("bao gồm", "trong đó", "cụ thể", "ở mức", "đối với", "tổng cộng", "lần lượt", "tương ứng", "tổng số",
+     "tỷ lệ", "tỉ lệ", "mới đạt", "chỉ đạt", "mới chỉ", "chỉ có", "chỉ còn", "mới có", "chỉ là")
+)  # fmt: skip
+# Words of two syllables whose second alone would lead on.
+_WHOLE_WORDS = frozenset(
+    ("thực hiện", "phát hiện", "thể hiện", "xuất hiện", "hoàn thành", "hợp thành", "đề ra", "chỉ ra", "đưa ra",
+     "định mức", "hạn mức", "văn bằng", "văn bản đến", "bản đến", "chính quy", "phát ra", "thông qua",
+     "không có", "hiện có", "đi và", "đào tạo lại")
+)  # fmt: skip
+_MARKS_AFTER = " ,:;(=\n"
 _FILLERS_BEFORE = (
     "và|trong đó|cụ thể|như sau|theo đó|qua đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời|kết quả|tính đến nay|đến nay"
     "|hiện nay|hiện|như vậy|về|với|riêng|còn|trong năm|trong kỳ báo cáo|trong kỳ|trong quý|trong tháng|tính chung"
     "|lũy kế|gồm|bao gồm|có|là|mà|để|thì|do đó|nhờ đó|được|việc|trong tổng số|toàn bộ|phấn đấu|đảm bảo|bảo đảm|duy trì"
-    "|tiếp tục|nâng|đưa|khi|cũng|sẽ tiến hành|tiến hành|trong|đạt|từ đó|các|mới|chỉ|năm nay|toàn tỉnh|toàn huyện"
-    "|toàn thành phố|toàn xã|tỉnh|huyện|sở|bộ|đó|chiếm|cùng với|tại|trên"
+    "|tiếp tục|nâng|đưa|khi|cũng|sẽ tiến hành|tiến hành|trong|đạt|từ đó|các|mới|chỉ|ước|năm nay|năm trước|trong khi|toàn tỉnh|toàn huyện"
+    "|toàn thành phố|toàn xã|đó|chiếm|cùng với|tại|trên"
 )
-_LEADING = re.compile(rf"(?:[\s,:;.*“”\"(+-]|(?:{_FILLERS_BEFORE})(?!\w))+")
+_ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
+_LEADING = re.compile(
+    rf"(?:[\s,:;.*“”\"(+-]|(?:{_FILLERS_BEFORE})(?!\w)|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
+)
 _TIME = re.compile(
     r"[,\s]*(?:(?:trong|đến|của|vào|từ|tính|hết|cuối|đầu|ngay)\s+)*(?:cùng kỳ\s+)?"
     r"(?:(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm|năm|tháng|quý|ngày)\s+[\dIVX][\dIVX/.-]*(?: năm \d{4})?",
     re.I,
 )
 _VERB = re.compile(rf"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*(?:{words.VERBS})(?!\w)")
+_AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
+_RANKING = re.compile(r"\s*(?:xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
 _STATE = re.compile(r"(?<!\w)(?:đúng hạn|trước hạn|quá hạn|trễ hạn|sớm hạn|trong hạn|chậm)(?!\w)")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
 _INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
@@ -98,18 +111,18 @@ def _of_change(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     verb = "giảm" if figure.sign < 0 else "tăng"
     phrase = _phrase(sentence, figure)
     if figure.kind == "count" and not _is_bare(figure, phrase):
-        return f"{phrase} {verb}"
+        return f"{' '.join(phrase.split()[: LONGEST - 1])} {verb}"
     subject = _subject(sentence, figure)
     if _HEAD.match(subject.lower()):
-        return f"{subject} {verb}"
+        return f"{' '.join(subject.split()[: LONGEST - 1])} {verb}"
     base = _base_of_change(figure, before)
     if base is None:
         return f"{subject or phrase} {verb}"
     figure.base = base
     stem = _without_change(base.label)
-    if phrase and phrase.lower() not in stem.lower():
+    if phrase and phrase.lower() not in stem.lower() and figure.unit != base.unit:
         stem = f"{phrase} {stem}"
-    return f"{stem} {verb}"
+    return f"{' '.join(stem.split()[: LONGEST - 1])} {verb}"
 
 
 def _base_of_change(figure: Figure, before: list[Figure]) -> Figure | None:
@@ -120,7 +133,7 @@ def _base_of_change(figure: Figure, before: list[Figure]) -> Figure | None:
     alike = [f for f in others if f.kind == figure.kind]
     same = [f for f in alike if f.unit == figure.unit]
     ranked = [f for f in others if f.kind == "rank"] if figure.unit == "thứ bậc" else []
-    for choice in (ranked, same, alike, others):
+    for choice in (ranked, same, alike, others, before):
         if choice:
             return choice[-1]
     return None
@@ -128,8 +141,10 @@ def _base_of_change(figure: Figure, before: list[Figure]) -> Figure | None:
 
 def _of_goal(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'đạt 82,77 % trong khi mục tiêu đề ra là 83%'."""
-    lead = sentence.low[figure.lead_start : figure.lead_end]
-    if not before or figure.role == "share" or not _GOAL.search(lead):
+    if not before or figure.role == "share":
+        return None
+    lead = sentence.low[before[-1].phrase_end : figure.lead_end].rstrip(" (")
+    if not ("tiêu" in lead or "yêu cầu" in lead) or not _GOAL.search(lead):
         return None
     known = next((f.label for f in reversed(before) if f.label and f.kind == figure.kind), None)
     if known is None:
@@ -142,13 +157,14 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     """A percentage: of the noun after it, else the subject before it."""
     subject = _subject(sentence, figure)
     phrase = _rate_phrase(sentence, figure)
-    if phrase and not _BASE.match(sentence.low, figure.noun_end):
+    rated = _RATE.match(subject.lower()) is not None
+    if phrase and not rated and not _BASE.match(sentence.low, figure.noun_end):
         done = _done(sentence, figure) if len(phrase.split()) < 6 else ""
         return f"tỷ lệ {phrase} {done}"
     if not subject:
         return _inherited(figure, before) or (f"tỷ lệ {phrase}" if phrase else None)
     previous = next((f for f in reversed(before) if f.head), None)
-    if _RATE.match(subject.lower()):
+    if rated:
         figure.head = _OF_WHOM.split(subject, maxsplit=1)[0]
         if len(subject.split()) > 2:
             return subject
@@ -167,7 +183,9 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
 
 def _of_named_amount(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """Money, a measure or a count whose subject stands before it: 'tổng vốn đăng ký ... 50 tỷ'."""
-    if figure.kind == "count" and not _ends_in_copula(sentence, figure):
+    if figure.kind == "count" and not (
+        figure.phrase_end - figure.noun_end < 2 or _ends_in_copula(sentence, figure)
+    ):
         return None
     subject = _subject(sentence, figure)
     if figure.kind == "measure" and (not subject or _MONEY.fullmatch(subject.lower())):
@@ -176,35 +194,47 @@ def _of_named_amount(sentence: Sentence, figure: Figure, before: list[Figure]) -
         return None
     named = _HEAD.match(subject.lower()) is not None
     copula = _ends_in_copula(sentence, figure)
-    if figure.kind == "count" and not (named and copula):
+    if figure.kind == "count" and not (named and (copula or _starts_with(sentence, figure, subject))):
         return None
     if figure.kind == "measure" and not named and not copula:
-        return _of_money(sentence, figure, before, "") or subject
+        return _of_money(sentence, figure, before, "")
     if not (named or copula or figure.kind == "bare"):
         return None
-    if len(subject.split()) < 3:
-        return f"{subject} {_after(sentence, figure) or _inherited(figure, before) or ''}"
-    return subject
+    if len(subject.split()) > 2:
+        return subject
+    if figure.kind == "bare" and figure.parent is not None:
+        return f"{figure.parent.unit or ''} {subject}"  # '95 biên chế (công chức 72, viên chức 23)'
+    return f"{subject} {_after(sentence, figure) or _inherited(figure, before) or ''}"
+
+
+def _starts_with(sentence: Sentence, figure: Figure, subject: str) -> bool:
+    """Whether nothing stands before a subject: 'Quy mô dân số 3.420.000 người'."""
+    lead = sentence.text[figure.lead_start : figure.lead_end].lstrip(" ,")
+    return lead.startswith(subject)
 
 
 def _ends_in_copula(sentence: Sentence, figure: Figure) -> bool:
     """Whether the words before a figure say that their subject is it: 'là', 'đạt', ':'."""
-    start, end = figure.lead_start, figure.lead_end
-    return _COPULA.search(sentence.low, max(start, end - 20), end) is not None
+    pieces = sentence.low[figure.lead_start : figure.lead_end].rsplit(None, 2)
+    if not pieces:
+        return False
+    return (
+        pieces[-1] in _COPULAS or pieces[-1][-1] in ":=" or " ".join(pieces[-2:]) in _COPULA_PAIRS
+    )
 
 
 def _of_money(
     sentence: Sentence, figure: Figure, before: list[Figure], subject: str
 ) -> str | None:
     """'213.013 lượt giao dịch, với số tiền 204 tỷ đồng', 'bố trí 3 tỷ đồng kinh phí CCHC'."""
-    after = _after(sentence, figure)
-    if after and not subject:
-        return f"{after} {_done(sentence, figure)}"
-    context = _inherited(figure, before)
-    if context is None:
-        return None
+    after = "" if subject else _after(sentence, figure)
+    done = "" if subject else _done(sentence, figure)
+    if after:
+        return f"{after} {done}"
     money = (figure.unit or "").split("/")[0].endswith(("đồng", "USD"))
-    return f"{subject or ('số tiền' if money else '')} {context}"
+    what = subject or ("số tiền" if money else "")
+    context = done or _inherited(figure, before)
+    return f"{what} {context.removeprefix(what)}" if context else None
 
 
 def _of_entity(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -230,16 +260,29 @@ def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str |
     done = figure.done = _done(sentence, figure)
     if figure.kind == "bare" or not phrase:
         return f"{figure.unit or ''} {done}"
+    bare = _is_bare(figure, phrase)
     if sentence.low[figure.lead_start : figure.lead_end].rstrip().endswith(_TOTALS):
         phrase = f"tổng số {phrase}"
-    if not _is_bare(figure, phrase):
+    if not bare:
         return _joined(phrase, done)
     if figure.parent is not None:
-        inherited = figure.parent.done if done else _qualifiers(figure.parent)
+        whole = figure.parent
+        inherited = _qualifiers(whole) if not done else "" if _VERB.search(done) else whole.done
         return f"{phrase} {inherited} {done}"
     if not done or done in ("giảm", "tăng", "giảm còn"):
-        return f"{phrase} {_context(sentence, figure, before)} {done}"
+        qualifiers = _shared(sentence, figure, before) or _context(sentence, figure, before)
+        return f"{phrase} {qualifiers} {done}"
     return _joined(phrase, done)
+
+
+def _shared(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
+    """What qualifies two counts together: '18/18 sở và 21/21 huyện triển khai hệ thống'."""
+    following = sentence.figures[len(before) + 1 : len(before) + 2]
+    if not following or following[0].kind != "count":
+        return ""
+    if sentence.low[figure.noun_end : following[0].lead_end].strip() != "và":
+        return ""
+    return sentence.text[following[0].noun_end : following[0].phrase_end].strip()
 
 
 Rule = Callable[[Sentence, Figure, list[Figure]], str | None]
@@ -257,20 +300,30 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
 
 # --- pieces ---------------------------------------------------------------------------------------
 
-_TRAILING = re.compile(rf"(?:[\s,:;(=]|(?<!\w)(?:{_FILLERS_AFTER})(?!\w))+$")
-_LONGEST_TRAIL = 48
-
-
 def _words_end(low: str, start: int, end: int) -> int:
     """Where a stretch ends without the words that only lead on to a number."""
-    trailing = _TRAILING.search(low, max(start, end - _LONGEST_TRAIL), end)
-    return trailing.start() if trailing else end
+    while end > start:
+        while end > start and low[end - 1] in _MARKS_AFTER:
+            end -= 1
+        last = low.rfind(" ", start, end) + 1 or start
+        pair = max(low.rfind(" ", start, last - 1) + 1, start)
+        if low[pair:end] in _WHOLE_WORDS:
+            break
+        if low[pair:end] in _LEAD_ON_PAIRS:
+            end = pair
+        elif low[last:end] in _LEAD_ON:
+            end = last
+        else:
+            break
+    return max(end, start)
 
 
 def _words_start(low: str, start: int, end: int) -> int:
-    """Where a stretch begins without the words that only introduce it."""
-    leading = _LEADING.match(low, start, end)
-    return leading.end() if leading else start
+    """Where a stretch begins without the words and times that only introduce it."""
+    for opening in (_LEADING, _TIME, _LEADING):
+        if match := opening.match(low, start, end):
+            start = match.end()
+    return start
 
 
 def _lead_words(sentence: Sentence, figure: Figure) -> int:
@@ -285,19 +338,29 @@ def _subject(sentence: Sentence, figure: Figure) -> str:
     low = sentence.low
     start, end = figure.lead_start, _lead_words(sentence, figure)
     if head := _HEAD.search(low, start, end):
-        return sentence.text[head.start() : end].strip(" ,")
-    text = sentence.text[_words_start(low, start, end) : end].strip(" ,.")
-    return "" if _TIME.fullmatch(text) else text
+        start = head.start()
+    else:
+        start = _words_start(low, start, end)
+        named = next(iter(sentence.names_in(start, end)), None)
+        if named and named.start == start and low.count(" ", start, end) > LONGEST - 2:
+            start = named.end  # whose figure it is stands elsewhere
+    return _RANKING.sub("", _without_change(sentence.text[start:end].strip(" ,.")))
 
 
 def _phrase(sentence: Sentence, figure: Figure) -> str:
     """The noun phrase after a number: the counted noun and what qualifies it."""
     if figure.kind != "count":
         return ""
-    phrase = f"{figure.noun}{sentence.text[figure.noun_end : figure.phrase_end]}"
+    phrase = f"{_noun(sentence, figure)}{sentence.text[figure.noun_end : figure.phrase_end]}"
     if "/" in phrase and (cited := _CITED.search(phrase)):
         phrase = phrase[: cited.start()]
     return " ".join(phrase.split())
+
+
+def _noun(sentence: Sentence, figure: Figure) -> str:
+    """The counted noun as written, without a capital that is no name's."""
+    noun = sentence.text[figure.noun_start : figure.noun_start + len(figure.noun)]
+    return figure.noun[:1] + noun[1:] if noun[1:2].islower() else noun
 
 
 def _after(sentence: Sentence, figure: Figure) -> str:
@@ -339,9 +402,12 @@ def _done(sentence: Sentence, figure: Figure) -> str:
     start = max(start, low.rfind(", ", start, max(end - 24, start)) + 1)
     if low.count(" ", start, end) > _LONG_LEAD:
         start = _words_start(low, _last_verbs(low, start, end), end)
-    done = " ".join(sentence.text[start:end].split()[:8])
+    pieces = sentence.text[start:end].split()[:8]
+    done = "" if _AUXILIARY.issuperset(pieces) else " ".join(pieces)
     opens = not low[:start].strip(" -+*•") and not sentence.names_in(start, end)
-    return done[:1].lower() + done[1:] if opens else done
+    named = len(pieces) > 1 and pieces[1][:1].isupper()  # 'Ban Chỉ đạo họp 02 phiên'
+    acronym = done[1:2].isupper()
+    return done if not opens or named or acronym else done[:1].lower() + done[1:]
 
 
 def _last_verbs(low: str, start: int, end: int) -> int:
@@ -415,13 +481,22 @@ def _without_change(label: str) -> str:
     return label.removesuffix(" tăng").removesuffix(" giảm")
 
 
+# A label does not end in one of these.
+_DANGLING = frozenset("trên của tại với và cho được là có theo về trong đã các những để từ đến ở do".split())
+_QUOTES = dict.fromkeys(map(ord, "“”\""))
+
+
 def _tidy(label: str) -> str:
     """Single blanks, no marks, no time, at most LONGEST syllables, no capital for a sentence."""
-    if "năm" in label or "tháng" in label or "uý" in label:
+    if "năm" in label or "tháng" in label or "uý" in label or "gày" in label:
         label = _TIME.sub("", label)
-    pieces = label.replace("“", "").replace("”", "").replace('"', "").split()
-    label = " ".join(pieces[:LONGEST]).strip(" ,;:.(-")
-    first = label.split(" ", 1)[0]
-    if first[:1].isupper() and first[1:].islower() and first.lower() in words.LOWERED:
-        label = label[0].lower() + label[1:]
+    pieces = (label.translate(_QUOTES) if "“" in label or '"' in label else label).split()
+    pieces = pieces[:LONGEST]
+    while len(pieces) > 1 and pieces[-1] in _DANGLING:
+        pieces.pop()
+    label = " ".join(pieces).strip(" ,;:.(-")
+    if label[:1].isupper() and label[1:2].islower():
+        first = label.split(" ", 1)[0].lower()
+        if first in words.LOWERED:
+            return first + label[len(first) :]
     return label

@@ -6,11 +6,22 @@ import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from ...records import AgencyMention, Approx, Fraction, Role
 from ...vietnamese.numbers import Reading, Value
 
 # 'bare': a figure whose unit stands elsewhere ('cấp tỉnh 1.634, cấp huyện 338').
 Kind = Literal["percent", "measure", "count", "rank", "bare"]
+
+
+class Numeral(NamedTuple):
+    """A number in the text, or a fraction: `reading` over `denominator`; offsets of the view."""
+
+    start: int
+    end: int
+    reading: Reading
+    denominator: Value | None = None
 
 
 class Name(NamedTuple):
@@ -29,66 +40,37 @@ class Place(NamedTuple):
     covers: bool
 
 
-class Figure:
+class Figure(Struct, eq=False):
     """One figure while it is being read.  `a` and `b` are offsets in its sentence's text."""
 
-    __slots__ = (
-        "a",
-        "agency",
-        "approx",
-        "b",
-        "base",
-        "before",
-        "confidence",
-        "denominator",
-        "done",
-        "entity",
-        "head",
-        "kind",
-        "label",
-        "lead_end",
-        "lead_words",
-        "lead_start",
-        "noun",
-        "noun_end",
-        "parent",
-        "period",
-        "phrase_end",
-        "reading",
-        "role",
-        "sign",
-        "unit",
-        "value",
-    )
-
-    def __init__(self, a: int, b: int, reading: Reading, denominator: Value | None) -> None:
-        self.a = a
-        self.b = b
-        self.before: list[str] = []  # the last words before the number, as in the text
-        self.reading = reading
-        self.denominator = denominator
-        self.value: Value = reading.value
-        self.kind: Kind = "bare"
-        self.unit: str | None = None
-        self.noun = ""  # the counted noun as written
-        self.noun_end = b  # where the unit ends
-        self.phrase_end = b  # where the noun phrase after the number ends
-        # The words before the number that belong to it, without comparator or verb of change.
-        self.lead_start = a
-        self.lead_end = a
-        self.lead_words = -1  # where its words end that do not merely lead on to the number
-        self.approx: Approx | None = None
-        self.role: Role = "value"
-        self.sign = 1
-        self.label = ""
-        self.head = ""  # the label without whose it is: 'tỷ lệ hồ sơ trễ hạn'
-        self.done = ""  # what was done with what is counted: 'đã tiếp nhận'
-        self.base: Figure | None = None  # what a change or share speaks of
-        self.entity: list[str] | None = None  # whose figure it is, in a list
-        self.period: str | None = None
-        self.agency: str | None = None
-        self.parent: Figure | None = None
-        self.confidence = 1.0
+    a: int
+    b: int
+    reading: Reading
+    denominator: Value | None
+    value: Value
+    before: list[str]  # the last words before the number, in lower case
+    noun_end: int  # where the unit ends
+    phrase_end: int  # where the noun phrase after the number ends
+    # The words before the number that belong to it, without comparator or verb of change.
+    lead_start: int
+    lead_end: int
+    lead_words: int = -1  # where its words end that do not merely lead on to the number
+    kind: Kind = "bare"
+    unit: str | None = None
+    noun: str = ""  # the counted noun as written, in lower case
+    noun_start: int = 0
+    approx: Approx | None = None
+    role: Role = "value"
+    sign: int = 1
+    label: str = ""
+    head: str = ""  # the label without whose it is: 'tỷ lệ hồ sơ trễ hạn'
+    done: str = ""  # what was done with what is counted: 'đã tiếp nhận'
+    base: Figure | None = None  # what a change or share speaks of
+    parent: Figure | None = None  # what it is a part of: 'trong đó'
+    entity: list[str] | None = None  # whose figure it is, in a list
+    period: str | None = None
+    agency: str | None = None
+    confidence: float = 1.0
 
     def final_value(self) -> Value | Fraction:
         """The value as the record keeps it."""
@@ -131,9 +113,13 @@ class Sentence:
         self.low = low if len(low) == len(text) else text
         self.names: list[Name] = []
         self.figures: list[Figure] = []
-    def words_before(self, position: int) -> list[str]:
-        """The last few words before a position, in lower case."""
-        return self.low[max(position - 24, 0) : position].split()
+    def figure(self, numeral: Numeral) -> Figure:
+        """A draft of the figure that a numeral may be."""
+        a = self.offset(numeral.start)
+        b = a + numeral.end - numeral.start
+        reading = numeral.reading
+        before = self.low[max(a - 24, 0) : a].split()
+        return Figure(a, b, reading, numeral.denominator, reading.value, before, b, b, a, a)
 
     def _collapse(self, text: str) -> str:
         """The text with single blanks: footnotes taken out of a sentence leave long runs."""

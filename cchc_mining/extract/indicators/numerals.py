@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
-from ...vietnamese.numbers import NUMERAL, Reading, Value, read_number
+from ...vietnamese.numbers import NUMERAL, Reading, read_number
+from .model import Numeral
 
 # Opens with a digit so that the scan jumps from one to the next; what stands before is looked at
 # afterwards.  '30/43' is one figure, '1/2/3' none.
@@ -20,15 +19,6 @@ _TWO_SCALES = re.compile(
 )
 _BEFORE = frozenset("_.,:@#&=+\\")
 _PROSE_SEPARATORS = frozenset(".,:")
-
-
-class Numeral(Struct, frozen=True):
-    """A number in the text, or a fraction: `reading` over `denominator`."""
-
-    start: int
-    end: int
-    reading: Reading
-    denominator: Value | None = None
 
 
 def find_numerals(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Numeral]:

@@ -16,7 +16,7 @@ from .nouns import noun_at
 # nhiệm vụ, quyền hạn').
 # (One class first, so that the scan is fast: a mark, or the blank before a word.)
 _HARD_STOP = re.compile(
-    r"[;:.()\n“”\"…!?\[\], ](?:(?<! )|[-–=]\s|(?:trong đó|so với|để|nhằm|bao gồm|gồm|chiếm|trên tổng|nên"
+    r"[;:.()\n“”\"…!?\[\],/ ](?:(?<![ /])|(?<=/)(?:(?=[0-9])|$)|[-–=]\s|(?:trong đó|so với|để|nhằm|bao gồm|gồm|chiếm|trên tổng|nên"
     r"|vì|do đó|góp phần|nhờ|khi|nếu|đạt (?:tỷ lệ|tỉ lệ|[0-9]|trên|hơn)|tương ứng|tương đương"
     r"|(?:tăng|giảm) (?=[0-9]|gần|hơn|thêm)|bằng (?=[0-9]|khoảng|gần|hơn)))"
 )

@@ -32,6 +32,7 @@ _CODE_TAIL = re.compile(
 )
 _CHAIN = re.compile(r"\s*(?:,|và|-|–|đến|;|hoặc|/)\s*")
 _CLOCK_TAIL = re.compile(r":\d\d|\s?(?:h|giờ)\s?\d\d|h\b|g\d\d")
+_CLOCK_UNITS = frozenset((None, "giờ", "phút"))
 _CLOCK_HEAD = re.compile(r"(?:lúc|vào lúc|hồi)\s*$")
 _AROUND_THE_CLOCK = frozenset(("24/7", "24/24", "7/7"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -42,7 +43,8 @@ _QUANTITY = re.compile(
     r"(?:là|đạt|còn|gồm|:|=|được|bằng|có|xong|ước)\s*$|(?<!\w)(?:số|tổng|trong đó)(?!\w)"
 )
 _RANGE_TAIL = re.compile(r"\s*(?:-|–|đến|tới)\s*[0-9][0-9.,]*\s?(?:%|triệu|tỷ|đồng|điểm|ngày|km|ha)")
-_STREET = re.compile(r"\s(?:đường|phố|Đường|Phố)\s[A-ZĐ]|\+\d")
+_STREET = re.compile(r" (?:đường|phố|Đường|Phố) [A-ZĐ]|\+\d\d")
+_STREET_OPENS = frozenset((" đ", " p", " Đ", " P", *(f"+{digit}" for digit in "0123456789")))
 
 
 def refusal(sentence: Sentence, figure: Figure, accepted: list[Figure], refused: int) -> str | None:
@@ -115,7 +117,9 @@ def _is_clock(sentence: Sentence, figure: Figure) -> bool:
     low, a, b = sentence.low, figure.a, figure.b
     if figure.denominator is not None:
         return low[a:b] in _AROUND_THE_CLOCK
-    if low[b : b + 1] in (":", "h", "g", " ") and _CLOCK_TAIL.match(low, b):
+    if figure.unit not in _CLOCK_UNITS:
+        return False
+    if _CLOCK_TAIL.match(low, b):
         return True
     return figure.unit == "giờ" and _CLOCK_HEAD.search(low[max(a - 10, 0) : a]) is not None
 
@@ -144,6 +148,11 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     return figure.unit == "tuổi" or not _AGE_HEAD.search(sentence.low[max(a - 45, 0) : a])
 
 
+def _is_wavelength(sentence: Sentence, figure: Figure) -> bool:
+    """'FM 99,6 MHz'."""
+    return (figure.unit or "").endswith("Hz")
+
+
 def _is_slogan(sentence: Sentence, figure: Figure) -> bool:
     """'5 biết, 5 rõ', '“4 tại chỗ”', 'cơ chế 01 cửa'."""
     if figure.reading.value > 12 or figure.denominator is not None:
@@ -158,14 +167,15 @@ def _is_slogan(sentence: Sentence, figure: Figure) -> bool:
 
 def _is_address(sentence: Sentence, figure: Figure) -> bool:
     """'12/4 đường Trần Phú', 'Km 12+500'."""
-    return _STREET.match(sentence.text, figure.b) is not None
+    following = sentence.text[figure.b : figure.b + 2]
+    return following in _STREET_OPENS and _STREET.match(sentence.text, figure.b) is not None
 
 
 # By what the number looks like, in the order of asking.
 _RULES: dict[Kind, tuple[Callable[[Sentence, Figure], bool], ...]] = {
     "percent": (),
     "rank": (),
-    "measure": (_is_clock, _is_age),
+    "measure": (_is_clock, _is_age, _is_wavelength),
     "count": (_follows_identifier, _is_year, _is_slogan, _is_address),
     "bare": (
         _numbers_list,

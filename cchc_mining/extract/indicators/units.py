@@ -30,6 +30,7 @@ _PER = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
 _JOINTS = frozenset(", /-")
+_VERB = re.compile(rf"(?:{words.VERBS})(?!\w)")
 _ACRONYM = re.compile(r"[A-ZĐ]{2,}")
 
 
@@ -70,7 +71,7 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
         _read_scaled(low, figure, scale)
     elif noun:
         end = _joined_nouns(low, noun.end)
-        figure.noun = low[start:end]
+        figure.noun, figure.noun_start = low[start:end], start
         unit = _noun_unit(noun.unit, figure.noun) if end == noun.end else figure.noun
         _set(figure, "count", *_per(low, unit, end))
     elif start > figure.b:
@@ -79,8 +80,10 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
 
 def _noun_unit(noun: str, written: str) -> str:
     """The lexicon's noun where it shortens or spells out what is written, else what is written."""
-    abbreviated = " " not in written or noun.isupper()
-    return noun if abbreviated or noun.lower() in written else written
+    if " " not in written or noun.isupper() or noun.lower() in written:
+        return noun
+    shorter = len(noun) < len(written) and noun.split(" ", 1)[0] == written.split(" ", 1)[0]
+    return noun if shorter else written
 
 
 def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
@@ -89,7 +92,7 @@ def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
     end = scale.end()
     blank = end + 1 if low[end : end + 1] == " " else end
     if noun := noun_at(low, blank):
-        figure.noun = low[blank : noun.end]
+        figure.noun, figure.noun_start = low[blank : noun.end], blank
         kind = "measure" if noun.is_measure else "count"
         _set(figure, kind, f"{word} {noun.unit}", noun.end)
     else:
@@ -97,8 +100,12 @@ def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
 
 
 def _per(low: str, unit: str, end: int) -> tuple[str, int]:
-    if "/" in low[end : end + 2] and (per := _PER.match(low, end)):
-        return f"{unit}/{per[1]}", per.end()
+    slash = low.find("/", end, end + 2)
+    if slash >= 0:
+        if per := _PER.match(low, end):
+            return f"{unit}/{per[1]}", per.end()
+        if (per_noun := noun_at(low, slash + 1)) and not per_noun.is_measure:
+            return f"{unit}/{per_noun.unit}", per_noun.end
     return unit, end
 
 
@@ -111,10 +118,16 @@ def _joined_nouns(low: str, end: int) -> int:
         noun = noun_at(low, joint.end()) if joint else None
         if joint is None or noun is None or noun.is_measure:
             break
-        if low[joint.end() : noun.end] == "số":
-            break  # 'hồ sơ, số hồ sơ quá hạn'
+        if low[joint.end() : noun.end] == "số" or _longer_verb(low, joint.end(), noun.end):
+            break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
         end = noun.end
     return end
+
+
+def _longer_verb(low: str, start: int, end: int) -> bool:
+    """Whether what looks like a noun opens a verb: 'ban' of 'ban hành'."""
+    verb = _VERB.match(low, start)
+    return verb is not None and verb.end() > end
 
 
 def _read_unknown_noun(sentence: Sentence, figure: Figure, start: int) -> None:
@@ -132,7 +145,7 @@ def _read_unknown_noun(sentence: Sentence, figure: Figure, start: int) -> None:
         and not sentence.text[second.start()].isupper()
     ):
         end = second.end()
-    figure.noun = low[start:end]
+    figure.noun, figure.noun_start = low[start:end], start
     raw = sentence.text[start:end]
     _set(figure, "count", raw if _ACRONYM.fullmatch(raw) else low[start:end], end)
     figure.confidence = 0.8
@@ -146,12 +159,18 @@ def read_rank(sentence: Sentence, figure: Figure) -> bool:
         return False
     a = figure.a
     rank = _RANK.search(sentence.low, max(a - 22, 0), a)
-    if rank is None:
-        return False
-    if figure.denominator is None and not (figure.kind == "bare" and _RANKED.search(rank[0].rstrip())):
+    if rank is None or (figure.denominator is None and not _is_explicit(rank[0], figure)):
         return False
     _set(figure, "rank", "thứ bậc", figure.b)
+    figure.confidence = 1.0
     return True
+
+
+def _is_explicit(words_before: str, figure: Figure) -> bool:
+    """'xếp thứ 15 cả nước' ranks; 'xếp hạng 45 sản phẩm' and 'lần thứ 6' do not."""
+    if not _RANKED.search(words_before.rstrip()):
+        return False
+    return figure.kind == "bare" or figure.confidence < 1 or "thứ" in words_before
 
 
 def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
@@ -160,7 +179,7 @@ def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> No
         return
     noun = noun_in(sentence.low, figure.lead_start, figure.lead_end)
     if noun is None:
-        counted = (f.unit for f in reversed(before) if f.unit and f.kind in ("count", "measure"))
+        counted = (f.unit for f in reversed(before) if f.unit and f.kind not in ("percent", "rank"))
         noun = next(counted, None)
     scale = figure.unit
     figure.unit = f"{scale} {noun or 'đồng'}" if scale else noun

@@ -34,10 +34,10 @@ def settle_values(figures: list[Figure]) -> None:
 
 def _choice(figure: Figure, other: Value, figures: list[Figure]) -> Value:
     value = figure.value
-    if figure.kind == "percent":
-        return other if value > 1000 and other <= 100 else value
+    if figure.kind == "percent" or figure.unit == "điểm":
+        return other if value > 1000 and other <= 1000 else value
     if figure.kind == "count":
         scaled = (figure.unit or "").startswith(("nghìn", "triệu", "tỷ", "trăm"))
         return other if isinstance(value, float) and not scaled else value
-    beside = [f.value for f in figures if f is not figure and f.unit == figure.unit]
+    beside = [f.value for f in figures if f.reading.other is None and f.unit == figure.unit]
     return closest(figure.reading, beside)

@@ -1,0 +1,198 @@
+"""What the commands that ask an archive share: finding it, and printing answers.
+
+Data goes to stdout: one JSON value, or CSV with stable column names, or text for people.  Remarks
+about it go to stderr.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from . import messages, options
+from .messages import language, say
+from .question_messages import QUESTION_MESSAGES
+
+if TYPE_CHECKING:
+    from ..archive import Archive
+    from ..records import Fraction
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_MANY = 1_000_000
+_BLANKS = re.compile(r"\s+")
+_WIDE = 160  # columns of a table that goes to a file or another program
+
+# The catalogue is one; its parts stand beside the commands that say them.
+cast(dict[str, tuple[str, str]], messages.CATALOGUE).update(QUESTION_MESSAGES)
+
+
+def question_options(function: F) -> F:
+    """The options that every question has: `--archive`, `--json`, `--csv`, `--lang`."""
+    archive = options.option(
+        "--archive", "out", key="option.archive", type=click.Path(path_type=Path)
+    )
+    as_csv = options.option("--csv", "as_csv", key="option.csv", is_flag=True)
+    return archive(options.json_option(as_csv(options.lang_option(function))))
+
+
+def limit_option(key: str, default: int) -> Callable[[F], F]:
+    """`--limit`: how many rows; the command gets an int, 0 for all."""
+    return options.option(
+        "--limit",
+        key=key,
+        metavar="N",
+        default=str(default),
+        callback=options.whole_number(0, _MANY),
+    )
+
+
+def one_of(words: Sequence[str]) -> options.Callback[str | None]:
+    """The callback of an option that takes one of some words."""
+
+    def check(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        if value is not None and value not in words:
+            message = say("error.choice", value=value, choices=", ".join(words))
+            raise click.BadParameter(message, ctx, param)
+        return value
+
+    return check
+
+
+@contextmanager
+def asked(out: Path | None, *, as_json: bool, as_csv: bool) -> Generator[Archive]:
+    """The archive to ask, open; what is wrong with it or the question is said in our language."""
+    from ..archive import Archive
+    from ..errors import StorageError
+    from ..index import QuestionError, UnusableIndexError, explain
+
+    if as_json and as_csv:
+        raise click.UsageError(say("question.two-formats"), click.get_current_context())
+    try:
+        with Archive(out or _nearest_archive()) as archive:
+            yield archive
+    except QuestionError as error:
+        raise click.ClickException(explain(error.code, language(), **error.values)) from error
+    except UnusableIndexError as error:
+        raise StorageError(explain(error.code, language(), **error.values)) from error
+
+
+def _nearest_archive() -> Path:
+    from ..archive import INDEX
+
+    for folder in (Path(), Path("out")):
+        if (folder / INDEX).is_file():
+            return folder
+    raise click.UsageError(say("question.no-archive"), click.get_current_context())
+
+
+def print_json(answer: object) -> None:
+    """One JSON value, indented."""
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(answer), indent=2))
+
+
+def print_csv(rows: Iterable[object], columns: Sequence[str]) -> None:
+    """Answers as CSV: the named fields of each, several values joined by '; '.
+
+    A fraction stands in the columns `num` and `den` that follow `value`.
+    """
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        fields = {column: getattr(row, column, None) for column in columns}
+        writer.writerow(map(_cell, _split_fraction(fields).values()))
+
+
+def _cell(value: object) -> object:
+    from ..export.csv_file import number_cell, text_cell
+
+    if isinstance(value, str):
+        return text_cell(value)
+    return number_cell(value) if isinstance(value, float) else value
+
+
+def _split_fraction(fields: dict[str, Any]) -> Mapping[str, Any]:
+    for name, value in fields.items():
+        if isinstance(value, tuple):
+            fields[name] = "; ".join(map(str, cast(tuple[object, ...], value)))
+    if hasattr(fields.get("value"), "den"):
+        fraction: Fraction = fields["value"]
+        fields.update(value=None, num=fraction.num, den=fraction.den)
+    return fields
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: int = -1) -> None:
+    """A table for people; `headings` are keys; the column `right` is set to the right."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for i, heading in enumerate(headings):
+        table.add_column(say(heading), justify="right" if i == right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    width = None if sys.stdout.isatty() else _WIDE
+    Console(file=sys.stdout, width=width, highlight=False).print(table)
+
+
+def remark(text: str) -> None:
+    """Say something about an answer."""
+    click.echo(text, err=True)
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks, for an excerpt."""
+    return _BLANKS.sub(" ", text)
+
+
+def day(date: str | None) -> str:
+    """An ISO date as it is written: 28/12/2022 in Vietnamese, as it is in English.
+
+    >>> messages.use("vi"); day("2022-12-28"), day("2022-12"), day(None)
+    ('28/12/2022', '12/2022', '')
+    """
+    if not date or language() == "en":
+        return date or ""
+    return "/".join(reversed(date.split("-")))
+
+
+def amount(value: float | Fraction | None) -> str:
+    """A figure as it is written: 6.547 or 92,44 in Vietnamese, 6,547 or 92.44 in English.
+
+    >>> messages.use("vi"); amount(6547.0), amount(92.44), amount(-3.0)
+    ('6.547', '92,44', '-3')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)):
+        exact = f"{value:,.12f}".rstrip("0").rstrip(".")
+        return exact.translate(_SWAPPED) if language() == "vi" else exact
+    return f"{amount(value.num)}/{amount(value.den)}"
+
+
+_SWAPPED = str.maketrans(",.", ".,")
+
+
+def relation(name: str | None) -> str:
+    """A relation in words."""
+    return say(f"relation.{name}") if name else ""
+
+
+def place(mention: Any) -> str:
+    """Where something stands in its document: page, footnote, offsets."""
+    where = [say("place.span", start=mention.start, end=mention.end)]
+    if footnote := getattr(mention, "footnote", None):
+        where.insert(0, say("place.footnote", number=footnote))
+    if mention.page:
+        where.insert(0, say("place.page", page=mention.page))
+    return ", ".join(where)

@@ -1,0 +1,96 @@
+"""`cchc figures`: figures by indicator, agency, period and label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import _render as render
+from . import options
+from .messages import number as count
+from .messages import say
+
+if TYPE_CHECKING:
+    from ..index import Figure
+
+CSV_COLUMNS = (
+    *("source", "doc_id", "label", "value", "num", "den", "unit", "approx", "role", "period"),
+    *("agency", "indicator_id", "page", "start", "end", "text", "table_id", "row_label"),
+    *("column_path", "mention"),
+)
+_COLUMNS = ("label", "value", "unit", "period", "agency", "source", "place")
+_VALUE = _COLUMNS.index("value")
+
+
+@options.command("figures", "figures.help")
+@options.option("--indicator", key="figures.indicator", metavar="ID")
+@options.option("--agency", key="figures.agency")
+@options.option("--period", key="figures.period")
+@options.option("--label", key="figures.label")
+@options.option("--document", "source", key="figures.document", metavar="PATH")
+@render.limit_option("figures.limit", 200)
+@render.question_options
+def command(
+    indicator: str | None,
+    agency: str | None,
+    period: str | None,
+    label: str | None,
+    source: str | None,
+    limit: int,
+    out: Path | None,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """Print the figures that meet all conditions."""
+    with render.asked(out, as_json=as_json, as_csv=as_csv) as archive:
+        found = archive.figures(
+            indicator=indicator,
+            agency=agency,
+            period=period,
+            label=label,
+            source=source,
+            limit=limit + 1 if limit else None,
+        )
+    shown = found[:limit] if limit else found
+    if as_json:
+        render.print_json(shown)
+    elif as_csv:
+        render.print_csv(shown, CSV_COLUMNS)
+    else:
+        print_figures(shown, with_source=True)
+        _remark(len(found), len(shown))
+
+
+def _remark(found: int, shown: int) -> None:
+    if not found:
+        render.remark(say("figures.nothing"))
+    elif found > shown:
+        render.remark(say("figures.more", count=count(shown)))
+    else:
+        render.remark(say("figures.total", count=count(shown)))
+
+
+def print_figures(figures: Sequence[Figure], *, with_source: bool) -> None:
+    """Figures as a table for people."""
+    if figures:
+        kept = [i for i, key in enumerate(_COLUMNS) if with_source or key != "source"]
+        rows = (_row(figure) for figure in figures)
+        render.print_table(
+            [f"column.{_COLUMNS[i]}" for i in kept],
+            ([row[i] for i in kept] for row in rows),
+            right=_VALUE,
+        )
+
+
+def _row(figure: Figure) -> tuple[str, ...]:
+    """Columns _COLUMNS."""
+    return (
+        render.one_line(figure.label or figure.text),
+        f"{figure.approx or ''}{render.amount(figure.value)}",
+        figure.unit or "",
+        figure.period or "",
+        figure.agency or "",
+        figure.source,
+        render.place(figure),
+    )

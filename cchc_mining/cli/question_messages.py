@@ -1,0 +1,162 @@
+"""What the commands that ask an archive say: their part of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# key: (Vietnamese, English), as in `messages.CATALOGUE`
+QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
+    # -- help
+    "cited.help": (
+        "Liệt kê mọi chỗ viện dẫn văn bản số NUMBER: tệp nào, ở đâu, ghi thế nào, ngày nào. Ghi "
+        "cả ký hiệu (3604/QĐ-UBND) hay chỉ số (3604), có dấu hay không dấu (3604/qd-ubnd) đều "
+        "được; cũng có thể ghi tên luật (Luật Đất đai).",
+        "List every citation of the document NUMBER: which file, where, in which words, with "
+        "which dates. The whole number (3604/KH-UBND) or a part of it (3604) will do, in any case, "
+        "with or without Vietnamese marks; so will the name of a law.",
+    ),
+    "document.help": (
+        "Cho biết văn bản DOCUMENT viện dẫn những gì và có số liệu nào. DOCUMENT là đường dẫn, "
+        "tên tệp, hoặc phần đầu của mã nội dung.",
+        "Tell what the document DOCUMENT cites, and its figures. DOCUMENT is a path, a file name, "
+        "or the first letters of its content hash.",
+    ),
+    "document.show": (
+        "Chỉ in phần này: citations (viện dẫn) hoặc figures (số liệu).",
+        "Print this part alone: citations or figures.",
+    ),
+    "figures.help": (
+        "Liệt kê số liệu theo chỉ tiêu, cơ quan, kỳ báo cáo. Các điều kiện được kết hợp với nhau; "
+        "ghi có dấu hay không dấu đều được.",
+        "List figures by indicator, agency and period. Conditions add up; words may be typed "
+        "with or without tones.",
+    ),
+    "figures.indicator": ("Mã chỉ tiêu.", "Id of an indicator."),
+    "figures.agency": (
+        "Tên cơ quan hoặc địa bàn, hay một phần tên.",
+        "Name of an agency or territory, or a part of it.",
+    ),
+    "figures.period": (
+        "Kỳ: 2023, 2023-10, 2023-Q2; ghi năm thì tìm cả các tháng, quý trong năm.",
+        "Period: 2023, 2023-10, 2023-Q2; a year finds its months and quarters too.",
+    ),
+    "figures.label": ("Từ trong tên số liệu.", "Words in the name of the figure."),
+    "figures.document": ("Chỉ tìm trong văn bản này.", "Look in this document alone."),
+    "search.help": (
+        "Tìm trong toàn văn các đoạn có đủ các từ của TEXT. Gõ có dấu thì phải khớp dấu; gõ không "
+        "dấu thì không xét dấu và d cũng là đ. Đặt trong ngoặc kép để tìm nguyên cụm từ.",
+        "Find the passages that have all words of TEXT. Typed with tones, they must agree; typed "
+        "without, they do not matter. Words in double quotes stand together.",
+    ),
+    "option.archive": (
+        "Thư mục kết quả của cchc mine (mặc định: thư mục hiện tại, hoặc ./out).",
+        "Folder that cchc mine has written (default: the current folder, or ./out).",
+    ),
+    "option.csv": (
+        "In kết quả dạng CSV (UTF-8, tiêu đề cột cố định bằng tiếng Anh).",
+        "Print the result as CSV (UTF-8, with stable column names).",
+    ),
+    "cited.limit": (
+        "Số lượt viện dẫn nhiều nhất (mặc định 100; 0 là không giới hạn).",
+        "How many citations at most (default 100; 0 for all).",
+    ),
+    "figures.limit": (
+        "Số dòng nhiều nhất (mặc định 200; 0 là không giới hạn).",
+        "How many figures at most (default 200; 0 for all).",
+    ),
+    "search.limit": (
+        "Số đoạn nhiều nhất (mặc định 20; 0 là không giới hạn).",
+        "How many passages at most (default 20; 0 for all).",
+    ),
+    # -- what is wrong
+    "question.no-archive": (
+        "không thấy kho kết quả ở thư mục hiện tại hay ./out; hãy chỉ ra bằng --archive, hoặc tạo "
+        "bằng `cchc mine ... --out out`",
+        "there is no archive in the current folder or ./out; name one with --archive, or make one "
+        "with `cchc mine ... --out out`",
+    ),
+    "question.two-formats": (
+        "chỉ chọn một trong hai: --json hoặc --csv",
+        "choose one of --json and --csv",
+    ),
+    # -- answers
+    "cited.nothing": (
+        "Không có văn bản nào trong kho viện dẫn '{number}'.",
+        "No document of the archive cites '{number}'.",
+    ),
+    "cited.total": (
+        "{mentions} lượt viện dẫn trong {documents} văn bản",
+        "{mentions} citations in {documents} documents",
+    ),
+    "cited.more": (
+        "Còn {count} lượt nữa; thêm --limit 0 để xem hết.",
+        "{count} more; see them all with --limit 0.",
+    ),
+    "cited.date-of": ("ngày {date}", "of {date}"),
+    "cited.dates": ("Các ngày đã ghi: {variants}", "Dates seen: {variants}"),
+    "cited.issuers": ("Các cơ quan đã ghi: {variants}", "Issuers seen: {variants}"),
+    "cited.held": ("Có trong kho: {source}", "Held: {source}"),
+    "cited.not-held": ("Không có trong kho", "Not held by the archive"),
+    "cited.ambiguous": (
+        "Chưa xác định được, có thể là: {candidates}",
+        "Ambiguous; it may be: {candidates}",
+    ),
+    "cited.unresolved": ("Chưa xác định được: {reason}", "Not identified: {reason}"),
+    "missing.no-year": ("không rõ năm", "the year is not known"),
+    "missing.no-issuer": ("không rõ cơ quan ban hành", "the issuer is not known"),
+    "missing.no-code": ("số không có ký hiệu", "the number lacks its code"),
+    "missing.damaged-number": ("số bị hỏng", "the number is damaged"),
+    "place.page": ("trang {page}", "page {page}"),
+    "place.footnote": ("chú thích {number}", "footnote {number}"),
+    "place.span": ("vị trí {start}-{end}", "at {start}-{end}"),
+    "document.type": ("Loại", "Type"),
+    "document.number": ("Số, ký hiệu", "Number"),
+    "document.date": ("Ngày", "Date"),
+    "document.issuer": ("Cơ quan", "Issuer"),
+    "document.title": ("Trích yếu", "Title"),
+    "document.signer": ("Người ký", "Signer"),
+    "document.status": ("Tình trạng đọc", "Status"),
+    "document.citations": ("Viện dẫn ({count})", "Citations ({count})"),
+    "document.figures": ("Số liệu ({count})", "Figures ({count})"),
+    "column.number": ("Số, ký hiệu", "Number"),
+    "column.type": ("Loại", "Type"),
+    "column.date": ("Ngày", "Date"),
+    "column.issuer": ("Cơ quan ban hành", "Issuer"),
+    "column.relation": ("Quan hệ", "Relation"),
+    "column.place": ("Vị trí", "Place"),
+    "column.label": ("Số liệu", "Figure"),
+    "column.value": ("Giá trị", "Value"),
+    "column.unit": ("Đơn vị", "Unit"),
+    "column.period": ("Kỳ", "Period"),
+    "column.agency": ("Cơ quan, địa bàn", "Agency"),
+    "column.source": ("Tệp", "File"),
+    "relation.basis": ("căn cứ", "basis"),
+    "relation.implements": ("thực hiện", "implements"),
+    "relation.guides": ("hướng dẫn", "guides"),
+    "relation.issues": ("ban hành", "issues"),
+    "relation.amends": ("sửa đổi", "amends"),
+    "relation.amended_by": ("được sửa đổi bởi", "amended by"),
+    "relation.replaces": ("thay thế", "replaces"),
+    "relation.repeals": ("bãi bỏ", "repeals"),
+    "relation.attached_to": ("kèm theo", "attached to"),
+    "relation.reports": ("báo cáo", "reports"),
+    "relation.mentions": ("nhắc đến", "mentions"),
+    "kind.self": ("số của văn bản", "own number"),
+    "status.ok": ("đọc được", "read"),
+    "status.partial": ("đọc được một phần", "read in part"),
+    "status.failed": ("không đọc được", "not read"),
+    "figures.nothing": (
+        "Không có số liệu nào ứng với các điều kiện này.",
+        "No figures meet these conditions.",
+    ),
+    "figures.total": ("{count} số liệu", "{count} figures"),
+    "figures.more": (
+        "Chỉ hiện {count} số liệu đầu; thêm --limit 0 để xem hết.",
+        "The first {count} figures; see them all with --limit 0.",
+    ),
+    "search.nothing": ("Không tìm thấy '{text}'.", "'{text}' is not found."),
+    "search.without-tones": (
+        "Không có chỗ nào khớp cả dấu; dưới đây là các chỗ khớp khi bỏ dấu.",
+        "Nothing agrees in its tones; these agree without them.",
+    ),
+}
