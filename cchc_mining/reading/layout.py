@@ -22,6 +22,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # '[1] Quyết định ...') or stands after a word ('của Chính phủ¹,', 'năm 2024[3]').
 _MARKS = (re.compile(r"[⁰¹²³⁴-⁹]{1,3}"), re.compile(r"\[\d{1,3}\]"))
 _LINE = re.compile(r"[^\r\n]+")
+_NEW_LINE = re.compile(r"\n")
 # A line break inside a sentence: what follows starts in lower case ('trong năm 2022'), or is a
 # figure that cannot number a heading ('574 thủ tục sửa đổi'); 'a)' opens a list item.
 _WRAP = re.compile(rf"\n[ \t\r\n]*(?=[(]?[{LOWER}](?!\))|\d{{1,3}}(?:\.\d{{3}})*[ ][{LOWER}])")
@@ -121,7 +122,7 @@ def _flow(text: str, footnotes: tuple[FootnoteBlock, ...]) -> str:
 class Layout:
     """Lines, footnotes, body and sentences of one view.  All offsets are the view's."""
 
-    __slots__ = ("_block_starts", "_ends", "body", "footnotes", "lines", "view")
+    __slots__ = ("_block_starts", "_ends", "_line_starts", "body", "footnotes", "lines", "view")
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -129,6 +130,7 @@ class Layout:
         self.footnotes = _find_footnotes(text)
         self.body = _flow(text, self.footnotes)
         self.lines = [m.span() for m in _LINE.finditer(text)]
+        self._line_starts = [0, *(m.end() for m in _NEW_LINE.finditer(self.body))]
         self._block_starts = [block.start for block in self.footnotes]
         self._ends = [0, *self._sentence_ends(), len(text)]
 
@@ -178,4 +180,5 @@ class Layout:
 
     def paragraph_start(self, position: int) -> int:
         """Where the line of the body that holds a position begins."""
-        return self.body.rfind("\n", 0, position) + 1
+        line = bisect_right(self._line_starts, position) - 1
+        return self._line_starts[line]

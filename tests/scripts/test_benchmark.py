@@ -10,11 +10,12 @@ import pytest
 from cchc_mining import extract
 
 
-def test_american_text_is_made_of_citations_and_prose() -> None:
+@pytest.mark.parametrize("density", [1.5, 4.0])
+def test_american_text_is_as_dense_in_citations_as_asked(density: float) -> None:
     get_citations = pytest.importorskip("eyecite").get_citations
-    text = benchmark.american_text(seed=1, characters=4000)
-    assert text == benchmark.american_text(seed=1, characters=4000)
-    assert 1 <= 1000 * len(get_citations(text)) / len(text) <= 2
+    text = benchmark.american_text(seed=1, density=density)
+    assert text == benchmark.american_text(seed=1, density=density)
+    assert 1000 * len(get_citations(text)) / len(text) == pytest.approx(density, rel=0.15)
 
 
 def test_every_extractor_gets_a_speed_and_is_put_back(lam_hai: Path) -> None:

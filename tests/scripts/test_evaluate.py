@@ -48,8 +48,6 @@ def test_the_sample_archive_is_evaluated_and_compared(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(evaluate, "KEPT", tmp_path / "kept.json")
-    monkeypatch.setattr(evaluate.read_kept, "__defaults__", (tmp_path / "kept.json",))
-    monkeypatch.setattr(evaluate.write_kept, "__defaults__", (tmp_path / "kept.json",))
     assert evaluate.main(["--save"]) == 0
     assert evaluate.main(["--each", "--all"]) == 0
     shown = capsys.readouterr().out
@@ -83,6 +81,6 @@ def test_figures_are_written_as_the_language_writes_them() -> None:
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_the_readmes_show_the_kept_run(language: str) -> None:
     document = evaluate.READMES[language].read_text(encoding="utf-8")
-    kept = {name: run.figures for name, run in read_kept().items()}
+    kept = {name: run.figures for name, run in read_kept(evaluate.KEPT).items()}
     table = render_table(language, kept)
     assert accuracy_table.with_table(document, table) == document

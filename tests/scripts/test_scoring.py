@@ -63,23 +63,27 @@ LABELS: list[Label] = [
 ]
 
 
-def as_record(labels: list[Label]) -> Record:
+def wire(labels: list[Label]) -> dict[str, Any]:
+    """The record, as JSON has it, of a miner that found exactly these labels."""
     record: dict[str, Any] = {"source": "x", **{name: [] for name in LISTS.values()}}
     for entry in labels:
-        fields = {k: v for k, v in entry.items() if v is not None and k != "layer"}
+        fields = {k: v for k, v in entry.items() if v is not None and k in _FIELDS}
         if entry["layer"] == "header":
             record["header"] = fields
         elif entry["layer"] in LISTS:
-            kept = set(Record.__annotations__) | _FIELDS
-            mention = {k: v for k, v in fields.items() if k in kept}
-            record[LISTS[entry["layer"]]].append(mention)
-    return msgspec.convert(record, Record)
+            record[LISTS[entry["layer"]]].append(fields)
+    return record
+
+
+def as_record(labels: list[Label]) -> Record:
+    return msgspec.convert(wire(labels), Record)
 
 
 _FIELDS = {
     *("start", "end", "text", "kind", "number", "doc_type", "date", "issuer", "subject"),
     *("relation", "footnote", "value", "valid", "name", "anaphor", "unit", "approx", "role"),
-    *("label", "period", "agency"),
+    *("label", "period", "agency", "doc_number", "doc_date", "place", "title"),
+    *("signer", "signer_position"),
 }
 
 
@@ -218,9 +222,9 @@ def test_figures_are_those_of_the_reference_scorer(
     for file in read_gold(shared / "gold"):
         gold_path = file.path.with_name(f"{file.name}.gold.jsonl")
         labels = [json.loads(x) for x in gold_path.read_bytes().splitlines() if x]
-        record = as_record(blurred(labels, Random(seed)))
-        judged = judge(file.resolve(read_file(file.path).text), record)
-        expected, _ = reference.score(labels, msgspec.to_builtins(record))
+        found = blurred(labels, Random(seed))
+        judged = judge(file.resolve(read_file(file.path).text), as_record(found))
+        expected, _ = reference.score(labels, wire(found))
         assert_same(figures(judged), expected)
         ours += judged
         theirs.append(expected)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...lexicon import read_number
 from ...reading import Context, Layout, View
@@ -42,7 +43,11 @@ def find_citations(
     share_in_lists(drafts)
     book = IssuerBook(context, agencies)
     _resolve_issuers(drafts, book)
-    citations = [_finished(view, layout, context, draft, drafts, dates) for draft in drafts]
+    citations = [
+        _finished(view, layout, context, draft, previous, dates)
+        for previous, draft in pairwise((None, *drafts))
+        if draft is not None
+    ]
     if own_number:
         citations.append(_own(view, header, own_number))
     citations.sort(key=lambda c: (c.start, c.end))
@@ -68,17 +73,17 @@ def _finished(
     layout: Layout,
     context: Context,
     draft: Draft,
-    drafts: list[Draft],
+    previous: Draft | None,
     dates: Sequence[DateMention],
 ) -> Citation:
     block = layout.footnote_at(draft.start)
     flow = layout.flow_at(draft.start)
     sentence_start, sentence_end = layout.sentence(draft.start)
-    subject = _subject(layout, draft, drafts, flow, sentence_start, sentence_end)
+    subject = _subject(layout, draft, previous, flow, sentence_start, sentence_end)
     relating = _relation(layout, draft, subject, context)
     date, date_place = draft.date, draft.date_place
     if date is None and draft.kind == "numbered" and block is None:
-        date, date_place = date_before(flow, sentence_start, draft, drafts, dates)
+        date, date_place = date_before(flow, sentence_start, draft, previous, dates)
     pinpoints, pinpoint_place = pinpoints_before(flow, sentence_start, draft.start)
     parts: dict[str, Place] = {}
     for name, place in (
@@ -135,9 +140,7 @@ def _confidence(draft: Draft) -> float:
 
 def _relation(layout: Layout, draft: Draft, subject: Place | None, context: Context) -> Relating:
     """From the words before the citation, or before the phrase that its footnote's mark closes."""
-    first = draft
-    while first.follows is not None:
-        first = first.follows
+    first = draft.first or draft
     block = layout.footnote_at(first.start)
     if not block or block.anchor_start is None:
         sentence_start, _ = layout.sentence(first.start)
@@ -159,23 +162,21 @@ def _relation(layout: Layout, draft: Draft, subject: Place | None, context: Cont
 def _subject(
     layout: Layout,
     draft: Draft,
-    drafts: list[Draft],
+    previous: Draft | None,
     flow: str,
     sentence_start: int,
     sentence_end: int,
 ) -> Place | None:
     if draft.kind == "named":
         return None
-    member: Draft | None = draft
-    while member is not None:  # a list shares what stands after its last member
-        if after := subject_after(flow, member.end, sentence_end):
+    for member in (draft, draft.last):  # a list shares what stands after its last member
+        if member and (after := subject_after(flow, member.end, sentence_end)):
             return after
-        member = member.leads
     block = layout.footnote_at(draft.start)
     if block:
         return subject_of_footnote(layout, block)
     before = subject_before(flow, sentence_start, draft.start)
-    if before and any(before[0] <= d.start < before[1] for d in drafts):
+    if before and previous and previous.start >= before[0]:
         return None  # the phrase before cites another document
     return before
 

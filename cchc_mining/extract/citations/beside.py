@@ -88,7 +88,10 @@ def link_lists(text: str, drafts: list[Draft]) -> None:
         joint = _LIST_JOINT.fullmatch(text, previous.end, draft.start)
         if joint and previous.kind == draft.kind:
             draft.follows = previous
-            previous.leads = draft
+            draft.first = previous.first or previous
+    for draft in reversed(drafts):
+        if draft.follows is not None:
+            draft.follows.last = draft.last or draft
 
 
 def share_in_lists(drafts: list[Draft]) -> None:
@@ -137,7 +140,7 @@ def date_before(
     flow: str,
     sentence_start: int,
     draft: Draft,
-    drafts: list[Draft],
+    previous: Draft | None,
     dates: Sequence[DateMention],
 ) -> tuple[str | None, Place | None]:
     """'Ngày 29/5/2024, UBND tỉnh đã ban hành Quyết định số 1409/QĐ-UBND': the date stands first."""
@@ -153,7 +156,7 @@ def date_before(
     if (
         not _DATE_FIRST.search(between)
         or "trình" in between
-        or any(date.end <= other.start < draft.start for other in drafts if other is not draft)
+        or (previous is not None and previous.start >= date.end)
     ):
         return None, None
     return date.value, (date.start, date.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from msgspec import Struct
 
@@ -28,7 +29,8 @@ class Draft(Struct):
     elided: bool = False
     is_same_day: bool = False  # '... cùng ngày 25/10/2017': shared with the member before
     follows: Draft | None = None
-    leads: Draft | None = None
+    first: Draft | None = None  # the first and last member of its list, where it is another
+    last: Draft | None = None
     name: str | None = None
 
 
@@ -42,9 +44,11 @@ def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> li
         if own_number and number.start < own_number[1] and own_number[0] < number.end:
             continue
         drafts.append(_numbered(text, number, by_end, used))
-    starts = [(d.start, d.end) for d in drafts]
+    starts = [d.start for d in drafts]
     for act in acts:
-        if act.start not in used and not any(s < act.end and act.start < e for s, e in starts):
+        before = bisect_left(starts, act.end) - 1  # the last number that starts before its end
+        is_free = before < 0 or drafts[before].end <= act.start
+        if act.start not in used and is_free:
             drafts.append(_named(act))
     drafts.sort(key=lambda d: d.start)
     return drafts

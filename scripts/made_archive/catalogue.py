@@ -1,0 +1,129 @@
+"""Which document has which number: provinces, offices, years and kinds, in a fixed scatter."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from cchc_mining.vietnamese import strip_tones
+
+Kind = Literal["quarter", "half", "nine-months", "year", "plan"]
+Level = Literal["province", "department", "district"]
+
+KINDS: tuple[Kind, ...] = ("quarter", "half", "nine-months", "year", "plan")
+FIRST_YEAR, YEARS = 2015, 10
+
+# Syllables of invented provinces and districts; no pair of them is a real province.
+# fmt: off
+_FIRST = (
+    "Bảo", "Cẩm", "Đại", "Đông", "Gia", "Hồng", "Khánh", "Lâm", "Mỹ", "Ngọc",
+    "Phú", "Phước", "Sa", "Tân", "Thanh", "Thuận", "Trường", "Vạn", "Vĩnh", "Xuân",
+)
+_SECOND = (
+    "Khê", "Lộc", "Sơn", "Trạch", "Viên", "Xuyên", "Điền", "Lương", "Hậu", "Phong", "Lãng",
+)
+# fmt: on
+_THIRD = ("", " Thượng", " Hạ", " Trung", " Tây")
+_DISTRICTS = ("An Mỹ", "Bình Khê", "Cát Tường", "Diên Hòa", "Hưng Đạo", "Long Thạnh")
+
+# Departments as they are written, with the code in their numbers.
+_DEPARTMENTS = (
+    ("Sở Nội vụ", "SNV"),
+    ("Sở Tài chính", "STC"),
+    ("Sở Tư pháp", "STP"),
+    ("Sở Y tế", "SYT"),
+    ("Sở Công Thương", "SCT"),
+    ("Sở Xây dựng", "SXD"),
+    ("Sở Giao thông vận tải", "SGTVT"),
+    ("Sở Thông tin và Truyền thông", "STTTT"),
+    ("Sở Kế hoạch và Đầu tư", "SKHĐT"),
+    ("Sở Tài nguyên và Môi trường", "STNMT"),
+    ("Sở Giáo dục và Đào tạo", "SGDĐT"),
+    ("Sở Khoa học và Công nghệ", "SKHCN"),
+    ("Sở Nông nghiệp và Phát triển nông thôn", "SNNPTNT"),
+    ("Sở Lao động - Thương binh và Xã hội", "SLĐTBXH"),
+)
+
+
+class Office(NamedTuple):
+    """An issuing agency: as written, its full name, the code in its numbers, where it signs."""
+
+    level: Level
+    written: str
+    name: str
+    code: str
+    place: str
+
+
+class Province(NamedTuple):
+    """An invented province; `name` is bare, `full` has its kind ('tỉnh Phú Khê')."""
+
+    name: str
+    full: str
+    capital: str
+    offices: tuple[Office, ...]
+
+
+class Assignment(NamedTuple):
+    """What one document of the archive is."""
+
+    number: int
+    province: Province
+    office: Office
+    year: int
+    kind: Kind
+
+    @property
+    def path(self) -> str:
+        """Where the document stands, relative to the archive; unique."""
+        noun = "ke-hoach" if self.kind == "plan" else "bao-cao"
+        parts = (noun, _slug(self.office.written), self.kind, str(self.year))
+        return f"documents/{_slug(self.province.name)}/{self.year}/{'-'.join(parts)}.txt"
+
+
+def _slug(name: str) -> str:
+    words = strip_tones(name).replace("-", " ").split()
+    return "-".join(words)
+
+
+def _offices(name: str, full: str) -> tuple[Office, ...]:
+    return (
+        Office("province", "UBND tỉnh", f"Ủy ban nhân dân {full}", "UBND", name),
+        *(Office("department", d, f"{d} {full}", code, name) for d, code in _DEPARTMENTS),
+        *(
+            Office("district", f"UBND huyện {d}", f"Ủy ban nhân dân huyện {d}", "UBND", d)
+            for d in _DISTRICTS
+        ),
+    )
+
+
+@cache
+def _province(index: int) -> Province:
+    index, first = divmod(index, len(_FIRST))
+    third, second = divmod(index, len(_SECOND))
+    # Neighbours differ in both syllables, so that a small archive does not look made.
+    name = f"{_FIRST[first]} {_SECOND[(second + first) % len(_SECOND)]}{_THIRD[third]}"
+    full = f"tỉnh {name}"
+    return Province(name, full, f"thành phố {_FIRST[first]} Hà", _offices(name, full))
+
+
+_OFFICES = 1 + len(_DEPARTMENTS) + len(_DISTRICTS)
+_PROVINCES_A_BLOCK = 4
+_BLOCK = _PROVINCES_A_BLOCK * YEARS * _OFFICES * len(KINDS)
+# Coprime to the block's size: consecutive numbers scatter over all combinations, each met once.
+_STRIDE = 2029
+
+CAPACITY = len(_FIRST) * len(_SECOND) * len(_THIRD) // _PROVINCES_A_BLOCK * _BLOCK
+"""How many different documents there are."""
+
+
+def assignment(number: int) -> Assignment:
+    """The document with this number, whatever the size of the archive it is part of."""
+    if not 0 <= number < CAPACITY:
+        raise ValueError(f"document {number}: there are only {CAPACITY}")
+    block, place = divmod(number, _BLOCK)
+    place, province = divmod(place * _STRIDE % _BLOCK, _PROVINCES_A_BLOCK)
+    place, year = divmod(place, YEARS)
+    office, kind = divmod(place, len(KINDS))
+    where = _province(block * _PROVINCES_A_BLOCK + province)
+    return Assignment(number, where, where.offices[office], FIRST_YEAR + year, KINDS[kind])

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Make an archive of any size whose truth is known.
+
+    make_archive.py --documents 1000 --out DIR [--seed 7] [--errors 0.1]
+
+DIR/documents holds reports and plans of invented provinces; DIR/truth.jsonl their labels in the
+gold format, each line with its document; DIR/planted.jsonl the errors that were put into a share
+of the reports, each with its place, the right value and the evidence.  The same seed gives the
+same bytes; a larger archive begins with the documents of a smaller one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import msgspec
+from made_archive import CAPACITY, Assignment, Slip, assignment, compose, possible_slips
+from made_archive.facts import chance
+
+_encoder = msgspec.json.Encoder()
+
+
+class Made(NamedTuple):
+    """What an archive consists of."""
+
+    documents: int
+    characters: int
+    planted: int
+
+
+def make_archive(out: Path, documents: int, *, seed: int = 0, errors: float = 0.1) -> Made:
+    """Write the archive; `errors` is the share of reports that get one planted error.
+
+    Raises ValueError for a folder that is not empty, and for more documents than there are.
+    """
+    if not 0 <= documents <= CAPACITY:
+        raise ValueError(f"{documents} documents: from 0 to {CAPACITY} can be made")
+    if out.exists() and any(out.iterdir()):
+        raise ValueError(f"{out} is not empty; give a new folder")
+    out.mkdir(parents=True, exist_ok=True)
+    characters = planted = 0
+    with (out / "truth.jsonl").open("wb") as truth, (out / "planted.jsonl").open("wb") as wrong:
+        for number in range(documents):
+            which = assignment(number)
+            text, labels, slips = compose(which, seed, _slip(which, seed, errors))
+            path = out / which.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+            _write_lines(truth, which.path, labels)
+            _write_lines(wrong, which.path, slips)
+            characters += len(text)
+            planted += len(slips)
+    return Made(documents, characters, planted)
+
+
+def _slip(which: Assignment, seed: int, errors: float) -> Slip | None:
+    draw = chance(seed, "slip", which.number)
+    possible = possible_slips(which)
+    return draw.choice(possible) if draw.random() < errors and possible else None
+
+
+def _write_lines(file: BinaryIO, document: str, items: Sequence[dict[str, object]]) -> None:
+    for item in items:
+        file.write(_encoder.encode({"document": document, **item}) + b"\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--documents", type=int, required=True, metavar="N")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument("--errors", type=float, default=0.1, metavar="RATE")
+    options = parser.parse_args(arguments)
+    try:
+        made = make_archive(
+            options.out, options.documents, seed=options.seed, errors=options.errors
+        )
+    except (ValueError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{made.documents} documents, {made.characters} characters, {made.planted} errors")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
