@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from . import messages, options
+from . import options
 from .messages import language, say
-from .question_messages import QUESTION_MESSAGES
 
 if TYPE_CHECKING:
     from ..archive import Archive
@@ -29,9 +28,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 _MANY = 1_000_000
 _BLANKS = re.compile(r"\s+")
 _WIDE = 160  # columns of a table that goes to a file or another program
-
-# The catalogue is one; its parts stand beside the commands that say them.
-cast(dict[str, tuple[str, str]], messages.CATALOGUE).update(QUESTION_MESSAGES)
 
 
 def question_options(function: F) -> F:
@@ -156,22 +152,14 @@ def one_line(text: str) -> str:
 
 
 def day(date: str | None) -> str:
-    """An ISO date as it is written: 28/12/2022 in Vietnamese, as it is in English.
-
-    >>> messages.use("vi"); day("2022-12-28"), day("2022-12"), day(None)
-    ('28/12/2022', '12/2022', '')
-    """
+    """An ISO date as it is written: 28/12/2022 or 12/2022 in Vietnamese, as it is in English."""
     if not date or language() == "en":
         return date or ""
     return "/".join(reversed(date.split("-")))
 
 
 def amount(value: float | Fraction | None) -> str:
-    """A figure as it is written: 6.547 or 92,44 in Vietnamese, 6,547 or 92.44 in English.
-
-    >>> messages.use("vi"); amount(6547.0), amount(92.44), amount(-3.0)
-    ('6.547', '92,44', '-3')
-    """
+    """A figure as it is written: 6.547 or 92,44 in Vietnamese, 6,547 or 92.44 in English."""
     if value is None:
         return ""
     if isinstance(value, (int, float)):

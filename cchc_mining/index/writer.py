@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from ..records import Citation, Record
+from ..records import Citation, Indicator, Place, Record
 from . import rows
 from .linking import LinkedRecord, Linker
 from .passages import passages, plain, toned
@@ -79,28 +79,31 @@ class IndexWriter:
         `antecedent`, `candidates`).
         """
         linked = self._linker.link_record(record, text)
-        with storage_errors(self.path), self._all_or_nothing():
+        (document,) = self._ids("documents", 1)
+        with storage_errors(self.path), self._all_or_nothing(document):
             self._remove_same(record)
-            document = self._add_document(linked, text)
+            self._add_document(document, linked, text)
             self._add_citations(document, linked)
             self._add_mentions(document, record)
-            self._add_figures(document, record)
-            self._add_passages(document, text)
+            figures = self._add_figures(document, record)
+            spans = self._add_passages(document, text)
+            # last: what is put into search tables cannot be taken back without saying it again
+            self._add_words(figures, spans, text)
         return linked.record
 
     @contextmanager
-    def _all_or_nothing(self) -> Generator[None]:
-        """A document that cannot be put in whole leaves nothing behind."""
-        self._connection.execute("SAVEPOINT document")
+    def _all_or_nothing(self, document: int) -> Generator[None]:
+        """A document that cannot be put in whole leaves nothing behind.
+
+        Not a savepoint: at each of them the search tables write out what they hold, which halves
+        the speed.
+        """
         try:
             yield
         except BaseException:
-            self._legal_ids.clear()  # some may name rows that are taken back
             if self._connection.in_transaction:  # a full disk has ended it already
-                self._connection.execute("ROLLBACK TO document")
-                self._connection.execute("RELEASE document")
+                self._connection.execute("DELETE FROM documents WHERE id = ?", (document,))
             raise
-        self._connection.execute("RELEASE document")
 
     def remove(self, source: str) -> None:
         """Take the document of that source out; nothing happens if there is none."""
@@ -180,9 +183,8 @@ class IndexWriter:
 
     # -- putting in
 
-    def _add_document(self, linked: LinkedRecord, text: str) -> int:
+    def _add_document(self, document: int, linked: LinkedRecord, text: str) -> None:
         record = linked.record
-        (document,) = self._ids("documents", 1)
         legal, claim = self._legal(linked.own)
         self._connection.execute(
             rows.insertion("documents", ("id", *rows.DOCUMENT, "year", "legal", "claim")),
@@ -197,7 +199,6 @@ class IndexWriter:
         self._connection.execute(
             "INSERT INTO texts (document, text) VALUES (?, ?)", (document, text)
         )
-        return document
 
     def _add_citations(self, document: int, linked: LinkedRecord) -> None:
         citations = linked.record.citations
@@ -250,33 +251,37 @@ class IndexWriter:
                 [(document, n, *row) for n, row in enumerate(values)],
             )
 
-    def _add_figures(self, document: int, record: Record) -> None:
-        figures = record.indicators
-        ids = self._ids("figures", len(figures))
+    def _add_figures(self, document: int, record: Record) -> dict[int, Indicator]:
+        figures = dict(
+            zip(self._ids("figures", len(record.indicators)), record.indicators, strict=True)
+        )
         self._connection.executemany(
             rows.insertion("figures", ("id", "document", *rows.FIGURE)),
-            [(id_, document, *rows.figure_row(f)) for id_, f in zip(ids, figures, strict=True)],
+            [(id_, document, *rows.figure_row(figure)) for id_, figure in figures.items()],
         )
-        self._connection.executemany(
-            "INSERT INTO figure_words (rowid, label, agency) VALUES (?, ?, ?)",
-            [
-                (id_, _plain_name(f.label), _plain_name(f.agency))
-                for id_, f in zip(ids, figures, strict=True)
-            ],
-        )
+        return figures
 
-    def _add_passages(self, document: int, text: str) -> None:
+    def _add_passages(self, document: int, text: str) -> dict[int, Place]:
         spans = list(passages(text))
-        ids = self._ids("passages", len(spans))
+        by_id = dict(zip(self._ids("passages", len(spans)), spans, strict=True))
         self._connection.executemany(
             'INSERT INTO passages (id, document, start, "end") VALUES (?, ?, ?, ?)',
-            [(id_, document, *span) for id_, span in zip(ids, spans, strict=True)],
+            [(id_, document, *span) for id_, span in by_id.items()],
+        )
+        return by_id
+
+    def _add_words(
+        self, figures: Mapping[int, Indicator], spans: Mapping[int, Place], text: str
+    ) -> None:
+        self._connection.executemany(
+            "INSERT INTO figure_words (rowid, label, agency) VALUES (?, ?, ?)",
+            [(id_, _plain_name(f.label), _plain_name(f.agency)) for id_, f in figures.items()],
         )
         self._connection.executemany(
             "INSERT INTO passage_words (rowid, toned, plain) VALUES (?, ?, ?)",
             [
                 (id_, toned(text[start:end]), plain(text[start:end]))
-                for id_, (start, end) in zip(ids, spans, strict=True)
+                for id_, (start, end) in spans.items()
             ],
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from click.testing import CliRunner
@@ -19,10 +18,8 @@ class Called(NamedTuple):
     data: bytes
 
 
-def call(*arguments: object, prepare: Callable[[], None] | None = None) -> Called:
+def call(*arguments: object) -> Called:
     """Run `cchc` with some arguments."""
-    if prepare is not None:
-        prepare()
     result = CliRunner().invoke(main, [str(a) for a in arguments], prog_name="cchc")
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception

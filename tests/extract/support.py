@@ -8,4 +8,6 @@ from cchc_mining.records import Given, Record, SourceText
 
 def mined(text: str, **given: object) -> Record:
     """The record of a text, optionally with context that the user gives."""
-    return extract_record(SourceText(text=text, source="case.txt"), Given(**given) if given else None)
+    return extract_record(
+        SourceText(text=text, source="case.txt"), Given(**given) if given else None
+    )

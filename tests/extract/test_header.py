@@ -119,7 +119,9 @@ def test_header(text: str, expected: dict[str, str | None]) -> None:
 
 
 def test_context_that_the_user_gives_wins_and_is_kept_apart() -> None:
-    record = mined("Sở Nội vụ đã ban hành Quyết định số 12/QĐ-SNV.", province="tỉnh Hà Giang", year=2021)
+    record = mined(
+        "Sở Nội vụ đã ban hành Quyết định số 12/QĐ-SNV.", province="tỉnh Hà Giang", year=2021
+    )
     assert record.given is not None
     assert record.given.province == "tỉnh Hà Giang"
     assert record.citations[0].issuer == "Sở Nội vụ tỉnh Hà Giang"

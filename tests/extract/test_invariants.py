@@ -38,7 +38,13 @@ def test_every_mention_is_where_it_says(text: str) -> None:
 @given(TEXTS)
 def test_mentions_are_sorted_and_ids_unique(text: str) -> None:
     record = mined(text)
-    for group in (record.citations, record.dates, record.periods, record.agencies, record.indicators):
+    for group in (
+        record.citations,
+        record.dates,
+        record.periods,
+        record.agencies,
+        record.indicators,
+    ):
         assert [m.start for m in group] == sorted(m.start for m in group)
     ids = [m.id for m in mentions(record)]
     assert len(ids) == len(set(ids))

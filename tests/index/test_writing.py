@@ -87,6 +87,16 @@ def test_a_file_that_could_not_be_read_has_its_row(tmp_path: Path) -> None:
         assert index.document("hong.txt").document.error == "undecodable"
 
 
+def test_a_document_that_cannot_be_put_in_leaves_nothing_behind(tmp_path: Path) -> None:
+    good, bad = DOCUMENTS[0], (DOCUMENTS[1][0], DOCUMENTS[1][1] + "\ud800")
+    with IndexWriter(tmp_path / "i", link) as writer:
+        with pytest.raises(UnicodeEncodeError):
+            writer.add(*bad)
+        writer.add(*good)
+        writer.finish()
+    assert contents(tmp_path / "i") == contents(build(tmp_path / "j", good))
+
+
 def test_without_finish_nothing_is_kept(tmp_path: Path) -> None:
     path = build(tmp_path / "i", DOCUMENTS[0])
     before = contents(path)
