@@ -124,7 +124,7 @@ def test_a_footnote_gives_number_anchor_and_subject() -> None:
 
 
 def test_pinpoints() -> None:
-    (law,) = [c for c in mined("theo Điều 48 và Điều 49 của Luật Thống kê").citations]
+    (law,) = mined("theo Điều 48 và Điều 49 của Luật Thống kê").citations
     assert [p.dieu for p in law.pinpoints] == ["48", "49"]
 
 

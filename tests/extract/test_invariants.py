@@ -10,9 +10,11 @@ from cchc_mining.records import Record
 from .support import mined
 
 PIECES = st.sampled_from([
-    "Căn cứ ", "Quyết định số 12/QĐ-UBND ", "ngày 05/7/2021 ", "của UBND tỉnh ", "Khánh Hòa", ", ", "; ", ". ", "\n",
+    "Căn cứ ",
+    "Quyết định số 12/QĐ-UBND ", "ngày 05/7/2021 ", "của UBND tỉnh ", "Khánh Hòa", ", ", "; ", ". ", "\n",
     "\n\n", "¹ ", "Kế hoạch năm 2024¹ ", "30/43 đơn vị ", "đạt 92,44 % ", "tháng 6 năm 2023 ", "Luật Đất đai ", "và ",
-    "ngày 31/11/2023", "hoà uỷ ", "\u200b", "\u00a0", "1.\ta\t2,5\n", "| a | 3 |\n", "Sở Nội vụ ", "(viết tắt là X)", "Số: 1/BC-SNV\n",
+    "ngày 31/11/2023", "hoà uỷ ", "\u200b", "\u00a0", "1.\ta\t2,5\n", "| a | 3 |\n",
+    "Sở Nội vụ ", "(viết tắt là X)", "Số: 1/BC-SNV\n",
     "Thông tư liên tịch số 71/2014/TTLT-BTC-BNV", "6 tỷ 973 triệu đồng ", "từ 10 - 20% ", "quý I, II/2024 ",
 ])  # fmt: skip
 TEXTS = st.one_of(

@@ -20,7 +20,14 @@ CASES = [
 def test_read_number(number: str, expected: tuple) -> None:
     code = read_number(number)
     assert code is not None
-    assert (code.serial, code.year, code.system, code.type_code, code.doc_type, code.issuers) == expected
+    assert (
+        code.serial,
+        code.year,
+        code.system,
+        code.type_code,
+        code.doc_type,
+        code.issuers,
+    ) == expected
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,9 @@ def test_body_has_the_length_of_the_text() -> None:
 def test_a_sentence_is_read_across_footnotes() -> None:
     layout = Layout(View(PAGES))
     start, end = layout.sentence(PAGES.index("thực tiễn"))
-    assert " ".join(layout.body[start:end].split()).endswith("những vấn đề thực tiễn không còn phù hợp.")
+    assert " ".join(layout.body[start:end].split()).endswith(
+        "những vấn đề thực tiễn không còn phù hợp."
+    )
 
 
 def test_an_abbreviation_does_not_end_a_sentence() -> None:

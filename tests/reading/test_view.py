@@ -25,7 +25,10 @@ def test_every_character_of_a_decomposed_text_maps_back(text: str) -> None:
         start, end = view.place(at, at + 1)
         found = View(source[start:end]).text
         # old-style tones are judged with their neighbours, so compare without marks
-        assert unicodedata.normalize("NFD", found)[:1] == unicodedata.normalize("NFD", view.text[at])[:1]
+        assert (
+            unicodedata.normalize("NFD", found)[:1]
+            == unicodedata.normalize("NFD", view.text[at])[:1]
+        )
 
 
 def test_noise_is_taken_out_of_the_view_only() -> None:

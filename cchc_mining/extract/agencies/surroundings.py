@@ -137,4 +137,5 @@ def is_wrapped(text: str, start: int, end: int) -> bool:
     if _BLANK_LINE.search(text, start, end):
         return False
     line_break = text.index("\n", start)
-    return line_break - text.rfind("\n", 0, start) > _SHORT_LINE
+    line = text.rfind("\n", max(start - _SHORT_LINE - 1, 0), start)
+    return line_break - line > _SHORT_LINE

@@ -98,7 +98,8 @@ def _lead_in(text: str, sentence_start: int, clause: int) -> Relating | None:
         return None
     if colon < sentence_start and text[colon + 1 : sentence_start].strip(" \r\n-+*•"):
         return None
-    low = max(text.rfind("\n", 0, colon) + 1, colon - _LEAD_IN)
+    low = max(colon - _LEAD_IN, 0)
+    low = text.rfind("\n", low, colon) + 1 or low
     if listed := _ACTS_LISTED.search(text, low, colon):
         cue = _last_cue(text, low, colon)
         if (
