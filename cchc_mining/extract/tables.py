@@ -31,7 +31,7 @@ _NOT_MEASURED = re.compile(
     r"|thời (?:gian|hạn) (?:hoàn thành|thực hiện)|số (?:văn bản|quyết định) ban hành|điện thoại",
     re.I,
 )
-_UNIT_HEADING = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)", re.I)
+_UNIT_HEADING = re.compile(r"đơn vị tính|đvt|đv tính", re.I)
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()\n\t|;]{1,30})", re.I)
 _SEPARATOR = " > "
 
@@ -185,9 +185,7 @@ def _grid(
     if not measured and width < 3:
         return None  # two columns of words: a letterhead, a signature block
     ordinals = _ordinal_columns(data, columns, measured)
-    unit_column = next(
-        (c for c, p in enumerate(columns) if p and _UNIT_HEADING.fullmatch(p[-1])), -1
-    )
+    unit_column = _unit_column(columns, data)
     figures = [c for c in measured if c not in ordinals and not _is_identifier(columns[c])]
     names = [c for c in range(width) if c not in ordinals and c != unit_column and c not in figures]
     return Grid(
@@ -207,6 +205,19 @@ def _grid(
     )
 
 
+def _unit_column(columns: Sequence[Sequence[str]], data: Sequence[Sequence[Cell]]) -> int:
+    """The column that names the unit of each row; 'Đơn vị' alone heads agencies as well."""
+    for c, path in enumerate(columns):
+        heading = path[-1] if path else ""
+        if _UNIT_HEADING.fullmatch(heading):
+            return c
+        if heading.lower() == "đơn vị" and any(
+            row[c].text in ("%", "hồ sơ", "đồng") for row in data
+        ):
+            return c
+    return -1
+
+
 def _is_figure(text: str) -> bool:
     return bool(text) and _NUMERIC.fullmatch(text) is not None
 
@@ -222,6 +233,8 @@ def _first_data(rows: Sequence[Sequence[Cell]]) -> int:
         if _numbers_columns(row):
             return index + 1
     for first, row in enumerate(rows):
+        if first and row[0].text.rstrip(".)").isdigit():
+            return first  # '1', the number of the first row
         figures = [cell.text for cell in row[1:] if _is_figure(cell.text)]
         if figures and not all(_YEAR.fullmatch(text) for text in figures):
             return first

@@ -46,7 +46,9 @@ def parse_table(
     seen: dict[object, int] = {}
     for number, line in lines[1:]:
         cells = _cells(name, number, line, columns)
-        row = row_type(**{c: _split(v) if c in many else v for c, v in zip(columns, cells, strict=True)})
+        row = row_type(
+            **{c: _split(v) if c in many else v for c, v in zip(columns, cells, strict=True)}
+        )
         if (first := seen.setdefault(key(row), number)) != number:
             raise LexiconError(
                 f"{name}, line {number}: the key {key(row)!r} stands in line {first}"

@@ -69,7 +69,9 @@ def test_unit_stands_above_the_table() -> None:  # own
 
 
 def test_a_column_may_name_the_unit_of_each_row() -> None:  # own
-    grid = only("TT\tChỉ tiêu\tĐVT\tKết quả\n1\tHồ sơ tiếp nhận\thồ sơ\t300\n2\tTỷ lệ đúng hạn\t%\t98,5\n")
+    grid = only(
+        "TT\tChỉ tiêu\tĐVT\tKết quả\n1\tHồ sơ tiếp nhận\thồ sơ\t300\n2\tTỷ lệ đúng hạn\t%\t98,5\n"
+    )
     assert grid.units[1:] == ("hồ sơ", "%")
     assert grid.labels[1:] == ("Hồ sơ tiếp nhận", "Tỷ lệ đúng hạn")
 

@@ -17,18 +17,22 @@ _CELL = re.compile(
     rf"[(]?\s*(?P<sign>[-–+](?=\s?\d))?\s*(?P<number>{NUMERAL})(?:\s*/\s*(?P<den>{NUMERAL}))?"
     r"\s*(?P<percent>%)?\s*[)]?"
 )
+_DIGIT = re.compile(r"[0-9]")
 _PERCENT = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|phần trăm")
 _BRACKETED = re.compile(r"\(\s*([^()]{1,24})\s*\)\s*$")
 _TARGET = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)(?! \w+ đã)")
-_CHANGE = re.compile(r"tăng\s*[,/(+]?\s*giảm|tăng/giảm|chênh lệch|so với cùng kỳ|so với năm|\+/-|tăng \(|giảm \(")
+_CHANGE = re.compile(
+    r"tăng\s*[,/(+]?\s*giảm|tăng/giảm|chênh lệch|so với cùng kỳ|so với năm|\+/-|tăng \(|giảm \("
+)
 _ORDINAL_UNIT = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí xếp hạng")
 _SCORE = re.compile(r"(?<!\w)điểm(?!\w)")
 
 
 class CellFigure(NamedTuple):
-    """A numeric cell: its value, unit and role, and where it stands."""
+    """A numeric cell: the place of its number, what it says, and where it stands in the table."""
 
-    cell: Cell
+    start: int
+    end: int
     ref: CellRef
     value: Value | Fraction
     unit: str | None
@@ -44,7 +48,7 @@ class _Column(NamedTuple):
 
 def cell_figures(grid: Grid) -> Iterator[CellFigure]:
     """The figures of a table, row by row."""
-    columns = {c: _column(grid, c) for c in grid.figures}
+    columns = _columns(grid)
     counts = any(column.unit != "%" for column in columns.values())
     for r in range(grid.first_data, len(grid.rows)):
         label = grid.labels[r]
@@ -52,26 +56,29 @@ def cell_figures(grid: Grid) -> Iterator[CellFigure]:
         for c, column in columns.items():
             cell = grid.rows[r][c]
             match = _CELL.fullmatch(cell.text)
-            value = _value(match, column.role) if match else None
+            value = _value(match) if match else None
             if match is None or value is None:
                 continue
             unit = _unit(match, column, row_unit, grid)
             role = column.role
             if role == "value" and unit == "%" and counts:
                 role = "share"
-            yield CellFigure(cell, _ref(grid, r, c, column), value, unit, role, _name(label, column.path))
+            start = cell.start + match.start("number")
+            end = cell.start + match.end("den" if match["den"] else "number")
+            ref = _ref(grid, r, c, column)
+            yield CellFigure(start, end, ref, value, unit, role, _name(label, column.path))
 
 
 def text_cells(grid: Grid) -> Iterator[Cell]:
     """Cells of words with numbers in them, to be read like sentences."""
     for row in grid.rows[grid.first_data :]:
         for cell in row:
-            if len(cell.text) > 12 and any(c.isdigit() for c in cell.text):
-                if not _CELL.fullmatch(cell.text):
-                    yield cell
+            text = cell.text
+            if len(text) > 12 and _DIGIT.search(text) and not _CELL.fullmatch(text):
+                yield cell
 
 
-def _value(match: re.Match[str], role: Role) -> Value | Fraction | None:
+def _value(match: re.Match[str]) -> Value | Fraction | None:
     reading = read_number(match["number"])
     if reading is None:
         return None
@@ -96,6 +103,19 @@ def _ref(grid: Grid, row: int, column: int, heading: _Column) -> CellRef:
 
 def _name(row: str, column: str) -> str:
     return f"{row} > {column}" if row and column else row or column
+
+
+def _columns(grid: Grid) -> dict[int, _Column]:
+    """The columns of figures; a change has the unit of the column before it."""
+    columns: dict[int, _Column] = {}
+    unit: str | None = None
+    for c in grid.figures:
+        column = _column(grid, c)
+        if column.unit is None and column.role == "change":
+            column = column._replace(unit=unit)
+        columns[c] = column
+        unit = column.unit
+    return columns
 
 
 def _column(grid: Grid, c: int) -> _Column:
@@ -133,14 +153,18 @@ def _row_unit(grid: Grid, r: int) -> str | None:
     written = grid.units[r].lower()
     if written:
         hit = noun_at(written, 0)
-        return "%" if written == "%" else hit.unit if hit and hit.end == len(written) else grid.units[r]
+        return (
+            "%"
+            if written == "%"
+            else hit.unit
+            if hit and hit.end == len(written)
+            else grid.units[r]
+        )
     low = grid.labels[r].lower()
     return _said_unit(low)
 
 
-def _unit(
-    match: re.Match[str], column: _Column, row_unit: str | None, grid: Grid
-) -> str | None:
+def _unit(match: re.Match[str], column: _Column, row_unit: str | None, grid: Grid) -> str | None:
     """The nearest word on the unit: in the cell, the row, the column, above the table."""
     if match["percent"]:
         return "%"

@@ -15,7 +15,7 @@ _COMPARATOR = re.compile(
     rf"(?P<tail>\s+(?:{'|'.join(_TAILS)}))?\s*$"
 )
 _ENDS = frozenset((*(word.split()[-1] for word in _MEANING), *_TAILS))
-_OPENING_MARKS = "([“\"*"
+_OPENING_MARKS = '([“"*'
 _AND_MORE = re.compile(r"(?:\s\w+)?\s+trở (?P<way>lên|xuống)")
 _SHARE_AND_MORE = re.compile(r"[^.;()]{0,40}?\strở (?P<way>lên|xuống)")
 # 'cao hơn 5%' compares two figures; 'nêu trên' points back.

@@ -14,6 +14,8 @@ from . import words
 from .model import Figure, Kind, Sentence
 
 LONGEST = 13  # syllables of a label
+_LONG_ITEM = 11  # blanks in the lead of a list item, which is kept whole
+_LIST_MARKS = frozenset(";:(")
 _LONG_LEAD = 7  # blanks in a lead of which only the verbs are kept
 _DONE = 5  # of them, what was done, where the noun phrase is long
 
@@ -45,11 +47,13 @@ _WHOLE_WORDS = frozenset(
 )  # fmt: skip
 _MARKS_AFTER = " ,:;(=\n"
 _FILLERS_BEFORE = (
-    "và|trong đó|cụ thể|như sau|theo đó|qua đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời|kết quả|tính đến nay|đến nay"
-    "|hiện nay|hiện|như vậy|về|với|riêng|còn|trong năm|trong kỳ báo cáo|trong kỳ|trong quý|trong tháng|tính chung"
-    "|lũy kế|gồm|bao gồm|có|là|mà|để|thì|do đó|nhờ đó|được|việc|trong tổng số|toàn bộ|phấn đấu|đảm bảo|bảo đảm|duy trì"
-    "|tiếp tục|nâng|đưa|khi|cũng|sẽ tiến hành|tiến hành|trong|đạt|từ đó|các|mới|chỉ|ước|năm nay|năm trước|trong khi|toàn tỉnh|toàn huyện"
-    "|toàn thành phố|toàn xã|đó|chiếm|cùng với|tại|trên"
+    "và|hàng năm|hằng năm|trong đó|cụ thể|như sau|theo đó|qua đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời"
+    "|kết quả|tính đến nay|đến nay|hiện nay|hiện|như vậy|về|với|riêng|còn|trong năm"
+    "|trong kỳ báo cáo|trong kỳ|trong quý|trong tháng|tính chung|lũy kế|gồm|bao gồm|có|là"
+    "|mà|để|thì|do đó|nhờ đó|được|việc|trong tổng số|toàn bộ|phấn đấu|đảm bảo|bảo đảm"
+    "|duy trì|tiếp tục|nâng|đưa|khi|cũng|sẽ tiến hành|tiến hành|trong|đạt|từ đó|các|mới"
+    "|chỉ|ước|năm nay|năm trước|trong khi|toàn tỉnh|toàn huyện|toàn thành phố|toàn xã|đó"
+    "|chiếm|cùng với|tại|trên"
 )
 _ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
 _LEADING = re.compile(
@@ -66,6 +70,7 @@ _RANKING = re.compile(r"\s*(?:xếp|đứng)(?: vị)?(?: thứ| hạng| vị tr
 _STATE = re.compile(r"(?<!\w)(?:đúng hạn|trước hạn|quá hạn|trễ hạn|sớm hạn|trong hạn|chậm)(?!\w)")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
 _INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
+_NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
 _GOAL = re.compile(r"(?:mục tiêu|chỉ tiêu|yêu cầu)(?!\w)[^,;]{0,30}$")
 _MONEY = re.compile(r"(?:với\s+)?(?:tổng\s+)?(?:số tiền|kinh phí|giá trị|trị giá|tổng số tiền)")
 _TOTALS = ("tổng số", "tổng số lượng")
@@ -86,7 +91,8 @@ def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> Non
             if label := rule(sentence, figure, before):
                 figure.label = label
                 break
-    figure.label = _tidy(figure.label or figure.noun or figure.unit or "")
+    unit = "tỷ lệ" if figure.kind == "percent" else figure.unit
+    figure.label = _tidy(figure.label or figure.noun or unit or "")
 
 
 # --- rules: the first that knows a label decides -------------------------------------------------
@@ -101,9 +107,9 @@ def _of_share(_sentence: Sentence, figure: Figure, _before: list[Figure]) -> str
 def _of_rank(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     subject = _subject(sentence, figure)
     if not _RATE.match(subject.lower()):
-        known = (f.label for f in reversed(before) if f.label and f.kind != "rank")
+        known = (f.label.removeprefix("xếp hạng ") for f in reversed(before) if f.label)
         subject = _without_change(next(known, subject))
-    return f"xếp hạng {subject}"
+    return f"xếp hạng {_lowered(subject)}"
 
 
 def _of_change(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
@@ -113,7 +119,7 @@ def _of_change(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     if figure.kind == "count" and not _is_bare(figure, phrase):
         return f"{' '.join(phrase.split()[: LONGEST - 1])} {verb}"
     subject = _subject(sentence, figure)
-    if _HEAD.match(subject.lower()):
+    if _HEAD.match(subject.lower()) or (figure.noun and figure.noun in subject.lower()):
         return f"{' '.join(subject.split()[: LONGEST - 1])} {verb}"
     base = _base_of_change(figure, before)
     if base is None:
@@ -194,7 +200,9 @@ def _of_named_amount(sentence: Sentence, figure: Figure, before: list[Figure]) -
         return None
     named = _HEAD.match(subject.lower()) is not None
     copula = _ends_in_copula(sentence, figure)
-    if figure.kind == "count" and not (named and (copula or _starts_with(sentence, figure, subject))):
+    if figure.kind == "count" and not (
+        named and (copula or _starts_with(sentence, figure, subject))
+    ):
         return None
     if figure.kind == "measure" and not named and not copula:
         return _of_money(sentence, figure, before, "")
@@ -223,9 +231,7 @@ def _ends_in_copula(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
-def _of_money(
-    sentence: Sentence, figure: Figure, before: list[Figure], subject: str
-) -> str | None:
+def _of_money(sentence: Sentence, figure: Figure, before: list[Figure], subject: str) -> str | None:
     """'213.013 lượt giao dịch, với số tiền 204 tỷ đồng', 'bố trí 3 tỷ đồng kinh phí CCHC'."""
     after = "" if subject else _after(sentence, figure)
     done = "" if subject else _done(sentence, figure)
@@ -299,6 +305,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
 
 
 # --- pieces ---------------------------------------------------------------------------------------
+
 
 def _words_end(low: str, start: int, end: int) -> int:
     """Where a stretch ends without the words that only lead on to a number."""
@@ -400,14 +407,17 @@ def _done(sentence: Sentence, figure: Figure) -> str:
             start = name.end
     start = _words_start(low, start, end)
     start = max(start, low.rfind(", ", start, max(end - 24, start)) + 1)
-    if low.count(" ", start, end) > _LONG_LEAD:
+    listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
+    if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):
         start = _words_start(low, _last_verbs(low, start, end), end)
-    pieces = sentence.text[start:end].split()[:8]
+    pieces = sentence.text[start:end].split()[:_LONG_ITEM]
     done = "" if _AUXILIARY.issuperset(pieces) else " ".join(pieces)
     opens = not low[:start].strip(" -+*•") and not sentence.names_in(start, end)
     named = len(pieces) > 1 and pieces[1][:1].isupper()  # 'Ban Chỉ đạo họp 02 phiên'
     acronym = done[1:2].isupper()
-    return done if not opens or named or acronym else done[:1].lower() + done[1:]
+    if (opens or _VERB.match(done.lower())) and not named and not acronym:
+        return done[:1].lower() + done[1:]
+    return done
 
 
 def _last_verbs(low: str, start: int, end: int) -> int:
@@ -471,9 +481,8 @@ def _as_rate(label: str) -> str:
     low = label.lower()
     if _RATE.match(low) or _INDEX.search(label):
         return label
-    for head in ("tổng số lượng ", "tổng số ", "số lượng ", "số "):
-        if low.startswith(head):
-            return "tỷ lệ " + label[len(head) :]
+    if number := _NUMBER_OF.match(low):
+        label = label[number.end() :]
     return f"tỷ lệ {label}"
 
 
@@ -482,8 +491,10 @@ def _without_change(label: str) -> str:
 
 
 # A label does not end in one of these.
-_DANGLING = frozenset("trên của tại với và cho được là có theo về trong đã các những để từ đến ở do".split())
-_QUOTES = dict.fromkeys(map(ord, "“”\""))
+_DANGLING = frozenset(
+    "trên của tại với và cho được là có theo về trong đã các những để từ đến ở do".split()
+)
+_QUOTES = dict.fromkeys(map(ord, '“”"'))
 
 
 def _tidy(label: str) -> str:
@@ -495,8 +506,13 @@ def _tidy(label: str) -> str:
     while len(pieces) > 1 and pieces[-1] in _DANGLING:
         pieces.pop()
     label = " ".join(pieces).strip(" ,;:.(-")
-    if label[:1].isupper() and label[1:2].islower():
-        first = label.split(" ", 1)[0].lower()
+    return _lowered(label)
+
+
+def _lowered(text: str) -> str:
+    """Without the capital of a sentence's first word, where that is no name."""
+    if text[:1].isupper() and text[1:2].islower():
+        first = text.split(" ", 1)[0].lower()
         if first in words.LOWERED:
-            return first + label[len(first) :]
-    return label
+            return first + text[len(first) :]
+    return text

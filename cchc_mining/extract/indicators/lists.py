@@ -6,9 +6,7 @@ import re
 
 from .model import Figure, Sentence
 
-_IN_TURN = re.compile(
-    r"(?<!\w)(?:lần lượt|tương ứng)(?: là| đạt| được|:)*(?: các mức)?\s*(?:là|:|đạt)?\s*$"
-)
+_IN_TURN = re.compile(r"(?<!\w)lần lượt(?: là| đạt| được|:)*(?: các mức)?\s*(?:là|:|đạt)?\s*$")
 _BETWEEN = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+")
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|đối với)\s+")
@@ -23,19 +21,16 @@ def distribute(sentence: Sentence) -> None:
         return
     figures = sentence.figures
     for index, figure in enumerate(figures):
-        if in_turn := _IN_TURN.search(sentence.low, 0, figure.lead_end):
-            if "lần lượt" in in_turn[0]:
-                _deal_out(sentence, figures[index:], figure.lead_start, in_turn.start())
+        if in_turn := _IN_TURN.search(sentence.low, figure.lead_start, figure.lead_end):
+            _deal_out(sentence, figures[index:], figure.lead_start, in_turn.start())
 
 
 def _deal_out(sentence: Sentence, figures: list[Figure], start: int, end: int) -> None:
     run = _run(sentence, figures)
     head, subjects = _subjects(sentence, start, end, len(run))
-    if len(subjects) != len(run) and not (len(run) == 1 and subjects):
+    if len(run) == 1 or len(subjects) != len(run):
         return
-    if len(run) == 1:
-        return
-    for figure, (name, owners) in zip(run, subjects):
+    for figure, (name, owners) in zip(run, subjects, strict=True):
         figure.head = head
         figure.label = f"{head} của {name}" if head else name
         figure.entity = owners or None
@@ -58,9 +53,7 @@ def _subjects(
 ) -> tuple[str, list[tuple[str, list[str]]]]:
     """The head ('tỷ lệ hồ sơ trực tuyến') and the subjects it is told of."""
     text = sentence.text
-    of = None
-    for of in _OF.finditer(sentence.low, start, end):
-        break
+    of = _OF.search(sentence.low, start, end)
     begin = of.end() if of else start
     head = text[start : of.start()].strip(" ,") if of else ""
     pieces = _pieces(sentence, begin, end)

@@ -113,6 +113,7 @@ class Sentence:
         self.low = low if len(low) == len(text) else text
         self.names: list[Name] = []
         self.figures: list[Figure] = []
+
     def figure(self, numeral: Numeral) -> Figure:
         """A draft of the figure that a numeral may be."""
         a = self.offset(numeral.start)

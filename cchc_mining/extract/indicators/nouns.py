@@ -11,7 +11,7 @@ from ... import lexicon
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # Counted after a number, but too common inside phrases to be taken for what a heading counts.
 _HARDLY_COUNTED = frozenset(
-    ("số", "tổng", "bộ", "bản", "kết", "cấp", "ngày", "tổ", "kỳ", "điểm", "khối", "tỉnh", "huyện", "xã",
+    ("số", "tổng", "bộ", "bản", "kết quả", "cấp", "ngày", "tổ", "kỳ", "điểm", "khối", "tỉnh", "huyện", "xã",
      "lần", "bước", "khoản", "điều", "khâu", "mức", "bằng", "nhà", "tin", "trang", "phòng", "mặt", "ban",
      "quý", "năm", "tháng", "sở", "ngành", "công", "hội", "nhóm", "loại", "tập", "mục")
 )  # fmt: skip
@@ -50,6 +50,12 @@ def _entries() -> dict[str, dict[str, Entry]]:
 
 
 @cache
+def symbols() -> frozenset[str]:
+    """Units of one or two letters, whose case tells them apart: 'g' weighs, 'G' is a network."""
+    return frozenset(unit.surface for unit in lexicon.units() if len(unit.surface) < 3)
+
+
+@cache
 def _pattern(first: str) -> re.Pattern[str]:
     """The surfaces that begin with a word, the longest first."""
     surfaces = sorted(_entries()[first], key=len, reverse=True)
@@ -77,8 +83,8 @@ def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
     """The first counted noun inside a phrase ('số hồ sơ đang giải quyết' -> 'hồ sơ')."""
     entries = _entries()
     for word in _WORD.finditer(low, start, len(low) if end is None else end):
-        if word[0] in entries and word[0] not in _HARDLY_COUNTED:
+        if word[0] in entries:
             noun = noun_at(low, word.start())
-            if noun and not noun.is_measure:
+            if noun and not noun.is_measure and low[word.start() : noun.end] not in _HARDLY_COUNTED:
                 return noun.unit
     return None

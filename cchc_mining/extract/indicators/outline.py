@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
 from msgspec import Struct
 
 from . import words
-
-
-class _Timed(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def value(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def lasts(self) -> bool: ...
-
+from .times import Time
 
 # What opens a numbered or marked line, from the outermost level in; the group that matches tells
 # the level.
@@ -39,7 +27,6 @@ _MARKED = re.compile(
     r")",
     re.M,
 )
-_LEAD_IN_LEVEL = 8  # a paragraph that ends with ':' introduces the unmarked lines below it
 _PLANNING = re.compile(words.PLANNING_HEADING)
 _RESULTS = re.compile(r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế")
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -53,9 +40,14 @@ _ORDER_LEVEL = 2  # below a Roman numeral, above '1.'
 _LONGEST_HEADING = 220
 
 
-def _line_end(text: str, position: int) -> int:
-    end = text.find("\n", position)
-    return len(text) if end < 0 else end
+_LONGEST_LEAD_IN = 1000  # characters from a time to the colon that ends its paragraph
+
+
+def _line_end(text: str, position: int, reach: int | None = None) -> int:
+    """Where the line ends, looked for no further than `reach`."""
+    limit = len(text) if reach is None else min(position + reach, len(text))
+    end = text.find("\n", position, limit)
+    return limit if end < 0 else end
 
 
 def _orders(text: str) -> list[int]:
@@ -89,7 +81,7 @@ class Outline:
         self._sections: list[_Section] = []
         self._starts: list[int] = []
 
-    def set_times(self, times: Sequence[_Timed], starts: Sequence[int]) -> None:
+    def set_times(self, times: Sequence[Time], starts: Sequence[int]) -> None:
         """Read the outline, with the document's times at hand."""
         stack: list[tuple[int, bool, str | None]] = []
         text = self._text
@@ -117,20 +109,21 @@ class Outline:
             )
             stack.append((level, planning, period))
             self._sections.append(_Section(start, planning, period))
-        self._add_lead_ins(times, starts)
+        self._add_lead_ins(times)
         self._starts = [section.start for section in self._sections]
 
-    def _add_lead_ins(self, times: Sequence[_Timed], starts: Sequence[int]) -> None:
+    def _add_lead_ins(self, times: Sequence[Time]) -> None:
         """An interval in a paragraph that ends with ':' holds until the next marked line."""
         text = self._text
         for time in times:
             if time.kind == "day" or not time.lasts:
                 continue
+            end = _line_end(text, time.start, _LONGEST_LEAD_IN)
+            if text[end - 1 : end] != ":":
+                continue
             start = text.rfind("\n", 0, time.start) + 1
-            end = _line_end(text, time.start)
             if (
-                text[end - 1 : end] == ":"
-                and not _SENTENCE_END.search(text, time.end, end)
+                not _SENTENCE_END.search(text, time.end, end)
                 and not _MARKED.match(text, start)
                 and (time.kind == "interval" or _OPENS_LINE.fullmatch(text, start, time.start))
             ):
@@ -154,7 +147,7 @@ class Outline:
 
 
 def _period_in(
-    times: Sequence[_Timed], starts: Sequence[int], start: int, end: int, heading: bool
+    times: Sequence[Time], starts: Sequence[int], start: int, end: int, heading: bool
 ) -> str | None:
     """An interval of days named in a marked line, or the period of a heading of plans."""
     first = bisect_left(starts, start)

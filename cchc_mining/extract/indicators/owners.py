@@ -17,7 +17,8 @@ _PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện �
 # Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
 _OBLIQUE = re.compile(
     r"(?:của|thuộc|tại|theo|với|phối hợp|cùng|từ|về|bởi|trên|gửi|ở|đến|xin ý kiến|báo cáo|như|giữa|vào|đối với|ngoài"
-    r"|kết nối|và các|do|qua|cho|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng|bộ trưởng|vụ trưởng|phó giám đốc)"
+    r"|kết nối|và các|do|qua|cho|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng"
+    r"|bộ trưởng|vụ trưởng|phó giám đốc)"
     r"\s*(?:các\s+|lãnh đạo\s+|trưởng\s+)*$"
 )
 # Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
@@ -40,10 +41,13 @@ _ISSUES = re.compile(
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
 _JOINED = re.compile(r"\s*(?:,|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
-_SAYS = re.compile(r"\s*(?:là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*")
+_SAYS = re.compile(
+    r"\s*(?:là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
+)
 _OPENING = re.compile(
     r"(?:[\s,]|(?:đến nay|hiện nay|hiện|đã|đang|đồng thời|bên cạnh đó|và|qua đó|trong đó)(?!\w))*"
 )
+
 
 class Owners:
     """Finds the owner of each figure, in the context of one document."""
@@ -95,7 +99,7 @@ class Owners:
             return self._or_territory(sentence, figure, actor.mention.name)
         return None
 
-    def _or_territory(self, sentence: Sentence, figure: Figure, actor: str) -> str:
+    def _or_territory(self, sentence: Sentence, figure: Figure, actor: str) -> str | None:
         """What a territory's own committee reports is the territory's, except what it issues."""
         if actor.startswith(_AD_HOC):
             return self._default or actor
@@ -103,6 +107,7 @@ class Owners:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
             return actor if _ISSUES.search(lead) else self._default
         return actor
+
 
 def default_owner(context: Context) -> str | None:
     """Who reports: the territory for its council or committee, else the issuing agency."""

@@ -16,9 +16,10 @@ from .nouns import noun_at
 # nhiệm vụ, quyền hạn').
 # (One class first, so that the scan is fast: a mark, or the blank before a word.)
 _HARD_STOP = re.compile(
-    r"[;:.()\n“”\"…!?\[\],/ ](?:(?<![ /])|(?<=/)(?:(?=[0-9])|$)|[-–=]\s|(?:trong đó|so với|để|nhằm|bao gồm|gồm|chiếm|trên tổng|nên"
-    r"|vì|do đó|góp phần|nhờ|khi|nếu|đạt (?:tỷ lệ|tỉ lệ|[0-9]|trên|hơn)|tương ứng|tương đương"
-    r"|(?:tăng|giảm) (?=[0-9]|gần|hơn|thêm)|bằng (?=[0-9]|khoảng|gần|hơn)))"
+    r"[;:.()\n“”\"…!?\[\],/ ](?:(?<![ /])|(?<=/)(?:(?=[0-9])|$)|[-–=]\s"
+    r"|(?:trong đó|so với|để|nhằm|bao gồm|gồm|chiếm|trên tổng|nên|vì|do đó|góp phần|nhờ|khi|nếu"
+    r"|đạt (?:tỷ lệ|tỉ lệ|[0-9]|trên|hơn)|tương ứng|tương đương|bằng (?=[0-9]|khoảng|gần|hơn)"
+    r"|(?:tăng|giảm) (?=[0-9]|gần|hơn|thêm|còn|xuống|lên)))"
 )
 # Before the next figure these open its lead.
 _SOFT_STOP = re.compile(
@@ -55,9 +56,9 @@ def _lead_start(low: str, done: int, lead: int) -> int:
         if mark == ":" and _FILLER.fullmatch(low, at + 1, lead):
             continue  # 'chi đầu tư: 09'
         if mark == ")" and (opening := _aside(low, done, at)) >= 0:
-            end = opening + 1
+            end = opening
             continue
-        if at + 1 < end or mark in "(“\"":
+        if at + 1 < end or mark in '(“"':
             return at + 1
     return done
 

@@ -14,9 +14,7 @@ _AREA = "địa bàn"
 _LEVEL = re.compile(
     r"(?:tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa bàn)(?!\w)"
 )
-_UPPER = (
-    "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-)
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NAME = re.compile(rf"\.?[ ]([{_UPPER}]\w*(?:[ ][{_UPPER}]\w*){{0,3}})")
 _ACTS = re.compile(
     r"\s*(?:đã|có|còn|hiện|đạt|là|tiếp nhận|ban hành|giảm|tăng|tổ chức|thu hút|cũng|được|\(|:|-)"
@@ -37,7 +35,9 @@ def find_places(sentence: Sentence, context: Context) -> list[Place]:
 
 def _place(sentence: Sentence, context: Context, match: re.Match[str]) -> Place | None:
     low, (start, end) = sentence.low, match.span()
-    if (start and low[start - 1].isalnum()) or any(n.start <= start < n.end for n in sentence.names):
+    if (start and low[start - 1].isalnum()) or any(
+        n.start <= start < n.end for n in sentence.names
+    ):
         return None
     if named := _NAME.match(sentence.text, end):
         level = "thành phố" if match[0] == "tp" else match[0]

@@ -15,7 +15,7 @@ from .model import Figure, Kind, Sentence
 _STRONG = frozenset(words.IDENTIFIED.split("|"))
 _IDENTIFYING = _STRONG.union(words.WEAKLY_IDENTIFIED.split("|"))
 _ENDINGS = frozenset(word.split()[-1] for word in _IDENTIFYING)
-_OPENING = "([“\"*"
+_OPENING = '([“"*'
 # Ends like an identifier's word and is none: 'danh mục 880 TTHC', 'một phần 47.986/97.357'.
 _NOT_NAMED = re.compile(
     r"(?:danh|chuyên|hạng|đầu) mục$|(?:một|toàn|bán|cổ|thành) phần$|(?:toàn|các|những|mỗi) \w+$"
@@ -42,7 +42,9 @@ _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _QUANTITY = re.compile(
     r"(?:là|đạt|còn|gồm|:|=|được|bằng|có|xong|ước)\s*$|(?<!\w)(?:số|tổng|trong đó)(?!\w)"
 )
-_RANGE_TAIL = re.compile(r"\s*(?:-|–|đến|tới)\s*[0-9][0-9.,]*\s?(?:%|triệu|tỷ|đồng|điểm|ngày|km|ha)")
+_RANGE_TAIL = re.compile(
+    r"\s*(?:-|–|đến|tới)\s*[0-9][0-9.,]*\s?(?:%|triệu|tỷ|đồng|điểm|ngày|km|ha)"
+)
 _STREET = re.compile(r" (?:đường|phố|Đường|Phố) [A-ZĐ]|\+\d\d")
 _STREET_OPENS = frozenset((" đ", " p", " Đ", " P", *(f"+{digit}" for digit in "0123456789")))
 
@@ -78,7 +80,7 @@ def _is_code(sentence: Sentence, figure: Figure) -> bool:
     return figure.noun_end == b and _CODE_TAIL.match(sentence.text, b) is not None
 
 
-def _follows_identifier(sentence: Sentence, figure: Figure) -> bool:
+def _follows_identifier(_sentence: Sentence, figure: Figure) -> bool:
     """'Điều 5', 'mức độ 3, 4', 'Đề án 06', 'lần thứ 6'; not 'tổng số 24 cơ quan'."""
     if not figure.before or figure.before[-1].lstrip(_OPENING) not in _ENDINGS:
         return False
@@ -119,7 +121,7 @@ def _is_clock(sentence: Sentence, figure: Figure) -> bool:
         return low[a:b] in _AROUND_THE_CLOCK
     if figure.unit not in _CLOCK_UNITS:
         return False
-    if _CLOCK_TAIL.match(low, b):
+    if _CLOCK_TAIL.match(low, b) or (figure.unit == "phút" and figure.before[-1:] == ["giờ"]):
         return True
     return figure.unit == "giờ" and _CLOCK_HEAD.search(low[max(a - 10, 0) : a]) is not None
 
@@ -148,7 +150,7 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     return figure.unit == "tuổi" or not _AGE_HEAD.search(sentence.low[max(a - 45, 0) : a])
 
 
-def _is_wavelength(sentence: Sentence, figure: Figure) -> bool:
+def _is_wavelength(_sentence: Sentence, figure: Figure) -> bool:
     """'FM 99,6 MHz'."""
     return (figure.unit or "").endswith("Hz")
 

@@ -66,19 +66,22 @@ def _continues(low: str, before: Figure, figure: Figure) -> bool:
 
 def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
     """A percentage beside its count, before or after it, restates it."""
-    low = sentence.low
-    if figure.kind != "percent" or figure.role != "value":
+    if figure.role != "value":
         return
+    low = sentence.low
     count = _count_beside(low, figure, before)
-    if count is not None:
-        gap_start = max(count.noun_end, _last_mark(low, count.noun_end, figure.lead_end))
-        if "so với" not in low[count.noun_end : figure.lead_end] and ";" not in low[count.noun_end : figure.lead_end] and _SHARE.fullmatch(
-            low, gap_start, figure.lead_end
-        ):
-            figure.role, figure.base = "share", count
-            return
-    if _THEN_COUNT.match(low, figure.noun_end):
+    if count is not None and _restates(low, count.noun_end, figure.lead_end):
+        figure.role, figure.base = "share", count
+    elif _THEN_COUNT.match(low, figure.noun_end):
         figure.role = "share"
+
+
+def _restates(low: str, start: int, end: int) -> bool:
+    """Whether nothing but 'đạt tỷ lệ' and the like stands between a count and its percentage."""
+    gap = low[start:end]
+    if ";" in gap or "so với" in gap:
+        return False
+    return _SHARE.fullmatch(low, max(start, _last_mark(low, start, end)), end) is not None
 
 
 def _count_beside(low: str, figure: Figure, before: list[Figure]) -> Figure | None:
@@ -117,7 +120,11 @@ def read_target(
     if figure.before and figure.before[-1] == "từ" and _GOES_TO.match(low, figure.noun_end):
         return  # 'nâng tỷ lệ từ 58,3% lên 80%'
     planning = planning and not figure.noun.startswith(words.STRUCTURE)
-    if planning or figure.approx in (">=", "<=") or (plans and _is_planned(sentence, figure, plans)):
+    if (
+        planning
+        or figure.approx in (">=", "<=")
+        or (plans and _is_planned(sentence, figure, plans))
+    ):
         figure.role = "target"
 
 

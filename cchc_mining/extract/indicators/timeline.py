@@ -11,14 +11,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal, NamedTuple
-
-from msgspec import Struct
 
 from ...reading import Context, Layout, View
 from ...records import DateMention, Period
 from .outline import Outline
+from .times import Time, find_times
 
 # 'names': the time is part of what is measured, and holds for the figures of that only.
 Force = Literal["governs", "names", "none"]
@@ -45,25 +43,10 @@ _CITED = re.compile(
     r"(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kết luận)"
     r"[^,;:.(\n]{0,90}$"
 )
-_RANGE_LINK = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:ngày\s*)?")
-_RANGE_HEAD = re.compile(r"từ\s*(?:ngày\s*)?$")
-_NOW = re.compile(
-    r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại"
-)
+_NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
 _THE_PERIOD = "trong kỳ"
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
-_REPORTED_DAYS = 45  # a shorter interval is that of an event
-
-
-class Time(Struct, frozen=True):
-    """A day or a few ('27-28/5/2023'), the interval 'từ ngày A đến ngày B', or a period."""
-
-    start: int
-    end: int
-    value: str
-    kind: Literal["day", "interval", "period"]
-    lasts: bool  # a time one reports on, not that of an event of some days
 
 
 class Words(NamedTuple):
@@ -79,7 +62,17 @@ class Words(NamedTuple):
 class Timeline:
     """All times of a document, in order, and what governs each place in it."""
 
-    __slots__ = ("_body", "_force", "_inherited", "_layout", "_outline", "_starts", "_used", "default", "times")
+    __slots__ = (
+        "_body",
+        "_force",
+        "_inherited",
+        "_layout",
+        "_outline",
+        "_starts",
+        "_used",
+        "default",
+        "times",
+    )
 
     def __init__(
         self,
@@ -93,7 +86,7 @@ class Timeline:
         self._layout = layout
         self._body = view.text.lower()
         self._outline = outline
-        self.times = _times(self._body, dates, periods)
+        self.times = find_times(self._body, dates, periods)
         self._starts = [time.start for time in self.times]
         self._force: dict[int, Force] = {}
         self._inherited: dict[int, str | None] = {}
@@ -199,7 +192,8 @@ class Timeline:
             if i in self._used:
                 force = "none"  # said of an earlier figure alone: '96 biên chế năm 2022'
             if force == "governs" and (
-                time.lasts or self._body.find(";", time.end, words.start) < 0
+                (time.lasts and not self._outline.planning_at(words.sentence))
+                or self._body.find(";", time.end, words.start) < 0
             ):
                 return time
             if force == "names" and time.start >= words.left:
@@ -239,8 +233,10 @@ class Timeline:
     def _is_point(self, i: int) -> bool:
         """Said of one moment ('đến giữa tháng 12-2023'): it does not carry over to what follows."""
         time = self.times[i]
-        return time.kind != "interval" and len(time.value) > 4 and (
-            _COUNTED_UP.search(self._body, max(time.start - 40, 0), time.start) is not None
+        return (
+            time.kind != "interval"
+            and len(time.value) > 4
+            and (_COUNTED_UP.search(self._body, max(time.start - 40, 0), time.start) is not None)
         )
 
     def _last_interval(self, position: int) -> str | None:
@@ -274,38 +270,3 @@ class Timeline:
         if named:
             return "names"
         return "governs" if _GOVERNING.search(before) else "names"
-
-
-def _times(body: str, dates: Sequence[DateMention], periods: Sequence[Period]) -> list[Time]:
-    """Dates and periods in order; 'từ ngày A đến ngày B' is one interval."""
-    times = [Time(p.start, p.end, p.value, "period", True) for p in periods if p.value]
-    days = [d for d in dates if d.value]
-    joined = False
-    for day, following in zip(days, [*days[1:], None]):
-        if joined:
-            joined = False
-        elif following and (lasting := _interval_days(body, day, following)) is not None:
-            joined = True
-            value = f"{day.value}/{following.value}"
-            times.append(
-                Time(day.start, following.end, value, "interval", lasting >= _REPORTED_DAYS)
-            )
-        else:
-            times.append(Time(day.start, day.end, day.value or "", "day", False))
-    times.sort(key=lambda time: time.start)
-    return times
-
-
-def _interval_days(body: str, first: DateMention, last: DateMention) -> int | None:
-    """How many days 'từ ngày A đến ngày B' spans; None where two dates are no interval."""
-    start, end = first.value or "", last.value or ""
-    if (
-        last.start - first.end > 20
-        or len(start) != 10
-        or len(end) != 10
-        or not _RANGE_LINK.fullmatch(body, first.end, last.start)
-        or not _RANGE_HEAD.search(body, max(first.start - 12, 0), first.start)
-    ):
-        return None
-    span = (date.fromisoformat(end) - date.fromisoformat(start)).days
-    return span if span >= 0 else None

@@ -7,39 +7,50 @@ import re
 from .model import Figure, Sentence
 
 _OPENING = re.compile(r"[(]|trong đó|gồm|cụ thể")
-_PLAIN = ("count", "bare", "measure")
+_PARTS = ("count", "bare", "measure")
 
 
 def find_parents(sentence: Sentence) -> None:
-    """Set `parent` of the figures that break an earlier one down."""
+    """Set `parent` of the figures that break an earlier one down.
+
+    A breakdown opens with 'trong đó', 'gồm' or a bracket and ends with its bracket, or with ';'.
+    """
     low = sentence.low
     if len(sentence.figures) < 2 or not _OPENING.search(low):
         return
-    whole: Figure | None = None
-    bracket = -1
-    last: Figure | None = None
+    whole: Figure | None = None  # what is being broken down
+    bracket = -1  # where its bracket opened, if one did
+    last: Figure | None = None  # the last figure that is no part
+    done = 0  # up to where the text is looked at
     for figure in sentence.figures:
-        if figure.kind not in _PLAIN or (figure.role == "change" and bracket < 0 and not _in_bracket(low, last, figure)):
+        if figure.kind not in _PARTS:
             continue
-        if last is not None:
-            gap = low[last.noun_end : figure.a]
-            if bracket >= 0 and ")" in low[bracket : figure.a]:
-                whole, bracket = None, -1
-            elif bracket < 0 and whole is not None and ";" in gap and "trong đó" not in gap:
-                whole = None
-            if _opens(gap):
-                whole = last
-                at = low.rfind("(", last.noun_end, figure.a)
-                bracket = at if at >= 0 else -1
-        if whole is not None and whole.kind != "measure":
+        gap = low[done : figure.a]
+        if whole is not None and _ends(gap, bracket):
+            whole, bracket = None, -1
+        if last is not None and _opens(gap):
+            whole = last
+            bracket = low.rfind("(", done, figure.a)
+        if whole is not None and _can_be_part(whole, figure):
             figure.parent = whole
-        last = figure if figure.parent is None else last
+        else:
+            last = figure
+        done = figure.noun_end
 
 
-def _in_bracket(low: str, last: Figure | None, figure: Figure) -> bool:
-    """'giảm 40 đơn vị (35 phòng, 05 chi cục)'."""
-    return last is not None and last.role == "change" and low[last.noun_end : figure.a].strip() == "("
+def _ends(gap: str, bracket: int) -> bool:
+    return ")" in gap if bracket >= 0 else ";" in gap and "trong đó" not in gap
 
 
 def _opens(gap: str) -> bool:
-    return ("trong đó" in gap or "gồm" in gap or "cụ thể" in gap or "(" in gap) and ")" not in gap
+    """Whether a breakdown opens after the last mark that closes one."""
+    return _OPENING.search(gap, max(gap.rfind(")"), gap.rfind(";")) + 1) is not None
+
+
+def _can_be_part(whole: Figure, figure: Figure) -> bool:
+    """Money breaks down into money; only a change breaks down into changes."""
+    if (whole.role == "change") != (figure.role == "change"):
+        return False
+    if whole.kind == "measure":
+        return figure.unit is None or (figure.unit[-4:] == (whole.unit or "")[-4:])
+    return True

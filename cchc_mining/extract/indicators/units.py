@@ -6,22 +6,23 @@ import re
 
 from . import words
 from .model import Figure, Kind, Sentence
-from .nouns import noun_at, noun_in
+from .nouns import noun_at, noun_in, symbols
 
 # '01 (một) hồ sơ' says its number twice; '1.298 (triệu đồng)' brackets the unit.
 _OPENING = re.compile(r"\s*(?:\((?:[a-zà-ỹđ]+\s){0,3}[a-zà-ỹđ]+\)\s+(?=[a-zà-ỹđ]))?")
 _PERCENT = re.compile(r"\s*(?:[%‰]|phần trăm\b|(?P<points>điểm phần trăm\b|điểm %))")
 _TOTAL = re.compile(r"(?:trên |trong )?tổng số(?: lượng)?\s+(?!là|đạt)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_SCALE = re.compile(
-    r"\s*((?:nghìn|ngàn|trăm|chục)\s+(?:tỷ|tỉ|triệu)|triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)"
-)
+_SCALE = re.compile(r"\s*((?:nghìn|ngàn|trăm|chục)\s+(?:tỷ|tỉ|triệu)|triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)")
 # 'xếp thứ 14/63', 'xếp hạng 22/63', 'đứng thứ 3', 'vị trí thứ 5', 'top 10'
 _RANK = re.compile(
     r"(?:xếp (?:vị )?(?:thứ|hạng|vị trí)(?: thứ)?|(?:đứng|xếp)(?: ở)?(?: vị trí)? (?:thứ|hạng)"
     r"|vị trí thứ|vị thứ|thứ hạng|hạng|vị trí|thứ bậc|thứ|top|(?<!sắp )xếp)\s*$"
 )
-_RANK_ENDS = frozenset(("thứ", "hạng", "trí", "bậc", "top", "xếp"))
+# 'vào nhóm 20 tỉnh dẫn đầu', 'trong top 10'
+_GROUPS = frozenset(("nhóm", "top", "tốp"))
+_AT_THE_TOP = re.compile(r"[^.;,()]{0,50}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu)")
+_RANK_ENDS = frozenset(("thứ", "hạng", "trí", "bậc", "xếp", *_GROUPS))
 _RANKED = re.compile(r"xếp |đứng|hạng|vị trí|vị thứ|thứ bậc|top")
 # '02 lần/năm', '15 phút/lượt', '4,6 tỷ đồng/năm'
 _PER = re.compile(
@@ -64,8 +65,12 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
     low = sentence.low
     if low[start] == "t" and (total := _TOTAL.match(low, start)):
         start = total.end()
+    elif figure.denominator is not None and low.startswith("số ", start):
+        start += 3  # '2/3 số xã'
     noun = noun_at(low, start)
     if noun and noun.is_measure:
+        if noun.end - start < 3 and sentence.text[start : noun.end] not in symbols():
+            return  # '4G'
         _set(figure, "measure", *_per(low, noun.unit, noun.end))
     elif noun is None and (scale := _SCALE.match(low, start)):
         _read_scaled(low, figure, scale)
@@ -105,7 +110,7 @@ def _per(low: str, unit: str, end: int) -> tuple[str, int]:
         if per := _PER.match(low, end):
             return f"{unit}/{per[1]}", per.end()
         if (per_noun := noun_at(low, slash + 1)) and not per_noun.is_measure:
-            return f"{unit}/{per_noun.unit}", per_noun.end
+            return unit, per_noun.end  # '50 triệu đồng/hộ'
     return unit, end
 
 
@@ -118,16 +123,16 @@ def _joined_nouns(low: str, end: int) -> int:
         noun = noun_at(low, joint.end()) if joint else None
         if joint is None or noun is None or noun.is_measure:
             break
-        if low[joint.end() : noun.end] == "số" or _longer_verb(low, joint.end(), noun.end):
+        if low[joint.end() : noun.end] == "số" or _opens_clause(low, joint.end(), noun.end):
             break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
         end = noun.end
     return end
 
 
-def _longer_verb(low: str, start: int, end: int) -> bool:
-    """Whether what looks like a noun opens a verb: 'ban' of 'ban hành'."""
+def _opens_clause(low: str, start: int, end: int) -> bool:
+    """Whether what looks like a noun is a verb: 'ban' of 'ban hành', 'tổ chức 03 hội nghị'."""
     verb = _VERB.match(low, start)
-    return verb is not None and verb.end() > end
+    return verb is not None and (verb.end() > end or low[end + 1 : end + 2].isdigit())
 
 
 def _read_unknown_noun(sentence: Sentence, figure: Figure, start: int) -> None:
@@ -158,6 +163,9 @@ def read_rank(sentence: Sentence, figure: Figure) -> bool:
     if figure.before[-1] not in _RANK_ENDS:
         return False
     a = figure.a
+    if figure.before[-1] in _GROUPS and _AT_THE_TOP.match(sentence.low, figure.b):
+        figure.kind, figure.unit = "rank", "thứ bậc"
+        return True
     rank = _RANK.search(sentence.low, max(a - 22, 0), a)
     if rank is None or (figure.denominator is None and not _is_explicit(rank[0], figure)):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...vietnamese.numbers import Value, closest
 from .model import Figure, Sentence
 
@@ -12,13 +14,14 @@ _SWITCHED = 0.7  # confidence of a value read against the convention
 def share_unit(sentence: Sentence) -> None:
     """'50 - 80%', 'từ 70 đến 80 %': the first figure of a range has the unit of the second."""
     figures = sentence.figures
-    for first, second in zip(figures, figures[1:]):
-        if first.unit is not None or second.a - first.b > 7:
+    for first, second in pairwise(figures):
+        if first.unit is not None or second.kind not in ("percent", "measure"):
             continue
-        if second.kind in ("percent", "measure"):
-            if sentence.low[first.b : second.a].strip() in _RANGE:
-                first.kind, first.unit = second.kind, second.unit
-                first.role, first.sign = second.role, second.sign
+        if second.a - first.b < 8 and sentence.low[first.b : second.a].strip() in _RANGE:
+            first.kind, first.unit = second.kind, second.unit
+            if first.role == "change":  # 'tăng 15 - 20%'
+                second.role, second.sign = first.role, first.sign
+            first.role, first.sign = second.role, second.sign
 
 
 def settle_values(figures: list[Figure]) -> None:

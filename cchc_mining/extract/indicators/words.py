@@ -5,6 +5,8 @@ A `|`-joined string is an alternation of a regular expression; a frozenset holds
 
 from __future__ import annotations
 
+from ...records import Approx
+
 # --- what is not a figure ---------------------------------------------------------------------
 
 # Before a number: it names something, whatever follows. 'điều 5', 'phụ lục 2', 'mức độ 3'.
@@ -37,7 +39,7 @@ DURATION = (
 # --- comparators ------------------------------------------------------------------------------
 
 # The longest first: what stands right before the number, and what it means.
-COMPARATORS = (
+COMPARATORS: tuple[tuple[str, Approx], ...] = (
     ("không thấp hơn", ">="), ("không ít hơn", ">="), ("không dưới", ">="), ("ít nhất", ">="),
     ("tối thiểu", ">="), ("thấp nhất", ">="), ("lớn hơn hoặc bằng", ">="), ("≥", ">="),
     ("không vượt quá", "<="), ("không quá", "<="), ("không nhiều hơn", "<="), ("tối đa", "<="),
@@ -86,10 +88,12 @@ SHARE_WORDS = (
 
 # What a figure measures when it is no count: a label starts at the last of these.
 MEASURE_HEADS = (
-    "tỷ lệ|tỉ lệ|bộ chỉ số|nhóm chỉ số|kết quả chấm điểm|chỉ số|số lượng|tổng số lượng|tổng số|số lượt|số tiền|tổng số tiền|số|tổng|mức độ|mức"
-    "|kim ngạch|doanh thu|tổng doanh thu|thu ngân sách|tổng thu|tổng chi|chi ngân sách|thu|tổng vốn"
-    "|vốn|giá trị|thời gian|kinh phí|tổng kinh phí|chi phí|điểm số|điểm|giải ngân|tốc độ|dự toán|sản lượng"
-    "|diện tích|dân số|quy mô|tổng mức|ngân sách|hạn mức|biên chế|thu nhập|năng suất|lệ phí|phí"
+    "tỷ lệ|tỉ lệ|bộ chỉ số|nhóm chỉ số|kết quả chấm điểm|chỉ số|số lượng|tổng số lượng"
+    "|tổng số|số lượt|số tiền|tổng số tiền|số|tổng|mức độ|mức|kim ngạch|doanh thu"
+    "|tổng doanh thu|thu ngân sách|tổng thu|tổng chi|chi ngân sách|thu|tổng vốn|vốn"
+    "|giá trị|thời gian|kinh phí|tổng kinh phí|chi phí|điểm số|điểm|giải ngân|tốc độ"
+    "|dự toán|sản lượng|diện tích|dân số|quy mô|tổng mức|ngân sách|hạn mức|biên chế"
+    "|thu nhập|năng suất|lệ phí|phí"
 )
 # Verbs of administration: they say what was done with what is counted.
 VERBS = (
@@ -107,15 +111,6 @@ VERBS = (
     "|cho vay|hòa giải|thụ lý|bàn|quy định|công nhận|nhân rộng|xét|chỉ đạo|khởi tố|ký|thí điểm|phân cấp"
     "|ủy quyền|tháo gỡ|chỉ ra|tiếp|đón|biên soạn|in|giới thiệu|thi|làm việc|tiến hành|đề ra|xác định|rút ngắn"
 )
-# States that stand before the number in lists: 'đúng hạn 469.048 hồ sơ', 'trực tuyến 301 hồ sơ'.
-CONNECTIVES = frozenset(
-    ("và", "với", "là", "có", "gồm", "còn", "được", "đạt", "cho", "tại", "trong", "của", "các", "những",
-     "cả", "đã", "đang", "sẽ", "đến", "nay", "hiện", "bao", "như", "sau:", "cụ", "thể", "theo", "khi",
-     "tới", "từ", "vào", "về", "bằng", "ước", "riêng", "trên", "tổng", "số", "chỉ", "mới", "cũng", "toàn",
-     "bộ", "đó", "lên", "xuống", "thành", "ở", "mỗi", "một", "ra", "thêm", "tiếp", "tục", "bình", "quân",
-     "đối", "lượng", "thông", "qua", "nhất", "khoảng", "gần", "hơn", "dưới", "kết", "quả", "trước", "thì",
-     "nhờ", "nhằm", "để", "lại", "cùng", "thuộc", "nên", "mà", "vẫn", "đều", "hoặc", "hay", "do")
-)  # fmt: skip
 # No noun starts with these: the number before one of them counts nothing by itself.
 NOT_NOUNS = frozenset(
     ("và", "với", "là", "có", "gồm", "được", "đạt", "cho", "tại", "trong", "của", "các", "những", "đã",
