@@ -30,6 +30,7 @@ from .places import find_places
 from .refusals import refusal
 from .roles import find_plans, read_change, read_share, read_target
 from .timeline import Timeline, Words
+from .times import find_times
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
 from .values import settle_values, share_unit
@@ -62,8 +63,9 @@ def find_indicators(
     `dates`, `periods` and `agencies` are sorted by start.  `parent` names figures by the id that
     the record gives them, 'i' and their start in the source.
     """
-    outline = Outline(layout.body)
-    timeline = Timeline(view, layout, context, dates, periods, outline)
+    times = find_times(view.text, dates, periods)
+    outline = Outline(layout, times)
+    timeline = Timeline(view, layout, context, times, outline)
     prose = _ProseReader(view, layout, context, agencies, timeline, outline)
     found = list(prose.read(taken, tables))
     if tables:

@@ -1,6 +1,6 @@
 """The canonical indicator that a label names, by the words they share.
 
-A cheap stand-in for a trained model: a wording must be covered nearly whole, the units must agree,
+A cheap stand-in for a trained model: a wording must be covered whole, the units must agree,
 and 'none of these' is the usual answer.
 """
 
@@ -19,7 +19,6 @@ _EMPTY = frozenset(
     " thứ bậc chỉ điểm bộ mức".split()
 )
 _INDEX_NAMES = frozenset("sipas papi pci dti pgi ddci grdp".split())  # one word names them
-_COVERED = 0.85  # how much of a wording's words the label must hold
 _FILLED = 0.45  # how much of the label's words the wording must explain
 
 Wording = tuple[str, str, frozenset[str]]  # id, unit, words
@@ -54,11 +53,9 @@ def indicator_id(label: str, unit: str | None) -> str | None:
     best: tuple[float, str] | None = None
     for word in content & index.keys():
         for identifier, wanted, wording in index[word]:
-            shared = len(content & wording)
-            covered, filled = shared / len(wording), shared / len(content)
-            if covered >= _COVERED and filled >= _FILLED and _same_unit(unit, wanted):
-                best = max(best or (0.0, ""), (covered * filled, identifier))
-    return best[1] if best else None
+            if wording <= content and _same_unit(unit, wanted):
+                best = max(best or (_FILLED, ""), (len(wording) / len(content), identifier))
+    return best[1] or None if best else None
 
 
 def _same_unit(unit: str | None, wanted: str) -> bool:

@@ -71,6 +71,7 @@ _STATE = re.compile(r"(?<!\w)(?:đúng hạn|trước hạn|quá hạn|trễ h�
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
 _INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
+_DIGIT = re.compile(r"[0-9]")
 _GOAL = re.compile(r"(?:mục tiêu|chỉ tiêu|yêu cầu)(?!\w)[^,;]{0,30}$")
 _MONEY = re.compile(r"(?:với\s+)?(?:tổng\s+)?(?:số tiền|kinh phí|giá trị|trị giá|tổng số tiền)")
 _TOTALS = ("tổng số", "tổng số lượng")
@@ -327,9 +328,11 @@ def _words_end(low: str, start: int, end: int) -> int:
 
 def _words_start(low: str, start: int, end: int) -> int:
     """Where a stretch begins without the words and times that only introduce it."""
-    for opening in (_LEADING, _TIME, _LEADING):
-        if match := opening.match(low, start, end):
-            start = match.end()
+    if leading := _LEADING.match(low, start, end):
+        start = leading.end()
+    if _DIGIT.search(low, start, end) and (time := _TIME.match(low, start, end)):
+        leading = _LEADING.match(low, time.end(), end)
+        return leading.end() if leading else time.end()
     return start
 
 
@@ -412,12 +415,14 @@ def _done(sentence: Sentence, figure: Figure) -> str:
         start = _words_start(low, _last_verbs(low, start, end), end)
     pieces = sentence.text[start:end].split()[:_LONG_ITEM]
     done = "" if _AUXILIARY.issuperset(pieces) else " ".join(pieces)
-    opens = not low[:start].strip(" -+*•") and not sentence.names_in(start, end)
-    named = len(pieces) > 1 and pieces[1][:1].isupper()  # 'Ban Chỉ đạo họp 02 phiên'
-    acronym = done[1:2].isupper()
-    if (opens or _VERB.match(done.lower())) and not named and not acronym:
-        return done[:1].lower() + done[1:]
-    return done
+    return _without_capital(done) if done[:1].isupper() and done[1:2].islower() else done
+
+
+def _without_capital(done: str) -> str:
+    """'Đã tiếp nhận' -> 'đã tiếp nhận', 'Tinh giản' -> 'tinh giản'; not 'Ban Chỉ đạo họp'."""
+    following = done.find(" ") + 1
+    named = following and done[following].isupper()
+    return done if named else done[:1].lower() + done[1:]
 
 
 def _last_verbs(low: str, start: int, end: int) -> int:

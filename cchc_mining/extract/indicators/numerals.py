@@ -17,6 +17,7 @@ _SPLIT_DECIMALS = re.compile(r",[ ](\d{1,2})(?=[ ]?(?:triệu|tỷ|tỉ|nghìn|n
 _TWO_SCALES = re.compile(
     r"[ ](?:(tỷ|tỉ)[ ](\d{1,3})(?=[ ]triệu)|(triệu)[ ](\d{1,3})(?=[ ](?:nghìn|ngàn)))"
 )
+_PARTING = frozenset(" (\n\t")  # nearly always stands before a figure
 _BEFORE = frozenset("_.,:@#&=+\\")
 _PROSE_SEPARATORS = frozenset(".,:")
 
@@ -30,7 +31,9 @@ def find_numerals(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Nume
         start, end = match.span()
         while span and span[1] <= start:
             span = next(spans, None)
-        if start < last or (span and span[0] < end) or _is_glued(text, start):
+        if start < last or (span and span[0] < end):
+            continue
+        if start and text[start - 1] not in _PARTING and _is_glued(text, start):
             continue
         numeral = _numeral(text, match)
         if numeral:
@@ -40,8 +43,6 @@ def find_numerals(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Nume
 
 def _is_glued(text: str, start: int) -> bool:
     """Part of a name, an address or a longer number: 'C06', 'COVID-19', '9001:2015'."""
-    if not start:
-        return False
     before = text[start - 1]
     if before.isalnum() or before in _BEFORE:
         # 'Tổng số:45', 'tăng,5' lack a blank; '22:35' and '1.2.3' do not

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ...reading import Layout
 from . import words
 from .times import Time
 
 # What opens a numbered or marked line, from the outermost level in; the group that matches tells
 # the level.
 _MARKED = re.compile(
-    r"^[ \t*_#]*(?:"
+    r"[ \t*_#]*(?:"
     r"(PHẦN\b|Phần (?:thứ|[IVX1-9])|CHƯƠNG\b|PHỤ LỤC\b)"
     r"|([IVX]{1,5}[.)/]|[A-Z][.)][ ])"
     r"|(\d{1,2}[.)](?!\d))"
@@ -24,8 +25,7 @@ _MARKED = re.compile(
     r"|(\*)"
     r"|([-–][ ])"
     r"|(\+[ ])"
-    r")",
-    re.M,
+    r")"
 )
 _PLANNING = re.compile(words.PLANNING_HEADING)
 _RESULTS = re.compile(r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế")
@@ -36,6 +36,7 @@ _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
     r"[^.;:\n]{0,80}yêu cầu[^.;:\n]{0,100}:\s*$"
 )
+_LEVEL_OF_ITEMS = 6  # 'a)' and what lies deeper
 _ORDER_LEVEL = 2  # below a Roman numeral, above '1.'
 _LONGEST_HEADING = 220
 
@@ -71,57 +72,76 @@ class _Section(Struct, frozen=True):
     period: str | None
 
 
+_NOTHING = _Section(0, False, None)
+
+
 class Outline:
     """Answers, for a place in the text: are these plans, and which period does the passage name?"""
 
-    __slots__ = ("_sections", "_starts", "_text")
+    __slots__ = ("_sections", "_starts", "_text", "_time_starts", "_times")
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._sections: list[_Section] = []
-        self._starts: list[int] = []
-
-    def set_times(self, times: Sequence[Time], starts: Sequence[int]) -> None:
-        """Read the outline, with the document's times at hand."""
-        stack: list[tuple[int, bool, str | None]] = []
-        text = self._text
-        orders = _orders(text)
-        for match in _MARKED.finditer(text):
-            level = match.lastindex or 0
-            start = match.start()
-            end = _line_end(text, match.end())
-            while orders and orders[0] < start:
-                stack = [entry for entry in stack if entry[0] < _ORDER_LEVEL]
-                stack.append((_ORDER_LEVEL, True, None))
-                orders.pop(0)
-            while stack and stack[-1][0] >= level:
-                stack.pop()
-            heading = end - start < _LONGEST_HEADING and text[end - 1] not in ".;"
-            planning = stack[-1][1] if stack else False
-            if heading and level < 6:
-                low = text[match.end() : end].lower()
-                if _PLANNING.search(low):
-                    planning = not _RESULTS.search(low)
-                elif level < 3:
-                    planning = False
-            period = _period_in(times, starts, start, end, heading and planning) or (
-                stack[-1][2] if stack else None
-            )
-            stack.append((level, planning, period))
-            self._sections.append(_Section(start, planning, period))
-        self._add_lead_ins(times)
+    def __init__(self, layout: Layout, times: Sequence[Time]) -> None:
+        self._text = layout.body
+        self._times = times
+        self._time_starts = [time.start for time in times]
+        self._sections = self._marked_sections(layout.lines)
+        self._add_lead_ins()
         self._starts = [section.start for section in self._sections]
 
-    def _add_lead_ins(self, times: Sequence[Time]) -> None:
+    def _marked_sections(self, lines: Sequence[tuple[int, int]]) -> list[_Section]:
+        """A section from each marked line on, its plans and period taken from those around it."""
+        text = self._text
+        sections: list[_Section] = []
+        open_levels: list[tuple[int, _Section]] = []
+        orders = _orders(text)
+        for start, end in lines:
+            marked = _MARKED.match(text, start)
+            if not marked:
+                continue
+            level = marked.lastindex or 0
+            while orders and orders[0] < start:
+                order = _Section(orders.pop(0), True, None)
+                open_levels = [entry for entry in open_levels if entry[0] < _ORDER_LEVEL]
+                open_levels.append((_ORDER_LEVEL, order))
+            while open_levels and open_levels[-1][0] >= level:
+                open_levels.pop()
+            around = open_levels[-1][1] if open_levels else _NOTHING
+            section = self._section(marked, end, level, around)
+            open_levels.append((level, section))
+            sections.append(section)
+        return sections
+
+    def _section(self, marked: re.Match[str], end: int, level: int, around: _Section) -> _Section:
+        start = marked.start()
+        heading = end - start < _LONGEST_HEADING and self._text[end - 1] not in ".;"
+        planning = around.planning
+        if heading and level < _LEVEL_OF_ITEMS:
+            low = self._text[marked.end() : end].lower()
+            if _PLANNING.search(low):
+                planning = not _RESULTS.search(low)
+            elif level <= _ORDER_LEVEL:
+                planning = False
+        period = self._period_in(start, end, heading and planning)
+        return _Section(start, planning, period or around.period)
+
+    def _period_in(self, start: int, end: int, heading: bool) -> str | None:
+        """An interval of days named in a marked line, or the period of a heading of plans."""
+        first = bisect_left(self._time_starts, start)
+        for time in self._times[first : bisect_left(self._time_starts, end, first)]:
+            if (time.kind == "interval" and time.lasts) or (heading and time.kind == "period"):
+                return time.value
+        return None
+
+    def _add_lead_ins(self) -> None:
         """An interval in a paragraph that ends with ':' holds until the next marked line."""
         text = self._text
-        for time in times:
+        for time in self._times:
             if time.kind == "day" or not time.lasts:
                 continue
             end = _line_end(text, time.start, _LONGEST_LEAD_IN)
             if text[end - 1 : end] != ":":
                 continue
-            start = text.rfind("\n", 0, time.start) + 1
+            start = text.rfind("\n", max(time.start - _LONGEST_LEAD_IN, 0), time.start) + 1
             if (
                 not _SENTENCE_END.search(text, time.end, end)
                 and not _MARKED.match(text, start)
@@ -144,14 +164,3 @@ class Outline:
         """The interval or period that a heading or lead-in above a place sets, if any."""
         section = self._at(position)
         return section.period if section else None
-
-
-def _period_in(
-    times: Sequence[Time], starts: Sequence[int], start: int, end: int, heading: bool
-) -> str | None:
-    """An interval of days named in a marked line, or the period of a heading of plans."""
-    first = bisect_left(starts, start)
-    for time in times[first : bisect_left(starts, end, first)]:
-        if (time.kind == "interval" and time.lasts) or (heading and time.kind == "period"):
-            return time.value
-    return None

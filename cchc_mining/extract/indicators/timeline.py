@@ -14,9 +14,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from ...reading import Context, Layout, View
-from ...records import DateMention, Period
 from .outline import Outline
-from .times import Time, find_times
+from .times import Time
 
 # 'names': the time is part of what is measured, and holds for the figures of that only.
 Force = Literal["governs", "names", "none"]
@@ -59,16 +58,19 @@ class Words(NamedTuple):
     right: int
 
 
+_LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
+
+
 class Timeline:
     """All times of a document, in order, and what governs each place in it."""
 
     __slots__ = (
-        "_body",
         "_force",
         "_inherited",
         "_layout",
         "_outline",
         "_starts",
+        "_text",
         "_used",
         "default",
         "times",
@@ -79,20 +81,18 @@ class Timeline:
         view: View,
         layout: Layout,
         context: Context,
-        dates: Sequence[DateMention],
-        periods: Sequence[Period],
+        times: Sequence[Time],
         outline: Outline,
     ) -> None:
+        self._text = view.text
         self._layout = layout
-        self._body = view.text.lower()
         self._outline = outline
-        self.times = find_times(self._body, dates, periods)
-        self._starts = [time.start for time in self.times]
+        self.times = times
+        self._starts = [time.start for time in times]
         self._force: dict[int, Force] = {}
         self._inherited: dict[int, str | None] = {}
         self._used: set[int] = set()
         self.default = self._reported(context)
-        outline.set_times(self.times, self._starts)
 
     def period(self, words: Words, before: str | None) -> tuple[str | None, bool]:
         """The period of a figure in a sentence with times, and whether it carries over.
@@ -153,7 +153,7 @@ class Timeline:
     def _compared(self, words: Words) -> str | None:
         """'so với năm 2022 (84,37%)': the figure of the base, in a bracket behind it."""
         i = bisect_right(self._starts, words.start) - 1
-        if i < 0 or self._body[self.times[i].end : words.start] not in (" (", " (đạt "):
+        if i < 0 or self._text[self.times[i].end : words.start] not in (" (", " (đạt "):
             return None
         return self.times[i].value if self._is_base(self.times[i]) else None
 
@@ -193,7 +193,7 @@ class Timeline:
                 force = "none"  # said of an earlier figure alone: '96 biên chế năm 2022'
             if force == "governs" and (
                 (time.lasts and not self._outline.planning_at(words.sentence))
-                or self._body.find(";", time.end, words.start) < 0
+                or self._text.find(";", time.end, words.start) < 0
             ):
                 return time
             if force == "names" and time.start >= words.left:
@@ -209,25 +209,26 @@ class Timeline:
 
     def _of_passage(self, sentence: int) -> str | None:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
-        end = self._layout.sentence(sentence)[1]
+        low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._outline.period_at(sentence)
-        if _NOW.search(self._body, sentence, end):
+        if _NOW.search(low):
             return section or self.default
-        if _YEAR_TO_DATE.search(self._body, sentence, end):
+        if _YEAR_TO_DATE.search(low):
             return self._to_date()
-        if self._body.find(_THE_PERIOD, sentence, end) >= 0:
+        if _THE_PERIOD in low:
             return section or self._last_interval(sentence) or self.default
-        return self._of_paragraph(sentence) or section or self.default
+        goes_on = _GOES_ON.match(low) is not None
+        return self._of_paragraph(sentence, goes_on) or section or self.default
 
-    def _of_paragraph(self, sentence: int) -> str | None:
+    def _of_paragraph(self, sentence: int, goes_on: bool) -> str | None:
         paragraph = self._layout.paragraph_start(sentence)
-        goes_on = _GOES_ON.match(self._body, sentence) is not None
-        i = bisect_left(self._starts, sentence) - 1
-        while i >= 0 and self.times[i].start >= paragraph:
+        last = bisect_left(self._starts, sentence) - 1
+        for i in range(last, max(last - _LOOKS_BACK, -1), -1):
+            if self.times[i].start < paragraph:
+                break
             carries = goes_on or (self.times[i].lasts and not self._is_point(i))
             if carries and self._force_of(i) == "governs":
                 return self.times[i].value
-            i -= 1
         return None
 
     def _is_point(self, i: int) -> bool:
@@ -236,7 +237,7 @@ class Timeline:
         return (
             time.kind != "interval"
             and len(time.value) > 4
-            and (_COUNTED_UP.search(self._body, max(time.start - 40, 0), time.start) is not None)
+            and (_COUNTED_UP.search(self._before_time(time, 40)) is not None)
         )
 
     def _last_interval(self, position: int) -> str | None:
@@ -252,10 +253,13 @@ class Timeline:
         return self._force[i]
 
     def _is_base(self, time: Time) -> bool:
-        return _BASE.search(self._body, max(time.start - 40, 0), time.start) is not None
+        return _BASE.search(self._before_time(time, 40)) is not None
+
+    def _before_time(self, time: Time, reach: int) -> str:
+        return self._text[max(time.start - reach, 0) : time.start].lower()
 
     def _judge(self, time: Time) -> Force:
-        before = self._body[max(time.start - 100, 0) : time.start]
+        before = self._before_time(time, 100)
         if time.kind == "interval":
             return "governs"
         if self._is_base(time):

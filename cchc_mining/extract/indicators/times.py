@@ -13,7 +13,7 @@ from msgspec import Struct
 from ...records import DateMention, Period
 
 _RANGE_LINK = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:ngày\s*)?")
-_RANGE_HEAD = re.compile(r"từ\s*(?:ngày\s*)?$")
+_RANGE_HEAD = re.compile(r"[Tt]ừ\s*(?:ngày\s*)?$")
 _REPORTED_DAYS = 45  # a shorter interval is that of an event
 
 
@@ -27,7 +27,7 @@ class Time(Struct, frozen=True):
     lasts: bool  # a time one reports on, not that of an event of some days
 
 
-def find_times(body: str, dates: Sequence[DateMention], periods: Sequence[Period]) -> list[Time]:
+def find_times(text: str, dates: Sequence[DateMention], periods: Sequence[Period]) -> list[Time]:
     """Dates and periods in order; 'từ ngày A đến ngày B' is one interval."""
     times = [Time(p.start, p.end, p.value, "period", True) for p in periods if p.value]
     days = [d for d in dates if d.value]
@@ -35,7 +35,7 @@ def find_times(body: str, dates: Sequence[DateMention], periods: Sequence[Period
     for day, following in zip_longest(days, days[1:]):
         if joined:
             joined = False
-        elif following and (lasting := _interval_days(body, day, following)) is not None:
+        elif following and (lasting := _interval_days(text, day, following)) is not None:
             joined = True
             value = f"{day.value}/{following.value}"
             times.append(
@@ -47,15 +47,15 @@ def find_times(body: str, dates: Sequence[DateMention], periods: Sequence[Period
     return times
 
 
-def _interval_days(body: str, first: DateMention, last: DateMention) -> int | None:
+def _interval_days(text: str, first: DateMention, last: DateMention) -> int | None:
     """How many days 'từ ngày A đến ngày B' spans; None where two dates are no interval."""
     start, end = first.value or "", last.value or ""
     if (
         last.start - first.end > 20
         or len(start) != 10
         or len(end) != 10
-        or not _RANGE_LINK.fullmatch(body, first.end, last.start)
-        or not _RANGE_HEAD.search(body, max(first.start - 12, 0), first.start)
+        or not _RANGE_LINK.fullmatch(text, first.end, last.start)
+        or not _RANGE_HEAD.search(text, max(first.start - 12, 0), first.start)
     ):
         return None
     span = (date.fromisoformat(end) - date.fromisoformat(start)).days

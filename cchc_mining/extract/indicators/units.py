@@ -11,6 +11,7 @@ from .nouns import noun_at, noun_in, symbols
 # '01 (một) hồ sơ' says its number twice; '1.298 (triệu đồng)' brackets the unit.
 _OPENING = re.compile(r"\s*(?:\((?:[a-zà-ỹđ]+\s){0,3}[a-zà-ỹđ]+\)\s+(?=[a-zà-ỹđ]))?")
 _PERCENT = re.compile(r"\s*(?:[%‰]|phần trăm\b|(?P<points>điểm phần trăm\b|điểm %))")
+_PERCENT_OPENS = frozenset((" %", " p", " đ", "\n%", " \n", "  ", "ph", "‰", " ‰"))
 _TOTAL = re.compile(r"(?:trên |trong )?tổng số(?: lượng)?\s+(?!là|đạt)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _SCALE = re.compile(r"\s*((?:nghìn|ngàn|trăm|chục)\s+(?:tỷ|tỉ|triệu)|triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)")
@@ -41,7 +42,7 @@ def read_unit(sentence: Sentence, figure: Figure) -> None:
     after = low[b : b + 1]
     if after in ".;:)":  # also at the end
         return
-    if after in " %p‰" and (percent := _PERCENT.match(low, b)):
+    if (after == "%" or low[b : b + 2] in _PERCENT_OPENS) and (percent := _PERCENT.match(low, b)):
         unit = "điểm phần trăm" if percent["points"] else "%"
         _set(figure, "percent", unit, percent.end())
         return
