@@ -16,12 +16,10 @@ from .plain import read_plain
 DEFAULT_LIMIT = 64 * 1024 * 1024
 """Largest file read, in bytes, unless the caller says otherwise."""
 
-# What stands around a mention is read as far as its sentence and its line go, so that text without
-# ends would cost time without end.  No document comes near these, in characters: a report of a
-# hundred pages has 200,000, all on one line if its line ends were lost.
-LONGEST_SENTENCE = 50_000
 LONGEST_LINE = 1_000_000
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)|[\r\n]")
+"""Longest line read, in characters.  A report of a hundred pages has 200,000, all on one line if its
+line ends were lost; a longer line is a dump of data under another name."""
+
 _LINE_END = re.compile(r"[\r\n]")
 
 _Reader = Callable[[bytes, str], SourceText]
@@ -93,16 +91,15 @@ def _format_of(name: str) -> tuple[str, _Reader]:
 def _check_text(text: str, name: str) -> None:
     if not text.strip():
         raise IntakeError("empty", f"{name}: there is no text in it")
-    for end, longest in ((_LINE_END, LONGEST_LINE), (_SENTENCE_END, LONGEST_SENTENCE)):
-        at = 0
-        for stop in (*(match.start() for match in end.finditer(text)), len(text)):
-            if stop - at > longest:
-                raise IntakeError(
-                    "endless-line",
-                    f"{name}: {stop - at} characters without a line or sentence end from offset "
-                    f"{at} on; break them into lines",
-                )
-            at = stop
+    at = 0
+    for stop in (*(match.start() for match in _LINE_END.finditer(text)), len(text)):
+        if stop - at > LONGEST_LINE:
+            raise IntakeError(
+                "endless-line",
+                f"{name}: {stop - at} characters without a line end from offset {at} on; "
+                "break them into lines",
+            )
+        at = stop
 
 
 def _check_size(size: int, limit: int, name: str) -> None:
@@ -115,7 +112,6 @@ def _check_size(size: int, limit: int, name: str) -> None:
 __all__ = [
     "DEFAULT_LIMIT",
     "LONGEST_LINE",
-    "LONGEST_SENTENCE",
     "READABLE",
     "load",
     "media_type",

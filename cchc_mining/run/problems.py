@@ -38,9 +38,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "the markup of the page is too damaged to be read to its end",
     ),
     "endless-line": (
-        "có đoạn quá dài mà không xuống dòng hoặc không có dấu chấm câu; hãy tách thành dòng rồi "
-        "chạy lại",
-        "it runs on for too long without a line or sentence end; break it into lines and run again",
+        "có dòng dài hơn một triệu ký tự; hãy ngắt thành nhiều dòng rồi chạy lại",
+        "a line is longer than a million characters; break it into lines and run again",
     ),
     "unreadable": (
         "không mở được tệp (không có quyền đọc, hoặc tệp đã bị chuyển đi)",

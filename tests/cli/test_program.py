@@ -1,4 +1,4 @@
-"""The program as a whole: help, languages, exit codes, start-up time."""
+"""The program as a whole: help, languages, exit codes, what start-up imports."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from importlib import import_module
 from pathlib import Path
 
@@ -183,25 +182,6 @@ def test_counts_are_grouped_as_each_language_does() -> None:
 
 def test_text_that_is_no_key_stands_for_itself() -> None:
     assert say("x {y}") == "x {y}"
-
-
-def seconds(*command: str) -> float:
-    """The best of some runs of a program, less what Python itself needs."""
-
-    def run(*arguments: str) -> float:
-        started = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
-        return time.perf_counter() - started
-
-    return min(run(*command) for _ in range(5))
-
-
-def test_help_is_there_at_once() -> None:
-    assert seconds("-m", "cchc_mining", "--help") < 0.25
-
-
-def test_importing_the_package_costs_nothing() -> None:
-    assert seconds("-c", "import cchc_mining") < 0.2
 
 
 @pytest.mark.parametrize("program", ["import cchc_mining", "import cchc_mining.cli"])

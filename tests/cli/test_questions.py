@@ -6,20 +6,17 @@ import csv
 import io
 import json
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from cchc_mining import link
-from cchc_mining.archive import Archive
 from cchc_mining.cli._render import amount
 from cchc_mining.cli.messages import LANGUAGES, use
 from cchc_mining.cli.question_messages import QUESTION_MESSAGES
 from cchc_mining.index import IndexWriter
 from cchc_mining.records import Fraction, Indicator
-from tests.index.made import made_documents
 from tests.index.small import cite, document
 
 from .support import Called, call
@@ -250,18 +247,3 @@ def test_messages_stand_in_both_languages(key: str) -> None:
     assert vi
     assert en
     assert en.isascii()
-
-
-def test_an_answer_takes_less_than_50_ms(tmp_path: Path) -> None:
-    with IndexWriter(tmp_path / "index.sqlite", link) as writer:
-        for record, text in made_documents(60, citations=40, figures=40):
-            writer.add(record, text)
-        writer.finish()
-
-    def seconds() -> float:
-        started = time.perf_counter()
-        with Archive(tmp_path) as archive:
-            assert archive.cited("01/NQ-CP").total
-        return time.perf_counter() - started
-
-    assert min(seconds() for _ in range(5)) < 0.05

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from cchc_mining.errors import IntakeError
-from cchc_mining.intake import LONGEST_SENTENCE, READABLE, media_type, read_bytes, read_file
+from cchc_mining.intake import READABLE, media_type, read_bytes, read_file
 
 
 @pytest.mark.parametrize(
@@ -82,26 +81,11 @@ def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
 @pytest.mark.parametrize("unit", ["a", "Tỷ lệ hồ sơ đúng hạn đạt 98,5%. ", "1.234 "])
 def test_one_line_of_many_megabytes_ends_soon_with_a_clear_refusal(name: str, unit: str) -> None:
     data = (unit * (16_000_000 // len(unit))).encode()
-    started = time.perf_counter()
     with pytest.raises(IntakeError) as refusal:
         read_bytes(data, name)
     assert refusal.value.code == "endless-line"
-    assert time.perf_counter() - started < 20
 
 
 def test_a_whole_report_on_one_line_is_read() -> None:
     text = "Tỷ lệ hồ sơ đúng hạn đạt 98,5%. " * 20_000
     assert read_bytes(text.encode(), "a.txt").text == text
-
-
-@pytest.mark.parametrize("unit", ["a", "1.234 98,5 ", "Sở Nội vụ, ", "1\t"])
-def test_a_sentence_without_end_is_refused(unit: str) -> None:
-    lines = "Báo cáo.\n" * 10
-    endless = (unit * (LONGEST_SENTENCE + 2))[: LONGEST_SENTENCE + 2]
-    for text in (endless, lines + endless, endless + lines):
-        with pytest.raises(IntakeError) as refusal:
-            read_bytes(text.encode(), "a.txt")
-        assert refusal.value.code == "endless-line"
-    for end in ("\n", "\r", ". ", "? "):
-        halves = endless[: len(endless) // 2] + end + endless[len(endless) // 2 :]
-        assert read_bytes(halves.encode(), "a.txt").text == halves

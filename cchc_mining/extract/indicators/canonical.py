@@ -48,14 +48,17 @@ def _content(text: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def indicator_id(label: str, unit: str | None) -> str | None:
     """The id of the canonical indicator that a label names in this unit, or none."""
-    content = _content(label)
     index = _wordings()
-    best: tuple[float, str] | None = None
-    for word in content & index.keys():
-        for identifier, wanted, wording in index[word]:
-            if wording <= content and _same_unit(unit, wanted):
-                best = max(best or (_FILLED, ""), (len(wording) / len(content), identifier))
-    return best[1] or None if best else None
+    said = label.lower().replace(",", "").split()
+    candidates = [wording for word in said if word in index for wording in index[word]]
+    if not candidates:
+        return None
+    content = frozenset(said) - _EMPTY
+    best = (_FILLED, "")
+    for identifier, wanted, wording in candidates:
+        if wording <= content and _same_unit(unit, wanted):
+            best = max(best, (len(wording) / len(content), identifier))
+    return best[1] or None
 
 
 def _same_unit(unit: str | None, wanted: str) -> bool:

@@ -15,7 +15,7 @@ from .times import Time
 # What opens a numbered or marked line, from the outermost level in; the group that matches tells
 # the level.
 _MARKED = re.compile(
-    r"[ \t*_#]*(?:"
+    r"[ \t_#]*+(?:\*{2,}[ \t]*+)?(?:"
     r"(PHẦN\b|Phần (?:thứ|[IVX1-9])|CHƯƠNG\b|PHỤ LỤC\b)"
     r"|([IVX]{1,5}[.)/]|[A-Z][.)][ ])"
     r"|(\d{1,2}[.)](?!\d))"
