@@ -13,11 +13,11 @@ import msgspec
 from .tables import FOLDER, read_table
 
 
-class _Row(msgspec.Struct, frozen=True, kw_only=True):
+class _Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     source: str
 
 
-class DocumentType(_Row, frozen=True, kw_only=True):
+class DocumentType(_Row, frozen=True, kw_only=True, gc=False):
     """A type of document and the code that stands for it in numbers ('QĐ' for Quyết định)."""
 
     code: str
@@ -29,7 +29,7 @@ class DocumentType(_Row, frozen=True, kw_only=True):
     example: str
 
 
-class Issuer(_Row, frozen=True, kw_only=True):
+class Issuer(_Row, frozen=True, kw_only=True, gc=False):
     """A code that names an issuer in numbers; `name` may hold `{tỉnh}`, `{tên}`, `{huyện}`..."""
 
     code: str
@@ -43,7 +43,7 @@ class Issuer(_Row, frozen=True, kw_only=True):
     example: str
 
 
-class Agency(_Row, frozen=True, kw_only=True):
+class Agency(_Row, frozen=True, kw_only=True, gc=False):
     """How an organisation is written in running text, and its full name (a template)."""
 
     surface: str
@@ -54,7 +54,7 @@ class Agency(_Row, frozen=True, kw_only=True):
     note: str
 
 
-class Sector(_Row, frozen=True, kw_only=True):
+class Sector(_Row, frozen=True, kw_only=True, gc=False):
     """A field of government after a head: Sở + 'Kế hoạch và Đầu tư'."""
 
     head: str
@@ -64,7 +64,7 @@ class Sector(_Row, frozen=True, kw_only=True):
     valid_to: str
 
 
-class Province(_Row, frozen=True, kw_only=True):
+class Province(_Row, frozen=True, kw_only=True, gc=False):
     """A province or centrally run city; `merged_into` is its name since 1 July 2025."""
 
     name: str
@@ -76,7 +76,7 @@ class Province(_Row, frozen=True, kw_only=True):
     aliases: tuple[str, ...]
 
 
-class IndicatorType(_Row, frozen=True, kw_only=True):
+class IndicatorType(_Row, frozen=True, kw_only=True, gc=False):
     """A canonical indicator; one id has one unit, min and max are sanity bounds."""
 
     id: str
@@ -91,7 +91,7 @@ class IndicatorType(_Row, frozen=True, kw_only=True):
     formula: str
 
 
-class Unit(_Row, frozen=True, kw_only=True):
+class Unit(_Row, frozen=True, kw_only=True, gc=False):
     """A unit as written; `factor` converts to the base unit."""
 
     surface: str
@@ -101,7 +101,7 @@ class Unit(_Row, frozen=True, kw_only=True):
     factor: str
 
 
-class CountedNoun(_Row, frozen=True, kw_only=True):
+class CountedNoun(_Row, frozen=True, kw_only=True, gc=False):
     """A noun that is counted and so serves as a unit; `surfaces` are its written variants."""
 
     noun: str
@@ -109,7 +109,7 @@ class CountedNoun(_Row, frozen=True, kw_only=True):
     example: str
 
 
-class Law(_Row, frozen=True, kw_only=True):
+class Law(_Row, frozen=True, kw_only=True, gc=False):
     """A law, code, ordinance or constitution cited by name."""
 
     name: str
@@ -120,14 +120,14 @@ class Law(_Row, frozen=True, kw_only=True):
     replaced_by: str
 
 
-class SignaturePosition(_Row, frozen=True, kw_only=True):
+class SignaturePosition(_Row, frozen=True, kw_only=True, gc=False):
     """A position as it stands in a signature block, and in normal case."""
 
     surface: str
     position: str
 
 
-class SignatureMark(_Row, frozen=True, kw_only=True):
+class SignatureMark(_Row, frozen=True, kw_only=True, gc=False):
     """'KT.', 'TM.' ... before a position in a signature block."""
 
     surface: str
@@ -135,7 +135,7 @@ class SignatureMark(_Row, frozen=True, kw_only=True):
     role: str
 
 
-class Term(msgspec.Struct, frozen=True, kw_only=True):
+class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An administrative abbreviation that is a term, not an agency."""
 
     short: str
