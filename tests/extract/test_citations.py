@@ -131,3 +131,8 @@ def test_pinpoints() -> None:
 def test_joint_issuers_are_joined() -> None:
     (joint,) = mined("Thông tư liên tịch số 71/2014/TTLT-BTC-BNV").citations
     assert joint.issuer == "Bộ Tài chính; Bộ Nội vụ"
+
+
+def test_an_issuer_of_an_unknown_province_is_not_named() -> None:
+    (citation,) = mined("theo Quyết định số 12/QĐ-UBND ngày 05/6/2023 của UBND tỉnh").citations
+    assert (citation.issuer, citation.issuer_text) == (None, "UBND tỉnh")

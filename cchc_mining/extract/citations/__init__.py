@@ -54,6 +54,9 @@ def find_citations(
     return citations
 
 
+_NAMELESS = re.compile(r"\b(?:tỉnh|huyện|xã)$")  # 'Ủy ban nhân dân tỉnh', without its name
+
+
 def _resolve_issuers(drafts: list[Draft], book: IssuerBook) -> None:
     """As written here, as written at the same number elsewhere, else by the code."""
     written: dict[str, str] = {}
@@ -66,6 +69,8 @@ def _resolve_issuers(drafts: list[Draft], book: IssuerBook) -> None:
             draft.issuer = "Ủy ban Thường vụ Quốc hội" if is_ordinance else "Quốc hội"
         elif draft.number and draft.issuer is None:
             draft.issuer = written.get(draft.number) or book.of_number(draft.number)
+        if draft.issuer and _NAMELESS.search(draft.issuer):
+            draft.issuer = None  # of which province is not known: two of them must not become one
 
 
 def _finished(
