@@ -68,6 +68,7 @@ VALUES = [
     ("tăng 0,81 điểm phần trăm", [(0.81, "điểm phần trăm")]),
     ("2/3 số xã đã hoàn thành", [(Fraction(2, 3), "xã")]),
     ("tặng 12 bằng khen, giấy khen", [(12, "bằng khen, giấy khen")]),
+    ("hỗ trợ 3,5 tỷ đồng/địa phương", [(3.5, "tỷ đồng")]),
     ("ban hành 14 văn bản, tổ chức 03 hội nghị", [(14, "văn bản"), (3, "hội nghị")]),
     ("hoàn thiện 45 mẫu phiếu (công chức 12, viên chức 33)",
      [(45, "mẫu"), (12, "công chức"), (33, "viên chức")]),
@@ -118,6 +119,8 @@ NO_FIGURES = [
     "Chương trình 135 và Nghị quyết 18",
     "xem chi tiết tại https://nghean.gov.vn/2024/05/bao-cao-12.html",
     "tổng đài 1022",
+    "vận hành chính quyền địa phương 02 cấp",
+    "mạng Wi-Fi 6 và IPv6",
 ]
 
 
@@ -210,6 +213,8 @@ ROLES = [
     ("nâng tỷ lệ số hóa từ 58,3% lên tối thiểu 80%", [("value", 58.3), ("target", 80)]),
     # own
     ("thấp hơn 3 điểm so với năm trước", [("change", -3)]),
+    ("thấp hơn cùng kỳ năm trước 2,1 điểm %", [("change", -2.1)]),
+    ("thấp hơn chỉ tiêu 40% mà tỉnh giao", [("target", 40)]),
     ("tăng 15 - 20% so với năm 2023", [("change", 15), ("change", 20)]),
     ("phấn đấu đạt 95% trong năm tới", [("target", 95)]),
     ("tiếp nhận 500 hồ sơ, giải quyết 480 hồ sơ, đạt 96%", [("value", 500), ("value", 480), ("share", 96)]),
@@ -278,6 +283,12 @@ LABELS = [
     ("Quy mô dân số 3.420.000 người", ["quy mô dân số"]),
     ("thu nhập bình quân đạt 58,5 triệu đồng", ["thu nhập bình quân"]),
     ("kiến nghị thu hồi 12,4 tỷ đồng", ["số tiền kiến nghị thu hồi"]),
+    ("50 dự án FDI với tổng vốn đăng ký từ 2 tỷ USD", ["dự án FDI", "tổng vốn đăng ký"]),
+    ("Trong số 1.200 phiếu phát ra, có 1.098 phiếu đánh giá hài lòng",
+     ["phiếu phát ra", "phiếu đánh giá hài lòng"]),
+    ("312 xóm, khối; dân số 215.000 người", ["xóm, khối", "dân số"]),
+    ("Tối thiểu 80% thủ tục hành chính (TTHC) được cung cấp trực tuyến",
+     ["tỷ lệ thủ tục hành chính (TTHC) được cung cấp trực tuyến"]),
     ("số lượng tin bài tăng 120 tin (tăng 15,6%)",
      ["số lượng tin bài tăng", "số lượng tin bài tăng"]),
     ("Mức độ hài lòng đạt 92,5%, cao hơn chỉ tiêu (90%)",
@@ -355,6 +366,8 @@ OWNERS = [
      ["Sở Tư pháp tỉnh Nghệ An", "Sở Công Thương tỉnh Nghệ An"]),
     ("Hồ sơ quá hạn tập trung tại Sở Y tế (45 hồ sơ).", ["Sở Y tế tỉnh Nghệ An"]),
     ("Theo công bố của Bộ Nội vụ, chỉ số đạt 88,1%.", ["tỉnh Nghệ An"]),
+    ("Các sở đã tham mưu UBND tỉnh, Chủ tịch UBND tỉnh ban hành 54 văn bản.",
+     ["Ủy ban nhân dân tỉnh Nghệ An"]),
 ]  # fmt: skip
 
 
@@ -454,6 +467,11 @@ def test_words_in_a_cell_are_read_like_a_sentence() -> None:  # own
         "TT\tNhiệm vụ\tKết quả\n1\tKiểm tra\tđã kiểm tra 15/20 cơ quan, đạt 75%\n2\tTập huấn\t7\n"
     )
     assert [f.text for f in figures(text)] == ["15/20", "75", "7"]
+
+
+def test_a_note_beside_the_figures_is_read_too() -> None:  # own
+    text = "TT\tCơ quan\tHồ sơ\tGhi chú\n1\tSở Y tế\t1.250\tđạt 80%\n"
+    assert [(f.text, f.unit) for f in figures(text)] == [("1.250", "hồ sơ"), ("80", "%")]
 
 
 # --- canonical indicators -------------------------------------------------------------------------

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_mining.extract.tables import Grid, find_tables
-from cchc_mining.reading import Layout, View
+from cchc_mining.extract.tables import find_tables
+from cchc_mining.reading import Grid, Layout, View
 
 # gold: merged headings over three rows, a row of column formulas, a total over a merged cell
 HEADINGS = (

@@ -2,8 +2,9 @@
 
 The steps of prose, each a module: numerals (runs of digits), units (what stands after them),
 refusals (what is no figure), comparators and roles, phrases (which words belong to which figure),
-lists ('lần lượt là'), trees ('trong đó'), labels, timeline over outline (periods), places and
-owners (agencies), values (ambiguous separators), canonical.  Tables: cells, grids.
+lists ('lần lượt là'), trees ('trong đó'), labels from leads and phrasing, timeline over times and
+outline (periods), places and owners (agencies), values (ambiguous separators), canonical.  Tables:
+cells, grids.  `model` holds the drafts handed on, `words` and `nouns` the vocabulary.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from ...reading import Context, Layout, View
+from ...reading import Context, Grid, Layout, View
 from ...records import AgencyMention, DateMention, Indicator, Period
 from .canonical import indicator_id
 from .cells import text_cells
@@ -34,9 +34,6 @@ from .times import find_times
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
 from .values import settle_values, share_unit
-
-if TYPE_CHECKING:
-    from ..tables import Grid
 
 __all__ = ["find_indicators"]
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from ...reading import Cell, Grid
 from ...records import CellRef, Fraction, Role
 from ...vietnamese.numbers import NUMERAL, Value, read_number
 from .nouns import noun_at, noun_in
-
-if TYPE_CHECKING:
-    from ..tables import Cell, Grid
 
 _CELL = re.compile(
     rf"[(]?\s*(?P<sign>[-–+](?=\s?\d))?\s*(?P<number>{NUMERAL})(?:\s*/\s*(?P<den>{NUMERAL}))?"
@@ -74,7 +72,7 @@ def text_cells(grid: Grid) -> Iterator[Cell]:
     for row in grid.rows[grid.first_data :]:
         for cell in row:
             text = cell.text
-            if len(text) > 12 and _DIGIT.search(text) and not _CELL.fullmatch(text):
+            if " " in text and _DIGIT.search(text) and not _CELL.fullmatch(text):
                 yield cell
 
 

@@ -23,7 +23,7 @@ _COMPARED = ("cao", "thấp", "nhiều", "ít", "nêu", "như", "lớn", "nhỏ"
 
 
 def read_comparator(sentence: Sentence, figure: Figure) -> None:
-    """Set `approx`, and move `lead` in front of the comparator's words."""
+    """Set `approx`, and end the figure's lead in front of the comparator."""
     low, a = sentence.low, figure.a
     if figure.before and figure.before[-1].lstrip(_OPENING_MARKS) in _ENDS:
         match = _COMPARATOR.search(low, max(a - 24, 0), a)

@@ -6,18 +6,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from ...reading import Context, View
+from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
 from .canonical import indicator_id
 from .cells import CellFigure, cell_figures
 from .owners import default_owner
 from .places import territory
 from .timeline import Timeline
-
-if TYPE_CHECKING:
-    from ..tables import Grid
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
 

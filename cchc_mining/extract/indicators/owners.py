@@ -23,12 +23,12 @@ _OBLIQUE = re.compile(
 )
 # Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
 _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
-_DECIDES = re.compile(
-    r"[^,;]{0,20}(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)"
-)
+_DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)")
 # Bodies set up for a task: what they do counts for who sent them.
 _AD_HOC = ("Đoàn ", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
 _OWN_AUTHORITY = "theo thẩm quyền"
+# 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
+_WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
 _ACTS = re.compile(rf"(?:{words.VERBS})(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở)\s+$")
@@ -40,7 +40,7 @@ _ISSUES = re.compile(
     r"(?:ban hành|tổ chức|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
-_JOINED = re.compile(r"\s*(?:,|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
+_JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
 _SAYS = re.compile(
     r"\s*(?:là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
 )
@@ -173,23 +173,24 @@ def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool
 def _actor(sentence: Sentence, start: int, end: int) -> Name | None:
     """The agency that does what is counted in [start, end)."""
     low = sentence.low
-    names = sentence.names_in(start, end)
     actor: Name | None = None
     last: Name | None = None
-    acting = True
-    for index, name in enumerate(names):
-        before = max(name.start - 26, 0)
-        if last is not None and _JOINED.fullmatch(low, last.end, name.start):
-            pass  # 'UBND tỉnh, Chủ tịch UBND tỉnh', 'với Tỉnh đoàn, Đài Phát thanh': as the first
-        elif handed := _HANDED_ON.search(low, before, name.start):
-            following = names[index + 1].start if index + 1 < len(names) else end
-            if handed["how"] == "trình":
-                acting = _DECIDES.match(low, name.end, following) is not None
-            else:
-                acting = _ACTS.search(low, name.end, following) is not None
-            actor = name if acting else actor
-        else:
-            acting = _OBLIQUE.search(low, before, name.start) is None
-            actor = name if acting else actor
+    for name in sentence.names_in(start, end):
+        since = last.end if last is not None else start
         last = name
+        if since and _JOINED.fullmatch(low, since, name.start):
+            continue  # 'UBND tỉnh, Chủ tịch UBND tỉnh': as the first
+        if _acts(low, since, name, end):
+            actor = name
     return actor
+
+
+def _acts(low: str, since: int, name: Name, end: int) -> bool:
+    """Whether an agency does what follows it up to `end`; `since` is where the one before ends."""
+    before = max(name.start - 26, 0)
+    if handed := _HANDED_ON.search(low, before, name.start):
+        verb = _DECIDES if handed["how"] == "trình" else _ACTS
+        return verb.search(low, name.end, end) is not None
+    return not (
+        _OBLIQUE.search(low, before, name.start) or _WITH_OTHERS.search(low, since, name.start)
+    )

@@ -29,6 +29,7 @@ _SOFT_STOP = re.compile(
 # Nothing before one of these belongs to the figure after it; a dot or dash only beside a blank.
 _LEAD_MARK = re.compile(r"[;:()“”\".!?–-]")
 _LOOSE = frozenset(".!?–-")
+_ABBREVIATED = frozenset(("tp", "tx", "tt"))
 _LONGEST_ASIDE = 30
 _DIGIT = re.compile(r"[0-9]")
 _FILLER = re.compile(
@@ -53,6 +54,8 @@ def _lead_start(low: str, done: int, lead: int) -> int:
         mark = low[at]
         if at >= end or (mark in _LOOSE and not low[at + 1].isspace()):
             continue
+        if mark == "." and low[max(at - 2, 0) : at] in _ABBREVIATED:
+            continue  # 'TP. Vinh'
         if mark == ":" and _FILLER.fullmatch(low, at + 1, lead):
             continue  # 'chi đầu tư: 09'
         if mark == ")" and (opening := _aside(low, done, at)) >= 0:
@@ -69,17 +72,29 @@ def _aside(low: str, done: int, closing: int) -> int:
     return opening if opening >= 0 and not _DIGIT.search(low, opening, closing) else -1
 
 
+def _closing(low: str, opening: int, limit: int) -> int:
+    """Where a bracket of a few words closes inside a phrase; -1 where it does not."""
+    closing = low.find(")", opening, min(opening + 12, limit - 1))
+    return closing if not _DIGIT.search(low, opening, max(closing, opening)) else -1
+
+
 def _phrase_end(low: str, figure: Figure, limit: int, shared: bool) -> int:
     start = figure.noun_end
+    aside = -1  # where a short bracket inside the phrase closes
     for stop in _HARD_STOP.finditer(low, start, limit):
+        if stop.start() <= aside:
+            continue
+        if stop[0] == "(" and (aside := _closing(low, stop.start(), limit)) > 0:
+            continue  # 'thủ tục hành chính (TTHC) đủ điều kiện'
         if stop[0] != "," or not _goes_on(low, figure, stop.end(), limit, shared):
             return stop.start()
     if not shared:
         return limit
-    last = limit
-    for stop in _SOFT_STOP.finditer(low, start, limit):
-        last = stop.start()
-    return last
+    stops = list(_SOFT_STOP.finditer(low, start, limit))
+    for stop in reversed(stops):
+        if stop[0] != " từ" or low[stop.end() : limit].strip():
+            return stop.start()  # 'với tổng vốn đăng ký từ 2 tỷ': 'từ' alone leads nothing
+    return stops[-1].start() if stops else limit
 
 
 def _goes_on(low: str, figure: Figure, start: int, limit: int, shared: bool) -> bool:

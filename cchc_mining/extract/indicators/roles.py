@@ -8,12 +8,17 @@ import re
 from . import words
 from .model import Figure, Sentence
 
+_REACH = 60  # characters in which a verb of change is looked for
 _TAIL = rf"(?:\s+(?:{words.CHANGE_TAIL}))*"
-_CHANGED = re.compile(rf"(?<!\w)(?:(?P<up>{words.RISING})|(?P<down>{words.FALLING})){_TAIL}\s*$")
+# 'thấp hơn cùng kỳ năm trước 2,1 điểm'
+_AGAINST = r"(?:\s+(?:so với\s+)?(?:cùng kỳ|năm trước)(?:\s+năm\s+\w+)?)?"
+_CHANGED = re.compile(
+    rf"(?<!\w)(?:(?P<up>{words.RISING})|(?P<down>{words.FALLING})){_AGAINST}{_TAIL}\s*$"
+)
 # 'tỷ lệ tăng', 'mức giảm', 'cắt giảm 39%': the word belongs to the name of what is measured.
 _NAMED_CHANGE = re.compile(r"(?:tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số|cắt|tinh|miễn|xét)\s+$")
 _OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|cùng kỳ|chỉ tiêu)")
-_AGAINST = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
+_COMPARED = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
 _JOINED = re.compile(r"\s*(?:,|và|;|/|\(|tương ứng)\s*(?:và\s*)?")
 _PLANNED = re.compile(rf"(?:{words.PLANNED})(?!\w)")
 _GOES_TO = re.compile(r"[^.;,()]{0,40}?(?<!trở)\s(?:lên|xuống|còn|thành)(?!\w)")
@@ -32,9 +37,9 @@ def read_change(sentence: Sentence, figure: Figure, before: Figure | None) -> No
     `before` is the last change in the sentence.
     """
     low, lead = sentence.low, figure.lead_end
-    near = low[max(lead - 40, 0) : lead]
+    near = low[max(lead - _REACH, 0) : lead]
     marked = "tăng" in near or "giảm" in near or "hơn" in near or "vượt" in near
-    match = _CHANGED.search(low, max(lead - 40, 0), lead) if marked else None
+    match = _CHANGED.search(low, max(lead - _REACH, 0), lead) if marked else None
     if match and _is_change(low, match, figure):
         figure.role = "change"
         figure.sign = -1 if match["down"] else 1
@@ -61,7 +66,7 @@ def _continues(low: str, before: Figure, figure: Figure) -> bool:
     if _JOINED.fullmatch(gap):
         return True
     # 'giảm 33 đầu mối thuộc sở, 92 đơn vị so với năm 2015'
-    return gap.rstrip().endswith((",", " và")) and _AGAINST.match(low, figure.noun_end) is not None
+    return gap.rstrip().endswith((",", " và")) and _COMPARED.match(low, figure.noun_end) is not None
 
 
 def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:

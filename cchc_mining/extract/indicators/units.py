@@ -111,7 +111,7 @@ def _per(low: str, unit: str, end: int) -> tuple[str, int]:
         if per := _PER.match(low, end):
             return f"{unit}/{per[1]}", per.end()
         if (per_noun := noun_at(low, slash + 1)) and not per_noun.is_measure:
-            return unit, per_noun.end  # '50 triệu đồng/hộ'
+            return unit, per_noun.end  # '3,5 tỷ đồng/địa phương'
     return unit, end
 
 

@@ -27,7 +27,7 @@ WEAKLY_IDENTIFIED = (
 # A number with one of these words makes a slogan: '5 biết, 5 rõ', '4 tại chỗ', '3 không'.
 SLOGAN = frozenset(
     "biết rõ không xin luôn tại thật nhất cùng tăng giảm sẵn hóa hoá cần dám nhà bên có thể cửa"
-    " chiều một xanh sạch k hơn tốt".split()
+    " chiều một xanh sạch k hơn tốt cấp".split()
 )
 # 'sơ kết 02 năm', 'kỷ niệm 80 năm ngày ...', '10 năm triển khai': the age of an event.
 AGE_UNITS = frozenset(("năm", "tháng", "tuổi", "thế kỷ", "thập kỷ"))

@@ -1,0 +1,188 @@
+"""The pieces a label is made of: the subject before a figure, the noun phrase after it, the verb."""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+from .model import Figure, Sentence
+from .phrasing import LONGEST, TIME, without_change
+
+_LONG_ITEM = 11  # blanks in the lead of a list item, which is kept whole
+_LIST_MARKS = frozenset(";:(")
+_LONG_LEAD = 7  # blanks in a lead of which only the verbs are kept
+
+_MULTI = "|".join(head for head in words.MEASURE_HEADS.split("|") if " " in head)
+_SINGLE = "|".join(head for head in words.MEASURE_HEADS.split("|") if " " not in head)
+HEAD = re.compile(
+    rf"(?<!\w)(?:(?:{_MULTI})"
+    rf"|(?:^|(?<=[,;:(]\s)|(?<=[,;:(])|(?<=và\s)|(?<=với\s)|(?<=đó\s)|(?<=năm\s)|(?<=có\s)|(?<=quả\s)"
+    rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s))(?:{_SINGLE}))(?!\w)"
+    r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
+)
+# Ends a subject: what comes before is said to be the figure.
+_COPULAS = frozenset("là đạt bằng còn mức chiếm lên xuống ước : =".split())
+_COPULA_PAIRS = frozenset(("đạt được", "lên đến", "lên tới", "tỷ lệ", "tỉ lệ"))
+# Words that only lead on to a number; the pairs are looked at first.
+_LEAD_ON = frozenset(
+    "là đạt được với cho gồm có còn tại của và bằng chiếm ước về riêng trên đến cả từ vào trong lên"
+    " xuống thành mức các những hiện tới khoảng thêm nay sau ra đó như quá".split()
+)
+_LEAD_ON_PAIRS = frozenset(
+    ("bao gồm", "trong đó", "cụ thể", "ở mức", "đối với", "tổng cộng", "lần lượt", "tương ứng", "tổng số",
+     "tỷ lệ", "tỉ lệ", "trong số", "mới đạt", "chỉ đạt", "mới chỉ", "chỉ có", "chỉ còn", "mới có", "chỉ là")
+)  # fmt: skip
+# Words of two syllables whose second alone would lead on.
+_WHOLE_WORDS = frozenset(
+    ("thực hiện", "phát hiện", "thể hiện", "xuất hiện", "hoàn thành", "hợp thành", "đề ra", "chỉ ra", "đưa ra",
+     "định mức", "hạn mức", "văn bằng", "văn bản đến", "bản đến", "chính quy", "phát ra", "thông qua",
+     "không có", "hiện có", "đi và", "đào tạo lại")
+)  # fmt: skip
+_MARKS_AFTER = " ,:;(=\n"
+_FILLERS_BEFORE = (
+    "và|hàng năm|hằng năm|trong đó|cụ thể|như sau|theo đó|qua đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời"
+    "|kết quả|tính đến nay|đến nay|hiện nay|hiện|như vậy|về|với|riêng|còn|trong năm"
+    "|trong kỳ báo cáo|trong kỳ|trong quý|trong tháng|tính chung|lũy kế|gồm|bao gồm|có|là"
+    "|mà|để|thì|do đó|nhờ đó|được|việc|trong tổng số|toàn bộ|phấn đấu|đảm bảo|bảo đảm"
+    "|duy trì|tiếp tục|nâng|đưa|khi|cũng|sẽ tiến hành|tiến hành|trong|đạt|từ đó|các|mới"
+    "|chỉ|ước|năm nay|năm trước|trong khi|toàn tỉnh|toàn huyện|toàn thành phố|toàn xã|đó"
+    "|chiếm|cùng với|tại|trên"
+)
+_ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
+_LEADING = re.compile(
+    rf"(?:[\s,:;.*“”\"(+-]|(?:{_FILLERS_BEFORE})(?!\w)|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
+)
+VERB = re.compile(rf"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*(?:{words.VERBS})(?!\w)")
+_AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
+_RANKING = re.compile(r"\s*(?:xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
+_DIGIT = re.compile(r"[0-9]")
+# A document named inside a phrase: nothing of it is what is counted.
+_CITED = re.compile(r"\s(?:tại|theo|của|do|và)\s[^,]*?\d+/")
+
+
+def words_end(low: str, start: int, end: int) -> int:
+    """Where a stretch ends without the words that only lead on to a number."""
+    while end > start:
+        while end > start and low[end - 1] in _MARKS_AFTER:
+            end -= 1
+        last = low.rfind(" ", start, end) + 1 or start
+        pair = max(low.rfind(" ", start, last - 1) + 1, start)
+        if low[pair:end] in _WHOLE_WORDS:
+            break
+        if low[pair:end] in _LEAD_ON_PAIRS:
+            end = pair
+        elif low[last:end] in _LEAD_ON:
+            end = last
+        else:
+            break
+    return max(end, start)
+
+
+def words_start(low: str, start: int, end: int) -> int:
+    """Where a stretch begins without the words and times that only introduce it."""
+    if leading := _LEADING.match(low, start, end):
+        start = leading.end()
+    if _DIGIT.search(low, start, end) and (time := TIME.match(low, start, end)):
+        leading = _LEADING.match(low, time.end(), end)
+        return leading.end() if leading else time.end()
+    return start
+
+
+def _lead_words(sentence: Sentence, figure: Figure) -> int:
+    """Where the words before a figure end, as `words_end`; found once."""
+    if figure.lead_words < 0:
+        figure.lead_words = words_end(sentence.low, figure.lead_start, figure.lead_end)
+    return figure.lead_words
+
+
+def subject_of(sentence: Sentence, figure: Figure) -> str:
+    """The subject before a figure, from the word that says what is measured."""
+    low = sentence.low
+    start, end = figure.lead_start, _lead_words(sentence, figure)
+    if head := HEAD.search(low, start, end):
+        start = head.start()
+    else:
+        start = words_start(low, start, end)
+        named = next(iter(sentence.names_in(start, end)), None)
+        if named and named.start == start and low.count(" ", start, end) > LONGEST - 2:
+            start = named.end  # whose figure it is stands elsewhere
+    return _RANKING.sub("", without_change(sentence.text[start:end].strip(" ,.")))
+
+
+def phrase_of(sentence: Sentence, figure: Figure) -> str:
+    """The noun phrase after a number: the counted noun and what qualifies it."""
+    if figure.kind != "count":
+        return ""
+    phrase = f"{_noun(sentence, figure)}{sentence.text[figure.noun_end : figure.phrase_end]}"
+    if "/" in phrase and (cited := _CITED.search(phrase)):
+        phrase = phrase[: cited.start()]
+    return " ".join(phrase.split())
+
+
+def _noun(sentence: Sentence, figure: Figure) -> str:
+    """The counted noun as written, without a capital that is no name's."""
+    noun = sentence.text[figure.noun_start : figure.noun_start + len(figure.noun)]
+    return figure.noun[:1] + noun[1:] if noun[1:2].islower() else noun
+
+
+def words_after(sentence: Sentence, figure: Figure) -> str:
+    """The words after the unit, where they are a noun phrase."""
+    pieces = sentence.text[figure.noun_end : figure.phrase_end].split()
+    if not pieces or pieces[0].lower() in words.NOT_NOUNS:
+        return ""
+    return " ".join(pieces[:LONGEST])
+
+
+def done_of(sentence: Sentence, figure: Figure) -> str:
+    """What was done with what is counted, or its state: the last words before the number."""
+    low = sentence.low
+    start, end = figure.lead_start, _lead_words(sentence, figure)
+    for name in sentence.names_in(start, figure.lead_end):
+        if low[name.end : figure.lead_end].strip(" ,"):
+            start = name.end
+    start = words_start(low, start, end)
+    start = max(start, low.rfind(", ", start, max(end - 24, start)) + 1)
+    listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
+    if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):
+        start = words_start(low, _last_verbs(low, start, end), end)
+    pieces = sentence.text[start:end].split()[:_LONG_ITEM]
+    done = "" if _AUXILIARY.issuperset(pieces) else " ".join(pieces)
+    return _without_capital(done) if done[:1].isupper() and done[1:2].islower() else done
+
+
+def _without_capital(done: str) -> str:
+    """'Đã tiếp nhận' -> 'đã tiếp nhận', 'Tinh giản' -> 'tinh giản'; not 'Ban Chỉ đạo họp'."""
+    following = done.find(" ") + 1
+    named = following and done[following].isupper()
+    return done if named else done[:1].lower() + done[1:]
+
+
+def _last_verbs(low: str, start: int, end: int) -> int:
+    """Where the last verb begins, or the last of verbs in a row."""
+    verbs = list(VERB.finditer(low, start, end))
+    if not verbs:
+        return low.rfind(",", start, end) + 1 or end
+    first = verbs[-1]
+    for verb in reversed(verbs[:-1]):
+        if low[verb.end() : first.start()].strip() not in ("", ",", "và"):
+            break
+        first = verb
+    return first.start()
+
+
+def ends_in_copula(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the words before a figure say that their subject is it: 'là', 'đạt', ':'."""
+    pieces = sentence.low[figure.lead_start : figure.lead_end].rsplit(None, 2)
+    if not pieces:
+        return False
+    return (
+        pieces[-1] in _COPULAS or pieces[-1][-1] in ":=" or " ".join(pieces[-2:]) in _COPULA_PAIRS
+    )
+
+
+def starts_with(sentence: Sentence, figure: Figure, subject: str) -> bool:
+    """Whether nothing stands before a subject: 'Quy mô dân số 3.420.000 người'."""
+    if " " not in subject or "," in subject or " đã " in subject:
+        return False
+    lead = sentence.text[figure.lead_start : figure.lead_end].lstrip(" ,")
+    return lead.startswith(subject)

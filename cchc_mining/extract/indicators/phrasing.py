@@ -1,0 +1,74 @@
+"""Labels as strings: kept short, made into a rate, freed of what a column name does not need."""
+
+from __future__ import annotations
+
+import re
+
+from . import words
+
+LONGEST = 13  # syllables of a label
+_DONE = 5  # of them, what was done, where the noun phrase is long
+
+TIME = re.compile(
+    r"[,\s]*(?:(?:trong|đến|của|vào|từ|tính|hết|cuối|đầu|ngay)\s+)*(?:cùng kỳ\s+)?"
+    r"(?:(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm|năm|tháng|quý|ngày)\s+[\dIVX][\dIVX/.-]*(?: năm \d{4})?",
+    re.I,
+)
+RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
+INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
+_NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
+# A label does not end in one of these.
+_DANGLING = frozenset(
+    "trên của tại với và cho được là có theo về trong đã các những để từ đến ở do".split()
+)
+_QUOTES = dict.fromkeys(map(ord, '“”"'))
+
+
+def tidy(label: str) -> str:
+    """Single blanks, no marks, no time, at most LONGEST syllables, no capital for a sentence."""
+    if "năm" in label or "tháng" in label or "uý" in label or "gày" in label:
+        label = TIME.sub("", label)
+    pieces = (label.translate(_QUOTES) if "“" in label or '"' in label else label).split()
+    pieces = pieces[:LONGEST]
+    while len(pieces) > 1 and pieces[-1] in _DANGLING:
+        pieces.pop()
+    label = " ".join(pieces).strip(" ,;:.(-")
+    return lowered(label)
+
+
+def lowered(text: str) -> str:
+    """Without the capital of a sentence's first word, where that is no name."""
+    if text[:1].isupper() and text[1:2].islower():
+        first = text.split(" ", 1)[0].lower()
+        if first in words.LOWERED:
+            return first + text[len(first) :]
+    return text
+
+
+def joined(phrase: str, done: str) -> str:
+    """Noun phrase and verb, the longer one cut so that both are heard."""
+    pieces, verbs = phrase.split(), done.split()
+    if len(pieces) + len(verbs) > LONGEST:
+        pieces = pieces[: max(LONGEST - min(len(verbs), _DONE), 4)]
+        verbs = verbs[: LONGEST - len(pieces)]
+    return " ".join((*pieces, *verbs))
+
+
+def as_rate(label: str) -> str:
+    """'tổng số hồ sơ trễ hạn' -> 'tỷ lệ hồ sơ trễ hạn'."""
+    low = label.lower()
+    if RATE.match(low) or INDEX.search(label):
+        return label
+    if number := _NUMBER_OF.match(low):
+        label = label[number.end() :]
+    return f"tỷ lệ {label}"
+
+
+def without_change(label: str) -> str:
+    """A label without the change it ends in."""
+    return label.removesuffix(" tăng").removesuffix(" giảm")
+
+
+def with_change(stem: str, verb: str) -> str:
+    """A stem, cut where need be, and 'tăng' or 'giảm' behind it."""
+    return f"{' '.join(stem.split()[: LONGEST - 1])} {verb}"
