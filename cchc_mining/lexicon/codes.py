@@ -20,9 +20,7 @@ System = Literal["state", "party"]
 
 # '15', '30c', '66.7'; then '/2024' or '-1999'; then what separates the code; then the code.
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?[a-zđ]?)(?:[/-]((?:19|20)\d{2})(?=[/-]))?([/-])?(.*)", re.S)
-_JOINT = frozenset(
-    ("TTLT", "TTLB", "TT-LB", "NQLT", "KHLT", "HDLT", "HDLN", "CTLT", "QCPH", "CTPH")
-)
+_JOINT = frozenset(("TTLT", "TTLB", "NQLT", "KHLT", "HDLT", "HDLN", "CTLT", "QCPH", "CTPH"))
 _LEGISLATURE = re.compile(r"\d{1,2}$")
 _SEPARATOR = re.compile(r"[-/]")
 

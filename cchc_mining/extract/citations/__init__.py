@@ -17,12 +17,11 @@ from ...records import AgencyMention, Citation, DateMention, Header, Place
 from .beside import attach_dates_and_issuers, date_before, link_lists, share_in_lists
 from .drafts import Draft, find_drafts
 from .issuers import IssuerBook
-from .numbers import find_numbers
 from .pinpoints import pinpoints_before
 from .relations import Relating, relation_before
 from .subjects import subject_after, subject_before, subject_of_footnote, subject_text
 
-__all__ = ["find_citations", "find_numbers"]
+__all__ = ["find_citations"]
 
 
 def find_citations(

@@ -28,6 +28,9 @@ _AMENDING = re.compile(
     r"[Ss]ửa đổi(?:,? bổ sung)?,?\s+(?:một số điều|các điều|Điều \d+[^,;.]{0,30})\s+(?:của|tại)\s+(?:các\s+)?"
 )
 _AND_LAW = re.compile(r"(?:,|\s+và)\s+(?=Luật|Bộ luật|Pháp lệnh)")
+# An amending law may name ten others: the name is looked for further.
+_AMENDS = re.compile(r"Luật [Ss]ửa đổi")
+_NAME_WORD = re.compile(r"[^\W_]+")  # of a known name, which may hold '(HIV/AIDS)' or '10 luật'
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words that do not stand inside the name of a law that the lexicon lacks.
 _STOP = frozenset(
@@ -101,11 +104,12 @@ def _act_at(text: str, head: re.Match[str]) -> NamedAct | None:
     after = text[head.end() : head.end() + 1]
     if _NOT_A_NAME.match(text, head.end()):
         return None
-    if amending := _AMENDING.match(text, head.end()):
+    end = _known_end(text, head.start()) or 0
+    amending = None if end else _AMENDING.match(text, head.end())
+    if amending:
         end = _amended_end(text, amending.end())
         name = " ".join(text[head.start() : end].split())
         return _finish(text, head.start(), end, doc_type, name, known=False)
-    end = _known_end(text, head.start()) or 0
     known = bool(end)
     if not known:
         if not after.isupper():
@@ -133,8 +137,9 @@ def _amended_end(text: str, start: int) -> int:
 
 def _known_end(text: str, start: int, prefix: str = "") -> int | None:
     """The end of the longest name of the lexicon that starts here."""
-    window = text[start : start + 160].split("\n\n", 1)[0]
-    ends = [m.end() for m in _WORD.finditer(window)][:24]
+    reach, words = (320, 64) if _AMENDS.match(text, start) else (160, 30)
+    window = text[start : start + reach].split("\n\n", 1)[0]
+    ends = [m.end() + window.startswith(")", m.end()) for m in _NAME_WORD.finditer(window)][:words]
     for end in reversed(ends):
         if fold(prefix + window[:end]) in _names():
             return start + end

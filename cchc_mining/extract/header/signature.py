@@ -50,7 +50,7 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
         bare = _mark().sub("", text)
         if not bare.isupper() or len(bare) > 60:
             continue
-        name = _positions().get(fold(bare))
+        name = _positions().get(fold(text)) or _positions().get(fold(bare))
         if name is None:
             name = next(
                 (n for s, n in _longest_positions() if fold(bare).startswith(s + " ")), None

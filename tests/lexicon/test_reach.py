@@ -1,0 +1,81 @@
+"""Every row of the lexicon is reached by an example: the extractors find what the table names."""
+
+from __future__ import annotations
+
+from cchc_mining import lexicon
+from cchc_mining.extract import extract_record, resolve_agency
+from cchc_mining.reading import Context
+from cchc_mining.records import Header, Record, SourceText
+from cchc_mining.vietnamese import modern_tones
+
+
+def mined(text: str) -> Record:
+    return extract_record(SourceText(text=text))
+
+
+def header(text: str) -> Header:
+    found = mined(text).header
+    assert found is not None
+    return found
+
+
+def signed(line: str) -> str | None:
+    text = f"BÁO CÁO\n\nKết quả\n\nNơi nhận:\n- Lưu: VT.\n\n{line}\n\nTrần Văn An"
+    return header(text).signer_position
+
+
+def test_laws_are_found_whole() -> None:
+    missed = [
+        row.name
+        for row in lexicon.laws()
+        # a name that holds a number is found as that number
+        if "/QH" not in row.name
+        and not any(
+            citation.text.startswith(modern_tones(row.name))
+            for citation in mined(modern_tones(f"theo {row.name}.")).citations
+        )
+    ]
+    assert missed == []
+
+
+def test_agencies_have_a_full_name() -> None:
+    context = Context(
+        province="tỉnh Lâm Hải", district="huyện Đông Khê", commune="xã Suối Cát",
+        issuer="Sở Nội vụ tỉnh Lâm Hải", year=2024,
+    )  # fmt: skip
+    # Bare codes and office-holders need the words around them: tests/extract/test_agencies.py.
+    surfaces = [
+        modern_tones(row.surface)
+        for row in lexicon.agencies()
+        if " " in row.surface and not row.note.startswith(("bare", "office-holder"))
+    ]
+    assert [s for s in surfaces if not resolve_agency(s, context)] == []
+
+
+def test_counted_nouns_are_units() -> None:
+    missed = [
+        row.noun
+        for row in lexicon.counted_nouns()
+        if row.noun not in [i.unit for i in mined(f"Đơn vị đã có {row.example}.").indicators]
+    ]
+    assert missed == []
+
+
+def test_provinces_are_known_from_the_place_line() -> None:
+    missed = []
+    for row in lexicon.provinces():
+        head = f"Số: 1/BC-UBND\n\n{row.name}, ngày 05 tháng 6 năm 2023\n\nBÁO CÁO\n\nKết quả"
+        if not (header(head).issuer or "").endswith(row.name):
+            missed.append(row.name)
+    assert missed == []
+
+
+def test_signature_positions_are_read() -> None:
+    rows = [row for row in lexicon.signature_positions() if row.surface != "PHỤ TRÁCH KẾ TOÁN"]
+    missed = [row.surface for row in rows if signed(row.surface.upper()) != row.position]
+    assert missed == []
+
+
+def test_signature_marks_stand_before_a_position() -> None:
+    marks = [row.surface for row in lexicon.signature_marks()]
+    assert [mark for mark in marks if not signed(f"{mark} GIÁM ĐỐC")] == []
