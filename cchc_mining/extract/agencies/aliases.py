@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...lexicon import terms
+from ...vietnamese import UPPER
 from .heads import HEADS
-from .patterns import UPPER
 from .reading import Reading
 from .resolver import Named
 

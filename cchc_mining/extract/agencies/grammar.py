@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ...vietnamese import UPPER
 from .bounds import NOT_IN_NAMES, STOP_PHRASES, STOP_SYLLABLES, SURNAMES
 from .heads import HEADS
-from .patterns import CAPITAL, END, UPPER, one_of
+from .patterns import CAPITAL, END, one_of
 from .terms import NAME_TERMS, TASK_LISTS, TASK_OPENERS, TASKS, WRITTEN_OUT
 
 _LOWER = r"[^\W\d_A-ZĐ⁰¹²³⁴-⁹]"

@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ...vietnamese import fold
+from ...vietnamese import UPPER, fold
 
-_LETTERS = [chr(c) for c in (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)) if chr(c).isalpha()]
-# Upper-case letters of Vietnamese as the inside of a character class.
-UPPER = "".join(c for c in _LETTERS if c.isupper())
 # Footnote marks count as word characters to `re`, but end a word: 'Chính phủ¹'.
 _MARKS = "⁰¹²³⁴-⁹"
 LETTER = rf"[^\W_{_MARKS}]"

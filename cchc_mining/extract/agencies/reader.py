@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ...reading import Context
+from ...vietnamese import UPPER
 from .anaphora import Memory, is_anaphor
 from .gazetteer import Known, known_names, known_phrases
 from .grammar import (
@@ -19,7 +20,7 @@ from .grammar import (
 )
 from .heads import HEADS, LINKED_OWNERS, PARTY_ORGANS, Head
 from .lists import FIELD_HEADS, joined_field
-from .patterns import END, UPPER, one_of, phrase_key
+from .patterns import END, one_of, phrase_key
 from .reading import Reading
 from .resolver import Named, Resolver, named
 from .surroundings import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ...vietnamese import UPPER
 from .bounds import FALSE_FRIENDS, KIND_BEFORE, MANY_BEFORE, NOT_BEFORE
-from .patterns import END, UPPER
+from .patterns import END
 
 # '830/UBND-NC', 'QĐ-UBND': a code inside a document number; but 'HĐND-UBND tỉnh' is a pair.
 _IN_NUMBER = re.compile(rf"[-/&.](?:[{UPPER}]|\d)")

@@ -9,8 +9,9 @@ from typing import Literal
 from msgspec import Struct
 
 from ...lexicon import provinces
+from ...vietnamese import UPPER
 from .bounds import NOT_IN_NAMES, SURNAMES
-from .patterns import CAPITAL, END, UPPER, Phrases, phrase_key
+from .patterns import CAPITAL, END, Phrases, phrase_key
 from .surroundings import follows_office
 
 Tier = Literal["province", "district", "commune"]
