@@ -67,7 +67,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         issuer_text     text     Cơ quan như trong văn bản
         relation_text   text     Từ ngữ chỉ quan hệ
         confidence      number   Độ tin cậy
-        rule            text     Quy tắc nhận dạng
+        rules           text     Quy tắc nhận dạng
         mention         text     Mã viện dẫn
         doc_id          text     Mã văn bản nguồn (SHA-256)
     """),

@@ -32,7 +32,7 @@ DOCUMENT = (
 CITATION = (
     "mention", "start", '"end"', "page", "text", "confidence", "kind", "number", "number_raw",
     "doc_type", "type_code", "date", "issuer", "issuer_text", "subject", "pinpoints",
-    "relation", "relation_text", "footnote", "antecedent", "rule", "lookup", "candidates",
+    "relation", "relation_text", "footnote", "antecedent", "rules", "lookup", "candidates",
 )
 DATE = (
     "mention", "start", '"end"', "text", "value", "valid",
@@ -89,10 +89,15 @@ def citation_row(c: Citation) -> Row:
         *(c.id, c.start, c.end, _page(c), c.text, c.confidence, c.kind),
         *(c.number, c.number_raw, c.doc_type, c.type_code, c.date),
         *(c.issuer, c.issuer_text, c.subject, pinpoints),
-        *(c.relation, c.relation_text, c.footnote, c.antecedent, c.rule),
+        *(c.relation, c.relation_text, c.footnote, c.antecedent, _rules(c)),
         lookup_key(c.number or c.text) or None,
         as_json(c.candidates) if c.candidates else "[]",
     )
+
+
+def _rules(c: Citation) -> str | None:
+    """'mention=number-state; relation=cue-basis'."""
+    return "; ".join(f"{piece}={rule}" for piece, rule in c.rules.items()) or None
 
 
 def evidence(cited: Citation, actor: Citation | None) -> tuple[int, int]:

@@ -242,7 +242,12 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# The rule of each piece of a citation, not of the mention alone: "mention=...; relation=...".
+_SECOND = """
+ALTER TABLE citations RENAME COLUMN rule TO rules;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
 VERSION = len(MIGRATIONS)
 
 

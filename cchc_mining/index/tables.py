@@ -29,7 +29,7 @@ SELECT d.source AS source, d.number AS doc_number, d.doc_date AS doc_date, d.iss
   l.target AS target, l.status AS target_status, c.candidates AS candidates, c.via AS via,
   a.mention AS acting_mention, c.antecedent AS antecedent, c.number_raw AS number_raw,
   c.type_code AS type_code, c.issuer_text AS issuer_text, c.relation_text AS relation_text,
-  c.confidence AS confidence, c.rule AS rule, c.mention AS mention, d.doc_id AS doc_id
+  c.confidence AS confidence, c.rules AS rules, c.mention AS mention, d.doc_id AS doc_id
 FROM documents d CROSS JOIN citations c ON c.document = d.id
 LEFT JOIN legal_documents l ON l.id = c.legal LEFT JOIN citations a ON a.id = c.actor
 ORDER BY d.source, c.id

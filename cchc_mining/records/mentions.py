@@ -62,7 +62,8 @@ class Citation(Mention, frozen=True, kw_only=True, omit_defaults=True):
     `number` is canonical (no blanks, noise repaired), `number_raw` as written.  `date` is ISO
     and as written even where wrong.  `issuer` is the full name resolved in context,
     `issuer_text` what stands in the text.  `parts` gives the place of each piece, which may lie
-    outside the mention's own span.  `rule` names the rule that decided the mention.
+    outside the mention's own span.  `rules` names the rule that decided each piece: 'mention', and
+    those of `parts`.
     """
 
     kind: CitationKind = written("numbered")
@@ -82,7 +83,7 @@ class Citation(Mention, frozen=True, kw_only=True, omit_defaults=True):
     antecedent: str | None = None
     candidates: tuple[str, ...] = ()
     parts: dict[str, Place] = {}
-    rule: str | None = None
+    rules: dict[str, str] = {}
 
 
 class DateMention(Mention, frozen=True, kw_only=True, omit_defaults=True):

@@ -66,8 +66,11 @@ def _resolve_issuers(drafts: list[Draft], book: IssuerBook) -> None:
         if draft.kind == "named":
             is_ordinance = (draft.doc_type or "").startswith("Pháp lệnh")
             draft.issuer = "Ủy ban Thường vụ Quốc hội" if is_ordinance else "Quốc hội"
+            draft.rules["issuer"] = "kind-of-act"
         elif draft.number and draft.issuer is None:
-            draft.issuer = written.get(draft.number) or book.of_number(draft.number)
+            elsewhere = written.get(draft.number)
+            draft.issuer = elsewhere or book.of_number(draft.number)
+            draft.rules["issuer"] = "same-number-elsewhere" if elsewhere else "code-in-context"
         if draft.issuer and _NAMELESS.search(draft.issuer):
             draft.issuer = None  # of which province is not known: two of them must not become one
 
@@ -83,11 +86,12 @@ def _finished(
     block = layout.footnote_at(draft.start)
     flow = layout.flow_at(draft.start)
     sentence_start, sentence_end = layout.sentence(draft.start)
-    subject = _subject(layout, draft, previous, flow, sentence_start, sentence_end)
+    subject, subject_rule = _subject(layout, draft, previous, flow, sentence_start, sentence_end)
     relating = _relation(layout, draft, subject, context)
     date, date_place = draft.date, draft.date_place
     if date is None and draft.kind == "numbered" and block is None:
         date, date_place = date_before(flow, sentence_start, draft, previous, dates)
+        draft.rules["date"] = "before"
     pinpoints, pinpoint_place = pinpoints_before(flow, sentence_start, draft.start)
     parts: dict[str, Place] = {}
     for name, place in (
@@ -103,6 +107,17 @@ def _finished(
     if draft.number_place and draft.number_place[0] > draft.start:
         parts["type"] = (draft.start, draft.start + len(_first_words(view, draft)))
     code = read_number(draft.number) if draft.number else None
+    found = {
+        "mention",
+        "relation",
+        *(name for name in parts),
+        *(("issuer",) if draft.issuer else ()),
+    }
+    rules = draft.rules | {
+        "subject": subject_rule,
+        "relation": relating.rule,
+        "pinpoint": "before",
+    }
     return Citation(
         start=draft.start,
         end=draft.end,
@@ -124,7 +139,7 @@ def _finished(
         footnote=block.mark if block else None,
         parts=parts,
         confidence=_confidence(draft),
-        rule=draft.rule,
+        rules={piece: rule for piece, rule in rules.items() if piece in found},
     )
 
 
@@ -135,11 +150,12 @@ def _first_words(view: View, draft: Draft) -> str:
 
 
 def _confidence(draft: Draft) -> float:
+    rule = draft.rules["mention"]
     if draft.kind == "named":
-        return 0.95 if draft.rule == "named-known" else 0.8
-    if draft.rule.startswith(("number-bare", "number-abbreviated")):
+        return 0.95 if rule == "named-known" else 0.8
+    if rule.startswith(("number-bare", "number-abbreviated")):
         return 0.75
-    return 0.99 if "headless" not in draft.rule or "list" in draft.rule else 0.85
+    return 0.99 if "headless" not in rule or "list" in rule else 0.85
 
 
 def _relation(layout: Layout, draft: Draft, subject: Place | None, context: Context) -> Relating:
@@ -170,19 +186,19 @@ def _subject(
     flow: str,
     sentence_start: int,
     sentence_end: int,
-) -> Place | None:
+) -> tuple[Place | None, str]:
     if draft.kind == "named":
-        return None
+        return None, ""
     for member in (draft, draft.last):  # a list shares what stands after its last member
         if member and (after := subject_after(flow, member.end, sentence_end)):
-            return after
+            return after, "after" if member is draft else "shared-in-list"
     block = layout.footnote_at(draft.start)
     if block:
-        return subject_of_footnote(layout, block)
+        return subject_of_footnote(layout, block), "footnoted-phrase"
     before = subject_before(flow, sentence_start, draft.start)
     if before and previous and previous.start >= before[0]:
-        return None  # the phrase before cites another document
-    return before
+        return None, ""  # the phrase before cites another document
+    return before, "before"
 
 
 def _own(view: View, header: Header, own_number: tuple[int, int, str | None]) -> Citation:
@@ -202,5 +218,5 @@ def _own(view: View, header: Header, own_number: tuple[int, int, str | None]) ->
         issuer=header.issuer,
         subject=header.title,
         relation="mentions",
-        rule="own-number",
+        rules={"mention": "own-number"},
     )

@@ -55,6 +55,7 @@ def _attach_date(text: str, draft: Draft, dates_at: dict[int, DateMention]) -> N
     draft.is_same_day = "cùng" in gap[0]
     draft.date = date.value if date.value and len(date.value) == 10 else _as_written(date.text)
     draft.date_place = (date.start, date.end)
+    draft.rules["date"] = "beside"
     draft.end = date.end
 
 
@@ -79,6 +80,7 @@ def _attach_issuer(text: str, draft: Draft, agencies_at: dict[int, AgencyMention
         return
     draft.issuer = agency.name
     draft.issuer_place = (gap.end(), agency.end)
+    draft.rules["issuer"] = "beside"
     draft.end = agency.end
 
 
@@ -105,15 +107,17 @@ def share_in_lists(drafts: list[Draft]) -> None:
             and _type_code(previous) == _type_code(draft)
         ):
             draft.doc_type = previous.doc_type
-            draft.rule += "-list"
+            draft.rules["mention"] += "-list"
     for draft in reversed(drafts):
         previous = draft.follows
         if previous is None or draft.kind == "named":
             continue
         if previous.issuer is None and draft.issuer is not None and _same_code(previous, draft):
             previous.issuer, previous.issuer_place = draft.issuer, draft.issuer_place
+            previous.rules["issuer"] = "shared-in-list"
         if previous.date is None and draft.date is not None and (draft.elided or draft.is_same_day):
             previous.date, previous.date_place = draft.date, draft.date_place
+            previous.rules["date"] = "shared-in-list"
     for draft in drafts:
         if draft.doc_type is None and draft.number:
             code = read_number(draft.number)

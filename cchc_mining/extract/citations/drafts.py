@@ -18,7 +18,7 @@ class Draft(Struct):
     start: int
     end: int
     kind: str
-    rule: str
+    rules: dict[str, str]  # piece ('mention', 'date', 'issuer') -> the rule that decided it
     doc_type: str | None
     number: str | None = None
     number_place: Place | None = None
@@ -67,7 +67,7 @@ def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[in
         start,
         number.end,
         "numbered",
-        f"number-{number.rule}" + ("" if doc_type else "-headless"),
+        {"mention": f"number-{number.rule}" + ("" if doc_type else "-headless")},
         doc_type,
         number=number.number,
         number_place=(number.start, number.end),
@@ -77,5 +77,5 @@ def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[in
 
 
 def _named(act: NamedAct) -> Draft:
-    rule = "named-known" if act.known else "named-open"
-    return Draft(act.start, act.end, "named", rule, act.doc_type, name=act.name)
+    rules = {"mention": "named-known" if act.known else "named-open"}
+    return Draft(act.start, act.end, "named", rules, act.doc_type, name=act.name)
