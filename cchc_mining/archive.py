@@ -10,13 +10,21 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .errors import StorageError
-from .export import COLUMNS, Column
+from .export import (
+    COLUMNS,
+    Column,
+    Lang,
+    write_annotations,
+    write_graph_tables,
+    write_graphml,
+)
 from .index import (
     Cited,
     DocumentContents,
     Figure,
     Hit,
     LegalDocument,
+    Reliance,
     open_index,
 )
 from .records import Record, decode
@@ -107,18 +115,43 @@ class Archive:
         return self._index.search(text, limit)
 
     def legal_documents(
-        self, status: str | None = None, *, held: bool | None = None, limit: int | None = None
+        self,
+        status: str | None = None,
+        *,
+        held: bool | None = None,
+        disputed: bool = False,
+        limit: int | None = None,
     ) -> Iterator[LegalDocument]:
         """Cited documents, the most cited first.
 
         `status` keeps those 'resolved', 'ambiguous' or 'unresolved'; `held` those that the archive
-        has itself, or has not.
+        has itself, or has not; `disputed` those that are cited with several dates or issuers.
         """
-        return self._index.legal_documents(status, held=held, limit=limit)
+        return self._index.legal_documents(status, held=held, disputed=disputed, limit=limit)
+
+    def reliance(
+        self, relation: str | None = None, limit: int | None = None
+    ) -> tuple[Reliance, ...]:
+        """Whose documents cite whose, the most mentions first; by one relation ('basis'), or any."""
+        return self._index.reliance(relation, limit)
 
     def text(self, name: str) -> str:
         """The text of a document, named as in `document`; offsets index it."""
         return self._index.text(name)
+
+    def export_graph(self, to: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
+        """The archive as a graph of documents: a file `*.graphml`, else a folder of two CSV files.
+
+        Edges lead from what cites to what is cited, one a relation, with the first words that show
+        it.  `lang` is the language of the CSV headings.  Returns what was written.
+        """
+        if Path(to).suffix == ".graphml":
+            return write_graphml(self._index, to)
+        return write_graph_tables(self._index, to, lang)
+
+    def export_annotations(self, folder: str | Path) -> tuple[Path, ...]:
+        """Every mention as a W3C Web Annotation: a file `<doc_id>.jsonld` for each document."""
+        return write_annotations(self.records(), self.text, folder)
 
     def records(self) -> Iterator[Record]:
         """Every record, in the order of sources, read one at a time."""

@@ -14,7 +14,10 @@ from .failures import EXIT_INTERRUPTED, exit_code, tell
 from .messages import parse_language, say, use
 from .options import Command, lang_option, option
 
-COMMANDS = ("mine", "cited", "document", "figures", "search", "text", "doctor")
+COMMANDS = (
+    *("mine", "cited", "document", "figures", "search", "text"),
+    *("reliance", "export", "doctor"),
+)
 
 
 class _Program(Command, click.Group):

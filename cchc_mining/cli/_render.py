@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -21,6 +21,7 @@ from .messages import language, say
 
 if TYPE_CHECKING:
     from ..archive import Archive
+    from ..index import CitedMention
     from ..records import Fraction
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -126,15 +127,17 @@ def _split_fraction(fields: dict[str, Any]) -> Mapping[str, Any]:
     return fields
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], right: int = -1) -> None:
-    """A table for people; `headings` are keys; the column `right` is set to the right."""
+def print_table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[int] = ()
+) -> None:
+    """A table for people; `headings` are keys; the columns `right` are set to the right."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for i, heading in enumerate(headings):
-        table.add_column(say(heading), justify="right" if i == right else "left", overflow="fold")
+        table.add_column(say(heading), justify="right" if i in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
     width = None if sys.stdout.isatty() else _WIDE
@@ -174,6 +177,15 @@ _SWAPPED = str.maketrans(",.", ".,")
 def relation(name: str | None) -> str:
     """A relation in words."""
     return say(f"relation.{name}") if name else ""
+
+
+def reasons(mention: CitedMention) -> str:
+    """Which rule decided each piece of a citation, and how its target was completed."""
+    pairs = (rule.partition("=") for rule in (mention.rules or "").split("; ") if rule)
+    parts = [f"{say(f'piece.{piece}')}: {rule}" for piece, _, rule in pairs]
+    if mention.via:
+        parts.append(f"{say('piece.target')}: {say(f'via.{mention.via}')}")
+    return say("explain.rules", rules="; ".join(parts))
 
 
 def place(mention: Any) -> str:

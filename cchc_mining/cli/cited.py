@@ -1,8 +1,11 @@
-"""`cchc cited NUMBER`: who cites a document, where, in which words, with which dates."""
+"""`cchc cited NUMBER`: who cites a document, where, in which words, with which dates.
+
+Without a number: which documents are cited, the most cited first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,29 +24,88 @@ if TYPE_CHECKING:
 CSV_COLUMNS = (
     *("source", "doc_id", "citing_date", "page", "start", "end", "before", "text", "after"),
     *("kind", "number", "doc_type", "date", "issuer", "subject", "relation", "pinpoints"),
-    *("footnote", "target", "status", "candidates", "via", "mention"),
+    *("footnote", "target", "status", "candidates", "via", "mention", "rules"),
 )
+_LIST_COLUMNS = (
+    *("number", "name", "doc_type", "issuer", "date", "subject", "status", "reason", "candidates"),
+    *("mentions", "documents", "first_cited", "last_cited", "held", "target", "urn"),
+)
+_STATUSES = ("resolved", "ambiguous", "unresolved")
 
 
 @options.command("cited", "cited.help")
-@click.argument("number", metavar="NUMBER", nargs=-1, required=True)
+@click.argument("number", metavar="[NUMBER]", nargs=-1)
+@options.option(
+    "--status", key="cited.status", metavar="|".join(_STATUSES), callback=render.one_of(_STATUSES)
+)
+@options.option("--held/--not-held", "held", key="cited.only-held", default=None)
+@options.option("--disputed", key="cited.disputed", is_flag=True)
+@options.option("--explain", key="option.explain", is_flag=True)
 @render.limit_option("cited.limit", 100)
 @render.question_options
 def command(
-    number: tuple[str, ...], out: Path | None, limit: int, as_json: bool, as_csv: bool
+    number: tuple[str, ...],
+    status: str | None,
+    held: bool | None,
+    disputed: bool,
+    explain: bool,
+    out: Path | None,
+    limit: int,
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
-    """Print every citation of a document."""
+    """Print every citation of a document; or the documents that are cited."""
+    if number and (status or disputed or held is not None):
+        raise click.UsageError(say("cited.list-only"), click.get_current_context())
     with render.asked(out, as_json=as_json, as_csv=as_csv) as archive:
-        cited = archive.cited(" ".join(number), limit or None)
-        if as_json:
-            render.print_json(cited)
-        elif as_csv:
-            render.print_csv(cited.mentions, CSV_COLUMNS)
+        if number:
+            _tell_who_cites(archive, " ".join(number), limit, as_json, as_csv, explain)
         else:
-            _print(cited, archive)
+            listed = archive.legal_documents(
+                status, held=held, disputed=disputed, limit=limit or None
+            )
+            _list(listed, as_json, as_csv)
 
 
-def _print(cited: Cited, archive: Archive) -> None:
+def _tell_who_cites(
+    archive: Archive, number: str, limit: int, as_json: bool, as_csv: bool, explain: bool
+) -> None:
+    cited = archive.cited(number, limit or None)
+    if as_json:
+        render.print_json(cited)
+    elif as_csv:
+        render.print_csv(cited.mentions, CSV_COLUMNS)
+    else:
+        _print(cited, archive, explain)
+
+
+def _list(listed: Iterable[LegalDocument], as_json: bool, as_csv: bool) -> None:
+    if as_json:
+        render.print_json(list(listed))
+    elif as_csv:
+        render.print_csv(listed, _LIST_COLUMNS)
+    else:
+        keys = ("number", "type", "issuer", "date", "mentions", "documents", "cited", "held")
+        rows = map(_list_row, listed)
+        render.print_table([f"column.{key}" for key in keys], rows, right={4, 5})
+
+
+def _list_row(legal: LegalDocument) -> tuple[str, ...]:
+    dates = [render.day(variant.value) for variant in legal.dates] or [render.day(legal.date)]
+    span = dict.fromkeys((render.day(legal.first_cited), render.day(legal.last_cited)))
+    return (
+        legal.number or legal.name or legal.target,
+        legal.doc_type or "",
+        "; ".join(variant.value for variant in legal.issuers) or legal.issuer or "",
+        "; ".join(dates),
+        count(legal.mentions),
+        count(legal.documents),
+        " - ".join(filter(None, span)),
+        say("answer.yes") if legal.held else "",
+    )
+
+
+def _print(cited: Cited, archive: Archive, explain: bool) -> None:
     if not cited.legal_documents:
         render.remark(say("cited.nothing", number=cited.number))
     by_target: dict[str | None, list[CitedMention]] = {}
@@ -53,7 +115,7 @@ def _print(cited: Cited, archive: Archive) -> None:
         mentions = by_target.get(legal.target, [])
         if mentions or legal.held:
             _print_legal_document(legal, archive)
-            _print_mentions(mentions)
+            _print_mentions(mentions, explain)
     if more := cited.total - len(cited.mentions):
         render.remark(say("cited.more", count=count(more)))
 
@@ -97,13 +159,15 @@ def _variants(variants: Sequence[Variant], *, dates: bool = False) -> str:
     )
 
 
-def _print_mentions(mentions: Sequence[CitedMention]) -> None:
+def _print_mentions(mentions: Sequence[CitedMention], explain: bool) -> None:
     for source, of_source in groupby(mentions, key=lambda mention: mention.source):
         click.secho(source, fg="cyan")
         for mention in of_source:
             where = [render.place(mention), render.relation(mention.relation)]
             click.echo(f"  {', '.join(part for part in where if part)}")
             click.echo(f"    {_excerpt(mention)}")
+            if explain:
+                click.echo(f"    {render.reasons(mention)}")
         click.echo()
 
 

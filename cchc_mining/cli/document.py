@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,16 @@ _PARTS = ("citations", "figures")
 @options.option(
     "--show", key="document.show", metavar="|".join(_PARTS), callback=render.one_of(_PARTS)
 )
+@options.option("--explain", key="option.explain", is_flag=True)
 @render.question_options
-def command(document: str, show: str | None, out: Path | None, as_json: bool, as_csv: bool) -> None:
+def command(
+    document: str,
+    show: str | None,
+    explain: bool,
+    out: Path | None,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
     """Print the header, the citations and the figures of a document."""
     with render.asked(out, as_json=as_json, as_csv=as_csv) as archive:
         contents = archive.document(document)
@@ -36,14 +44,14 @@ def command(document: str, show: str | None, out: Path | None, as_json: bool, as
     elif as_csv:
         render.print_csv(contents.citations, cited.CSV_COLUMNS)
     else:
-        _print(contents, show)
+        _print(contents, show, explain)
 
 
-def _print(contents: DocumentContents, show: str | None) -> None:
+def _print(contents: DocumentContents, show: str | None, explain: bool) -> None:
     _print_header(contents.document)
     if show != "figures":
         _print_part("document.citations", len(contents.citations))
-        _print_citations(contents.citations)
+        _print_citations(contents.citations, explain)
     if show != "citations":
         _print_part("document.figures", len(contents.figures))
         figures.print_figures(contents.figures, with_source=False)
@@ -71,10 +79,14 @@ def _print_part(key: str, length: int) -> None:
     click.secho(say(key, count=count(length)), bold=True)
 
 
-def _print_citations(citations: Sequence[CitedMention]) -> None:
+def _print_citations(citations: Sequence[CitedMention], explain: bool) -> None:
     if citations:
-        keys = ("number", "type", "date", "issuer", "relation", "place")
-        render.print_table([f"column.{key}" for key in keys], map(_row, citations))
+        keys = ["number", "type", "date", "issuer", "relation", "place"]
+        rows: Iterable[tuple[str, ...]] = map(_row, citations)
+        if explain:
+            keys.append("rules")
+            rows = ((*_row(citation), render.reasons(citation)) for citation in citations)
+        render.print_table([f"column.{key}" for key in keys], rows)
 
 
 def _row(citation: CitedMention) -> tuple[str, ...]:

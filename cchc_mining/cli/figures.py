@@ -79,7 +79,7 @@ def print_figures(figures: Sequence[Figure], *, with_source: bool) -> None:
         render.print_table(
             [f"column.{_COLUMNS[i]}" for i in kept],
             ([row[i] for i in kept] for row in rows),
-            right=_VALUE,
+            right={_VALUE},
         )
 
 

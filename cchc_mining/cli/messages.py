@@ -83,6 +83,14 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "In phần chữ của FILE (UTF-8), đúng từng ký tự như khi đánh vị trí start, end.",
         "Print the text of FILE (UTF-8), exactly the characters that start and end count.",
     ),
+    "reliance.short": (
+        "Cơ quan nào viện dẫn văn bản của cơ quan nào.",
+        "Tell whose documents cite whose.",
+    ),
+    "export.short": (
+        "Ghi đồ thị viện dẫn, chú giải W3C cho chương trình khác.",
+        "Write the graph of citations, or W3C annotations.",
+    ),
     "doctor.short": (
         "Kiểm tra máy đã cài đủ những gì cần.",
         "Check that what is needed is installed.",

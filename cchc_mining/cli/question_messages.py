@@ -10,11 +10,81 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
     "cited.help": (
         "Liệt kê mọi chỗ viện dẫn văn bản số NUMBER: tệp nào, ở đâu, ghi thế nào, ngày nào. Ghi "
         "cả ký hiệu (3604/QĐ-UBND) hay chỉ số (3604), có dấu hay không dấu (3604/qd-ubnd) đều "
-        "được; cũng có thể ghi tên luật (Luật Đất đai).",
+        "được; cũng có thể ghi tên luật (Luật Đất đai). Không ghi NUMBER: liệt kê các văn bản được "
+        "viện dẫn, nhiều lượt nhất trước.",
         "List every citation of the document NUMBER: which file, where, in which words, with "
         "which dates. The whole number (3604/KH-UBND) or a part of it (3604) will do, in any case, "
-        "with or without Vietnamese marks; so will the name of a law.",
+        "with or without Vietnamese marks; so will the name of a law. Without NUMBER: list the "
+        "documents that are cited, the most cited first.",
     ),
+    "cited.status": (
+        "Chỉ liệt kê văn bản đã xác định (resolved), còn nhiều khả năng (ambiguous) hoặc chưa xác "
+        "định (unresolved).",
+        "List only those identified, ambiguous or unresolved.",
+    ),
+    "cited.only-held": (
+        "Chỉ liệt kê văn bản mà kho có (hoặc không có) chính bản đó.",
+        "List only those that the archive itself holds (or does not hold).",
+    ),
+    "cited.disputed": (
+        "Chỉ liệt kê văn bản được ghi nhiều ngày hoặc nhiều cơ quan ban hành khác nhau.",
+        "List only those cited with several dates or issuers.",
+    ),
+    "cited.list-only": (
+        "--status, --held, --not-held và --disputed chỉ dùng khi không ghi NUMBER",
+        "--status, --held, --not-held and --disputed are for lists; leave NUMBER out",
+    ),
+    "option.explain": (
+        "Cho biết quy tắc nào đã quyết định từng phần của viện dẫn.",
+        "Tell which rule decided each piece of a citation.",
+    ),
+    "reliance.help": (
+        "Cơ quan nào viện dẫn văn bản của cơ quan nào, nhiều lượt nhất trước.",
+        "Whose documents cite whose, the most mentions first.",
+    ),
+    "reliance.relation": (
+        "Chỉ tính một quan hệ: basis (căn cứ), implements (thực hiện), replaces (thay thế)...",
+        "Count one relation alone: basis, implements, replaces, ...",
+    ),
+    "reliance.limit": (
+        "Số dòng nhiều nhất (mặc định 100; 0 là không giới hạn).",
+        "How many rows at most (default 100; 0 for all).",
+    ),
+    "reliance.nothing": ("Không có viện dẫn nào.", "No citations."),
+    "reliance.unknown": ("(không rõ)", "(not known)"),
+    "export.help": (
+        "Ghi kho ra dạng mà chương trình khác đọc được: đồ thị viện dẫn (graphml, graph-csv) hoặc "
+        "mọi chỗ tìm thấy dưới dạng chú giải W3C Web Annotation (annotations).",
+        "Write the archive in a form that other programs read: the graph of citations (graphml, "
+        "graph-csv), or every mention as a W3C Web Annotation (annotations).",
+    ),
+    "export.to": (
+        "Tệp .graphml, hoặc thư mục cho graph-csv và annotations.",
+        "A .graphml file, or a folder for graph-csv and annotations.",
+    ),
+    "export.suffix": (
+        "{path}: tên tệp phải có đuôi .graphml",
+        "{path}: the file's name must end in .graphml",
+    ),
+    "export.annotations": (
+        "Đã ghi chú giải của {count} văn bản vào {path}",
+        "Annotations of {count} documents written to {path}",
+    ),
+    "explain.rules": ("quy tắc: {rules}", "rules: {rules}"),
+    "piece.mention": ("nhận dạng", "mention"),
+    "piece.date": ("ngày", "date"),
+    "piece.issuer": ("cơ quan", "issuer"),
+    "piece.subject": ("trích yếu", "subject"),
+    "piece.relation": ("quan hệ", "relation"),
+    "piece.pinpoint": ("điều khoản", "pinpoint"),
+    "piece.target": ("xác định", "identified"),
+    "via.text": ("năm ghi ngay sau", "the year written after it"),
+    "via.document": ("chỗ khác trong cùng văn bản", "elsewhere in the same document"),
+    "via.lexicon": ("danh mục luật", "the list of laws"),
+    "via.in-force": ("luật có hiệu lực lúc đó", "the law in force at the time"),
+    "via.antecedent": ("viện dẫn trước đó", "an earlier citation"),
+    "via.archive": ("văn bản khác trong kho", "other documents of the archive"),
+    "answer.yes": ("có", "yes"),
     "document.help": (
         "Cho biết văn bản DOCUMENT viện dẫn những gì và có số liệu nào. DOCUMENT là đường dẫn, "
         "tên tệp, hoặc phần đầu của mã nội dung.",
@@ -130,6 +200,14 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
     "column.period": ("Kỳ", "Period"),
     "column.agency": ("Cơ quan, địa bàn", "Agency"),
     "column.source": ("Tệp", "File"),
+    "column.rules": ("Quy tắc", "Rules"),
+    "column.mentions": ("Lượt", "Mentions"),
+    "column.documents": ("Văn bản", "Documents"),
+    "column.cited": ("Viện dẫn trong khoảng", "Cited"),
+    "column.held": ("Có trong kho", "Held"),
+    "column.citing": ("Cơ quan viện dẫn", "Citing"),
+    "column.cited-body": ("Cơ quan được viện dẫn", "Cited"),
+    "column.cited-documents": ("Văn bản được viện dẫn", "Cited documents"),
     "relation.basis": ("căn cứ", "basis"),
     "relation.implements": ("thực hiện", "implements"),
     "relation.guides": ("hướng dẫn", "guides"),

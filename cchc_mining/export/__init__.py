@@ -1,9 +1,9 @@
-"""The archive as tables for people (CSV) and programs (Parquet)."""
+"""The archive as tables for people (CSV) and programs (Parquet), as a graph, as annotations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ import msgspec
 
 from ..errors import StorageError, UsageError
 from ..index import Index, open_index
-from .columns import COLUMNS, Column, ColumnType, Lang
+from ..records import Record
+from .columns import COLUMNS, GRAPH_COLUMNS, Column, ColumnType, Lang
 
 _read_list = msgspec.json.Decoder(list[str]).decode
 _ROWS_AT_ONCE = 10_000  # of a row group; with all its cells some 30 MB
@@ -30,15 +31,62 @@ def write_tables(
     """
     if lang not in ("vi", "en"):
         raise UsageError(f"no such language: {lang!r}; give 'vi' or 'en'")
-    out = Path(out_dir)
+    with open_index(index_path) as index, _aside(Path(out_dir)) as aside:
+        for table in COLUMNS:
+            _write(index, table, aside, lang)
+        return aside.commit()
+
+
+def write_graph_tables(index: Index, out_dir: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
+    """Write the archive as a graph: `nodes.csv` and `edges.csv` (GRAPH_COLUMNS) into a folder."""
+    from .csv_file import CsvFile
+
+    with _aside(Path(out_dir)) as aside:
+        for table, columns in GRAPH_COLUMNS.items():
+            with CsvFile(aside.path(f"{table}.csv"), columns, lang) as csv:
+                for values in _batches(index.table(table), columns):
+                    csv.write(values)
+        return aside.commit()
+
+
+def write_graphml(index: Index, path: str | Path) -> tuple[Path, ...]:
+    """Write the archive as a graph to one GraphML file."""
+    from .graphml import write_graphml
+
+    path = Path(path)
+    with _aside(path.parent) as aside:
+        write_graphml(aside.path(path.name), index.table("nodes"), index.table("edges"))
+        return aside.commit()
+
+
+def write_annotations(
+    records: Iterable[Record], text_of: Callable[[str], str], out_dir: str | Path
+) -> tuple[Path, ...]:
+    """Write each record's mentions as W3C Web Annotations: `<doc_id>.jsonld` into a folder.
+
+    `text_of` gives the text of a source.  Records without a doc_id could not be read and have no
+    mentions; they are left out.
+    """
+    from .annotations import annotation_page
+
+    with _aside(Path(out_dir)) as aside:
+        for record in records:
+            if record.doc_id:
+                page = annotation_page(record, text_of(record.source))
+                content = msgspec.json.format(msgspec.json.encode(page), indent=1)
+                aside.path(f"{record.doc_id}.jsonld").write_bytes(content)
+        return aside.commit()
+
+
+@contextmanager
+def _aside(out: Path) -> Generator[_Aside]:
+    """A folder to write files into; what goes wrong is told with its name."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with open_index(index_path) as index, _Aside(out) as aside:
-            for table in COLUMNS:
-                _write(index, table, aside, lang)
-            return aside.commit()
+        with _Aside(out) as aside:
+            yield aside
     except OSError as error:
-        raise StorageError(f"{out}: cannot write the tables here ({error.strerror})") from error
+        raise StorageError(f"{out}: cannot write here ({error.strerror})") from error
 
 
 class _Aside:
@@ -94,4 +142,14 @@ def _batches(
         ]
 
 
-__all__ = ["COLUMNS", "Column", "ColumnType", "Lang", "write_tables"]
+__all__ = [
+    "COLUMNS",
+    "GRAPH_COLUMNS",
+    "Column",
+    "ColumnType",
+    "Lang",
+    "write_annotations",
+    "write_graph_tables",
+    "write_graphml",
+    "write_tables",
+]

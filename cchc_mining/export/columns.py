@@ -35,6 +35,33 @@ def _columns(table: str) -> tuple[Column, ...]:
     return tuple(Column(name, type_, vi) for name, type_, vi in fields)  # type: ignore[arg-type]
 
 
+# The archive as a graph; written on demand (`graph.py`).
+GRAPH_COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    # One row a legal document, or a document of the archive that bears no number.
+    "nodes": _columns("""
+        id        text     Mã
+        label     text     Số, ký hiệu hoặc tên
+        type      text     Loại văn bản
+        issuer    text     Cơ quan ban hành
+        date      text     Ngày văn bản
+        status    text     Tình trạng xác định
+        mentions  integer  Số lượt viện dẫn
+        source    text     Tệp
+        urn       text     URN:LEX
+    """),
+    # One row for each relation of one document to another; the place is that of its first mention.
+    "edges": _columns("""
+        source    text     Văn bản viện dẫn
+        target    text     Văn bản được viện dẫn
+        relation  text     Quan hệ
+        mentions  integer  Số lượt
+        file      text     Tệp
+        start     integer  Vị trí đầu
+        end       integer  Vị trí cuối
+        evidence  text     Nguyên văn
+    """),
+}
+
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     # One row a citation.  Offsets count code points of the document's text; `target` names the
     # legal document meant, `via` how it was completed where the mention does not say it all.

@@ -11,6 +11,7 @@ from .answers import (
     Figure,
     Hit,
     LegalDocument,
+    Reliance,
     Variant,
 )
 from .linking import KnownAct, LinkedRecord, Linker
@@ -35,6 +36,7 @@ __all__ = [
     "LinkedRecord",
     "Linker",
     "QuestionError",
+    "Reliance",
     "UnusableIndexError",
     "Variant",
     "explain",

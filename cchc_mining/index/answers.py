@@ -51,7 +51,8 @@ class LegalDocument(_Answer, frozen=True):
 class CitedMention(_Answer, frozen=True):
     """One citation in one document, with the words around it (as in the text, line ends included).
 
-    `via` tells how the target was completed where the mention itself does not say it all.
+    `via` tells how the target was completed where the mention itself does not say it all; `rules`
+    names the rule that decided each piece: 'mention=number-state; relation=cue-basis'.
     """
 
     source: str
@@ -76,7 +77,21 @@ class CitedMention(_Answer, frozen=True):
     status: str | None = None
     candidates: tuple[str, ...] = ()
     via: str | None = None
+    rules: str | None = None
     citing_date: str | None = None
+
+
+class Reliance(_Answer, frozen=True):
+    """How often one body's documents cite another's: mentions, citing and cited documents.
+
+    A body is null where an issuer is not known.
+    """
+
+    citing: str | None
+    cited: str | None
+    mentions: int
+    documents: int
+    legal_documents: int
 
 
 class Cited(_Answer, frozen=True):

@@ -19,6 +19,7 @@ from .answers import (
     Figure,
     Hit,
     LegalDocument,
+    Reliance,
 )
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
 from .lookup import key_from_number, lookup_key
@@ -32,7 +33,7 @@ _NO_LIMIT = -1
 _MENTION = """
 SELECT d.id, d.source, c.start, c."end", c.text, c.kind, c.mention, d.doc_id, c.page, c.number,
   c.doc_type, c.date, c.issuer, c.subject, c.pinpoints, c.relation, c.footnote, l.target, l.status,
-  c.candidates, c.via, d.doc_date AS citing_date
+  c.candidates, c.via, c.rules, d.doc_date AS citing_date
 FROM citations c JOIN documents d ON d.id = c.document
 LEFT JOIN legal_documents l ON l.id = c.legal
 """
@@ -47,6 +48,19 @@ SELECT id, target, status, reason, candidates, number, name, doc_type, issuer, d
   held, mentions, documents, first_cited, last_cited
 FROM legal_documents
 """
+# Whoever cites: the document that acts on the cited one, else the document that the words stand in.
+_RELIANCE = """
+SELECT coalesce(s.issuer, d.issuer) AS citing, l.issuer AS cited, count(*) AS mentions,
+  count(DISTINCT k.source) AS documents, count(DISTINCT k.legal) AS legal_documents
+FROM links k JOIN documents d ON d.id = k.source JOIN legal_documents l ON l.id = k.legal
+LEFT JOIN legal_documents s ON s.id = k.source_legal
+WHERE ?1 IS NULL OR k.relation = ?1
+GROUP BY 1, 2 ORDER BY mentions DESC, citing IS NULL, citing, cited LIMIT ?2
+"""
+_DISPUTED = (
+    "EXISTS (SELECT 1 FROM observations o WHERE o.legal = legal_documents.id"
+    " AND o.field IN ('date', 'issuer') GROUP BY o.field HAVING count(*) > 1)"
+)
 _VARIANTS = {"date": "dates", "issuer": "issuers", "doc_type": "types", "subject": "subjects"}
 
 
@@ -153,10 +167,19 @@ class Index:
         return hits
 
     def legal_documents(
-        self, status: str | None = None, *, held: bool | None = None, limit: int | None = None
+        self,
+        status: str | None = None,
+        *,
+        held: bool | None = None,
+        disputed: bool = False,
+        limit: int | None = None,
     ) -> Iterator[LegalDocument]:
-        """Cited documents, the most cited first; `held` keeps those the archive has, or has not."""
-        conditions = ["1"]
+        """Cited documents, the most cited first.
+
+        `held` keeps those the archive has, or has not; `disputed` those that are cited with several
+        dates or issuers.
+        """
+        conditions = [_DISPUTED] if disputed else ["1"]
         values: list[object] = []
         if status:
             conditions.append("status = ?")
@@ -168,6 +191,13 @@ class Index:
         with storage_errors(self.path):
             for row in self._connection.execute(query, values):
                 yield self._legal_document(row)
+
+    def reliance(
+        self, relation: str | None = None, limit: int | None = None
+    ) -> tuple[Reliance, ...]:
+        """Whose documents cite whose, the most mentions first; by one relation, or by any."""
+        rows = self._all(_RELIANCE, (relation, _NO_LIMIT if limit is None else limit))
+        return tuple(msgspec.convert(dict(row), Reliance) for row in rows)
 
     def text(self, name: str) -> str:
         """The text of a document, in whose coordinates its mentions stand."""

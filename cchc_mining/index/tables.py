@@ -74,4 +74,32 @@ ORDER BY l.mentions DESC, l.target
     "inputs": """
 SELECT path, outcome, reason, size, sha256, doc_id FROM inputs ORDER BY path
 """,
+    # The archive as a graph.  A node is a legal document, or a document of the archive that is none;
+    # an edge leads from what cites (or acts) to what is cited, with the first words that show it.
+    "nodes": """
+SELECT l.target AS id, coalesce(l.number, l.name, l.target) AS label, l.doc_type AS type,
+  l.issuer AS issuer, l.date AS date, l.status AS status, l.mentions AS mentions,
+  d.source AS source, l.urn AS urn
+FROM legal_documents l LEFT JOIN documents d ON d.doc_id = l.held
+UNION ALL
+SELECT 'file:' || d.source, coalesce(d.number, d.title, d.source), d.doc_type, d.issuer, d.doc_date,
+  'unnumbered', 0, d.source, NULL
+FROM documents d WHERE d.legal IS NULL
+ORDER BY id
+""",
+    "edges": """
+WITH shown AS (
+  SELECT coalesce(s.target, 'file:' || d.source) AS source, l.target AS target,
+    k.relation AS relation, count(*) OVER same AS mentions, d.source AS file, k.start AS start,
+    k."end" AS "end", k.source AS document, row_number() OVER (same ORDER BY d.source, k.start) AS n
+  FROM links k JOIN documents d ON d.id = k.source JOIN legal_documents l ON l.id = k.legal
+  LEFT JOIN legal_documents s ON s.id = k.source_legal
+  WINDOW same AS (PARTITION BY coalesce(s.target, 'file:' || d.source), l.target, k.relation)
+)
+SELECT s.source AS source, s.target AS target, s.relation AS relation, s.mentions AS mentions,
+  s.file AS file, s.start AS start, s."end" AS "end",
+  substr(t.text, s.start + 1, s."end" - s.start) AS evidence
+FROM shown s LEFT JOIN texts t ON t.document = s.document WHERE s.n = 1
+ORDER BY s.source, s.target, s.relation
+""",
 }

@@ -198,7 +198,9 @@ def test_the_archive_is_looked_for_here_and_in_out(
         (["cited", "1", "--json", "--csv"], 1, "chỉ chọn một", "choose one"),
         (["document", "x", "--show", "y"], 1, "không nằm trong", "is not one of"),
         (["figures", "--limit", "x"], 1, "không phải là số nguyên", "whole number"),
-        (["cited"], 1, "thiếu 'NUMBER'", "'NUMBER' is missing"),
+        (["cited", "1", "--held"], 1, "không ghi NUMBER", "leave NUMBER out"),
+        (["reliance", "--relation", "x"], 1, "không nằm trong", "is not one of"),
+        (["export", "graphml", "--to", "x.xml"], 1, "đuôi .graphml", "end in .graphml"),
     ],
 )
 def test_what_is_wrong_is_said_in_both_languages(
@@ -208,6 +210,55 @@ def test_what_is_wrong_is_said_in_both_languages(
         called = call(arguments[0], "--archive", archive, "--lang", lang, *arguments[1:])
         assert (called.code, called.out) == (code, "")
         assert words in called.err
+
+
+def test_cited_without_a_number_lists_what_is_cited(archive: Path) -> None:
+    listed = table(ask(archive, "cited", "--csv"))
+    assert [(row["number"], row["mentions"]) for row in listed] == [
+        ("3604/QĐ-UBND", "2"),
+        ("01/NQ-CP", "1"),
+        ("67/BC-UBND", "0"),
+    ]
+    for options, numbers in (
+        (["--disputed"], ["3604/QĐ-UBND"]),
+        (["--held"], ["67/BC-UBND"]),
+        (["--not-held", "--status", "unresolved"], ["01/NQ-CP"]),
+    ):
+        assert [row["number"] for row in table(ask(archive, "cited", "--csv", *options))] == numbers
+    shown = ask(archive, "cited").out
+    assert "28/12/2022; 29/12/2022" in shown
+    assert len(json.loads(ask(archive, "cited", "--json").out)) == 3
+
+
+def test_explain_names_the_rules(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Căn cứ Điều 5 Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ.", encoding="utf-8"
+    )
+    out = tmp_path / "out"
+    assert call("mine", tmp_path / "a.txt", "--out", out).code == 0
+    (row,) = table(ask(out, "cited", "61/2018/NĐ-CP", "--csv"))
+    rules = dict(rule.split("=") for rule in row["rules"].split("; "))
+    assert {"mention", "date", "issuer", "relation", "pinpoint"} == set(rules)
+    for shown in (ask(out, "cited", "61", "--explain"), ask(out, "document", "a.txt", "--explain")):
+        assert "ngày: " + rules["date"] in shown.out
+        assert rules["relation"] in shown.out
+
+
+def test_reliance_counts_whose_documents_cite_whose(archive: Path) -> None:
+    rows = table(ask(archive, "reliance", "--csv"))
+    assert (rows[0]["citing"], rows[0]["cited"], rows[0]["mentions"]) == (KH, KH, "1")
+    assert sum(int(row["mentions"]) for row in rows) == 3
+    assert table(ask(archive, "reliance", "--relation", "guides", "--csv")) == []
+    assert "(không rõ)" in ask(archive, "reliance").out
+
+
+def test_exports_are_written_and_named(archive: Path, tmp_path: Path) -> None:
+    graph = tmp_path / "graph.graphml"
+    assert ask(archive, "export", "graphml", "--to", graph).out == f"{graph}\n"
+    assert graph.read_text(encoding="utf-8").count("<edge ") == 3
+    names = ask(archive, "export", "graph-csv", "--to", tmp_path, lang="en").out.split()
+    assert [Path(name).name for name in names] == ["nodes.csv", "edges.csv"]
+    assert (tmp_path / "edges.csv").read_text(encoding="utf-8-sig").startswith("source,target")
 
 
 def test_an_index_that_cannot_be_used_ends_with_4(tmp_path: Path) -> None:

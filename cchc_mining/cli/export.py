@@ -1,0 +1,35 @@
+"""`cchc export FORM`: the archive in a form that other programs read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from . import _render as render
+from . import options
+from .messages import language, say
+
+_GRAPHML, _GRAPH_CSV, _ANNOTATIONS = _FORMS = ("graphml", "graph-csv", "annotations")
+
+
+@options.command("export", "export.help")
+@click.argument("form", metavar="|".join(_FORMS), callback=render.one_of(_FORMS))
+@options.option(
+    "--to", "to", key="export.to", type=click.Path(path_type=Path), required=True, metavar="PATH"
+)
+@options.option(
+    "--archive", "out", key="option.archive", type=click.Path(path_type=Path), metavar="OUT"
+)
+@options.lang_option
+def command(form: str, to: Path, out: Path | None) -> None:
+    """Write the graph of citations, or every mention as an annotation."""
+    if form == _GRAPHML and to.suffix != ".graphml":
+        raise click.UsageError(say("export.suffix", path=to), click.get_current_context())
+    with render.asked(out, as_json=False, as_csv=False) as archive:
+        if form == _ANNOTATIONS:
+            written = archive.export_annotations(to)
+            click.echo(say("export.annotations", count=len(written), path=to), err=True)
+        else:
+            for path in archive.export_graph(to, language()):
+                click.echo(path)
