@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
+
+_OF_PROVINCE = re.compile(r"\bTỉnh (ủy|đoàn)\b")
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -26,17 +30,22 @@ class Context(Struct, frozen=True, kw_only=True):
     def fill(self, template: str) -> str:
         """A canonical name with its territory: 'Sở Nội vụ {tỉnh}' -> 'Sở Nội vụ tỉnh Khánh Hòa'.
 
-        `{tên}` takes the bare name ('Tỉnh ủy {tên}' -> 'Tỉnh ủy Khánh Hòa').  Where the context
-        lacks the territory, its level word stays, or nothing.
+        `{tên}` takes the bare name ('Tỉnh ủy {tên}' -> 'Tỉnh ủy Khánh Hòa'); what is a tỉnh's is
+        a city's in one ('Thành ủy').  Where the context lacks the territory, its level word stays,
+        or nothing.
 
         >>> Context(province='tỉnh Khánh Hòa').fill('Tỉnh ủy {tên}')
         'Tỉnh ủy Khánh Hòa'
+        >>> Context(province='thành phố Cần Thơ').fill('Ban Tổ chức Tỉnh ủy {tên}')
+        'Ban Tổ chức Thành ủy Cần Thơ'
         >>> Context().fill('Ủy ban nhân dân {tỉnh}')
         'Ủy ban nhân dân tỉnh'
         """
         if "{" not in template:
             return template
         province = self.province or "tỉnh"
+        if province.startswith("thành phố"):
+            template = _OF_PROVINCE.sub(r"Thành \1", template)
         filled = (
             template.replace("{tỉnh}", province)
             .replace("{tên}", bare_name(province))

@@ -34,6 +34,7 @@ from .territory import (
     province_from,
     territories_of,
     title_case,
+    whole_names,
     with_kind,
 )
 
@@ -94,13 +95,13 @@ def read_header(view: View, layout: Layout, title: str | None = None) -> Heading
 def resolve_context(heading: Heading, view: View, given: Given | None) -> tuple[Header, Context]:
     """The header with its issuer's full name, and the context that short names resolve against."""
     header, code = heading.header, heading.code
-    organisations = [title_case(name) for name in heading.organisations]
+    organisations = [title_case(name) for name in whole_names(heading.organisations)]
     territories = territories_of(organisations)
     province = (given.province if given else None) or territories.get("province")
     is_central = bool(code and code.issuers and is_ministerial(code.issuers[0], code.system))
     is_central = is_central or any(name.startswith("Bộ ") for name in organisations)
     if province is None and not is_central:
-        province = province_from(header.place, view.text)
+        province = province_from(header.place, view.text, header.doc_date)
     level, territory = level_of(territories, header.place, province, view.text)
     context = Context(
         province=with_kind(province) if province else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from ...lexicon import agencies, issuer_name, provinces
@@ -86,6 +87,30 @@ def _agency_surfaces() -> dict[str, str]:
     return {fold(row.surface): row.surface for row in agencies()}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Folded words with which the name of a body or a territory begins."""
+    return frozenset(fold(row.surface).split()[0] for row in agencies()) | _KIND_WORDS
+
+
+_KIND_WORDS = frozenset("tỉnh thành thị huyện quận xã phường đặc tp. bộ".split())
+
+
+def whole_names(lines: Iterable[str]) -> list[str]:
+    """Lines that name bodies, with a name that is broken over two lines put together.
+
+    >>> whole_names(['BỘ TÀI CHÍNH', 'CỤC TIN HỌC VÀ THỐNG KÊ', 'DỮ LIỆU TÀI CHÍNH'])
+    ['BỘ TÀI CHÍNH', 'CỤC TIN HỌC VÀ THỐNG KÊ DỮ LIỆU TÀI CHÍNH']
+    """
+    names: list[str] = []
+    for line in lines:
+        if names and fold(line).split()[0] not in _first_words():
+            names[-1] = f"{names[-1]} {line}"
+        else:
+            names.append(line)
+    return names
+
+
 _PARTY_COMMITTEE = re.compile(rf"(?:.*\b)?(Tỉnh|Thành|Huyện|Thị|Quận) [ủU]y\s+([{UPPER}].+)")
 _PARTY_KINDS = {"Huyện": "huyện", "Thị": "thị xã", "Quận": "quận", "Thành": "thành phố"}
 
@@ -134,8 +159,37 @@ def is_ministerial(code: str, system: str) -> bool:
     return name.startswith(_MINISTERIAL) and "{" not in name
 
 
-def province_from(place: str | None, text: str) -> str | None:
-    """From the place line, else the province that the text names most often."""
+@cache
+def _holders() -> dict[str, tuple[str, str]]:
+    """Provinces that were merged into others: full name -> its last month, and the holder's name."""
+    kinds = {row.name: row.kind for row in provinces() if not row.valid_to}
+    return {
+        f"{row.kind} {row.name}": (row.valid_to, f"{kinds[row.merged_into]} {row.merged_into}")
+        for row in provinces()
+        if row.valid_to and row.merged_into in kinds
+    }
+
+
+def _holder(province: str, date: str | None) -> str:
+    """The province that holds the territory of another at a date.
+
+    >>> _holder('tỉnh Kon Tum', '2026-01-26'), _holder('tỉnh Kon Tum', '2024-03-01')
+    ('tỉnh Quảng Ngãi', 'tỉnh Kon Tum')
+    """
+    last_month, holder = _holders().get(province, ("9999", province))
+    return holder if date and date[:7] > last_month else province
+
+
+def province_from(place: str | None, text: str, date: str | None) -> str | None:
+    """From the place line, else the province that the text names most often, as of the date.
+
+    A report of 2026 that speaks of 'tỉnh Kon Tum (trước sáp nhập)' is one of tỉnh Quảng Ngãi.
+    """
+    province = _province_named(place, text, date)
+    return _holder(province, date) if province else None
+
+
+def _province_named(place: str | None, text: str, date: str | None) -> str | None:
     if place:
         folded = fold(place.removeprefix("TP.").removeprefix("Tp.").strip())
         if known := _province_names().get(folded):
@@ -147,11 +201,11 @@ def province_from(place: str | None, text: str) -> str | None:
     for match in _PROVINCE_IN_TEXT.finditer(text):
         name = _known_prefix(match["name"])
         if fold(name) in _province_names():
-            counts[name] += 5
+            counts[bare_name(_holder(with_kind(name), date))] += 5
         elif not (match["office"] and name.split()[0] in _SURNAMES):
             counts[name] += 1
     if counts:
-        return f"tỉnh {counts.most_common(1)[0][0]}"
+        return with_kind(counts.most_common(1)[0][0])
     if press := [m[1] for m in _LOCAL_PRESS.finditer(text) if m[1] not in _NATIONAL_PRESS]:
         return with_kind(press[0])
     named = {
