@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .errors import StorageError
+from .errors import StorageError, UsageError
 from .export import (
     COLUMNS,
     Column,
@@ -17,6 +17,7 @@ from .export import (
     write_annotations,
     write_graph_tables,
     write_graphml,
+    write_rows,
 )
 from .index import (
     Cited,
@@ -138,6 +139,36 @@ class Archive:
     def text(self, name: str) -> str:
         """The text of a document, named as in `document`; offsets index it."""
         return self._index.text(name)
+
+    def export_table(self, table: str, to: str | Path, lang: Lang = "vi") -> Path:
+        """Write 'citations', 'figures', 'documents', 'legal_documents' or 'inputs' to one file.
+
+        Its ending says the form: .csv, .xlsx, .parquet, .dta (Stata) or .jsonl.  `lang` is the
+        language of headings.  Raises UsageError for other names.
+        """
+        if table not in COLUMNS:
+            raise UsageError(f"there is no table {table!r}; there are {', '.join(COLUMNS)}")
+        return write_rows(to, COLUMNS[table], self._index.table(table), lang)
+
+    def export_figures(
+        self,
+        to: str | Path,
+        lang: Lang = "vi",
+        *,
+        indicator: str | None = None,
+        agency: str | None = None,
+        period: str | None = None,
+        label: str | None = None,
+        source: str | None = None,
+    ) -> Path:
+        """Write the figures that meet all conditions, as in `figures`, to one file.
+
+        Forms and headings are those of `export_table`.
+        """
+        rows = self._index.figures_table(
+            indicator=indicator, agency=agency, period=period, label=label, source=source
+        )
+        return write_rows(to, COLUMNS["figures"], rows, lang)
 
     def export_graph(self, to: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
         """The archive as a graph of documents: a file `*.graphml`, else a folder of two CSV files.

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from . import _render as render
 from . import options
+from .messages import language, say
 from .messages import number as count
-from .messages import say
 
 if TYPE_CHECKING:
     from ..index import Figure
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 CSV_COLUMNS = (
     *("source", "doc_id", "label", "value", "num", "den", "unit", "approx", "role", "period"),
     *("agency", "indicator_id", "page", "start", "end", "text", "table_id", "row_label"),
-    *("column_path", "mention"),
+    *("column_path", "confidence", "mention"),
 )
 _COLUMNS = ("label", "value", "unit", "period", "agency", "source", "place")
 _VALUE = _COLUMNS.index("value")
@@ -29,29 +31,24 @@ _VALUE = _COLUMNS.index("value")
 @options.option("--period", key="figures.period")
 @options.option("--label", key="figures.label")
 @options.option("--document", "source", key="figures.document", metavar="PATH")
+@options.option("--to", key="figures.to", type=click.Path(path_type=Path), metavar="FILE")
 @render.limit_option("figures.limit", 200)
 @render.question_options
 def command(
-    indicator: str | None,
-    agency: str | None,
-    period: str | None,
-    label: str | None,
-    source: str | None,
+    to: Path | None,
     limit: int,
     out: Path | None,
     as_json: bool,
     as_csv: bool,
+    **conditions: str | None,
 ) -> None:
-    """Print the figures that meet all conditions."""
+    """Print the figures that meet all conditions, or write them to a file."""
     with render.asked(out, as_json=as_json, as_csv=as_csv) as archive:
-        found = archive.figures(
-            indicator=indicator,
-            agency=agency,
-            period=period,
-            label=label,
-            source=source,
-            limit=limit + 1 if limit else None,
-        )
+        if to:
+            archive.export_figures(to, language(), **conditions)
+            click.echo(to)
+            return
+        found = archive.figures(**conditions, limit=limit + 1 if limit else None)
     shown = found[:limit] if limit else found
     if as_json:
         render.print_json(shown)

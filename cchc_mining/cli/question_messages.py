@@ -53,14 +53,18 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
     "reliance.nothing": ("Không có viện dẫn nào.", "No citations."),
     "reliance.unknown": ("(không rõ)", "(not known)"),
     "export.help": (
-        "Ghi kho ra dạng mà chương trình khác đọc được: đồ thị viện dẫn (graphml, graph-csv) hoặc "
-        "mọi chỗ tìm thấy dưới dạng chú giải W3C Web Annotation (annotations).",
-        "Write the archive in a form that other programs read: the graph of citations (graphml, "
-        "graph-csv), or every mention as a W3C Web Annotation (annotations).",
+        "Ghi kho ra dạng mà chương trình khác đọc được. WHAT là một bảng (citations, figures, "
+        "documents, legal_documents, inputs), đồ thị viện dẫn (graphml, graph) hoặc mọi chỗ tìm "
+        "thấy dưới dạng chú giải W3C Web Annotation (annotations).",
+        "Write the archive in a form that other programs read. WHAT is a table (citations, figures, "
+        "documents, legal_documents, inputs), the graph of citations (graphml, graph), or every "
+        "mention as a W3C Web Annotation (annotations).",
     ),
     "export.to": (
-        "Tệp .graphml, hoặc thư mục cho graph-csv và annotations.",
-        "A .graphml file, or a folder for graph-csv and annotations.",
+        "Tệp .csv, .xlsx, .parquet, .dta (Stata), .jsonl cho bảng; tệp .graphml; thư mục cho "
+        "graph và annotations.",
+        "A .csv, .xlsx, .parquet, .dta (Stata) or .jsonl file for a table; a .graphml file; a folder "
+        "for graph and annotations.",
     ),
     "export.suffix": (
         "{path}: tên tệp phải có đuôi .graphml",
@@ -111,6 +115,10 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
         "Period: 2023, 2023-10, 2023-Q2; a year finds its months and quarters too.",
     ),
     "figures.label": ("Từ trong tên số liệu.", "Words in the name of the figure."),
+    "figures.to": (
+        "Ghi mọi số liệu tìm được vào tệp này: .csv, .xlsx, .parquet, .dta (Stata), .jsonl.",
+        "Write all that is found to this file: .csv, .xlsx, .parquet, .dta (Stata), .jsonl.",
+    ),
     "figures.document": ("Chỉ tìm trong văn bản này.", "Look in this document alone."),
     "search.help": (
         "Tìm trong toàn văn các đoạn có đủ các từ của TEXT. Gõ có dấu thì phải khớp dấu; gõ không "

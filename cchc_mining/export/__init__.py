@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -35,6 +35,67 @@ def write_tables(
         for table in COLUMNS:
             _write(index, table, aside, lang)
         return aside.commit()
+
+
+def write_rows(
+    path: str | Path,
+    columns: Sequence[Column],
+    rows: Iterator[tuple[Any, ...]],
+    lang: Lang = "vi",
+) -> Path:
+    """Write rows to one file; its ending says the form: see FORMS.
+
+    Written row by row but for Stata, which needs the whole in memory.  Raises UsageError where the
+    ending names no form, StorageError where the file cannot be written.
+    """
+    path = Path(path)
+    form = _forms().get(path.suffix.lower())
+    if form is None:
+        raise UsageError(f"{path}: the file's name must end in one of {', '.join(FORMS)}")
+    with _aside(path.parent) as aside:
+        with form(aside.path(path.name), columns, lang) as file:
+            for values in _batches(rows, columns):
+                file.write(values)
+        return aside.commit()[0]
+
+
+FORMS = (".csv", ".xlsx", ".parquet", ".dta", ".jsonl")
+"""The endings of file names that `write_rows` knows."""
+
+
+class _TableFile(Protocol):
+    def __enter__(self) -> _TableFile: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: Any
+    ) -> None: ...
+    def write(self, columns: Sequence[Sequence[Any]]) -> None: ...
+
+
+def _forms() -> Mapping[str, Callable[[Path, Sequence[Column], Lang], _TableFile]]:
+    """What writes each form; the libraries are loaded when one is asked for."""
+    from .csv_file import CsvFile
+
+    def xlsx(path: Path, columns: Sequence[Column], lang: Lang) -> _TableFile:
+        from .xlsx_file import XlsxFile
+
+        return XlsxFile(path, columns, lang)
+
+    def parquet(path: Path, columns: Sequence[Column], _lang: Lang) -> _TableFile:
+        from .parquet_file import ParquetFile
+
+        return ParquetFile(path, columns)
+
+    def stata(path: Path, columns: Sequence[Column], lang: Lang) -> _TableFile:
+        from .stata_file import StataFile
+
+        return StataFile(path, columns, lang)
+
+    def jsonl(path: Path, columns: Sequence[Column], _lang: Lang) -> _TableFile:
+        from .jsonl_file import JsonLinesFile
+
+        return JsonLinesFile(path, columns)
+
+    return dict(zip(FORMS, (CsvFile, xlsx, parquet, stata, jsonl), strict=True))
 
 
 def write_graph_tables(index: Index, out_dir: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
@@ -144,6 +205,7 @@ def _batches(
 
 __all__ = [
     "COLUMNS",
+    "FORMS",
     "GRAPH_COLUMNS",
     "Column",
     "ColumnType",
@@ -151,5 +213,6 @@ __all__ = [
     "write_annotations",
     "write_graph_tables",
     "write_graphml",
+    "write_rows",
     "write_tables",
 ]

@@ -13,6 +13,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from .notes import NOTES
+
 ColumnType = Literal["text", "integer", "number", "list"]
 Lang = Literal["vi", "en"]
 
@@ -27,6 +29,10 @@ class Column(Struct, frozen=True):
     def heading(self, lang: Lang) -> str:
         """What stands at its head in a CSV of that language."""
         return self.vi if lang == "vi" else self.name
+
+    def note(self, lang: Lang) -> str:
+        """What it means, in that language."""
+        return NOTES[self.name][lang == "en"]
 
 
 def _columns(table: str) -> tuple[Column, ...]:
@@ -115,6 +121,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         agency        text     Cơ quan, địa bàn
         indicator_id  text     Mã chỉ tiêu
         text          text     Nguyên văn
+        quote         text     Trích đoạn
         table_id      text     Bảng
         row_label     text     Tên dòng
         column_path   text     Tên cột

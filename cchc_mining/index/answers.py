@@ -127,6 +127,7 @@ class Figure(_Answer, frozen=True):
     table_id: str | None = None
     row_label: str | None = None
     column_path: str | None = None
+    confidence: float = 1.0
 
 
 class Document(_Answer, frozen=True):

@@ -25,7 +25,7 @@ from .finding import Query, find_terms, read_query, snippet_around, words_around
 from .lookup import key_from_number, lookup_key
 from .problems import QuestionError
 from .storage import connect_to_read, storage_errors
-from .tables import TABLES
+from .tables import FIGURES, FIGURES_ORDER, TABLES
 
 _DOC_ID_LEAST = 4  # letters of a doc_id that may stand for it
 _NO_LIMIT = -1
@@ -40,7 +40,7 @@ LEFT JOIN legal_documents l ON l.id = c.legal
 _FIGURE = """
 SELECT d.source, f.start, f."end", f.text, f.value, f.num, f.den, f.mention, d.doc_id, f.page,
   f.unit, f.approx, f.role, f.label, f.indicator_id, f.period, f.agency, f.table_id, f.row_label,
-  f.column_path
+  f.column_path, f.confidence
 FROM figures f JOIN documents d ON d.id = f.document
 """
 _LEGAL = """
@@ -74,6 +74,7 @@ class Index:
         self.path = path
         self._connection = connection
         connection.row_factory = sqlite3.Row
+        connection.create_function("quote", 3, _Quotes(connection), deterministic=True)
 
     def __enter__(self) -> Index:
         return self
@@ -135,6 +136,31 @@ class Index:
         `period` is a period's value and finds what lies within it ('2023' also '2023-Q2');
         `source` names one document, as in `document`.
         """
+        where, values = self._figures_where(indicator, agency, period, label, source)
+        values.append(_NO_LIMIT if limit is None else limit)
+        return self._figures(f"{where} ORDER BY d.source, f.start, f.id LIMIT ?", values)
+
+    def figures_table(
+        self,
+        *,
+        indicator: str | None = None,
+        agency: str | None = None,
+        period: str | None = None,
+        label: str | None = None,
+        source: str | None = None,
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of the table of figures that meet all conditions, as in `figures`."""
+        where, values = self._figures_where(indicator, agency, period, label, source)
+        return self.rows(f"{FIGURES}{where}\n{FIGURES_ORDER}", values)
+
+    def _figures_where(
+        self,
+        indicator: str | None,
+        agency: str | None,
+        period: str | None,
+        label: str | None,
+        source: str | None,
+    ) -> tuple[str, list[object]]:
         conditions: list[str] = []
         values: list[object] = []
         if indicator:
@@ -150,9 +176,7 @@ class Index:
         if words := _column_words(label=label, agency=agency):
             conditions.append("f.id IN (SELECT rowid FROM figure_words WHERE figure_words MATCH ?)")
             values.append(words)
-        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-        values.append(_NO_LIMIT if limit is None else limit)
-        return self._figures(f"{where} ORDER BY d.source, f.start, f.id LIMIT ?", values)
+        return f"WHERE {' AND '.join(conditions)}" if conditions else "", values
 
     def search(self, text: str, limit: int | None = 20) -> tuple[Hit, ...]:
         """Passages that have all the words and "phrases" of a text, the best first.
@@ -213,12 +237,12 @@ class Index:
             cursor = self._connection.execute(f"SELECT * FROM ({TABLES[name]}) LIMIT 0")
         return tuple(column[0] for column in cursor.description)
 
-    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+    def rows(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query of this package, as they come."""
         with storage_errors(self.path):
             cursor = self._connection.cursor()
             cursor.row_factory = None
-            yield from cursor.execute(query)
+            yield from cursor.execute(query, values)
 
     # -- how
 
@@ -350,6 +374,24 @@ class Index:
             matches=tuple((offset + s, offset + e) for s, e in places if left <= s and e <= right),
             exact=exact,
         )
+
+
+class _Quotes:
+    """The words around a place of a document, on one line.  Rows come document by document."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._document: int | None = None
+        self._text = ""
+
+    def __call__(self, document: int, start: int, end: int) -> str:
+        if document != self._document:
+            found = self._connection.execute(
+                "SELECT text FROM texts WHERE document = ?", (document,)
+            ).fetchone()
+            self._document, self._text = document, found[0] if found else ""
+        before, after = words_around(self._text, start, end)
+        return " ".join(f"{before}{self._text[start:end]}{after}".split())
 
 
 def open_index(path: str | Path) -> Index:

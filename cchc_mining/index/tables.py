@@ -20,6 +20,20 @@ def _count(table: str) -> str:
     return f"(SELECT count(*) FROM {table} m WHERE m.document = d.id)"
 
 
+# Conditions on d and f may stand between the two.  `quote` is a function that the reader provides.
+FIGURES = """
+SELECT d.source AS source, d.number AS doc_number, d.doc_date AS doc_date, d.issuer AS doc_issuer,
+  f.label AS label, f.value AS value, f.num AS num, f.den AS den, f.unit AS unit,
+  f.approx AS approx, f.role AS role, f.period AS period, f.agency AS agency,
+  f.indicator_id AS indicator_id, f.text AS text,
+  quote(f.document, f.start, f."end") AS quote, f.table_id AS table_id,
+  f.row_label AS row_label, f.column_path AS column_path, f.table_row AS table_row,
+  f.table_column AS table_column, f.parent AS parent, f.page AS page, f.start AS start,
+  f."end" AS "end", f.confidence AS confidence, f.mention AS mention, d.doc_id AS doc_id
+FROM documents d CROSS JOIN figures f ON f.document = d.id
+"""
+FIGURES_ORDER = "ORDER BY d.source, f.id\n"
+
 TABLES: dict[str, str] = {
     "citations": """
 SELECT d.source AS source, d.number AS doc_number, d.doc_date AS doc_date, d.issuer AS doc_issuer,
@@ -34,17 +48,7 @@ FROM documents d CROSS JOIN citations c ON c.document = d.id
 LEFT JOIN legal_documents l ON l.id = c.legal LEFT JOIN citations a ON a.id = c.actor
 ORDER BY d.source, c.id
 """,
-    "figures": """
-SELECT d.source AS source, d.number AS doc_number, d.doc_date AS doc_date, d.issuer AS doc_issuer,
-  f.label AS label, f.value AS value, f.num AS num, f.den AS den, f.unit AS unit,
-  f.approx AS approx, f.role AS role, f.period AS period, f.agency AS agency,
-  f.indicator_id AS indicator_id, f.text AS text, f.table_id AS table_id,
-  f.row_label AS row_label, f.column_path AS column_path, f.table_row AS table_row,
-  f.table_column AS table_column, f.parent AS parent, f.page AS page, f.start AS start,
-  f."end" AS "end", f.confidence AS confidence, f.mention AS mention, d.doc_id AS doc_id
-FROM documents d CROSS JOIN figures f ON f.document = d.id
-ORDER BY d.source, f.id
-""",
+    "figures": f"{FIGURES}{FIGURES_ORDER}",
     "documents": f"""
 SELECT d.source AS source, d.status AS status, d.error AS error,
   (SELECT json_group_array(json_extract(value, '$.code')) FROM json_each(d.warnings)) AS warnings,

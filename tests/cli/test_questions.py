@@ -256,7 +256,7 @@ def test_exports_are_written_and_named(archive: Path, tmp_path: Path) -> None:
     graph = tmp_path / "graph.graphml"
     assert ask(archive, "export", "graphml", "--to", graph).out == f"{graph}\n"
     assert graph.read_text(encoding="utf-8").count("<edge ") == 3
-    names = ask(archive, "export", "graph-csv", "--to", tmp_path, lang="en").out.split()
+    names = ask(archive, "export", "graph", "--to", tmp_path, lang="en").out.split()
     assert [Path(name).name for name in names] == ["nodes.csv", "edges.csv"]
     assert (tmp_path / "edges.csv").read_text(encoding="utf-8-sig").startswith("source,target")
 
