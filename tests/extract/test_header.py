@@ -89,6 +89,23 @@ Hà Nội, ngày 05 tháng 4 năm 2023
 BÁO CÁO
 """
 
+MINISTRY_WITH_LOCAL_CODE = """BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI
+
+Số: 12/BC-LĐTBXH
+
+Hà Nội, ngày 05 tháng 4 năm 2010
+
+BÁO CÁO
+
+Nơi nhận:
+- Lưu: VT.
+
+KT. BỘ TRƯỞNG
+THỨ TRƯỞNG
+
+Y Thông Niê
+"""
+
 AFTER_MERGER = """ỦY BAN NHÂN DÂN
 XÃ ĐẮK HÀ
 
@@ -145,6 +162,10 @@ CASES = [
         "issuer": "Ủy ban nhân dân thành phố Đà Nẵng",
     }),
     (BROKEN_NAME, {"issuer": "Cục Tin Học, Thống Kê và Dữ Liệu Tài Chính"}),
+    (MINISTRY_WITH_LOCAL_CODE, {
+        "issuer": "Bộ Lao động - Thương binh và Xã hội", "signer": "Y Thông Niê",
+        "signer_position": "Thứ trưởng",
+    }),
     (AFTER_MERGER, {"issuer": "Ủy ban nhân dân xã Đắk Hà", "place": "Đắk Hà"}),
     (CITY_COMMITTEE, {"issuer": "Thành ủy Hải Phòng", "doc_number": "40-BC/TU"}),
     (NEWS, {"doc_number": None, "doc_date": "2024-02-05", "title": "Một năm nhiều đổi mới", "issuer": None}),

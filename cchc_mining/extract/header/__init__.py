@@ -28,6 +28,7 @@ from .head import (
 )
 from .signature import read_signature
 from .territory import (
+    is_central_name,
     is_ministerial,
     level_of,
     name_of_lines,
@@ -123,10 +124,14 @@ def _issuer(heading: Heading, organisations: list[str], context: Context, view: 
     )
     if code and code.system == "party" and organisations:
         return name_of_lines(organisations, context)
-    if template and ("{" in template or context.level == "central" or not organisations):
+    written = name_of_lines(organisations, context) if organisations else None
+    # 'BỘ LAO ĐỘNG - ...' with '118/BC-LĐTBXH': elsewhere that is the code of a district's office
+    if written and is_central_name(written):
+        return written
+    if template and ("{" in template or context.level == "central" or not written):
         return context.fill(template)
-    if organisations:
-        return name_of_lines(organisations, context)
+    if written:
+        return written
     return _issuer_of_signature(view, context)
 
 

@@ -11,8 +11,10 @@ from ...vietnamese import LOWER, UPPER, fold
 from .head import COLUMNS, MARKUP, type_of_line
 
 _TAIL_LINES = 60
+# 'Nguyễn Thị Hòa', and of the Central Highlands: 'A Thiu Hnăng', 'Nay H’Nan', 'K’ Brôi'
+_NAME_WORD = rf"[{UPPER}](?:[{LOWER}]|['’][{UPPER}{LOWER}]?)*"
 _PERSON = re.compile(
-    rf"^(?:(?:TS|ThS|PGS|GS|BS|Ths|CN)\.\s?)*[{UPPER}][{LOWER}'’]+(?:[\s-]+[{UPPER}][{LOWER}'’]*){{1,4}}$"
+    rf"^(?=.*[{LOWER}])(?:(?:TS|ThS|PGS|GS|BS|Ths|CN)\.\s?)*{_NAME_WORD}(?:[\s-]+{_NAME_WORD}){{1,4}}$"
 )
 _RECIPIENTS = re.compile(r"^(?:Nơi nhận|NƠI NHẬN)\s*:?", re.M)
 _BULLET = re.compile(r"^[-–+•*]\s*")

@@ -156,7 +156,12 @@ _MINISTERIAL = (
 def is_ministerial(code: str, system: str) -> bool:
     """True for the codes of ministries and their equals, which speak for no province."""
     name = issuer_name(code, system, "central") or ""
-    return name.startswith(_MINISTERIAL) and "{" not in name
+    return is_central_name(name) and "{" not in name
+
+
+def is_central_name(name: str) -> bool:
+    """True for a ministry or its equal."""
+    return name.startswith(_MINISTERIAL)
 
 
 @cache
