@@ -501,6 +501,20 @@ def test_a_bare_head_is_the_issuer() -> None:
     assert (mention.text, mention.name, mention.anaphor) == ("Sở", "Sở Y tế tỉnh Quảng Ngãi", True)
 
 
+# What a body does right after its bare name.  Own wording; these verbs were missed on fresh reports.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bệnh viện Phổi Lào Cai báo cáo. Trong năm, Bệnh viện thu 61 triệu đồng.",
+        "Bệnh viện Phổi Lào Cai báo cáo. Ngày 05/6/2024, Bệnh viện ký hợp đồng mua thuốc.",
+        "Bệnh viện Phổi Lào Cai báo cáo. Yêu cầu Bệnh viện nộp trả ngân sách 12 triệu đồng.",
+        "Bệnh viện Phổi Lào Cai báo cáo. Chỉ số của Bệnh viện xếp thứ 3.",
+    ],
+)
+def test_a_bare_head_before_a_verb_is_the_body_named_before(text: str) -> None:
+    assert [m.text for m in found(text, LAO_CAI) if m.anaphor] == ["Bệnh viện"]
+
+
 def test_a_bare_head_is_whom_its_paragraph_is_about() -> None:
     text = "Sở Nội vụ phối hợp với Sở Tài chính tổ chức; Sở đã báo cáo."
     assert [m.name for m in found(text, LAO_CAI) if m.anaphor] == ["Sở Nội vụ tỉnh Lào Cai"]
