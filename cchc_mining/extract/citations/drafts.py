@@ -31,13 +31,14 @@ class Draft(Struct):
     follows: Draft | None = None
     first: Draft | None = None  # the first and last member of its list, where it is another
     last: Draft | None = None
-    name: str | None = None
+    name: str | None = None  # of an act cited by name, and the year written after it
+    year: int | None = None
 
 
 def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> list[Draft]:
     """All numbers and named acts of a text, sorted; the document's own number left out."""
     acts = find_named_acts(text)
-    by_end = {act.name_end: act for act in acts}
+    by_end = {end: act for act in acts for end in (act.name_end, act.end)}
     used: set[int] = set()
     drafts: list[Draft] = []
     for number in find_numbers(text):
@@ -77,5 +78,7 @@ def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[in
 
 
 def _named(act: NamedAct) -> Draft:
-    rules = {"mention": "named-known" if act.known else "named-open"}
-    return Draft(act.start, act.end, "named", rules, act.doc_type, name=act.name)
+    rules = {"mention": f"named-{act.rule}"}
+    return Draft(
+        act.start, act.end, "named", rules, act.doc_type, name=act.name, year=act.year
+    )
