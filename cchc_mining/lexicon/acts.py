@@ -18,11 +18,12 @@ from msgspec import Struct
 from ..vietnamese import fold
 from .rows import Law, laws
 
-# One word of a name, or a comma or bracket that a name may hold.  Blanks, one line break and the
+# One word of a name, or a mark that a name may hold.  Blanks, one line break and the
 # stars of markup may stand before it; '/', '&' and '-' join words: 'HIV/AIDS', 'PCCC&CNCH'.
-_TOKEN = re.compile(r"(?:[^\S\n]|\*|\n(?![^\S\n]*\n))*[/&-]?([^\W_]+|[,(])")
+_TOKEN = re.compile(r"(?:[^\S\n]|\*|\n(?![^\S\n]*\n))*[/&-]?([^\W_]+|[,;(\"“”])")
 _WORD = re.compile(r"[^\W_]+")
-_SEPARATORS = ",("
+_MARKS = ',;("'
+_QUOTES = dict.fromkeys("“”", '"')
 
 # Two spellings of one syllable: 'qui phạm', 'sỹ quan', 'ký kết' and 'kí kết'.
 _SPELLING = {
@@ -71,7 +72,7 @@ def _words(token: str) -> tuple[str, ...]:
     if long := _SHORT.get(token):
         return long
     word = token.lower()
-    return (_SPELLING.get(word, word),)
+    return (_SPELLING.get(word, _QUOTES.get(word, word)),)
 
 
 class ActName(Struct, frozen=True):
@@ -150,9 +151,9 @@ def _after(node: _Node, token: str) -> _Node | None:
         return node[token]
     for word in _words(token):
         following = node.get(word)
-        if following is None:  # a comma or bracket of the name may be left out in the text
+        if following is None:  # a mark inside the name may be left out in the text
             following = next(
-                (node[mark][word] for mark in _SEPARATORS if word in node.get(mark, ())), None
+                (node[mark][word] for mark in _MARKS if word in node.get(mark, ())), None
             )
         if following is None:
             return None
