@@ -169,9 +169,10 @@ def _of_lexicon() -> ActNames:
 # The amending act is known by what it amends, however that is put: 'Luật sửa đổi một số điều của
 # Luật X', 'Luật sửa đổi, bổ sung 1 số điều Luật X', 'Luật bổ sung, sửa đổi một số điều của các luật X'.
 _AMENDING_KEY = re.compile(
-    r"^(luật|pháp lệnh) (?:về )?(?:sửa đổi|bổ sung)(?: và)?(?: bổ sung| sửa đổi)?"
+    r"^(luật|pháp lệnh) (?:sửa đổi|bổ sung)(?: và)?(?: bổ sung| sửa đổi)?"
     r" (?:một|1) số điều(?: của| tại)?(?: các)? (?=bộ luật|luật|pháp lệnh)"
 )
+_ABOUT = re.compile(r"^(luật|pháp lệnh) về ")
 _AND_ACT = re.compile(r" và (?=bộ luật |luật |pháp lệnh )")
 
 
@@ -186,7 +187,7 @@ def act_key(name: str) -> str:
     words: list[str] = []
     for word in _WORD.findall(fold(name)):
         words += _SHORT_FOLDED.get(word) or (_SPELLING.get(word, word),)
-    key = " ".join(words)
+    key = _ABOUT.sub(r"\1 ", " ".join(words))
     if amending := _AMENDING_KEY.match(key):
         rest = _AND_ACT.sub(" ", key[amending.end() :])
         key = f"{amending[1]} sửa đổi bổ sung một số điều của {rest}"
