@@ -18,12 +18,13 @@ from msgspec import Struct
 from ..vietnamese import fold
 from .rows import Law, laws
 
-# One word of a name, or a mark that a name may hold.  Blanks, one line break and the
-# stars of markup may stand before it; '/', '&' and '-' join words: 'HIV/AIDS', 'PCCC&CNCH'.
-_TOKEN = re.compile(r"(?:[^\S\n]|\*|\n(?![^\S\n]*\n))*[/&-]?([^\W_]+|[,;(\"“”])")
+# One word of a name, or a mark that may stand in it.  Blanks, one line break and the stars of markup
+# may stand before it; '/', '&' and '-' join words: 'HIV/AIDS', 'PCCC&CNCH'.
+_TOKEN = re.compile(r"(?:[^\S\n]|\*|\n(?![^\S\n]*\n))*[/&-]?([^\W_]+|[,;(\"“–-])")
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = ',;("'
-_QUOTES = dict.fromkeys("“”", '"')
+_MARKS = frozenset(",;(\"“–-")
+_OPENING, _CLOSING = frozenset("(\"“"), frozenset(")\"”")
+_MARK = ","  # what all marks are in the tree of names
 
 # Two spellings of one syllable: 'qui phạm', 'sỹ quan', 'ký kết' and 'kí kết'.
 _SPELLING = {
@@ -72,7 +73,7 @@ def _words(token: str) -> tuple[str, ...]:
     if long := _SHORT.get(token):
         return long
     word = token.lower()
-    return (_SPELLING.get(word, _QUOTES.get(word, word)),)
+    return (_SPELLING.get(word, word),)
 
 
 class ActName(Struct, frozen=True):
@@ -113,17 +114,28 @@ class ActNames:
         return _of_lexicon()
 
     def _node(self, name: str) -> _Node:
-        """The node where a name ends, made if need be."""
-        node = self._root
+        """The node where a name ends, made if need be.
+
+        An edge is a word; where the name has a mark before the word, the same edge with a mark.
+        """
+        node, mark = self._root, ""
         for token in _TOKEN.findall(name):
+            if token in _MARKS:
+                mark = _MARK
+                continue
             # 'AI' and 'VC' are words of a name only in capitals
             is_code = token.isupper() and len(token) > 1 and token not in _SHORT
             for word in (token,) if is_code else _words(token):
-                node = node.setdefault(word, {})
+                following = node.setdefault(word, {})
+                if mark:
+                    node[mark + word] = following
+                node, mark = following, ""
         return node
 
     def find(self, text: str, start: int, head: str = "") -> ActName | None:
         """The longest known name at `start`; `head` stands for a type word that is not repeated.
+
+        Marks may be left out in the text, but none may stand where the name has none.
 
         >>> ActNames.of_lexicon().find('Luật phòng chống tham nhũng năm 2018', 0).name
         'Luật Phòng, chống tham nhũng'
@@ -133,31 +145,30 @@ class ActNames:
             if (node := node.get(word)) is None:
                 return None
         best: tuple[int, int] | None = None
-        at, in_bracket = start, False
+        at, mark, is_open = start, "", False
         while token := _TOKEN.match(text, at):
-            node = _after(node, token[1])
+            at = token.end()
+            if token[1] in _MARKS:
+                mark, is_open = _MARK, is_open or token[1] in _OPENING
+                continue
+            node = _after(node, mark, token[1])
             if node is None:
                 break
-            at = token.end()
-            in_bracket = in_bracket or token[1] == "("
+            mark = ""
             if id(node) in self._ends:
-                closes = in_bracket and text.startswith(")", at)
+                closes = is_open and text[at : at + 1] in _CLOSING
                 best = at + closes, id(node)
         return ActName(best[0], *self._ends[best[1]]) if best else None
 
 
-def _after(node: _Node, token: str) -> _Node | None:
-    if token in node:
-        return node[token]
+def _after(node: _Node, mark: str, token: str) -> _Node | None:
+    if (code := node.get(mark + token)) is not None:
+        return code
     for word in _words(token):
-        following = node.get(word)
-        if following is None:  # a mark inside the name may be left out in the text
-            following = next(
-                (node[mark][word] for mark in _MARKS if word in node.get(mark, ())), None
-            )
+        following = node.get(mark + word)
         if following is None:
             return None
-        node = following
+        node, mark = following, ""
     return node
 
 
@@ -230,14 +241,25 @@ _YEAR = re.compile(
 )
 
 
+# 'Bộ luật Lao động của nước Cộng hòa xã hội chủ nghĩa Việt Nam ngày 23 tháng 6 năm 1994': the state
+# stands inside the citation where a day or year follows.
+_STATE = re.compile(
+    r"\s+(?:của\s+)?nước\s+(?:cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN)\s+(?:việt\s+nam|VN)"
+    r"(?=\s*,?\s+(?:ngày|năm|số)\s+\d|\s+\()",
+    re.I,
+)
+
+
 def read_tail(text: str, end: int) -> Tail:
     """What follows a name that ends at `end`.
 
     >>> read_tail('Luật Giáo dục năm 2005 (sửa đổi, bổ sung năm 2009)', 13)
     Tail(end=50, year=2005, is_revised=True, revised_year=2009)
     """
-    revised = _REVISED.match(text, end) or _REVISED_BARE.match(text, end)
-    at = revised.end() if revised else end
+    state = _STATE.match(text, end)
+    at = state.end() if state else end
+    revised = _REVISED.match(text, at) or _REVISED_BARE.match(text, at)
+    at = revised.end() if revised else at
     year = _YEAR.match(text, at)
     if year:
         at = year.end()

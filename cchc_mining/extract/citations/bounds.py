@@ -36,7 +36,7 @@ def name_bounds(text: str, start: int, body: int, head: str) -> Bounds | None:
 def known_bounds(text: str, body: int, head: str, rule: str = "known") -> Bounds | None:
     """The longest name of the lexicon whose words after `head` begin at `body`."""
     found = ActNames.of_lexicon().find(text, body, head)
-    if not found or _is_cut(text, found):
+    if not found or _is_other(text, found):
         return None
     return Bounds(found.end, found.name, rule if found.is_official else f"{rule}-short")
 
@@ -44,9 +44,14 @@ def known_bounds(text: str, body: int, head: str, rule: str = "known") -> Bounds
 # 'Luật Giá' in 'Luật Giá trị', 'Luật Dược' in 'Luật Dược sĩ': a syllable that begins another word
 _OTHER_WORD = re.compile(r" (?:trị|cả|sĩ|sỹ|liệu|phẩm|tá)\b")
 
+_FIELD_AFTER = re.compile(r"\s+quốc\s+tế\b")  # 'luật thương mại quốc tế'
 
-def _is_cut(text: str, found: ActName) -> bool:
-    return len(found.name.split()) == 2 and _OTHER_WORD.match(text, found.end) is not None
+
+def _is_other(text: str, found: ActName) -> bool:
+    is_word = len(found.name.split()) == 2
+    if is_word and _OTHER_WORD.match(text, found.end):
+        return True
+    return _FIELD_AFTER.match(text, found.end) is not None
 
 
 _ABOUT = re.compile(rf"về\s+(?=[{UPPER}])")  # 'Luật về Sĩ quan Quân đội nhân dân Việt Nam'
@@ -137,18 +142,20 @@ def _amending_names() -> dict[str, str]:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAME_LENGTH = 10  # words
-# Words that do not stand inside the name of a law that the lexicon lacks.
-_STOP = frozenset(
-    (
-        "của năm ngày được đã có là cho theo để trên trong tại do bị sẽ đang khi nếu nhằm gồm như từ đến "
-        "ban quy hướng thì mà với số sửa này nêu luật bộ pháp nghị quyết cùng các những nói ra đối việc "
-        "về cũng phải còn tới vào hoặc hay nhưng vẫn chưa rằng nên hiện sau trước bằng thay mới cũ định "
-        "trừ qua thông khác liên chuyên tương đó nào sắp không"
-    ).split()
+# Words that do not stand inside the name of a law that the lexicon lacks, save in a few compounds:
+# 'hàng không', 'tự do', 'Việc làm', 'kinh tế số'.
+_STOP = re.compile(
+    r"(?:của|năm|ngày|được|đã|có|là|cho|theo|để|trên|trong|tại|sẽ|đang|khi|nếu|nhằm|gồm|như|đến|thì|mà|với|này|"
+    r"nêu|luật|cùng|các|những|cũng|phải|còn|tới|vào|hoặc|hay|nhưng|vẫn|chưa|rằng|nên|về|nào|sắp|trừ|khác|cũ|"
+    r"mới|đó|ra|(?<!tự )do|(?<!công )bằng|(?<!dự )(?<!thiết )(?<!chuẩn )(?<!trang )bị|từ(?! thiện)|số(?=\W+\d)|"
+    r"trước|sau|thay thế|việc(?! làm)|pháp (?:luật|lệnh)|bộ luật|nghị (?:định|quyết)|quyết định|thông (?:qua|tư|báo)|"
+    r"ban hành|quy định|hướng dẫn|sửa đổi|đối với|hiện (?:hành|nay|đang|có)|liên quan|chuyên ngành|tương ứng|"
+    r"nói (?:trên|chung)|căn cứ|bảo đảm cho|thuộc|không (?:được|phải|còn))(?![^\W\d_])",
+    re.I,
 )
 # What stands after 'Luật' and makes a field of law or a word of it, not an act.
 _FIELD = re.compile(
-    r"(?:sư|gia|pháp|học|khoa|viên|việt\s+nam|quốc\s+tế|kinh\s+tế|hiến\s+pháp|hành\s+chính|so\s+sánh|"
+    r"(?:sư|gia|pháp|học|khoa|viên|biển|việt\s+nam|quốc\s+tế|kinh\s+tế|hiến\s+pháp|hành\s+chính|so\s+sánh|"
     r"hà\s+nội|thành\s+phố|tp\b|tnhh)(?!\w)(?!\s+(?:năm|ngày)\s+\d)",
     re.I,
 )
@@ -168,7 +175,7 @@ def _run_end(text: str, start: int) -> int | None:
     for count, word in enumerate(_WORD.finditer(text, start, start + 120)):
         if end is not None and not _is_gap(text[end : word.start()]):
             break  # punctuation
-        if count >= _NAME_LENGTH or word[0].lower() in _STOP:
+        if count >= _NAME_LENGTH or _STOP.match(text, word.start()):
             break
         if word[0] == "và":
             following = _WORD.match(text, word.end() + 1)

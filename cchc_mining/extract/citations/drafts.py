@@ -55,18 +55,25 @@ def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> li
     return drafts
 
 
+# Between an act's name and its number: 'số', ', số', '(số', '(Luật số'
+_TO_NUMBER = re.compile(r"\s*,?\s*\(?\s*(?:(?:Luật\s+)?số)?\s*:?\s*$")
+
+
 def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[int]) -> Draft:
     head = number.head
     start, doc_type = (head.start, head.doc_type) if head else (number.start, None)
-    before = text[max(number.start - 8, 0) : number.start]
-    stop = number.start - len(before) + len(re.sub(r"\s*(?:số|\(|\(Luật số)\s*:?\s*$", "", before))
+    before = text[max(number.start - 14, 0) : number.start]
+    stop = number.start - len(before) + len(_TO_NUMBER.sub("", before))
+    end = number.end
     if act := acts.get(stop):
         # 'Luật Đất đai số 45/2013/QH13': one citation, from the name through the number
         used.add(act.start)
         start, doc_type = act.start, act.doc_type
+        if "(" in text[act.end : number.start] and text.startswith(")", end):
+            end += 1  # 'Luật Đất đai (số 45/2013/QH13)'
     return Draft(
         start,
-        number.end,
+        end,
         "numbered",
         {"mention": f"number-{number.rule}" + ("" if doc_type else "-headless")},
         doc_type,

@@ -71,8 +71,8 @@ _CODE_BEFORE = re.compile(r"(?<![^\W\d_])(?<!lạc )(?<!cán )(?<!Cán )(?:[Bb]�
 
 def _law(text: str, start: int) -> _Head | None:
     """'Luật', 'luật', 'LUẬT' at `start`, and 'Bộ' before it."""
-    letter = text[start]
-    if letter not in "Ll" or start < 0:
+    letter = text[start] if start >= 0 else ""
+    if letter not in ("L", "l"):
         return None
     gap = _COLON.match(text, start + 4) or _GAP.match(text, start + 4)
     if not gap:
@@ -85,12 +85,17 @@ def _law(text: str, start: int) -> _Head | None:
     return _Head(start, gap.end(), "Luật", letter == "l", is_capitals)
 
 
-def _ordinance(text: str, start: int) -> _Head | None:
-    gap = _GAP.match(text, start + 9)
-    if not gap or text[start : start + 1] not in ("P", "p") or text[start - 1 : start].isalnum():
+_DECREED = re.compile(r"(?<![^\W\d_])[Pp]háp\s{1,2}$|(?<![^\W\d_])PHÁP\s{1,2}$")
+
+
+def _ordinance(text: str, at: int) -> _Head | None:
+    """'Pháp' before 'lệnh' at `at`."""
+    gap = _GAP.match(text, at + 4)
+    before = _DECREED.search(text, max(at - 7, 0), at)
+    if not gap or not before:
         return None
-    letter = text[start]
-    return _Head(start, gap.end(), "Pháp lệnh", letter == "p", text[start + 1] == "H")
+    letters = before[0]
+    return _Head(before.start(), gap.end(), "Pháp lệnh", letters[0] == "p", letters[1] == "H")
 
 
 _STATE = (
@@ -104,7 +109,7 @@ _NOT_A_CONSTITUTION = re.compile(r"(?:[Ll]uật|[Tt]òa án|[Hh]ội đồng|[Vv
 
 
 def _constitution(text: str, start: int) -> _Head | None:
-    found = _CONSTITUTION.match(text, max(start, 0))
+    found = _CONSTITUTION.match(text, start)
     if not found or text[max(start - 1, 0) : start].isalnum():
         return None
     is_plain = text[start] == "h" and not found[1]
@@ -120,15 +125,16 @@ def _code_in_short(text: str, start: int) -> _Head | None:
     return None if text[max(start - 1, 0) : start].isalnum() else _Head(start, start, "")
 
 
-# The rarest letters of each type word and how many stand before them; `str.find` runs over a text
-# many times faster than a pattern of the whole words.
+# The rare letters of each type word and how many stand before them; `str.find` runs over a text many
+# times faster than a pattern of the whole words.
 _TRACES = (
     ("uật", 1, _law),
     ("UẬT", 1, _law),
-    ("háp lệnh", 1, _ordinance),
-    ("HÁP LỆNH", 1, _ordinance),
-    ("iến pháp", 1, _constitution),
-    ("IẾN PHÁP", 1, _constitution),
+    ("lệnh", 0, _ordinance),
+    ("LỆNH", 0, _ordinance),
+    ("Hiến", 0, _constitution),
+    ("hiến", 0, _constitution),
+    ("HIẾN", 0, _constitution),
     ("BL", 0, _code_in_short),
 )
 
@@ -139,7 +145,7 @@ _BARRED = re.compile(
     r"[Tt]ạp chí|[Cc]ử nhân|[Tt]hạc s[ĩỹ]|[Tt]iến s[ĩỹ]|[Ss]inh viên|lạc bộ|cán bộ|[Qq]uy|QUY|[Kk]ỷ|KỶ|[Pp]háp|"
     r"PHÁP|[Ss]ắc|[Đđ]ịnh|[Bb]ộ môn|[Mm]ôn|[Cc]huyên ngành|[Cc]ông ước|[Tt]rung tâm|Cục|Vụ|[Gg]iới|[Qq]uân)\s+$"
 )
-_BARRED_REACH = 12
+_BARRED_REACH = 14
 
 
 def _is_barred(text: str, start: int) -> bool:
