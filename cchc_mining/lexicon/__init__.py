@@ -1,6 +1,6 @@
 """The domain as tables: what agencies, document types, units and laws are called."""
 
-from .acts import ActName, ActNames, Tail, act_key, passing_body, read_tail
+from .acts import ActName, ActNames, Tail, act_key, adoption_days, passing_body, read_tail
 from .codes import NumberCode, System, issuer_name, read_number
 from .rows import (
     Agency,
@@ -50,6 +50,7 @@ __all__ = [
     "Term",
     "Unit",
     "act_key",
+    "adoption_days",
     "agencies",
     "counted_nouns",
     "document_types",

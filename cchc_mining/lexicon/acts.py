@@ -22,8 +22,8 @@ from .rows import Law, laws
 # may stand before it; '/', '&' and '-' join words: 'HIV/AIDS', 'PCCC&CNCH'.
 _TOKEN = re.compile(r"(?:[^\S\n]|\*|\n(?![^\S\n]*\n))*[/&-]?([^\W_]+|[,;(\"“–-])")
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = frozenset(",;(\"“–-")
-_OPENING, _CLOSING = frozenset("(\"“"), frozenset(")\"”")
+_MARKS = frozenset(',;("“–-')
+_OPENING, _CLOSING = frozenset('("“'), frozenset(')"”')
 _MARK = ","  # what all marks are in the tree of names
 
 # Two spellings of one syllable: 'qui phạm', 'sỹ quan', 'ký kết' and 'kí kết'.
@@ -197,7 +197,7 @@ def act_key(name: str) -> str:
     """
     words: list[str] = []
     for word in _WORD.findall(fold(name)):
-        words += _SHORT_FOLDED.get(word) or (_SPELLING.get(word, word),)
+        words += _SHORT_FOLDED.get(word) or _words(word)
     key = _ABOUT.sub(r"\1 ", " ".join(words))
     if amending := _AMENDING_KEY.match(key):
         rest = _AND_ACT.sub(" ", key[amending.end() :])
@@ -271,6 +271,20 @@ def read_tail(text: str, end: int) -> Tail:
         is_revised=revised is not None,
         revised_year=int(revised[1]) if revised and revised[1] else None,
     )
+
+
+@cache
+def _days() -> dict[str, frozenset[str]]:
+    days: dict[str, set[str]] = {}
+    for row in laws():
+        if row.date:
+            days.setdefault(row.name, set()).add(row.date)
+    return {name: frozenset(found) for name, found in days.items()}
+
+
+def adoption_days(name: str) -> frozenset[str]:
+    """The days (ISO) on which acts of that official name were adopted, as far as known."""
+    return _days().get(name, frozenset())
 
 
 # Ordinances were the State Council's between the constitutions of 1980 and 1992: from July 1981 to

@@ -20,7 +20,7 @@ _YEARS_CALLED_REVISED = 3
 
 
 class Act(Struct, frozen=True):
-    """What the lexicon knows of an act cited by name."""
+    """What the lexicon knows of an act cited by name; `replaced_by` holds numbers joined by ' | '."""
 
     target: str
     name: str
@@ -182,8 +182,8 @@ class Acts:
 
     def _is_past(self, act: Act, namesakes: Iterable[Act], year: int) -> bool:
         later = [other for other in namesakes if other.year > act.year]
-        if renamed := self._by_number.get(act.replaced_by or ""):
-            later.append(renamed)
+        successors = (act.replaced_by or "").split(" | ")
+        later += [self._by_number[number] for number in successors if number in self._by_number]
         return any(successor.year + _YEARS_TO_FORCE <= year for successor in later)
 
 

@@ -1,4 +1,4 @@
-"""Acts cited by name: a sentence, and the acts it cites as they stand there.
+"""Acts cited by name: a sentence in which «what is cited» is marked.
 
 All sentences are written for this test after the manner of the family named over them; none is
 taken from a document.  Those marked `tuned` were looked at while the rules were made; the others
@@ -6,6 +6,8 @@ were written before they were run and only then mended.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -27,174 +29,191 @@ def named(text: str) -> list[Citation]:
 
 LEGISLATION = [
     # tuned
-    ("Căn cứ Luật Tổ chức Chính phủ ngày 30 tháng 9 năm 1992;",
-     ["Luật Tổ chức Chính phủ ngày 30 tháng 9 năm 1992"]),
-    ("Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2005;", ["Luật Giáo dục ngày 14 tháng 6 năm 2005"]),
-    ("Căn cứ Luật Giáo dục ngày 14/6/2005 và Luật sửa đổi, bổ sung một số điều của Luật Giáo dục ngày 25 tháng 11 năm 2009;",
-     ["Luật Giáo dục ngày 14/6/2005",
-      "Luật sửa đổi, bổ sung một số điều của Luật Giáo dục ngày 25 tháng 11 năm 2009"]),
-    ("Căn cứ Pháp lệnh Vệ sinh an toàn thực phẩm ngày 26 tháng 7 năm 2003;",
-     ["Pháp lệnh Vệ sinh an toàn thực phẩm ngày 26 tháng 7 năm 2003"]),
-    ("Căn cứ Luật sửa đổi Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai ngày 18 tháng 6 năm 2009;",
-     ["Luật sửa đổi Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai ngày 18 tháng 6 năm 2009"]),
-    ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992 đã được sửa đổi",
-     ["Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992"]),
-    ("Căn cứ vào Hiến pháp năm 1992 (đã được sửa đổi, bổ sung theo Nghị quyết số 51/2001/QH10 ngày 25 tháng 12 năm 2001);",
-     ["Hiến pháp năm 1992"]),
-    ("Căn cứ Luật Tổ chức Hội đồng nhân dân và Uỷ ban nhân dân (sửa đổi) ngày 21 tháng 6 năm 1994;",
-     ["Luật Tổ chức Hội đồng nhân dân và Uỷ ban nhân dân (sửa đổi) ngày 21 tháng 6 năm 1994"]),
+    "Căn cứ «Luật Tổ chức Chính phủ ngày 30 tháng 9 năm 1992»;",
+    "Căn cứ «Luật Giáo dục ngày 14 tháng 6 năm 2005»;",
+    (
+        "Căn cứ «Luật Giáo dục ngày 14/6/2005» và «Luật sửa đổi, bổ sung một số điều của Luật Giáo dục "
+        "ngày 25 tháng 11 năm 2009»;"
+    ),
+    "Căn cứ «Pháp lệnh Vệ sinh an toàn thực phẩm ngày 26 tháng 7 năm 2003»;",
+    "Căn cứ «Luật sửa đổi Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai ngày 18 tháng 6 năm 2009»;",
+    "«Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 1992» đã được sửa đổi",
+    (
+        "Căn cứ vào «Hiến pháp năm 1992» (đã được sửa đổi, bổ sung theo Nghị quyết số 51/2001/QH10 ngày "
+        "25 tháng 12 năm 2001);"
+    ),
+    "Căn cứ «Luật Tổ chức Hội đồng nhân dân và Uỷ ban nhân dân (sửa đổi) ngày 21 tháng 6 năm 1994»;",
     # own
-    ("Căn cứ Luật Khuyến khích đầu tư trong nước (sửa đổi) số 03/1998/QH10 ngày 20 tháng 5 năm 1998;", []),
-    ("Căn cứ Luật Đầu tư nước ngoài tại Việt Nam ngày 12 tháng 11 năm 1996;",
-     ["Luật Đầu tư nước ngoài tại Việt Nam ngày 12 tháng 11 năm 1996"]),
-    ("Căn cứ Luật thuế doanh thu được Quốc hội khóa VIII thông qua", ["Luật thuế doanh thu"]),
-    ("Căn cứ Luật thuế lợi tức ngày 30/6/1990 và Luật sửa đổi, bổ sung một số điều của Luật thuế lợi tức ngày 06/7/1993;",
-     ["Luật thuế lợi tức ngày 30/6/1990",
-      "Luật sửa đổi, bổ sung một số điều của Luật thuế lợi tức ngày 06/7/1993"]),
-    ("Căn cứ Pháp lệnh Kế toán và Thống kê công bố theo Lệnh của Chủ tịch Hội đồng Nhà nước",
-     ["Pháp lệnh Kế toán và Thống kê"]),
-    ("Căn cứ Pháp lệnh Thú y ngày 4 tháng 2 năm 1993;", ["Pháp lệnh Thú y ngày 4 tháng 2 năm 1993"]),
-    ("Căn cứ Bộ luật hàng hải Việt Nam ngày 30 tháng 6 năm 1990;",
-     ["Bộ luật hàng hải Việt Nam ngày 30 tháng 6 năm 1990"]),
-    ("theo quy định tại Điều 9 Bộ luật hàng hải", ["Bộ luật hàng hải"]),
-    ("Căn cứ Bộ luật Lao động ngày 23 tháng 6 năm 1994; Luật sửa đổi, bổ sung một số điều của Bộ luật Lao động ngày 02 tháng 4 năm 2002;",
-     ["Bộ luật Lao động ngày 23 tháng 6 năm 1994",
-      "Luật sửa đổi, bổ sung một số điều của Bộ luật Lao động ngày 02 tháng 4 năm 2002"]),
-    ("Căn cứ Pháp lệnh Xử lý vi phạm hành chính ngày 02 tháng 7 năm 2002 và Pháp lệnh sửa đổi, bổ sung một số điều Pháp lệnh Xử lý vi phạm hành chính ngày 02 tháng 4 năm 2008;",
-     ["Pháp lệnh Xử lý vi phạm hành chính ngày 02 tháng 7 năm 2002",
-      "Pháp lệnh sửa đổi, bổ sung một số điều Pháp lệnh Xử lý vi phạm hành chính ngày 02 tháng 4 năm 2008"]),
-    ("Căn cứ Luật Ban hành văn bản qui phạm pháp luật ngày 12 tháng 11 năm 1996 của Quốc hội;",
-     ["Luật Ban hành văn bản qui phạm pháp luật ngày 12 tháng 11 năm 1996"]),
-    ("Căn cứ Luật Hàng không dân dụng Việt Nam ngày 26-12-1991 và Luật sửa đổi bổ sung một số điều của Luật Hàng không dân dụng Việt Nam ngày 20-4-1995;",
-     ["Luật Hàng không dân dụng Việt Nam ngày 26-12-1991",
-      "Luật sửa đổi bổ sung một số điều của Luật Hàng không dân dụng Việt Nam ngày 20-4-1995"]),
-    ("Căn cứ Luật Ngân sách Nhà nước ngày 20/3/1996;", ["Luật Ngân sách Nhà nước ngày 20/3/1996"]),
-    ("Căn cứ Pháp lệnh thuế thu nhập đối với người có thu nhập cao ngày 19 tháng 5 năm 2001;",
-     ["Pháp lệnh thuế thu nhập đối với người có thu nhập cao ngày 19 tháng 5 năm 2001"]),
-    ("Căn cứ Pháp lệnh về nghĩa vụ lao động công ích ngày 10-11-1988;",
-     ["Pháp lệnh về nghĩa vụ lao động công ích ngày 10-11-1988"]),
-    ("Căn cứ Luật Doanh nghiệp Nhà nước ngày 26 tháng 11 năm 2003; Luật Doanh nghiệp ngày 12 tháng 6 năm 1999;",
-     ["Luật Doanh nghiệp Nhà nước ngày 26 tháng 11 năm 2003", "Luật Doanh nghiệp ngày 12 tháng 6 năm 1999"]),
-    ("Căn cứ Pháp lệnh Ưu đãi người hoạt động cách mạng, liệt sĩ và gia đình liệt sĩ, thương binh, bệnh binh, người hoạt động kháng chiến, người có công giúp đỡ cách mạng ngày 29 tháng 8 năm 1994;",
-     ["Pháp lệnh Ưu đãi người hoạt động cách mạng, liệt sĩ và gia đình liệt sĩ, thương binh, bệnh binh, người hoạt động kháng chiến, người có công giúp đỡ cách mạng ngày 29 tháng 8 năm 1994"]),
-    ("Điều 5 Pháp lệnh Hợp đồng kinh tế ngày 25 tháng 9 năm 1989 quy định",
-     ["Pháp lệnh Hợp đồng kinh tế ngày 25 tháng 9 năm 1989"]),
-    ("Luật các tổ chức tín dụng và Luật sửa đổi, bổ sung một số điều của Luật các tổ chức tín dụng ngày 15/6/2004",
-     ["Luật các tổ chức tín dụng",
-      "Luật sửa đổi, bổ sung một số điều của Luật các tổ chức tín dụng ngày 15/6/2004"]),
-    ("Căn cứ Luật Bảo vệ sức khoẻ nhân dân ngày 30 tháng 6 năm 1989;",
-     ["Luật Bảo vệ sức khoẻ nhân dân ngày 30 tháng 6 năm 1989"]),
-    ("Căn cứ Luật sửa đổi, bổ sung một số điều của các luật liên quan đến đầu tư xây dựng cơ bản ngày 19 tháng 6 năm 2009;",
-     ["Luật sửa đổi, bổ sung một số điều của các luật liên quan đến đầu tư xây dựng cơ bản ngày 19 tháng 6 năm 2009"]),
-    ("Luật sửa đổi, bổ sung một số điều của các Luật về thuế ngày 26/11/2014",
-     ["Luật sửa đổi, bổ sung một số điều của các Luật về thuế ngày 26/11/2014"]),
-    ("Căn cứ Luật Tổ chức Toà án nhân dân năm 2002; Pháp lệnh Thẩm phán và Hội thẩm Toà án nhân dân năm 2002",
-     ["Luật Tổ chức Toà án nhân dân năm 2002", "Pháp lệnh Thẩm phán và Hội thẩm Toà án nhân dân năm 2002"]),
-    ("Căn cứ Luật Sỹ quan Quân đội nhân dân Việt Nam ngày 21 tháng 12 năm 1999;",
-     ["Luật Sỹ quan Quân đội nhân dân Việt Nam ngày 21 tháng 12 năm 1999"]),
-    ("Luật về Sĩ quan Quân đội nhân dân Việt Nam ngày 30 tháng 12 năm 1981",
-     ["Luật về Sĩ quan Quân đội nhân dân Việt Nam ngày 30 tháng 12 năm 1981"]),
-    ("Căn cứ Luật Hôn nhân và\ngia đình ngày 09 tháng 6 năm 2000;", ["Luật Hôn nhân và\ngia đình ngày 09 tháng 6 năm 2000"]),
-    ("Căn cứ Luật  Di sản  văn hoá ngày 29 tháng 6 năm 2001;", ["Luật  Di sản  văn hoá ngày 29 tháng 6 năm 2001"]),
-    ("Căn cứ Luật Khiếu nại, tố cáo ngày 02 tháng 12 năm 1998, Luật sửa đổi, bổ sung một số điều của Luật Khiếu nại, tố cáo ngày 15 tháng 6 năm 2004 và ngày 29 tháng 11 năm 2005;",
-     ["Luật Khiếu nại, tố cáo ngày 02 tháng 12 năm 1998",
-      "Luật sửa đổi, bổ sung một số điều của Luật Khiếu nại, tố cáo ngày 15 tháng 6 năm 2004"]),
-    ("khoản 2 Điều 12 của Luật Điện lực và Điều 4 của Pháp lệnh Giá", ["Luật Điện lực", "Pháp lệnh Giá"]),
-    ("Luật Bảo vệ, chăm sóc và giáo dục trẻ em ngày 12/8/1991", ["Luật Bảo vệ, chăm sóc và giáo dục trẻ em ngày 12/8/1991"]),
-    ("Bộ luật Tố tụng hình sự sửa đổi, bổ sung năm 2000", ["Bộ luật Tố tụng hình sự sửa đổi, bổ sung năm 2000"]),
-    ("Luật khuyến khích xuất khẩu nông sản ngày 12 tháng 3 năm 1995",
-     ["Luật khuyến khích xuất khẩu nông sản ngày 12 tháng 3 năm 1995"]),  # no such law: a name to be read
-    ("Pháp lệnh bảo tồn giống vật nuôi quý năm 1994", ["Pháp lệnh bảo tồn giống vật nuôi quý năm 1994"]),  # nor this
-    ("Hiến pháp nước Việt Nam Dân chủ Cộng hoà năm 1946", ["Hiến pháp nước Việt Nam Dân chủ Cộng hoà năm 1946"]),
-    ("Hiến pháp nước CHXHCN Việt Nam ngày 15 tháng 4 năm 1992", ["Hiến pháp nước CHXHCN Việt Nam ngày 15 tháng 4 năm 1992"]),
-]  # fmt: skip
+    "Căn cứ Luật Khuyến khích đầu tư trong nước (sửa đổi) số 03/1998/QH10 ngày 20 tháng 5 năm 1998;",
+    "Căn cứ «Luật Đầu tư nước ngoài tại Việt Nam ngày 12 tháng 11 năm 1996»;",
+    "Căn cứ «Luật thuế doanh thu» được Quốc hội khóa VIII thông qua",
+    (
+        "Căn cứ «Luật thuế lợi tức ngày 30/6/1990» và «Luật sửa đổi, bổ sung một số điều của Luật thuế "
+        "lợi tức ngày 06/7/1993»;"
+    ),
+    "Căn cứ «Pháp lệnh Kế toán và Thống kê» công bố theo Lệnh của Chủ tịch Hội đồng Nhà nước",
+    "Căn cứ «Pháp lệnh Thú y ngày 4 tháng 2 năm 1993»;",
+    "Căn cứ «Bộ luật hàng hải Việt Nam ngày 30 tháng 6 năm 1990»;",
+    "theo quy định tại Điều 9 «Bộ luật hàng hải»",
+    (
+        "Căn cứ «Bộ luật Lao động ngày 23 tháng 6 năm 1994»; «Luật sửa đổi, bổ sung một số điều của Bộ "
+        "luật Lao động ngày 02 tháng 4 năm 2002»;"
+    ),
+    (
+        "Căn cứ «Pháp lệnh Xử lý vi phạm hành chính ngày 02 tháng 7 năm 2002» và «Pháp lệnh sửa đổi, bổ "
+        "sung một số điều Pháp lệnh Xử lý vi phạm hành chính ngày 02 tháng 4 năm 2008»;"
+    ),
+    "Căn cứ «Luật Ban hành văn bản qui phạm pháp luật ngày 12 tháng 11 năm 1996» của Quốc hội;",
+    (
+        "Căn cứ «Luật Hàng không dân dụng Việt Nam ngày 26-12-1991» và «Luật sửa đổi bổ sung một số điều "
+        "của Luật Hàng không dân dụng Việt Nam ngày 20-4-1995»;"
+    ),
+    "Căn cứ «Luật Ngân sách Nhà nước ngày 20/3/1996»;",
+    "Căn cứ «Pháp lệnh thuế thu nhập đối với người có thu nhập cao ngày 19 tháng 5 năm 2001»;",
+    "Căn cứ «Pháp lệnh về nghĩa vụ lao động công ích ngày 10-11-1988»;",
+    (
+        "Căn cứ «Luật Doanh nghiệp Nhà nước ngày 26 tháng 11 năm 2003»; «Luật Doanh nghiệp ngày 12 tháng "
+        "6 năm 1999»;"
+    ),
+    (
+        "Căn cứ «Pháp lệnh Ưu đãi người hoạt động cách mạng, liệt sĩ và gia đình liệt sĩ, thương binh, "
+        "bệnh binh, người hoạt động kháng chiến, người có công giúp đỡ cách mạng ngày 29 tháng 8 năm "
+        "1994»;"
+    ),
+    "Điều 5 «Pháp lệnh Hợp đồng kinh tế ngày 25 tháng 9 năm 1989» quy định",
+    (
+        "«Luật các tổ chức tín dụng» và «Luật sửa đổi, bổ sung một số điều của Luật các tổ chức tín dụng "
+        "ngày 15/6/2004»"
+    ),
+    "Căn cứ «Luật Bảo vệ sức khoẻ nhân dân ngày 30 tháng 6 năm 1989»;",
+    (
+        "Căn cứ «Luật sửa đổi, bổ sung một số điều của các luật liên quan đến đầu tư xây dựng cơ bản "
+        "ngày 19 tháng 6 năm 2009»;"
+    ),
+    "«Luật sửa đổi, bổ sung một số điều của các Luật về thuế ngày 26/11/2014»",
+    (
+        "Căn cứ «Luật Tổ chức Toà án nhân dân năm 2002»; «Pháp lệnh Thẩm phán và Hội thẩm Toà án nhân "
+        "dân năm 2002»"
+    ),
+    "Căn cứ «Luật Sỹ quan Quân đội nhân dân Việt Nam ngày 21 tháng 12 năm 1999»;",
+    "«Luật về Sĩ quan Quân đội nhân dân Việt Nam ngày 30 tháng 12 năm 1981»",
+    "Căn cứ «Luật Hôn nhân và\ngia đình ngày 09 tháng 6 năm 2000»;",
+    "Căn cứ «Luật  Di sản  văn hoá ngày 29 tháng 6 năm 2001»;",
+    (
+        "Căn cứ «Luật Khiếu nại, tố cáo ngày 02 tháng 12 năm 1998», «Luật sửa đổi, bổ sung một số điều "
+        "của Luật Khiếu nại, tố cáo ngày 15 tháng 6 năm 2004» và ngày 29 tháng 11 năm 2005;"
+    ),
+    "khoản 2 Điều 12 của «Luật Điện lực» và Điều 4 của «Pháp lệnh Giá»",
+    "«Luật Bảo vệ, chăm sóc và giáo dục trẻ em ngày 12/8/1991»",
+    "«Bộ luật Tố tụng hình sự sửa đổi, bổ sung năm 2000»",
+    "«Luật khuyến khích xuất khẩu nông sản ngày 12 tháng 3 năm 1995»",  # no such law: a name to be read
+    "«Pháp lệnh bảo tồn giống vật nuôi quý năm 1994»",  # nor this
+    "«Bộ luật Dân sự của nước Cộng hòa xã hội chủ nghĩa Việt Nam ngày 28 tháng 10 năm 1995»",
+    "«Bộ Luật tố tụng dân sự năm 2004», được sửa đổi, bổ sung năm 2011",
+    "«Luật Đất đai năm 1993» và các «Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 1998», năm 2001",
+    "Căn cứ «Luật Bảo vệ môi trường ngày 10 tháng 01 năm 1994»;",
+    (
+        "Căn cứ vào «Luật thuế xuất khẩu, thuế nhập khẩu ngày 26-12-1991» và «Luật sửa đổi, bổ sung một "
+        "số điều Luật thuế xuất khẩu, thuế nhập khẩu ngày 5-7-1993»;"
+    ),
+    "Điều 25, «Luật Xây dựng»; khoản 3, Điều 5, «Luật Đất đai năm 2003»",
+    "Căn cứ «Luật Tổ chức Hội đồng Bộ trưởng ngày 4 tháng 7 năm 1981»;",
+    "«Pháp lệnh Dân số» và «Pháp lệnh sửa đổi Điều 10 Pháp lệnh Dân số»",
+    "«Hiến pháp nước Việt Nam Dân chủ Cộng hoà năm 1946»",
+    "«Hiến pháp nước CHXHCN Việt Nam ngày 15 tháng 4 năm 1992»",
+]
 
 # -- reports of ministries, provinces, districts, communes, Party bodies, 2002-2026 ----------------
 
 REPORTS = [
     # tuned
-    ("theo Luật Đất đai năm 2024 và Luật Nhà ở", ["Luật Đất đai năm 2024", "Luật Nhà ở"]),
-    ("Luật Phòng, chống bạo lực gia đình được ban hành", ["Luật Phòng, chống bạo lực gia đình"]),
-    ("Luật tổ chức chính quyền địa phương năm 2015", ["Luật tổ chức chính quyền địa phương năm 2015"]),
-    ("Luật Lưu trữ (sửa đổi) cho cán bộ", ["Luật Lưu trữ (sửa đổi)"]),
-    ("Bộ luật Lao động năm 2019; Hiến pháp năm 2013", ["Bộ luật Lao động năm 2019", "Hiến pháp năm 2013"]),
-    ("Luật Phòng, chống tham nhũng, Luật Tiếp công dân, Luật Thực hành tiết kiệm, chống lãng phí và Luật Cán bộ, công chức",
-     ["Luật Phòng, chống tham nhũng", "Luật Tiếp công dân", "Luật Thực hành tiết kiệm, chống lãng phí",
-      "Luật Cán bộ, công chức"]),
-    ("Tuyên truyền luật đất đai, luật giao thông đường bộ cho nhân dân", ["luật đất đai", "luật giao thông đường bộ"]),
-    ("V/V TRIỂN KHAI THI HÀNH LUẬT ĐẤT ĐAI NĂM 2024", ["LUẬT ĐẤT ĐAI NĂM 2024"]),
-    ("Luật Ngân sách, Luật BHXH, Luật PCTN, BLDS 2015, Bộ luật TTHS, Luật XLVPHC",
-     ["Luật Ngân sách", "Luật BHXH", "Luật PCTN", "BLDS 2015", "Bộ luật TTHS", "Luật XLVPHC"]),
-    ("các Luật: Đầu tư, Nhà ở, Đất đai được triển khai", ["Luật: Đầu tư", "Nhà ở", "Đất đai"]),
-    ("Luật Đầu tư, Doanh nghiệp và Đấu thầu.", ["Luật Đầu tư", "Doanh nghiệp", "Đấu thầu"]),
-    ("Bộ luật Dân sự và Tố tụng dân sự.", ["Bộ luật Dân sự", "Tố tụng dân sự"]),
-    ("góp ý Luật Sửa đổi 10 Luật có liên quan", ["Luật Sửa đổi 10 Luật"]),
-    ("Luật Phòng chống  tham\nnhũng 2018", ["Luật Phòng chống  tham\nnhũng 2018"]),
-    ("Thực hiện Luật Thi đua, khen thưởng, năm 2022 huyện đã khen 12 tập thể", ["Luật Thi đua, khen thưởng"]),
-    # own: reports on administrative reform
-    ("Tổ chức hội nghị phổ biến Luật Cán bộ công chức, Luật Viên chức cho 120 lượt người",
-     ["Luật Cán bộ công chức", "Luật Viên chức"]),
-    ("Sở đã góp ý dự thảo Luật Nhà giáo, dự án Luật Việc làm (sửa đổi)", ["Luật Nhà giáo", "Luật Việc làm (sửa đổi)"]),
-    ("rà soát các văn bản theo Luật Ban hành VBQPPL năm 2015 (sửa đổi, bổ sung năm 2020)",
-     ["Luật Ban hành VBQPPL năm 2015 (sửa đổi, bổ sung năm 2020)"]),
-    ("Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023", ["Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023"]),
-    ("theo Luật Bầu cử ĐBQH và đại biểu HĐND", ["Luật Bầu cử ĐBQH và đại biểu HĐND"]),
-    ("quy định của Luật Tổ chức HĐND và UBND năm 2003", ["Luật Tổ chức HĐND và UBND năm 2003"]),
-    ("Luật Tổ chức CQĐP năm 2025, có hiệu lực từ 01/7/2025", ["Luật Tổ chức CQĐP năm 2025"]),
-    ("nội dung cơ bản của các luật: Luật Căn cước, Luật Viễn thông và Luật Giá",
-     ["Luật Căn cước", "Luật Viễn thông", "Luật Giá"]),
-    ("Luật Trật tự, an toàn giao thông đường bộ; Luật Đường bộ", ["Luật Trật tự, an toàn giao thông đường bộ", "Luật Đường bộ"]),
-    ("theo Luật Đất đai 2013 (hết hiệu lực) và Luật Đất đai 2024", ["Luật Đất đai 2013", "Luật Đất đai 2024"]),
-    ("cuộc thi trực tuyến tìm hiểu Luật Phòng, chống ma túy; Luật Hòa giải ở cơ sở",
-     ["Luật Phòng, chống ma túy", "Luật Hòa giải ở cơ sở"]),
-    ("Luật Quản lý, sử dụng tài sản công; Luật Đấu giá tài sản (2016)",
-     ["Luật Quản lý, sử dụng tài sản công", "Luật Đấu giá tài sản (2016)"]),
-    ("xử lý theo Bộ luật Hình sự 2015, BLTTHS và Luật Xử lý VPHC",
-     ["Bộ luật Hình sự 2015", "BLTTHS", "Luật Xử lý VPHC"]),
-    ("Điều 48 và Điều 49 của Luật Thống kê", ["Luật Thống kê"]),
-    ("đánh giá tác động theo Luật BHYT sửa đổi.", ["Luật BHYT sửa đổi"]),
-    ("Luật sửa đổi, bổ sung Luật CBCC 2019", ["Luật sửa đổi, bổ sung Luật CBCC 2019"]),
-    ("Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở, Luật Kinh doanh bất động sản và Luật Các tổ chức tín dụng năm 2024 và Luật Đấu thầu",
-     ["Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở, Luật Kinh doanh bất động sản và Luật Các tổ chức tín dụng năm 2024",
-      "Luật Đấu thầu"]),
-    ("Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công, Luật PPP, Luật Đầu tư và Luật Nhà ở",
-     ["Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công, Luật PPP, Luật Đầu tư và Luật Nhà ở"]),
-    ("Luật sửa đổi, bổ sung một số điều của Luật Kiểm toán nhà nước và Luật Xây dựng",
-     ["Luật sửa đổi, bổ sung một số điều của Luật Kiểm toán nhà nước", "Luật Xây dựng"]),
-    ("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ, Luật Tổ chức chính quyền địa phương năm 2019",
-     ["Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ, Luật Tổ chức chính quyền địa phương năm 2019"]),
-    ("LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT XÂY DỰNG NĂM 2020",
-     ["LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT XÂY DỰNG NĂM 2020"]),
-    ("các Luật Đầu tư công, Đầu tư, Đấu thầu đã được sửa đổi", ["Luật Đầu tư công", "Đầu tư", "Đấu thầu"]),
-    ("theo các Luật sau: Quy hoạch, Xây dựng và Kiến trúc.", ["Luật sau: Quy hoạch", "Xây dựng", "Kiến trúc"]),
-    ("Pháp lệnh Ưu đãi người có công với cách mạng ngày 09/12/2020", ["Pháp lệnh Ưu đãi người có công với cách mạng ngày 09/12/2020"]),
-    ("Pháp lệnh Dân chủ ở xã, Pháp lệnh 34; Pháp lệnh Thực hiện dân chủ ở xã, phường, thị trấn năm 2007",
-     ["Pháp lệnh Dân chủ", "Pháp lệnh Thực hiện dân chủ ở xã, phường, thị trấn năm 2007"]),
-    ("tuân thủ Hiến pháp và pháp luật", ["Hiến pháp"]),
-    ("Luật Thương mại điện tử sẽ có hiệu lực", ["Luật Thương mại điện tử"]),
-    ("**Luật Dữ liệu** năm 2024", ["Luật Dữ liệu"]),
-    ("theo Luật PCCC và CNCH năm 2024; Luật Phòng cháy, chữa cháy", ["Luật PCCC và CNCH năm 2024", "Luật Phòng cháy, chữa cháy"]),
-    ("triển khai Luật AI, Luật Chuyển đổi số", ["Luật AI", "Luật Chuyển đổi số"]),
-    ("quán triệt củaLuật Tiếp công dân tới", ["Luật Tiếp công dân"]),
-    ("vận động thực hiện Luật Phòng, chống tác hại của rượu, bia, Luật Trẻ em",
-     ["Luật Phòng, chống tác hại của rượu, bia", "Luật Trẻ em"]),
-    ("Luật phổ biến giáo dục pháp luật; luật nghĩa vụ quân sự; bộ luật dân sự",
-     ["Luật phổ biến giáo dục pháp luật", "luật nghĩa vụ quân sự", "bộ luật dân sự"]),
-    ("góp ý hồ sơ Luật Phát triển kinh tế tư nhân đang lấy ý kiến", ["Luật Phát triển kinh tế tư nhân"]),  # lexicon lacks it
-    ("dự án Luật Đô thị đặc biệt, Luật Chính quyền điện tử thông minh và bền vững đã",
-     ["Luật Đô thị đặc biệt", "Luật Chính quyền điện tử thông minh và bền vững"]),  # nor these
-    ("theo Điều 20 luật giá năm 2023", ["luật giá năm 2023"]),
-    ("Luật Trách nhiệm bồi thường của Nhà nước số liệu năm 2019", ["Luật Trách nhiệm bồi thường của Nhà nước"]),
-    ("Luật Bảo hiểm xã hội 2021 - 2025 được", ["Luật Bảo hiểm xã hội"]),
-    ("Tập huấn Luật Thanh niên\nnăm 2020 cho đoàn viên", ["Luật Thanh niên\nnăm 2020"]),
-    ("Luật Lao động, Luật Hình sự", ["Luật Lao động", "Luật Hình sự"]),
-    ("theo Luật HTX năm 2023 và Luật Hợp tác xã", ["Luật HTX năm 2023", "Luật Hợp tác xã"]),
-]  # fmt: skip
+    "theo «Luật Đất đai năm 2024» và «Luật Nhà ở»",
+    "«Luật Phòng, chống bạo lực gia đình» được ban hành",
+    "«Luật tổ chức chính quyền địa phương năm 2015»",
+    "«Luật Lưu trữ (sửa đổi)» cho cán bộ",
+    "«Bộ luật Lao động năm 2019»; «Hiến pháp năm 2013»",
+    (
+        "«Luật Phòng, chống tham nhũng», «Luật Tiếp công dân», «Luật Thực hành tiết kiệm, chống lãng "
+        "phí» và «Luật Cán bộ, công chức»"
+    ),
+    "Tuyên truyền «luật đất đai», «luật giao thông đường bộ» cho nhân dân",
+    "V/V TRIỂN KHAI THI HÀNH «LUẬT ĐẤT ĐAI NĂM 2024»",
+    "«Luật Ngân sách», «Luật BHXH», «Luật PCTN», «BLDS 2015», «Bộ luật TTHS», «Luật XLVPHC»",
+    "các «Luật: Đầu tư», «Nhà ở», «Đất đai» được triển khai",
+    "«Luật Đầu tư», «Doanh nghiệp» và «Đấu thầu».",
+    "«Bộ luật Dân sự» và «Tố tụng dân sự».",
+    "góp ý «Luật Sửa đổi 10 Luật» có liên quan",
+    "«Luật Phòng chống  tham\nnhũng 2018»",
+    (  # own: reports on administrative reform
+        "Thực hiện «Luật Thi đua, khen thưởng», năm 2022 huyện đã khen 12 tập thể"
+    ),
+    # own
+    "Tổ chức hội nghị phổ biến «Luật Cán bộ công chức», «Luật Viên chức» cho 120 lượt người",
+    "Sở đã góp ý dự thảo «Luật Nhà giáo», dự án «Luật Việc làm (sửa đổi)»",
+    "rà soát các văn bản theo «Luật Ban hành VBQPPL năm 2015 (sửa đổi, bổ sung năm 2020)»",
+    "«Luật Giao dịch điện tử (sửa đổi) ngày 22/6/2023»",
+    "theo «Luật Bầu cử ĐBQH và đại biểu HĐND»",
+    "quy định của «Luật Tổ chức HĐND và UBND năm 2003»",
+    "«Luật Tổ chức CQĐP năm 2025», có hiệu lực từ 01/7/2025",
+    "nội dung cơ bản của các luật: «Luật Căn cước», «Luật Viễn thông» và «Luật Giá»",
+    "«Luật Trật tự, an toàn giao thông đường bộ»; «Luật Đường bộ»",
+    "theo «Luật Đất đai 2013» (hết hiệu lực) và «Luật Đất đai 2024»",
+    "cuộc thi trực tuyến tìm hiểu «Luật Phòng, chống ma túy»; «Luật Hòa giải ở cơ sở»",
+    "«Luật Quản lý, sử dụng tài sản công»; «Luật Đấu giá tài sản (2016)»",
+    "xử lý theo «Bộ luật Hình sự 2015», «BLTTHS» và «Luật Xử lý VPHC»",
+    "Điều 48 và Điều 49 của «Luật Thống kê»",
+    "đánh giá tác động theo «Luật BHYT sửa đổi».",
+    "«Luật sửa đổi, bổ sung Luật CBCC 2019»",
+    (
+        "«Luật sửa đổi, bổ sung một số điều của Luật Đất đai, Luật Nhà ở, Luật Kinh doanh bất động sản "
+        "và Luật Các tổ chức tín dụng năm 2024» và «Luật Đấu thầu»"
+    ),
+    "«Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công, Luật PPP, Luật Đầu tư và Luật Nhà ở»",
+    "«Luật sửa đổi, bổ sung một số điều của Luật Kiểm toán nhà nước» và «Luật Xây dựng»",
+    (
+        "«Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ, Luật Tổ chức chính quyền địa "
+        "phương năm 2019»"
+    ),
+    "«LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT XÂY DỰNG NĂM 2020»",
+    "các «Luật Đầu tư công», «Đầu tư», «Đấu thầu» đã được sửa đổi",
+    "theo các «Luật sau: Quy hoạch», «Xây dựng» và «Kiến trúc».",
+    "«Pháp lệnh Ưu đãi người có công với cách mạng ngày 09/12/2020»",
+    "«Pháp lệnh Dân chủ» ở xã, Pháp lệnh 34; «Pháp lệnh Thực hiện dân chủ ở xã, phường, thị trấn năm 2007»",
+    "tuân thủ «Hiến pháp» và pháp luật",
+    "«Luật Thương mại điện tử» sẽ có hiệu lực",
+    "**«Luật Dữ liệu»** năm 2024",
+    "theo «Luật PCCC và CNCH năm 2024»; «Luật Phòng cháy, chữa cháy»",
+    "triển khai «Luật AI», «Luật Chuyển đổi số»",
+    "quán triệt của«Luật Tiếp công dân» tới",
+    "vận động thực hiện «Luật Phòng, chống tác hại của rượu, bia», «Luật Trẻ em»",
+    "«Luật phổ biến giáo dục pháp luật»; «luật nghĩa vụ quân sự»; «bộ luật dân sự»",
+    "góp ý hồ sơ «Luật Phát triển kinh tế tư nhân» đang lấy ý kiến",  # lexicon lacks it
+    "dự án «Luật Đô thị đặc biệt», «Luật Chính quyền điện tử thông minh và bền vững» đã",  # nor these
+    "theo Điều 20 «luật giá năm 2023»",
+    "«Luật Trách nhiệm bồi thường của Nhà nước» số liệu năm 2019",
+    "«Luật Bảo hiểm xã hội» 2021 - 2025 được",
+    "Tập huấn «Luật Thanh niên\nnăm 2020» cho đoàn viên",
+    "«Luật Lao động», «Luật Hình sự»",
+    "«Luật Thi đua - Khen thưởng»; «Luật tổ chức HĐND&UBND năm 2003»",
+    "«Luật Dân quân tự vệ» và «Pháp lệnh Dự bị động viên»",
+    "«Luật Cư trú», «Căn cước công dân»; «Luật Thanh tra» và «Luật Khiếu nại, Tố cáo»",
+    "Theo «Luật Đầu tư», Doanh nghiệp và nhà đầu tư phải báo cáo",
+    "Thực hiện «Luật Thanh tra», Thanh tra tỉnh đã ban hành",
+    "Thực hiện «Luật Tiếp công dân», ngày 05/6/2023 UBND tỉnh đã ban hành",
+    "tổng kết thi hành «Luật Kinh tế số», «Luật Hàng không vũ trụ» và",  # nor these
+    "theo quy định «Luật Đất đai năm 2013»; nhận định «Luật Giá» còn vướng",
+    "tuyên truyền cho học sinh, sinh viên «Luật Phòng, chống ma túy»; tại bệnh viện «Luật Khám chữa bệnh»",
+    "theo «Luật HTX năm 2023» và «Luật Hợp tác xã»",
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), LEGISLATION + REPORTS)
-def test_acts_are_found_with_their_bounds(text: str, expected: list[str]) -> None:
-    assert [c.text for c in named(text)] == expected
+@pytest.mark.parametrize("marked", LEGISLATION + REPORTS)
+def test_acts_are_found_with_their_bounds(marked: str) -> None:
+    text = marked.translate(dict.fromkeys(map(ord, "«»")))
+    found = text
+    for act in reversed(named(text)):
+        found = f"{found[: act.start]}«{act.text}»{found[act.end :]}"
+    assert found == marked
 
 
 NOT_ACTS = [
@@ -206,7 +225,8 @@ NOT_ACTS = [
     # own
     "Công ty TNHH Luật Đất Việt", "Văn phòng Luật sư Thống Nhất", "Đoàn Luật sư tỉnh", "Hội Luật gia Việt Nam",
     "cử nhân Luật Dân sự", "Thạc sĩ Luật Hình sự", "chuyên ngành Luật Đất đai", "Viện Khoa học pháp lý và Luật so sánh",
-    "kỷ luật lao động", "Kỷ luật Đảng", "quy luật giá trị", "quy luật cạnh tranh", "kỹ thuật xây dựng", "nghệ thuật biểu diễn",
+    "kỷ luật lao động", "Kỷ luật Đảng", "quy luật giá trị", "quy luật cạnh tranh",
+    "kỹ thuật xây dựng", "nghệ thuật biểu diễn",
     "PHÁP LUẬT ĐẤT ĐAI", "pháp luật xây dựng, pháp luật đầu tư", "Công ước Luật Biển năm 1982", "định luật bảo toàn",
     "Luật có hiệu lực thi hành từ ngày 01 tháng 7 năm 2014", "Luật được Quốc hội thông qua ngày 26/11/2013",
     "Luật mới năm 2024", "luật hiện hành năm 2003", "Luật sửa đổi, bổ sung năm 2009", "Luật nêu trên",
@@ -306,7 +326,12 @@ def test_the_tail_belongs_to_the_name(name: str, year: int, revised: str) -> Non
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(NAMES))
 def test_commas_blanks_and_case_do_not_matter(name: str) -> None:
-    for text in (name.replace(",", ""), name.replace(" ", "  "), name.replace(" ", "\n"), name.upper()):
+    for text in (
+        name.replace(",", ""),
+        name.replace(" ", "  "),
+        name.replace(" ", "\n"),
+        name.upper(),
+    ):
         (act,) = find_named_acts(f"theo {text}.")
         assert act.end == len("theo ") + len(text)
 
@@ -316,4 +341,4 @@ def test_commas_blanks_and_case_do_not_matter(name: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     acts = find_named_acts(text)
     assert all(0 <= act.start < act.name_end <= act.end <= len(text) for act in acts)
-    assert all(a.end <= b.start for a, b in zip(acts, acts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(acts))

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from ...lexicon import ActName, ActNames, act_key, laws
-from ...vietnamese import UPPER
+from ...vietnamese import UPPER, fold
 
 
 class Bounds(Struct, frozen=True):
@@ -79,9 +79,7 @@ _AMENDED = re.compile(
     rf"(?:(?:{_SOME}|{_ARTICLES})\s+)?(?:(?:của|tại|trong)\s+)?(?:các\s+)?(?=({_ACT_HEAD})\s)", re.I
 )
 # 'Luật Sửa đổi 10 Luật', 'Luật sửa đổi, bổ sung một số điều của 7 luật trong lĩnh vực tài chính'
-_SEVERAL = re.compile(
-    rf"(?:{_SOME}\s+)?(?:của\s+)?(?:\d{{1,2}}|các|một\s+số)\s+luật(?!\w)", re.I
-)
+_SEVERAL = re.compile(rf"(?:{_SOME}\s+)?(?:của\s+)?(?:\d{{1,2}}|các|một\s+số)\s+luật(?!\w)", re.I)
 _ABOUT_WHAT = re.compile(
     r"\s+(?:có\s+)?(?:liên\s+quan(?:\s+(?:đến|tới))?|trong\s+lĩnh\s+vực|về)\s+", re.I
 )
@@ -89,6 +87,7 @@ _NEXT_AMENDED = re.compile(
     rf"(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?:{_ARTICLES}\s+(?:(?:của|tại)\s+)?)?(?=({_ACT_HEAD})\s)",
     re.I,
 )
+_MOST_AMENDED = 12  # acts that one law amends by name
 _HEAD_WORDS = re.compile(rf"({_ACT_HEAD})\s+", re.I)
 
 
@@ -98,7 +97,7 @@ def _amending(text: str, start: int, body: int) -> Bounds | None:
         return None
     ends: list[int] = []
     joint = _AMENDED.match(text, amends.end())
-    while joint:
+    while joint and len(ends) < _MOST_AMENDED:
         end = _amended_end(text, joint.end())
         if end is None:
             break
@@ -153,20 +152,21 @@ _STOP = re.compile(
     r"nói (?:trên|chung)|căn cứ|bảo đảm cho|thuộc|không (?:được|phải|còn))(?![^\W\d_])",
     re.I,
 )
-# What stands after 'Luật' and makes a field of law or a word of it, not an act.
-_FIELD = re.compile(
-    r"(?:sư|gia|pháp|học|khoa|viên|biển|việt\s+nam|quốc\s+tế|kinh\s+tế|hiến\s+pháp|hành\s+chính|so\s+sánh|"
-    r"hà\s+nội|thành\s+phố|tp\b|tnhh)(?!\w)(?!\s+(?:năm|ngày)\s+\d)",
-    re.I,
+# What stands after 'Luật' and makes another word of it, or a field of law: no act.
+_OTHER_NOUN = re.compile(r"(?:sư|gia|pháp|học|khoa|viên|biển|tp|tnhh)(?!\w)", re.I)
+_FIELDS = frozenset(
+    "việt nam|quốc tế|kinh tế|hiến pháp|hành chính|so sánh|hà nội|thành phố".split("|")
 )
 
 
 def _open(text: str, start: int, body: int) -> Bounds | None:
     """'Luật Nhà giáo đã được thông qua': capitals open the name, words that cannot belong close it."""
-    if not text[body : body + 1].isupper() or _FIELD.match(text, body):
+    if not text[body : body + 1].isupper() or _OTHER_NOUN.match(text, body):
         return None
     end = _run_end(text, body)
-    return _called(text, start, end, "open") if end else None
+    if end is None or fold(text[body:end]).removesuffix(" so sánh") in _FIELDS:
+        return None
+    return _called(text, start, end, "open")
 
 
 def _run_end(text: str, start: int) -> int | None:
@@ -197,14 +197,15 @@ _CLOSED = re.compile(
 _CLAUSE_WORDS = frozenset(
     (
         "này nêu được đã là có mà sẽ khi do thì nhưng hoặc vào luật lệnh nghị thông hiệu lực đang cần phải "
-        "hiện mới cũ ban quyết theo tại trên sau trước từ nói như nhằm để sửa bổ thay hướng các trong đến"
+        "hiện mới cũ ban quyết định theo tại trên sau trước từ nói như nhằm để sửa bổ thay hướng các trong đến cho "
+        "với cùng chuyên liên nhất ứng qua giao một nhiều"
     ).split()
 )
 
 
 def _dated(text: str, start: int, body: int) -> Bounds | None:
     closed = _CLOSED.match(text, body, body + 160)
-    if not closed or _FIELD.match(text, body):
+    if not closed or _OTHER_NOUN.match(text, body):
         return None
     words = closed[1].split()
     if any(word.lower() in _CLAUSE_WORDS for word in words) or len(words) < 2:

@@ -86,6 +86,4 @@ def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[in
 
 def _named(act: NamedAct) -> Draft:
     rules = {"mention": f"named-{act.rule}"}
-    return Draft(
-        act.start, act.end, "named", rules, act.doc_type, name=act.name, year=act.year
-    )
+    return Draft(act.start, act.end, "named", rules, act.doc_type, name=act.name, year=act.year)

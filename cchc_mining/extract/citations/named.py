@@ -45,13 +45,16 @@ def find_named_acts(text: str) -> list[NamedAct]:
 
 
 class _Head(Struct, frozen=True):
-    """A type word in the text; the name goes on at `body`."""
+    """A type word in the text; the name goes on at `body`.
+
+    `only_known`: what follows is no name unless the lexicon has it.
+    """
 
     start: int
     body: int
     doc_type: str
     is_lower: bool = False
-    is_capitals: bool = False
+    only_known: bool = False
 
 
 def _heads(text: str) -> Iterator[_Head]:
@@ -63,7 +66,7 @@ def _heads(text: str) -> Iterator[_Head]:
             at = text.find(trace, at + 1)
 
 
-_GAP = re.compile(r"[\s*]{1,4}")
+_GAP = re.compile(r"(?:[^\S\n]|\*|\n(?!\s*\n)){1,4}")
 # 'các Luật: Đầu tư, Nhà ở', 'các Luật sau: ...'
 _COLON = re.compile(r"(?:\s+sau(?:\s+đây)?)?\s*:\s+")
 _CODE_BEFORE = re.compile(r"(?<![^\W\d_])(?<!lạc )(?<!cán )(?<!Cán )(?:[Bb]ộ|BỘ)\s{1,2}$")
@@ -82,7 +85,8 @@ def _law(text: str, start: int) -> _Head | None:
         return _Head(code.start(), gap.end(), "Bộ luật", False, is_capitals)
     if _is_barred(text, start):
         return None
-    return _Head(start, gap.end(), "Luật", letter == "l", is_capitals)
+    is_doubtful = _DOUBTFUL.search(text, max(start - _BEFORE, 0), start) is not None
+    return _Head(start, gap.end(), "Luật", letter == "l", is_capitals or is_doubtful)
 
 
 _DECREED = re.compile(r"(?<![^\W\d_])[Pp]háp\s{1,2}$|(?<![^\W\d_])PHÁP\s{1,2}$")
@@ -141,11 +145,15 @@ _TRACES = (
 # Words before 'Luật' that make it a school, a firm, a degree or part of another word: 'Trường Đại học
 # Luật Hà Nội', 'Công ty Luật ABC', 'cử nhân Luật', 'kỷ luật', 'Công ước Luật Biển'.
 _BARRED = re.compile(
-    r"(?:[Đđ]ại học|[Kk]hoa|Trường|[Vv]iện|[Cc]ông ty|CÔNG TY|TNHH|[Hh]ợp danh|[Vv]ăn phòng|VĂN PHÒNG|Hãng|"
-    r"[Tt]ạp chí|[Cc]ử nhân|[Tt]hạc s[ĩỹ]|[Tt]iến s[ĩỹ]|[Ss]inh viên|lạc bộ|cán bộ|[Qq]uy|QUY|[Kk]ỷ|KỶ|[Pp]háp|"
-    r"PHÁP|[Ss]ắc|[Đđ]ịnh|[Bb]ộ môn|[Mm]ôn|[Cc]huyên ngành|[Cc]ông ước|[Tt]rung tâm|Cục|Vụ|[Gg]iới|[Qq]uân)\s+$"
+    r"(?:[Đđ]ại học|[Kk]hoa|Trường|[Cc]ông ty|CÔNG TY|TNHH|[Hh]ợp danh|[Vv]ăn phòng|VĂN PHÒNG|Hãng|[Tt]ạp chí|"
+    r"[Cc]ử nhân|[Tt]hạc s[ĩỹ]|[Tt]iến s[ĩỹ]|lạc bộ|[Qq]uy|QUY|[Kk]ỷ|KỶ|[Pp]háp|PHÁP|[Ss]ắc|[Bb]ộ môn|"
+    r"[Cc]huyên ngành|[Cc]ông ước)\s+$"
 )
-_BARRED_REACH = 14
+# Words that may end a phrase before it too ('cho sinh viên Luật Phòng, chống ma túy'): only a known act.
+_DOUBTFUL = re.compile(
+    r"(?:[Vv]iện|[Ss]inh viên|[Tt]rung tâm|[Mm]ôn|Cục|Vụ|[Nn]gành|[Kk]hối|[Hh]ọc)\s+$"
+)
+_BEFORE = 14  # letters looked at
 
 
 def _is_barred(text: str, start: int) -> bool:
@@ -153,7 +161,7 @@ def _is_barred(text: str, start: int) -> bool:
         return False
     if text[start - 1].isalpha():  # 'kỹthuật', but a lost blank in 'củaLuật'
         return not (text[start] == "L" and text[start - 1].islower())
-    return _BARRED.search(text, max(start - _BARRED_REACH, 0), start) is not None
+    return _BARRED.search(text, max(start - _BEFORE, 0), start) is not None
 
 
 # -- acts ------------------------------------------------------------------------------------------
@@ -170,11 +178,11 @@ def _act(text: str, head: _Head) -> NamedAct | None:
 def _bounds(text: str, head: _Head) -> Bounds | None:
     if head.doc_type == "Hiến pháp":
         return Bounds(head.body, "Hiến pháp", "known")
-    if head.is_capitals or not head.doc_type:
+    if head.is_lower:
+        return _lower(text, head)
+    if head.only_known:
         return known_bounds(text, head.body, head.doc_type)
-    if not head.is_lower:
-        return name_bounds(text, head.start, head.body, head.doc_type)
-    return _lower(text, head)
+    return name_bounds(text, head.start, head.body, head.doc_type)
 
 
 _HAS_TAIL = re.compile(r"\s+(?:năm\s+(?:19|20)|ngày\s+\d|số\s+\d)|\s*\(sửa\s+đổi")
@@ -204,7 +212,9 @@ _CLOSED = re.compile(
     r"\s*(?:[,;.:)(\n]|$)|\s+(?:năm\s|ngày\s|sửa\s+đổi|(?:19|20)\d\d)"
     rf"|\s+và\s+(?:các\s+)?(?={_TYPE_WORD}|(?P<next>[{UPPER}]))"
 )
-_GOES_ON = re.compile(r"\s+(?:và|được|đã|có|để|theo|quy\s+định|cho|cùng|nêu|trên|tại|trong|với|khi)\b")
+_GOES_ON = re.compile(
+    r"\s+(?:và|được|đã|có|để|theo|quy\s+định|cho|cùng|nêu|trên|tại|trong|với|khi)\b"
+)
 
 
 def _members(text: str, first: NamedAct, head: _Head) -> list[NamedAct]:
@@ -213,7 +223,7 @@ def _members(text: str, first: NamedAct, head: _Head) -> list[NamedAct]:
     In 'Luật Thanh tra, Thanh tra tỉnh đã ...' and 'Luật Đầu tư, Doanh nghiệp phải ...' no second law
     is named.
     """
-    if head.is_lower or head.is_capitals or first.rule.startswith("amending"):
+    if head.is_lower or head.only_known or first.rule.startswith("amending"):
         return []
     several = _SEVERAL.search(text, max(head.start - 8, 0), head.start) is not None
     members: list[NamedAct] = []
