@@ -1,5 +1,6 @@
 """The domain as tables: what agencies, document types, units and laws are called."""
 
+from .acts import ActName, ActNames, Tail, act_key, adoption_days, passing_body, read_tail
 from .codes import NumberCode, System, issuer_name, read_number
 from .rows import (
     Agency,
@@ -31,6 +32,8 @@ from .rows import (
 from .tables import parse_table, read_table
 
 __all__ = [
+    "ActName",
+    "ActNames",
     "Agency",
     "CountedNoun",
     "DocumentType",
@@ -43,8 +46,11 @@ __all__ = [
     "SignatureMark",
     "SignaturePosition",
     "System",
+    "Tail",
     "Term",
     "Unit",
+    "act_key",
+    "adoption_days",
     "agencies",
     "counted_nouns",
     "document_types",
@@ -54,9 +60,11 @@ __all__ = [
     "issuers",
     "laws",
     "parse_table",
+    "passing_body",
     "provinces",
     "read_number",
     "read_table",
+    "read_tail",
     "sectors",
     "signature_marks",
     "signature_positions",

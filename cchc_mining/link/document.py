@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from ..records import Citation, Header, Record
 from ..vietnamese import fold
-from .acts import Act, Acts, act_name, act_year, named_key, passed_by
+from .acts import Act, Acts, read_citation
 from .identity import (
     UNKNOWN,
     Key,
@@ -143,7 +143,7 @@ def _as_written(citation: Citation, text: str) -> _Reading:
     if citation.kind == "reference":
         return _Reading(None)
     if citation.kind == "named":
-        return _Reading(named_key(act_name(citation.text), act_year(citation.text, citation.date)))
+        return _Reading(read_citation(citation).key)
     if citation.kind == "self" and not citation.number:
         return _Reading(None)  # a draft whose number is still blank
     year, via = _year_of(citation.date), None
@@ -211,21 +211,20 @@ def _settle_named(
 ) -> None:
     """An act cited by name: its number from the lexicon, its year from the document or the time."""
     assert reading.key is not None
-    named = acts.named(act_name(citation.text), reading.key.year)
-    if reading.key.year == UNKNOWN and written is not None:
-        named = passed_by(named, written)
-    if not named:
+    cited = read_citation(citation)
+    named = acts.meant(cited, written)
+    if acts.contradicts(cited):  # 'Luật Đất đai năm 2014': which of its acts is not guessed
+        reading.key = msgspec.structs.replace(reading.key, year=UNKNOWN)
+        reading.candidates = _targets(acts.named(cited.name))
+    elif len(named) == 1:
+        _choose(reading, _targets(named), "lexicon")
+    elif not named:
         if not reading.settled:
             _settle_numbered(reading, known)
-        return
-    if len(named) == 1:
-        _choose(reading, _targets(named), "lexicon")
-        return
-    for place in known:
-        if found := place.among([act.target for act in named]):
-            _choose(reading, found, "document")
-            return
-    _choose(reading, _targets(acts.in_force(named, written)) or _targets(named), "in-force")
+    elif found := next(filter(None, (p.among(_targets(named)) for p in known)), None):
+        _choose(reading, found, "document")
+    else:
+        _choose(reading, _targets(acts.in_force(named, written)) or _targets(named), "in-force")
 
 
 def _targets(acts: Sequence[Act]) -> tuple[str, ...]:

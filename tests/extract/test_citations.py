@@ -60,22 +60,6 @@ def test_numbered(text: str, expected: list[tuple[str, str, str | None]]) -> Non
     assert [(c.number, c.doc_type, c.date) for c in found] == expected
 
 
-NAMED = [
-    ("theo Luật Đất đai năm 2024 và Luật Nhà ở", ["Luật Đất đai năm 2024", "Luật Nhà ở"]),
-    ("Luật Phòng, chống bạo lực gia đình được ban hành", ["Luật Phòng, chống bạo lực gia đình"]),
-    ("Luật tổ chức chính quyền địa phương năm 2015", ["Luật tổ chức chính quyền địa phương năm 2015"]),
-    ("Luật Giáo dục ngày 14 tháng 6 năm 2005", ["Luật Giáo dục ngày 14 tháng 6 năm 2005"]),
-    ("Luật Lưu trữ (sửa đổi) cho cán bộ", ["Luật Lưu trữ (sửa đổi)"]),
-    ("Bộ luật Lao động năm 2019; Hiến pháp năm 2013", ["Bộ luật Lao động năm 2019", "Hiến pháp năm 2013"]),
-    ("các luật sư, luật gia; pháp luật về đất đai; Luật này", []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "expected"), NAMED)
-def test_named(text: str, expected: list[str]) -> None:
-    assert [c.text for c in mined(text).citations if c.kind == "named"] == expected
-
-
 RELATIONS = [
     ("Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23/4/2018", "basis"),
     ("Quy chế này thay thế Quyết định số 1907/QĐ-UBND ngày 04/7/2016", "replaces"),

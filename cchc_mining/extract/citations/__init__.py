@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...lexicon import read_number
+from ...lexicon import passing_body, read_number
 from ...reading import Context, Layout, View
 from ...records import AgencyMention, Citation, DateMention, Header, Place
 from .beside import attach_dates_and_issuers, date_before, link_lists, share_in_lists
@@ -64,8 +64,8 @@ def _resolve_issuers(drafts: list[Draft], book: IssuerBook) -> None:
             written.setdefault(draft.number, draft.issuer)
     for draft in drafts:
         if draft.kind == "named":
-            is_ordinance = (draft.doc_type or "").startswith("Pháp lệnh")
-            draft.issuer = "Ủy ban Thường vụ Quốc hội" if is_ordinance else "Quốc hội"
+            year = int(draft.date[:4]) if draft.date else draft.year
+            draft.issuer = passing_body(draft.name or draft.doc_type or "", year)
             draft.rules["issuer"] = "kind-of-act"
         elif draft.number and draft.issuer is None:
             elsewhere = written.get(draft.number)
@@ -152,7 +152,7 @@ def _first_words(view: View, draft: Draft) -> str:
 def _confidence(draft: Draft) -> float:
     rule = draft.rules["mention"]
     if draft.kind == "named":
-        return 0.95 if rule == "named-known" else 0.8
+        return 0.8 if rule.endswith(("open", "dated", "lower")) else 0.95
     if rule.startswith(("number-bare", "number-abbreviated")):
         return 0.75
     return 0.99 if "headless" not in rule or "list" in rule else 0.85

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...lexicon import read_number
+from ...lexicon import adoption_days, read_number
 from ...records import AgencyMention, DateMention, Place
 from .drafts import Draft
 
@@ -50,13 +50,18 @@ def _attach_date(text: str, draft: Draft, dates_at: dict[int, DateMention]) -> N
     date = dates_at.get(gap.end())
     if date is None and (word := _NGAY.match(text, gap.end())):
         date = dates_at.get(word.end())
-    if date is None:
+    if date is None or ("," in gap[0] and draft.kind == "named" and not _is_day_of(draft, date)):
         return
     draft.is_same_day = "cùng" in gap[0]
     draft.date = date.value if date.value and len(date.value) == 10 else _as_written(date.text)
     draft.date_place = (date.start, date.end)
     draft.rules["date"] = "beside"
     draft.end = date.end
+
+
+def _is_day_of(draft: Draft, date: DateMention) -> bool:
+    """'Thực hiện Luật Thú y, ngày 05/6/2023 Sở đã ...': only the day of the act itself belongs to it."""
+    return (date.value or "") in adoption_days(draft.name or "")
 
 
 _WRITTEN = re.compile(r"(\d{1,2})\D+(\d{1,2})\D+(\d{4})")

@@ -31,13 +31,14 @@ class Draft(Struct):
     follows: Draft | None = None
     first: Draft | None = None  # the first and last member of its list, where it is another
     last: Draft | None = None
-    name: str | None = None
+    name: str | None = None  # of an act cited by name, and the year written after it
+    year: int | None = None
 
 
 def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> list[Draft]:
     """All numbers and named acts of a text, sorted; the document's own number left out."""
     acts = find_named_acts(text)
-    by_end = {act.name_end: act for act in acts}
+    by_end = {end: act for act in acts for end in (act.name_end, act.end)}
     used: set[int] = set()
     drafts: list[Draft] = []
     for number in find_numbers(text):
@@ -54,18 +55,25 @@ def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> li
     return drafts
 
 
+# Between an act's name and its number: 'số', ', số', '(số', '(Luật số'
+_TO_NUMBER = re.compile(r"\s*,?\s*\(?\s*(?:(?:Luật\s+)?số)?\s*:?\s*$")
+
+
 def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[int]) -> Draft:
     head = number.head
     start, doc_type = (head.start, head.doc_type) if head else (number.start, None)
-    before = text[max(number.start - 8, 0) : number.start]
-    stop = number.start - len(before) + len(re.sub(r"\s*(?:số|\(|\(Luật số)\s*:?\s*$", "", before))
+    before = text[max(number.start - 14, 0) : number.start]
+    stop = number.start - len(before) + len(_TO_NUMBER.sub("", before))
+    end = number.end
     if act := acts.get(stop):
         # 'Luật Đất đai số 45/2013/QH13': one citation, from the name through the number
         used.add(act.start)
         start, doc_type = act.start, act.doc_type
+        if "(" in text[act.end : number.start] and text.startswith(")", end):
+            end += 1  # 'Luật Đất đai (số 45/2013/QH13)'
     return Draft(
         start,
-        number.end,
+        end,
         "numbered",
         {"mention": f"number-{number.rule}" + ("" if doc_type else "-headless")},
         doc_type,
@@ -77,5 +85,5 @@ def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[in
 
 
 def _named(act: NamedAct) -> Draft:
-    rules = {"mention": "named-known" if act.known else "named-open"}
-    return Draft(act.start, act.end, "named", rules, act.doc_type, name=act.name)
+    rules = {"mention": f"named-{act.rule}"}
+    return Draft(act.start, act.end, "named", rules, act.doc_type, name=act.name, year=act.year)
