@@ -36,7 +36,7 @@ def find_citations(
 ) -> list[Citation]:
     """All citations of a text, sorted by start; offsets are the view's."""
     text = view.text
-    drafts = find_drafts(text, own_number)
+    drafts = find_drafts(layout, own_number)
     attach_dates_and_issuers(text, drafts, dates, agencies)
     link_lists(text, drafts)
     share_in_lists(drafts)
