@@ -46,7 +46,9 @@ def find_drafts(layout: Layout, own_number: tuple[int, int, str | None] | None) 
     for number in find_numbers(text, layout.footnotes):
         if own_number and number.start < own_number[1] and own_number[0] < number.end:
             continue
-        act = by_end.get(_name_end_before(text, number))
+        act = None
+        if by_end and (number.head is None or number.head.doc_type == "Luật"):
+            act = by_end.get(_name_end_before(text, number))
         if act:
             used.add(act.start)
         drafts.append(_numbered(number, act))

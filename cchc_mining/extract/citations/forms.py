@@ -57,6 +57,8 @@ SERIAL = re.compile(rf"{_SERIAL}\Z")
 _CUTS = re.compile(_CUT)
 _BLANKS = re.compile(r"\s+")
 _PIECES = re.compile(r"([-/])")
+# What blanks alone kept apart: '18 NQ/TW', '47/1999 QĐ-BYT'
+_SPACED_YEAR = re.compile(r"(/(?:19|20)\d\d)(?=[A-ZĐ])")
 _SPACED_PARTY = re.compile(r"(\d+)[ ]?(NQ|CT|KL|QĐ|QC|TB|BC|KH|HD|CV|TTr|CTr|ĐA)/(TW|TU)$")
 
 
@@ -69,6 +71,7 @@ def canonical_number(raw: str) -> str:
     """
     number = _BLANKS.sub("", _CUTS.sub("", raw)).replace("–", "-")
     number = _SPACED_PARTY.sub(r"\1-\2/\3", number)
+    number = _SPACED_YEAR.sub(r"\1/", number)
     if "." in number and number[:1].isdigit():
         number = re.sub(r"^(\d{1,2})\.(\d{3})(?=\D)", r"\1\2", number)  # '1.793/SKHĐT-XTĐT'
     pieces = _PIECES.split(number)

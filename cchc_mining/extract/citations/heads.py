@@ -45,6 +45,15 @@ class Head(Struct, frozen=True):
     is_apart: bool = False
 
 
+class _TypeWord(Struct, frozen=True):
+    """A head as it is looked for: folded, and as it is usually spelt."""
+
+    name: str
+    folded: str
+    spellings: tuple[str, ...]
+    is_short: bool
+
+
 def head_before(text: str, start: int, code: NumberCode | None = None) -> Head | None:
     """The head of the number that starts here; `code` tells two type words apart."""
     window = text[max(start - _NEAR, 0) : start]
@@ -95,28 +104,26 @@ def _without_so(window: str) -> tuple[str, bool]:
 
 def _at_end_of(stem: str, low: int, *, with_so: bool) -> Head | None:
     """The type word that a stretch of text ends with, if any."""
-    tail = " ".join(stem[-40:].split())
-    folded = tail.lower()
-    for phrase, name, is_short in _ending_in().get(folded.rpartition(" ")[2].strip("(“*"), ()):
-        if not folded.endswith(phrase) or folded[-len(phrase) - 1 : -len(phrase)].isalnum():
+    last = stem[max(stem.rfind(" "), stem.rfind("\n")) + 1 :]
+    for word in _ending_in().get(last.strip(_BETWEEN).lower(), ()):
+        if stem.endswith(word.spellings):
+            at = len(stem) - len(word.folded)
+        elif not word.is_short and " ".join(stem[-40:].split()).lower().endswith(word.folded):
+            at = _start_of(stem, word.folded)
+        else:
             continue
-        if is_short and not tail[-len(phrase) :].isupper() and not tail.endswith(name):
-            continue  # 'CT' is Chỉ thị, 'ct' is not
-        end = low + len(stem)
-        return Head(_start_of(stem, phrase) + low, end, _full_name(phrase, name), with_so)
+        if not stem[at - 1 : at].isalnum():
+            return Head(low + at, low + len(stem), word.name, with_so)
     return None
 
 
 def _start_of(stem: str, phrase: str) -> int:
     """Where a phrase that ends a text starts; blanks and line ends may stand in it."""
+    lowered = stem.lower()
     at = len(stem)
     for word in reversed(phrase.split()):
-        at = stem.lower().rindex(word, 0, at)
+        at = lowered.rindex(word, 0, at)
     return at
-
-
-def _full_name(phrase: str, name: str) -> str:
-    return type_words()[phrase] if name.isupper() else name
 
 
 @cache
@@ -140,14 +147,21 @@ def _is_short(alias: str) -> bool:
 
 
 @cache
-def _ending_in() -> dict[str, list[tuple[str, str, bool]]]:
-    """The last word of a head -> heads (folded, name, whether an abbreviation), longest first."""
+def _ending_in() -> dict[str, list[_TypeWord]]:
+    """The last word of a head -> the heads that end with it, longest first."""
     shorts = {
-        fold(alias) for row in document_types() for alias in row.aliases if _is_short(alias)
+        fold(alias): alias
+        for row in document_types()
+        for alias in row.aliases
+        if _is_short(alias)
     }
-    found: dict[str, list[tuple[str, str, bool]]] = {}
+    found: dict[str, list[_TypeWord]] = {}
     for phrase, name in sorted(type_words().items(), key=lambda item: -len(item[0])):
-        found.setdefault(phrase.rpartition(" ")[2], []).append((phrase, name, phrase in shorts))
+        short = shorts.get(phrase)
+        # 'CT' is Chỉ thị, 'ct' is not
+        spellings = (short,) if short else (phrase, phrase.capitalize(), phrase.upper())
+        word = _TypeWord(name, phrase, spellings, bool(short))
+        found.setdefault(phrase.rpartition(" ")[2], []).append(word)
     return found
 
 

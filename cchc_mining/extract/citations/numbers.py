@@ -35,8 +35,9 @@ from .refusals import (
 )
 
 # Before a code ('/QĐ'), or before a year that is no part of a date ('61/2018', '139/1999-QĐ')
-_SLASH = re.compile(r"/(?=\s?[A-ZĐƯ]|(?:19|20)\d\d(?!\d|/|[.,]\d)(?<!/\d/)(?<!/\d\d/))")
-_LONGEST_SERIAL = 24  # '280-BNN-KNKL', '12A/2019', with blanks
+_SLASH = re.compile(r"/(?=\s?[A-ZĐƯ]|(?<!/\d/)(?<!/\d\d/)(?:19|20)\d\d(?!\d|/|[.,]\d))")
+_LONGEST_STATE = 14  # '12A/2019', '28 / 2003'
+_LONGEST_PARTY = 24  # '280-BNN-KNKL', with blanks
 _YEAR = re.compile(r"(?:19|20)\d\d(?![-/]?[\dA-ZĐ])")
 # '24-CP', '109-HĐBT', '327-CT', '18-NQTW': a code without a slash, only after a type word
 _HYPHEN = re.compile(r"-(?<=\d-)(?=[A-ZĐ])")
@@ -87,25 +88,23 @@ def find_numbers(text: str, footnotes: Sequence[FootnoteBlock] = ()) -> list[Num
 def _slashed(text: str, footnotes: Sequence[FootnoteBlock]) -> Iterator[Number]:
     for slash in _SLASH.finditer(text):
         at = slash.start()
-        low = max(at - _LONGEST_SERIAL, 0)
-        if text[at + 1].isdigit():
-            number = _with_year(text, low, at)
-        else:
-            number = _with_code(text, low, at, footnotes)
+        is_year = text[at + 1].isdigit()
+        number = _with_year(text, at) if is_year else _with_code(text, at, footnotes)
         if number:
             yield number
 
 
-def _with_year(text: str, low: int, at: int) -> Number | None:
+def _with_year(text: str, at: int) -> Number | None:
     """'139/1999-QĐ-KHCN'; 'Nghị định 61/2018', 'NĐ13/2006', whose code was left out."""
-    serial = SERIAL.search(text, low, at)
-    if not serial:
+    code = YEAR_CODE.match(text, at + 1) if text[at + 5 : at + 6] in ("-", " ") else None
+    year = code or _YEAR.match(text, at + 1)
+    serial = SERIAL.search(text, max(at - _LONGEST_STATE, 0), at) if year else None
+    if not year or not serial:
         return None
     start = serial.start()
-    if code := YEAR_CODE.match(text, at + 1):
+    if code:
         return _accepted(text, start, code.end(), "state", ())
-    year = _YEAR.match(text, at + 1)
-    if not year or text[start - 1 : start] in "/-.,":
+    if text[start - 1 : start] in ("/", "-", ".", ","):
         return None
     head = head_before(text, start)
     if head is None or head.doc_type not in _STRONG or is_of_a_form(text, head):
@@ -114,14 +113,12 @@ def _with_year(text: str, low: int, at: int) -> Number | None:
     return Number(start, year.end(), text[start : year.end()], head, rule)
 
 
-def _with_code(
-    text: str, low: int, at: int, footnotes: Sequence[FootnoteBlock]
-) -> Number | None:
+def _with_code(text: str, at: int, footnotes: Sequence[FootnoteBlock]) -> Number | None:
     rule = "state"
-    serial = STATE_SERIAL.search(text, low, at)
+    serial = STATE_SERIAL.search(text, max(at - _LONGEST_STATE, 0), at)
     if not serial:
         rule = "party"
-        serial = PARTY_SERIAL.search(text, low, at)
+        serial = PARTY_SERIAL.search(text, max(at - _LONGEST_PARTY, 0), at)
     if not serial:
         return None
     blank = text[at + 1].isspace()
@@ -174,12 +171,14 @@ def _before_next_word(text: str, start: int, end: int) -> int | None:
     return end - 1 if not is_code(last) and is_code(last[:-1]) else end
 
 
-_LED_BY = ("số", "Số", "SỐ", ",", ";", " và")
+# 'số', or another number of a list
+_LED_BY = re.compile(
+    r"(?:[Ss]ố|SỐ)[\s:*_]*\Z|\d[/-][A-ZĐ][\w&.-]*(?:\s\(?ngày\s[\d/.-]+\)?)?\s*(?:[,;]|và|hoặc)\s*\Z"
+)
 
 
 def _is_led(text: str, start: int) -> bool:
-    """Whether 'số' or another member of a list stands before."""
-    return text[max(start - 8, 0) : start].rstrip(" \n:*_").endswith(_LED_BY)
+    return bool(_LED_BY.search(text, max(start - 48, 0), start))
 
 
 def _hyphened(text: str) -> Iterator[Number]:

@@ -17,16 +17,14 @@ _THINGS = (
 _OTHER_THINGS = re.compile(
     rf"\b(?:{_THINGS})(?:\s*:?\s*(?:[A-Z]{{1,3}}\s?)?|(?:\s+[^\W\d]+){{0,3}}?\s+số\s*:?\s*)\Z", re.I
 )
-_FORM = re.compile(r"(?:[Mm]ẫu|MẪU|[Bb]iểu|BIỂU)(?:\s+số)?\s+\Z")
+_FORMS = ("mẫu", "biểu", "mẫu số", "biểu số")
 # Numbers of cases and judgments: '12/2010/DS-ST', '05/HSPT', '31/2022/TLST-HNGĐ'
-_CASE = re.compile(
-    r"(?:HS|DS|HC|HNGĐ|KDTM|KT|LĐ)[-.]?(?:ST|PT|GĐT)(?![A-ZĐ])|TL(?:ST|PT)-"
-)
+_CASE = re.compile(r"/(?:HS|DS|HC|HNGĐ|KDTM|KT|LĐ)[-.]?(?:ST|PT|GĐT)\Z|/TL(?:ST|PT)-")
 _CONTRACT = re.compile(r"(?:HĐ|PLHĐ)(?:XD|KT|MB|LĐ|TV|DV|TC|TDA|NT|GK|ĐT|CCDV)?")
 # A path, an address, a name of a file: nothing in it is a citation.
-_IN_ADDRESS = frozenset("/\\=%#@?~")
+_IN_ADDRESS = tuple("/\\=%#@?~")
 _FILE_END = re.compile(r"\.(?:pdf|docx?|xlsx?|zip|rar|html?|signed)\b", re.I)
-_ADDRESS = re.compile(r"(?:https?:|www\.|ftp:|\.vn/|\.com/)\S*\Z")
+_ADDRESS = re.compile(r"https?:|www\.|ftp:|\.vn/|\.com/")
 # Until 1996, and for laws since, these bodies numbered without a type: '41/CP', '51/2001/QH10'.
 _TYPELESS_BODIES = re.compile(r"(?:CP|TTg|HĐBT|CTN|QH(?:K?\d+)?|UBTVQH(?:K?\d+)?|HĐNN\d*)\Z")
 # Types of which any number may be cited without its type word.
@@ -37,11 +35,14 @@ _COMMON_TYPES = frozenset(
 
 def is_part_of_address(text: str, start: int, end: int) -> bool:
     """Inside a file's name, a path or a link."""
-    return (
-        text[start - 1 : start] in _IN_ADDRESS
-        or bool(_FILE_END.match(text, end))
-        or bool(_ADDRESS.search(text, max(start - 120, 0), start))
-    )
+    before = text[start - 1 : start]
+    if before in _IN_ADDRESS or (text[end : end + 1] == "." and _FILE_END.match(text, end)):
+        return True
+    if before.isspace():
+        return False
+    low = max(start - 120, 0)
+    token = max(text.rfind(" ", low, start), low)
+    return bool(_ADDRESS.search(text, token, start))
 
 
 def is_other_thing(text: str, start: int) -> bool:
@@ -51,12 +52,12 @@ def is_other_thing(text: str, start: int) -> bool:
 
 def is_of_a_form(text: str, head: Head) -> bool:
     """'Mẫu Tờ trình số 01/TTr-UBND': a form to be filled in."""
-    return bool(_FORM.search(text, max(head.start - 12, 0), head.start))
+    return text[max(head.start - 10, 0) : head.start].rstrip().lower().endswith(_FORMS)
 
 
 def is_case(number: str) -> bool:
     """A court's case or judgment."""
-    return bool(_CASE.search(number.partition("/")[2]))
+    return bool(_CASE.search(number))
 
 
 def is_contract(code: NumberCode, head: Head | None) -> bool:
