@@ -34,7 +34,11 @@ _COMMITTEES = frozenset(("TW", "TƯ", "TU"))
 
 
 class NumberCode(Struct, frozen=True):
-    """A document number taken apart.  `issuers` are codes, `type_code` '' for a letter or law."""
+    """A document number taken apart.
+
+    `issuers` are codes, `type_code` is '' for a letter or law.  `system` is 'party' for what is
+    written in the Party's form ('34-CT/TW'), unless its issuer is surely one of the state.
+    """
 
     serial: str
     year: int | None
@@ -74,8 +78,9 @@ def _party(serial: str, code: str) -> NumberCode:
         found = _type_of_issuer(first, type_code) or _type("state", first)
         return NumberCode(serial, None, "state", first, found, (type_code,))
     if type_code == "TC" and first not in _COMMITTEES:
-        # 'TC' is the Party's Thông cáo, and was the ministry of finance: '20-TC/CTN'
-        return NumberCode(serial, None, "state", "", None, (type_code,))
+        # 'TC' is the Party's Thông cáo, and was the ministry of finance: in '20-TC/CTN' the second
+        # code is one of its departments and not the President
+        return NumberCode(serial, None, "party", "", None, (type_code,))
     if _is_state_only(first) and (found := _type("state", type_code)):
         named = _type_of_issuer(type_code, first) or found
         return NumberCode(serial, None, "state", type_code, named, (first,))

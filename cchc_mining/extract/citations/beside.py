@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...reading import Layout
-from ...records import AgencyMention, DateMention, Place
+from ...records import AgencyMention, DateMention
 from .drafts import Draft
 
 # Between a number and its date: 'ngày', ', ngày', '(ngày', 'ký ngày', 'được ban hành ngày', or

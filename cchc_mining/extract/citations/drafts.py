@@ -23,7 +23,9 @@ class Draft(Struct):
     doc_type: str | None
     number: str | None = None
     number_place: Place | None = None
-    type_place: Place | None = None  # outside the mention where a page's end or a list stands between
+    type_place: Place | None = (
+        None  # outside the mention where a page's end or a list stands between
+    )
     date: str | None = None
     date_place: Place | None = None
     issuer: str | None = None

@@ -16,15 +16,15 @@ from ...vietnamese import LOWER
 _C = "A-ZĐƯƠÔÊÂĂ"  # the capitals that codes are made of
 _WORD_GOES_ON = rf"(?![{LOWER}])"
 # A piece of a code: 'QĐ', 'UBND', 'XTĐT&HTDN', 'VP.UBND', 'QH15', 'T.W', and the few small letters
-# that codes have: 'TTg', 'TTr', 'CTr', 'QyĐ', 'QĐi', 'ThU', 'ThàU', 'SNgV', 'NHNo'.
+# that codes have: 'TTg', 'TTr', 'CTr', 'QyĐ', 'QĐi', 'ThU', 'ThàU', 'SNgV', 'SoNgV', 'NHNo'.
 PIECE = rf"""
     [{_C}](?:
         [{_C}0-9]++
       | [ ]?&[ ]?[{_C}]
       | \.(?:(?<=T\.)[WU]\b | [{_C}]{{2}})
-      | (?<=T[Tt])g
+      | (?<=TT)g | (?<=T)tg
       | (?<=T)(?:ra?|h){_WORD_GOES_ON} | (?<=T)hà(?=U)
-      | (?<=Q)yĐ | (?<=QĐ)i{_WORD_GOES_ON} | (?<=SN)g(?=V) | (?<=NHN)o{_WORD_GOES_ON}
+      | (?<=Q)yĐ | (?<=QĐ)i{_WORD_GOES_ON} | (?<=S)o(?=N) | (?<=N)g(?:(?=V)|{_WORD_GOES_ON}) | (?<=NHN)o{_WORD_GOES_ON}
       | (?<=HĐNN)[ -](?=\d{{1,2}}\b) | (?<=QH)[ -](?=1?\d\b(?![.,]?\d|\s?%))
     )*+
 """
@@ -127,8 +127,9 @@ def _main_issuers() -> frozenset[str]:
 
 @cache
 def _glueable() -> tuple[str, ...]:
-    """Type codes of the state, longest first."""
-    return tuple(sorted((c for c in _state_types() if len(c) > 1), key=len, reverse=True))
+    """Type codes of the state, longest first; 'HĐLĐ' is a kind of contract, not 'HĐ-LĐ'."""
+    codes = (code for code in _state_types() if len(code) > 1 and code != "HĐ")
+    return tuple(sorted(codes, key=len, reverse=True))
 
 
 def _unglued(code: str) -> str:

@@ -150,10 +150,7 @@ def _is_short(alias: str) -> bool:
 def _ending_in() -> dict[str, list[_TypeWord]]:
     """The last word of a head -> the heads that end with it, longest first."""
     shorts = {
-        fold(alias): alias
-        for row in document_types()
-        for alias in row.aliases
-        if _is_short(alias)
+        fold(alias): alias for row in document_types() for alias in row.aliases if _is_short(alias)
     }
     found: dict[str, list[_TypeWord]] = {}
     for phrase, name in sorted(type_words().items(), key=lambda item: -len(item[0])):

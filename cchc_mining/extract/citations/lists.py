@@ -23,7 +23,9 @@ _JOINT = re.compile(
     r"\s*(?:(?:các|tại|theo)\s+)?(?:[Ss]ố\s*:?)?[\s*_]*"
 )
 # ... and before a member whose neighbour has words of its own: '... về việc A; số 12/UBND-NC ...'
-_JOINT_BEFORE = re.compile(r"(?:[,;]|\bvà|\n\s*[-+*•–])\s*(?:và\s+)?(?:các\s+)?(?:[Ss]ố\s*:?\s*)?[\s*_]*\Z")
+_JOINT_BEFORE = re.compile(
+    r"(?:[,;]|\bvà|\n\s*[-+*•–])\s*(?:và\s+)?(?:các\s+)?(?:[Ss]ố\s*:?\s*)?[\s*_]*\Z"
+)
 _LIST_BREAKS = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n(?!\s*[-+*•–])")
 _FARTHEST = 500
 _LONGEST_JOINT = 60
@@ -159,5 +161,9 @@ def _numbered_acts() -> dict[str, str]:
     """'55/2014/QH13' has no type code: the lexicon knows whether it is a law."""
     kinds = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
     return {
-        row.number: kind for row in laws() if row.number for kind in kinds if row.name.startswith(kind)
+        row.number: kind
+        for row in laws()
+        if row.number
+        for kind in kinds
+        if row.name.startswith(kind)
     }

@@ -86,12 +86,14 @@ def find_numbers(text: str, footnotes: Sequence[FootnoteBlock] = ()) -> list[Num
 
 
 def _slashed(text: str, footnotes: Sequence[FootnoteBlock]) -> Iterator[Number]:
+    previous: Number | None = None
     for slash in _SLASH.finditer(text):
         at = slash.start()
         is_year = text[at + 1].isdigit()
         number = _with_year(text, at) if is_year else _with_code(text, at, footnotes)
-        if number:
+        if number and (number.head or _is_sure_alone(text, number, previous)):
             yield number
+            previous = number
 
 
 def _with_year(text: str, at: int) -> Number | None:
@@ -129,12 +131,15 @@ def _with_code(text: str, at: int, footnotes: Sequence[FootnoteBlock]) -> Number
 def _accepted(
     text: str, start: int, end: int, rule: str, footnotes: Sequence[FootnoteBlock]
 ) -> Number | None:
-    """The number between two offsets, unless something shows that it is none."""
+    """The number between two offsets, unless something shows that it is none.
+
+    Without a head it may still be refused (`_is_sure_alone`).
+    """
     before = text[start - 1 : start]
     if is_part_of_address(text, start, end) or _is_glued(text, start, before):
         return None
-    if text[end : end + 1].islower() and (end := _before_next_word(text, start, end)) is None:
-        return None
+    if text[end : end + 1].islower():
+        end = _before_next_word(text, start, end)
     number = canonical_number(text[start:end])
     code = read_number(number)
     if code is None or is_case(number):
@@ -146,10 +151,7 @@ def _accepted(
         return None  # 'A4/B5'; but 'số41/CP', 'NĐ13/NĐ-CP'
     if is_contract(code, head):
         return None
-    if head is None:
-        if is_other_thing(text, start) or not is_known_code(code, is_led=_is_led(text, start)):
-            return None
-    elif is_of_a_form(text, head):
+    if head and is_of_a_form(text, head):
         return None
     return Number(start, end, number, head, rule)
 
@@ -159,15 +161,15 @@ def _is_glued(text: str, start: int, before: str) -> bool:
     return before.isdigit() or (before in (":", ".") and text[start - 2 : start - 1].isdigit())
 
 
-def _before_next_word(text: str, start: int, end: int) -> int | None:
-    """Where a number ends that the next word is glued to; None where that word is all there is.
+def _before_next_word(text: str, start: int, end: int) -> int:
+    """Where a number ends that the next word is glued to; its start where that word is all of it.
 
     'QĐ-TTgcủa' keeps all its letters, 'QĐ-UBNDKhánh Hòa' loses one, '02/Tháng' is no number.
     """
     joint = max(text.rfind("-", start, end), text.rfind("/", start, end))
     last = text[joint + 1 : end]
     if len(last) == 1:
-        return joint if "/" in text[start:joint] else None
+        return joint if "/" in text[start:joint] else start
     return end - 1 if not is_code(last) and is_code(last[:-1]) else end
 
 
@@ -175,25 +177,45 @@ def _before_next_word(text: str, start: int, end: int) -> int | None:
 _LED_BY = re.compile(
     r"(?:[Ss]ố|SỐ)[\s:*_]*\Z|\d[/-][A-ZĐ][\w&.-]*(?:\s\(?ngày\s[\d/.-]+\)?)?\s*(?:[,;]|và|hoặc)\s*\Z"
 )
+_LIST_GAP = 40
 
 
-def _is_led(text: str, start: int) -> bool:
-    return bool(_LED_BY.search(text, max(start - 48, 0), start))
+def _is_sure_alone(text: str, number: Number, previous: Number | None) -> bool:
+    """Without a type word, the code must be known, or be that of the member before in a list."""
+    code = read_number(number.number)
+    if code is None or is_other_thing(text, number.start):
+        return False
+    is_led = _LED_BY.search(text, max(number.start - 48, 0), number.start) is not None
+    if is_known_code(code, is_led=is_led):
+        return True
+    if not is_led or previous is None or number.start - previous.end > _LIST_GAP:
+        return False
+    before = read_number(previous.number)
+    return before is not None and (before.type_code, before.issuers) == (
+        code.type_code,
+        code.issuers,
+    )
 
 
 def _hyphened(text: str) -> Iterator[Number]:
+    previous: Number | None = None
     for hyphen in _HYPHEN.finditer(text):
         at = hyphen.start()
         code = CODE.match(text, at + 1)
         serial = SERIAL.search(text, max(at - 8, 0), at)
         if not code or not serial or text[code.end() : code.end() + 1] == "/":
             continue
-        if not is_code(code[0].partition("-")[0]):
+        start = serial.start()
+        if not is_code(code[0].partition("-")[0]) or _is_glued(
+            text, start, text[start - 1 : start]
+        ):
             continue
-        head = head_before(text, serial.start())
-        if head and not _is_glued(text, serial.start(), text[serial.start() - 1]):
-            number = canonical_number(text[serial.start() : code.end()])
-            yield Number(serial.start(), code.end(), number, head, "old")
+        head = head_before(text, start)
+        number = Number(start, code.end(), canonical_number(text[start : code.end()]), head, "old")
+        follows = previous is not None and start - previous.end <= _LIST_GAP
+        if head or (follows and _is_sure_alone(text, number, previous)):
+            yield number
+            previous = number
 
 
 def _bare(text: str) -> Iterator[Number]:
