@@ -17,6 +17,8 @@ from ...reading import FootnoteBlock
 from ...vietnamese import fold, strip_tones
 
 _NEAR = 60
+_LAST_WORDS = 16  # of a head: a line's end further back is rare
+_LONGEST_HEAD = 40  # 'Quyết định xử phạt vi phạm hành chính'
 _FAR = 140
 # Around 'số': blanks, colons, markup, brackets and quotes.
 _BETWEEN = " \t\r\n:*_(“\"'"
@@ -46,12 +48,11 @@ class Head(Struct, frozen=True):
 
 
 class _TypeWord(Struct, frozen=True):
-    """A head as it is looked for: folded, and as it is usually spelt."""
+    """A head: the type's name, folded, and for an abbreviation as it is spelt ('CT', not 'ct')."""
 
     name: str
     folded: str
-    spellings: tuple[str, ...]
-    is_short: bool
+    short: str | None
 
 
 def head_before(text: str, start: int, code: NumberCode | None = None) -> Head | None:
@@ -104,14 +105,14 @@ def _without_so(window: str) -> tuple[str, bool]:
 
 def _at_end_of(stem: str, low: int, *, with_so: bool) -> Head | None:
     """The type word that a stretch of text ends with, if any."""
-    last = stem[max(stem.rfind(" "), stem.rfind("\n")) + 1 :]
-    for word in _ending_in().get(last.strip(_BETWEEN).lower(), ()):
-        if stem.endswith(word.spellings):
-            at = len(stem) - len(word.folded)
-        elif not word.is_short and " ".join(stem[-40:].split()).lower().endswith(word.folded):
-            at = _start_of(stem, word.folded)
-        else:
+    tail = stem[-_LONGEST_HEAD:].lower()
+    is_broken = "\n" in tail[-_LAST_WORDS:] or "  " in tail[-_LAST_WORDS:]
+    if is_broken:
+        tail = " ".join(tail.split())
+    for word in _ending_in().get(tail[tail.rfind(" ") + 1 :].strip(_BETWEEN), ()):
+        if not tail.endswith(word.folded) or (word.short and not stem.endswith(word.short)):
             continue
+        at = _start_of(stem, word.folded) if is_broken else len(stem) - len(word.folded)
         if not stem[at - 1 : at].isalnum():
             return Head(low + at, low + len(stem), word.name, with_so)
     return None
@@ -154,10 +155,7 @@ def _ending_in() -> dict[str, list[_TypeWord]]:
     }
     found: dict[str, list[_TypeWord]] = {}
     for phrase, name in sorted(type_words().items(), key=lambda item: -len(item[0])):
-        short = shorts.get(phrase)
-        # 'CT' is Chỉ thị, 'ct' is not
-        spellings = (short,) if short else (phrase, phrase.capitalize(), phrase.upper())
-        word = _TypeWord(name, phrase, spellings, bool(short))
+        word = _TypeWord(name, phrase, shorts.get(phrase))
         found.setdefault(phrase.rpartition(" ")[2], []).append(word)
     return found
 
@@ -187,7 +185,7 @@ def _names_in_codes() -> frozenset[str]:
 @cache
 def _any_head() -> re.Pattern[str]:
     names = sorted((n for n in type_words() if " " in n), key=len, reverse=True)
-    return re.compile("|".join(name.replace(" ", r"\s+") for name in names), re.I)
+    return re.compile("|".join(name.replace(" ", r"\s+") for name in names))
 
 
 def _further_back(text: str, end: int, code: NumberCode, near: Head | None) -> Head | None:
@@ -196,16 +194,18 @@ def _further_back(text: str, end: int, code: NumberCode, near: Head | None) -> H
     for boundary in _CLAUSE.finditer(text, low, end):
         low = boundary.end()
     found: Head | None = None
-    for match in _any_head().finditer(text, low, near.start if near else end):
-        name = type_words()[" ".join(match[0].lower().split())]
+    clause = text[low : near.start if near else end]
+    for match in _any_head().finditer(clause.lower()):
+        start, stop = low + match.start(), low + match.end()
+        name = type_words()[" ".join(match[0].split())]
         if code.type_code:
             belongs = _agrees(name, code)
         else:  # 'Thông tư hướng dẫn số 20-TC/CTN', 'Quyết định của Bộ trưởng Bộ Y tế số 04/BYT'
-            belongs = match[0][0].isupper() and (
-                near is None or not text[match.end() : near.start].strip()
+            belongs = text[start].isupper() and (
+                near is None or not text[stop : near.start].strip()
             )
         if belongs:
-            found = Head(match.start(), match.end(), name, with_so=True)
+            found = Head(start, stop, name, with_so=True)
     return found
 
 
