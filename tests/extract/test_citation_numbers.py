@@ -257,6 +257,7 @@ NEGATIVE = [
     "xem https://vanban.tinh.gov.vn/12/QD-UBND để biết",
     "tệp 12/QĐ-UBND.pdf và 13/QĐ-UBND.docx",
     "lưu ở D:\\VB\\15/KH-UBND",
+    "địa chỉ QD-so-2314/QD-UB-ngay-15/08/2014-ve-quy-hoach",
     "loại A4/B5, sản phẩm X1/B2, dầu 5W-30/API",
     "km 12/QL1A, Km15/ĐT.652, đường số 12/KT",
     "Điều 12/Luật, trang 12/Báo cáo, mục 3/Phụ lục",

@@ -30,7 +30,7 @@ PIECE = rf"""
 """
 # What may stand for the hyphen between pieces.  A line's end, and a page's with its number, may
 # come after it.
-_CUT = r"\s*\n\s*(?:[-–]?\s?\d{1,3}\s?[-–]?\s*\n\s*)?"
+_CUT = r"[\ \t]*+\n\s*+(?:[-–]?\ ?\d{1,3}\ ?[-–]?[\ \t]*+\n\s*+)?"
 _TIGHT = rf"(?:[-–]{_CUT}(?=[{_C}]{{2}}|TTg)|/{_CUT}(?=[{_C}])|[-–/])"
 # Between type and issuer typists also leave blanks ('QĐ - TTg') or nothing else ('QĐ UBND').
 _LOOSE = rf"""(?:
@@ -39,8 +39,8 @@ _LOOSE = rf"""(?:
   | [ ](?:(?<=QĐ[ ])|(?<=NQ[ ])|(?<=KH[ ])|(?<=NĐ[ ])|(?<=CT[ ]))(?=(?:UBND|HĐND|TTg|CP)\b)
 )"""
 _CODE = rf"""(?:
-    (?:TT|NQ|KH|HD|CT)L[TBN](?:{_CUT}|[ ]?[-–/][ ]?){PIECE}(?:[ ]?[-–/][ ]?{PIECE})*+
-  | {PIECE}(?:{_LOOSE}{PIECE})?+(?:{_TIGHT}{PIECE})*+
+    (?:TT|NQ|KH|HD|CT)L[TBN](?:{_CUT}|[ ]?[-–/][ ]?){PIECE}(?:[ ]?[-–/][ ]?{PIECE}){{0,8}}+
+  | {PIECE}(?:{_LOOSE}{PIECE})?+(?:{_TIGHT}{PIECE}){{0,8}}+
 )"""
 CODE = re.compile(_CODE, re.X)
 

@@ -7,6 +7,7 @@ It stands right before the number, or further back in the clause ('Nghị địn
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -77,15 +78,18 @@ def head_before_footnotes(
     text: str, start: int, blocks: Sequence[FootnoteBlock], code: NumberCode
 ) -> Head | None:
     """The head of a number that a page's footnotes stand before: 'Nghị quyết số', notes, '81/NQ'."""
+    if text[start - 1 : start] != "\n":
+        return None
     at = start
-    for block in reversed(blocks):
-        if block.end <= at and not text[block.end : at].strip():
-            at = block.start
-        elif block.end <= at:
+    for i in range(bisect_right(blocks, start, key=lambda block: block.end) - 1, -1, -1):
+        if text[blocks[i].end : at].strip():
             break
+        at = blocks[i].start
     if at == start:
         return None
-    head = head_before(text, len(text[:at].rstrip()), code)
+    while text[at - 1 : at].isspace():
+        at -= 1
+    head = head_before(text, at, code)
     return _apart(head) if head and head.with_so else None
 
 

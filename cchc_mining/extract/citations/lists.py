@@ -120,24 +120,32 @@ def _may_share_issuer(one: Draft, other: Draft) -> bool:
 def _share_issuers_of_lead(
     text: str, drafts: Sequence[Draft], agencies: Sequence[AgencyMention]
 ) -> None:
-    ends: dict[int, AgencyMention] | None = None
-    lead: tuple[Draft, AgencyMention] | None = None
+    ends = {a.end: a for a in agencies if a.name}
+    lead: AgencyMention | None = None
+    first: Draft | None = None  # of the list that the lead opens
+    done = 0
     for draft in drafts:
         if draft.kind == "named":
             continue
-        at = draft.start
-        if ":" in text[max(at - 12, 0) : at] and (
-            colon := _COLON_BEFORE.search(text, max(at - 60, 0), at)
-        ):
-            ends = ends or {a.end: a for a in agencies if a.name}
-            agency = ends.get(colon.start())
-            is_issuer = agency and _OF.search(text, max(agency.start - 10, 0), agency.start)
-            lead = (draft, agency) if agency and is_issuer else None
-        elif lead and _LIST_BREAKS.search(text, lead[0].end, at):
+        if opened := _lead_of(text, draft.start, ends):
+            lead, first = opened, draft
+        elif lead and _LIST_BREAKS.search(text, done, draft.start):
             lead = None
-        if lead and draft.issuer is None and _may_share_issuer(lead[0], draft):
-            draft.issuer, draft.issuer_place = lead[1].name, (lead[1].start, lead[1].end)
+        done = draft.end
+        if lead and first and draft.issuer is None and _may_share_issuer(first, draft):
+            draft.issuer, draft.issuer_place = lead.name, (lead.start, lead.end)
             draft.rules["issuer"] = "before-colon"
+
+
+def _lead_of(text: str, start: int, ends: dict[int, AgencyMention]) -> AgencyMention | None:
+    """The agency of 'Các văn bản của UBND tỉnh:' right before a list."""
+    if ":" not in text[max(start - 12, 0) : start]:
+        return None
+    colon = _COLON_BEFORE.search(text, max(start - 60, 0), start)
+    agency = ends.get(colon.start()) if colon else None
+    if agency and _OF.search(text, max(agency.start - 10, 0), agency.start):
+        return agency
+    return None
 
 
 def _type_code(draft: Draft) -> str | None:

@@ -44,7 +44,14 @@ _HYPHEN = re.compile(r"-(?<=\d-)(?=[A-ZĐ])")
 # 'số 91, ngày 18-10-2022', 'Kết luận 127 ban hành': a number whose code was left out
 _BARE = tuple(
     re.compile(words + r"(?=\d)")
-    for words in (r"ố\s*:?\s*", r"SỐ\s*:?\s*", r"ị(?:nh)?\s+", r"ết\s+", r"ận\s+", r"ư\s+")
+    for words in (
+        r"ố\s*+(?::\s*+)?",
+        r"SỐ\s*+(?::\s*+)?",
+        r"ị(?:nh)?\s++",
+        r"ết\s++",
+        r"ận\s++",
+        r"ư\s++",
+    )
 )
 _BARE_NUMBER = re.compile(r"\d{1,5}(?:[a-e]\b)?(?![\d/%]|[.,]\d|\s?/|\s%|\s?[-–]\s?[A-ZĐ\d])")
 # Without 'số', what follows must show that the number is complete and counts nothing.
@@ -157,7 +164,9 @@ def _accepted(
 
 
 def _is_glued(text: str, start: int, before: str) -> bool:
-    """Part of a longer figure: 'ISO 9001:2015/...', '1.2.12/...'."""
+    """Part of something longer: 'ISO 9001:2015/...', '1.2.12/...', 'QD-so-2314/QD-UB-ngay-15'."""
+    if before in ("-", "_"):
+        return text[start - 2 : start - 1].isalpha()
     return before.isdigit() or (before in (":", ".") and text[start - 2 : start - 1].isdigit())
 
 
@@ -183,18 +192,16 @@ _LIST_GAP = 40
 def _is_sure_alone(text: str, number: Number, previous: Number | None) -> bool:
     """Without a type word, the code must be known, or be that of the member before in a list."""
     code = read_number(number.number)
-    if code is None or is_other_thing(text, number.start):
+    if code is None:
         return False
     is_led = _LED_BY.search(text, max(number.start - 48, 0), number.start) is not None
-    if is_known_code(code, is_led=is_led):
-        return True
-    if not is_led or previous is None or number.start - previous.end > _LIST_GAP:
-        return False
-    before = read_number(previous.number)
-    return before is not None and (before.type_code, before.issuers) == (
-        code.type_code,
-        code.issuers,
-    )
+    if not is_known_code(code, is_led=is_led):
+        if not is_led or previous is None or number.start - previous.end > _LIST_GAP:
+            return False
+        before = read_number(previous.number)
+        if not before or (before.type_code, before.issuers) != (code.type_code, code.issuers):
+            return False
+    return not is_other_thing(text, number.start)
 
 
 def _hyphened(text: str) -> Iterator[Number]:
