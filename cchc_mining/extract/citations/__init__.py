@@ -1,8 +1,8 @@
 """Citations: every mention of one identified document.
 
-The steps, in order: numbers and their type words (`numbers`), named acts (`named`), date and issuer
-beside each, what a list shares, footnote and subject (`subjects`), relation (`relations`), issuers
-(`issuers`).
+The steps, in order: numbers (`numbers`: their `forms`, their type words in `heads`, what is none in
+`refusals`), named acts (`named`), date and issuer beside each (`beside`), what a list shares
+(`lists`), footnote and subject (`subjects`), relation (`relations`), issuers (`issuers`).
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from ...records import AgencyMention, DateMention
 from .drafts import Draft
 
 # Between a number and its date: 'ngày', ', ngày', '(ngày', 'ký ngày', 'được ban hành ngày', or
-# 'cùng ngày', with a date or instead of one
+# 'cùng ngày', with a date or instead of one; in a table the date has the next cell
 _TO_DATE = re.compile(
-    r"[\s*_]*[,:-]?\s*\(?(?:(?:được |đã )?(?:ký|ban hành|thông qua|ký ban hành|phê duyệt|ra|đề)\s+(?:vào\s+)?)?"
+    r"[\s*_]*[,:|-]?\s*\(?(?:(?:được |đã )?(?:ký|ban hành|thông qua|ký ban hành|phê duyệt|ra|đề)\s+(?:vào\s+)?)?"
     r"(?P<same>cùng\s+(?=ngày))?(?=\d|[Nn]gày|NGÀY)"
 )
 _NGAY = re.compile(r"(?:[Nn]gày|NGÀY)\s*")
@@ -63,10 +63,11 @@ def _attach_date(text: str, draft: Draft, dates_at: dict[int, DateMention]) -> N
 
 
 def _close_bracket(text: str, draft: Draft) -> None:
-    """'(ngày 12/3/2024' takes its other bracket."""
-    if draft.date_place and text[draft.end : draft.end + 1] == ")":
-        opened = text.rfind("(", draft.number_place[1] if draft.number_place else 0, draft.end)
-        draft.end += opened >= 0
+    """'số 12/QĐ-UBND (ngày 12/3/2024' takes its other bracket."""
+    if text[draft.end : draft.end + 1] == ")" and (
+        text.count("(", draft.start, draft.end) > text.count(")", draft.start, draft.end)
+    ):
+        draft.end += 1
 
 
 _WRITTEN = re.compile(r"(\d{1,2})\D+(\d{1,2})\D+(\d{4})")

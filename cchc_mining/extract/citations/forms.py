@@ -22,7 +22,7 @@ PIECE = rf"""
         [{_C}0-9]++
       | [ ]?&[ ]?[{_C}]
       | \.(?:(?<=T\.)[WU]\b | [{_C}]{{2}})
-      | (?<=TT)g | (?<=T)tg
+      | (?<=[TM]T)g | (?<=T)tg
       | (?<=T)(?:ra?|h){_WORD_GOES_ON} | (?<=T)hà(?=U)
       | (?<=Q)yĐ | (?<=QĐ)i{_WORD_GOES_ON} | (?<=S)o(?=N) | (?<=N)g(?:(?=V)|{_WORD_GOES_ON}) | (?<=NHN)o{_WORD_GOES_ON}
       | (?<=HĐNN)[ -](?=\d{{1,2}}\b) | (?<=QH)[ -](?=1?\d\b(?![.,]?\d|\s?%))
@@ -57,9 +57,10 @@ SERIAL = re.compile(rf"{_SERIAL}\Z")
 _CUTS = re.compile(_CUT)
 _BLANKS = re.compile(r"\s+")
 _PIECES = re.compile(r"([-/])")
-# What blanks alone kept apart: '18 NQ/TW', '47/1999 QĐ-BYT'
-_SPACED_YEAR = re.compile(r"(/(?:19|20)\d\d)(?=[A-ZĐ])")
-_SPACED_PARTY = re.compile(r"(\d+)[ ]?(NQ|CT|KL|QĐ|QC|TB|BC|KH|HD|CV|TTr|CTr|ĐA)/(TW|TU)$")
+# What blanks alone kept apart: '18 NQ/TW', '499 TTg', '47/1999 QĐ-BYT'; '06 TC/TCT' was its form
+_LOST_HYPHEN = re.compile(r"^(\d+)(?=(?:NQ|CT|KL|QĐ|QC|TB|BC|KH|HD|CV|TTr|CTr|ĐA)/)")
+_LOST_SLASH = re.compile(r"^(\d+(?:/(?:19|20)\d\d)?)(?=(?:TTg|CP|HĐBT)$|(?<=/\d{4})[A-ZĐ])")
+_THOUSANDS = re.compile(r"^(\d{1,2})\.(\d{3})(?=\D)")  # '1.793/SKHĐT-XTĐT'
 
 
 @lru_cache(maxsize=16384)
@@ -70,10 +71,8 @@ def canonical_number(raw: str) -> str:
     ('318/QĐ-TTg', '45/QĐ-TTg', '9/QĐ-HĐND')
     """
     number = _BLANKS.sub("", _CUTS.sub("", raw)).replace("–", "-")
-    number = _SPACED_PARTY.sub(r"\1-\2/\3", number)
-    number = _SPACED_YEAR.sub(r"\1/", number)
-    if "." in number and number[:1].isdigit():
-        number = re.sub(r"^(\d{1,2})\.(\d{3})(?=\D)", r"\1\2", number)  # '1.793/SKHĐT-XTĐT'
+    number = _THOUSANDS.sub(r"\1\2", number)
+    number = _LOST_SLASH.sub(r"\1/", _LOST_HYPHEN.sub(r"\1-", number))
     pieces = _PIECES.split(number)
     repaired = "".join(_repaired(piece) for piece in pieces)
     body, slash, code = repaired.rpartition("/")

@@ -188,7 +188,7 @@ def _names_in_codes() -> frozenset[str]:
 
 @cache
 def _any_head() -> re.Pattern[str]:
-    names = sorted((n for n in type_words() if " " in n), key=len, reverse=True)
+    names = sorted((n for n in type_words() if " " in n or n == "lệnh"), key=len, reverse=True)
     return re.compile("|".join(name.replace(" ", r"\s+") for name in names))
 
 

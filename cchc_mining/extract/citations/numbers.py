@@ -54,6 +54,7 @@ _BARE = tuple(
     )
 )
 _BARE_NUMBER = re.compile(r"\d{1,5}(?:[a-e]\b)?(?![\d/%]|[.,]\d|\s?/|\s%|\s?[-–]\s?[A-ZĐ\d])")
+_SPACED_CODE = re.compile(r"[ ](?:TTg|CP|HĐBT)\b(?![-/])")  # 'số 499 TTg'
 # Without 'số', what follows must show that the number is complete and counts nothing.
 _COMPLETE = re.compile(
     r"\s*(?:[.,;:)\]*”\"]|\(|\Z|\n|(?:của|ngày|ban hành|về|năm|và|được|do|hoặc|đã|có hiệu lực|khóa|trên)\b)"
@@ -245,7 +246,11 @@ def _bare_at(text: str, start: int) -> Number | None:
         is_cited = head.doc_type in (_STRONG if is_name else _STRONGEST)
     else:
         is_cited = is_name and head.doc_type in _STRONGEST and _COMPLETE.match(text, digits.end())
-    return Number(start, digits.end(), digits[0], head, "bare") if is_cited else None
+    if not is_cited:
+        return None
+    if code := _SPACED_CODE.match(text, digits.end()):
+        return Number(start, code.end(), canonical_number(text[start : code.end()]), head, "old")
+    return Number(start, digits.end(), digits[0], head, "bare")
 
 
 def _bare_members(text: str, end: int) -> Iterator[Number]:
