@@ -131,6 +131,7 @@ LETTERS = [
 OLD = [
     ("Quyết định số 202/TTg ngày 28 tháng 12 năm 1992", [("202/TTg", "Quyết định", "1992-12-28")]),
     ("Nghị định số 109-HĐBT ngày 12-4-1991", [("109-HĐBT", "Nghị định", "1991-04-12")]),
+    ("Nghị định số 36 - CP, Nghị định số 37- CP", [("36-CP", "Nghị định", None), ("37-CP", "Nghị định", None)]),
     ("Quyết định số 217/HĐBT ngày 14/11/1987", [("217/HĐBT", "Quyết định", "1987-11-14")]),
     ("Quyết định số 327-CT ngày 15-9-1992 của Chủ tịch Hội đồng Bộ trưởng", [("327-CT", "Quyết định", "1992-09-15")]),
     ("Chỉ thị 15/CT-UB ngày 5/6/1996", [("15/CT-UB", "Chỉ thị", "1996-06-05")]),

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from ...lexicon import laws, read_number
 from ...records import AgencyMention
+from ...vietnamese import UPPER
 from .drafts import Draft
 
 # What alone stands between two members: 'và', ',', ';', 'đến số', ';\n- '
@@ -26,7 +27,7 @@ _JOINT = re.compile(
 _JOINT_BEFORE = re.compile(
     r"(?:[,;]|\bvà|\n\s*[-+*•–])\s*(?:và\s+)?(?:các\s+)?(?:[Ss]ố\s*:?\s*)?[\s*_]*\Z"
 )
-_LIST_BREAKS = re.compile(r"[.!?]\s+[A-ZĐÀ-Ỹ]|\n(?!\s*[-+*•–])")
+_LIST_BREAKS = re.compile(rf"[.!?]\s+[{UPPER}]|\n(?!\s*[-+*•–])")
 _FARTHEST = 500
 _LONGEST_JOINT = 60
 # 'của UBND tỉnh: Văn bản số', 'của UBND tỉnh (gồm):\n- Số'

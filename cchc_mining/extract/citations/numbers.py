@@ -39,8 +39,8 @@ _SLASH = re.compile(r"/(?=\s?[A-ZĐƯ]|(?<!/\d/)(?<!/\d\d/)(?:19|20)\d\d(?!\d|/|
 _LONGEST_STATE = 14  # '12A/2019', '28 / 2003'
 _LONGEST_PARTY = 24  # '280-BNN-KNKL', with blanks
 _YEAR = re.compile(r"(?:19|20)\d\d(?![-/]?[\dA-ZĐ])")
-# '24-CP', '109-HĐBT', '327-CT', '18-NQTW': a code without a slash, only after a type word
-_HYPHEN = re.compile(r"-(?<=\d-)(?=[A-ZĐ])")
+# '24-CP', '109-HĐBT', '327-CT', '36 - CP': a code without a slash, only after a type word
+_HYPHEN = re.compile(r"-(?:(?<=\d-)(?=[A-ZĐ])|(?<=\d[ -]-|.\d-)[ ]?(?=(?:CP|TTg|HĐBT)\b))")
 # 'số 91, ngày 18-10-2022', 'Kết luận 127 ban hành': a number whose code was left out
 _BARE = tuple(
     re.compile(words + r"(?=\d)")
@@ -209,7 +209,8 @@ def _hyphened(text: str) -> Iterator[Number]:
     previous: Number | None = None
     for hyphen in _HYPHEN.finditer(text):
         at = hyphen.start()
-        code = CODE.match(text, at + 1)
+        at -= text[at - 1] == " "
+        code = CODE.match(text, hyphen.end())
         serial = SERIAL.search(text, max(at - 8, 0), at)
         if not code or not serial or text[code.end() : code.end() + 1] == "/":
             continue
@@ -264,4 +265,4 @@ def _bare_members(text: str, end: int) -> Iterator[Number]:
 
 def _is_page_number(text: str, start: int, end: int) -> bool:
     """Alone on its line: 'Quyết định số', then '5', then '2194/QĐ-UBND' on the next page."""
-    return text[start - 1 : start] == "\n" and not text[end : text.find("\n", end)].strip()
+    return text[start - 1 : start] == "\n" and text[end : end + 3].lstrip(" ")[:1] == "\n"
