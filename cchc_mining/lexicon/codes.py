@@ -18,15 +18,27 @@ from . import rows
 
 System = Literal["state", "party"]
 
-# '15', '30c', '66.7'; then '/2024' or '-1999'; then what separates the code; then the code.
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?[a-zđ]?)(?:[/-]((?:19|20)\d{2})(?=[/-]))?([/-])?(.*)", re.S)
+# '15', '30c', '12A', '66.7'; then '/2024', '-1999' or, until 1999, '/98'; then what separates the
+# code (nothing in '6LCT/HĐNN8'); then the code.
+_NUMBER = re.compile(
+    r"(\d+(?:\.\d+)?(?:[a-zđ]|[A-E](?=[/-]))?)"
+    r"(?:[/-]((?:19|20)\d{2}(?=[/-]|$)|[5-9]\d(?=/)))?([/-])?(.*)",
+    re.S,
+)
 _JOINT = frozenset(("TTLT", "TTLB", "NQLT", "KHLT", "HDLT", "HDLN", "CTLT", "QCPH", "CTPH"))
 _LEGISLATURE = re.compile(r"\d{1,2}$")
 _SEPARATOR = re.compile(r"[-/]")
+# Until about 1996 a ministry could write its own letters first: '14-LB/TT', '127-BYT/QĐ'.
+_TYPES_AFTER = frozenset(("TT", "QĐ", "CT", "NQ"))
+_COMMITTEES = frozenset(("TW", "TƯ", "TU"))
 
 
 class NumberCode(Struct, frozen=True):
-    """A document number taken apart.  `issuers` are codes, `type_code` '' for a letter or law."""
+    """A document number taken apart.
+
+    `issuers` are codes, `type_code` is '' for a letter or law.  `system` is 'party' for what is
+    written in the Party's form ('34-CT/TW'), unless its issuer is surely one of the state.
+    """
 
     serial: str
     year: int | None
@@ -50,16 +62,28 @@ def read_number(number: str) -> NumberCode | None:
     if not match:
         return None
     serial, year, separator, code = match.groups()
-    written_year = int(year) if year else None
-    if not separator:
+    written_year = int(year) if year and len(year) == 4 else int("19" + year) if year else None
+    if not code:
         return NumberCode(serial, written_year, "state", "", None, ())
-    if separator == "-" and "/" in code:
+    if separator != "/" and "/" in code and not year:
         return _party(serial, code)
     return _state(serial, written_year, code)
 
 
 def _party(serial: str, code: str) -> NumberCode:
+    """'34-CT/TW'; and state numbers of before 1996 that are written the same way, '31-TT/LB'."""
     type_code, _, issuer = code.partition("/")
+    first, *rest = _SEPARATOR.split(issuer)
+    if first in _TYPES_AFTER and (rest or not _is_type_of_party(type_code)):
+        found = _type_of_issuer(first, type_code) or _type("state", first)
+        return NumberCode(serial, None, "state", first, found, (type_code,))
+    if type_code == "TC" and first not in _COMMITTEES:
+        # 'TC' is the Party's Thông cáo, and was the ministry of finance: in '20-TC/CTN' the second
+        # code is one of its departments and not the President
+        return NumberCode(serial, None, "party", "", None, (type_code,))
+    if _is_state_only(first) and (found := _type("state", type_code)):
+        named = _type_of_issuer(type_code, first) or found
+        return NumberCode(serial, None, "state", type_code, named, (first,))
     found = _type("party", type_code) or _type("state", type_code)
     # 'VPTU' whole; '367-QĐ/TWĐTN-VP' has a drafting unit after it
     return NumberCode(serial, None, "party", type_code, found, (issuer.partition("-")[0],))
@@ -70,10 +94,40 @@ def _state(serial: str, year: int | None, code: str) -> NumberCode:
     found = _type("state", head)
     if found and not _is_letter(head, rest):
         issuers = tuple(rest) if head in _JOINT else tuple(rest[:1])
+        found = _type_of_issuer(head, issuers[0]) or found if issuers else found
         return NumberCode(serial, year, "state", head, found, issuers)
+    if head == "LB" and rest and rest[0] in _TYPES_AFTER:  # '245/LB-TT'
+        return NumberCode(serial, year, "state", rest[0], _type_of_issuer(rest[0], head), (head,))
     if bound := _bound_type(head):
         return NumberCode(serial, year, "state", "", bound, (head,))
     return NumberCode(serial, year, "state", "", "Công văn" if rest else None, (head,))
+
+
+def _is_type_of_party(code: str) -> bool:
+    return ("party", code) in _types()
+
+
+@cache
+def _is_state_only(code: str) -> bool:
+    """Whether a code names issuers, none of them of the Party or a mass organisation."""
+    key = _code_key(code)
+    found = _issuer_rows().get(key) or _issuer_rows().get(_LEGISLATURE.sub("", key)) or ()
+    usable = [row for row in found if row.level != "drafting-unit"]
+    return code == "LB" or (bool(usable) and all(row.system == "state" for row in usable))
+
+
+def _type_of_issuer(type_code: str, issuer: str) -> str | None:
+    """The type that a code stands for with this issuer: 'TT-LB' is a Thông tư liên bộ."""
+    return _types_of_issuer().get((type_code, _LEGISLATURE.sub("", issuer)))
+
+
+@cache
+def _types_of_issuer() -> dict[tuple[str, str], str]:
+    return {
+        (row.code, row.issuer_code.replace("{n}", "")): row.name
+        for row in rows.document_types()
+        if row.code and row.system == "state" and row.issuer_code
+    }
 
 
 def _is_letter(head: str, rest: Sequence[str]) -> bool:

@@ -18,7 +18,8 @@ import msgspec
 from ..records import Mention
 from ..vietnamese import modern_tones
 
-# One to one: odd blanks, the soft hyphen that PDF writers leave for a line-end hyphen, U+2010/2011.
+# One to one: odd blanks, the soft hyphen that PDF writers leave for a line-end hyphen, U+2010/2011,
+# and Eth and African D, which look like Đ and which fonts and keyboards put for it.
 _SUBSTITUTE = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000", " "),
@@ -26,9 +27,14 @@ _SUBSTITUTE = str.maketrans(
         "\u2010": "-",
         "\u2011": "-",
         "\u2212": "-",
+        "\u00d0": "Đ",
+        "\u0189": "Đ",
+        "\u00f0": "đ",
     }
 )
-_ODD = re.compile("[\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\ufffe\u2010\u2011\u2212]")
+_ODD = re.compile(
+    "[\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\ufffe\u2010\u2011\u2212\u00d0\u0189\u00f0]"
+)
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f]+")
 # A base letter with the combining marks that follow it: the unit that NFC composes.
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")

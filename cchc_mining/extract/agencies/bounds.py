@@ -74,7 +74,8 @@ ACTING_SYLLABLES: tuple[str, ...] = tuple(
     sau trước trên này nêu nói tự bố cử duy phân quán rà trình gửi báo xây cung tiếp giải thống tập đẩy bảo đảm
     chú quan đạt nhận phát họp làm phải cần nên sớm kiểm hướng thành công áp vận hỗ khai ra vào lên cùng bằng gồm
     bao gắn trả thông đưa chuyển ủy lập mở đánh kiện sắp quy nâng cải góp nghiên ứng thẩm
-    tổng quản sẵn phê nhanh chính đồng liên hoạt ký nộp xếp thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
+    tổng quản sẵn phê nhanh chính đồng liên hoạt
+    ký nộp xếp thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
     """.split()
 )
 

@@ -1,8 +1,8 @@
 """Citations: every mention of one identified document.
 
-The steps, in order: numbers and their type words (`numbers`), named acts (`named`), date and issuer
-beside each, what a list shares, footnote and subject (`subjects`), relation (`relations`), issuers
-(`issuers`).
+The steps, in order: numbers (`numbers`: their `forms`, their type words in `heads`, what is none in
+`refusals`), named acts (`named`), date and issuer beside each (`beside`), what a list shares
+(`lists`), footnote and subject (`subjects`), relation (`relations`), issuers (`issuers`).
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from itertools import pairwise
 from ...lexicon import passing_body, read_number
 from ...reading import Context, Layout, View
 from ...records import AgencyMention, Citation, DateMention, Header, Place
-from .beside import attach_dates_and_issuers, date_before, link_lists, share_in_lists
+from .beside import attach_dates_and_issuers, attach_dates_before
 from .drafts import Draft, find_drafts
 from .issuers import IssuerBook
+from .lists import link_lists, share_in_lists
 from .pinpoints import pinpoints_before
 from .relations import Relating, relation_before
 from .subjects import subject_after, subject_before, subject_of_footnote, subject_text
@@ -36,14 +37,15 @@ def find_citations(
 ) -> list[Citation]:
     """All citations of a text, sorted by start; offsets are the view's."""
     text = view.text
-    drafts = find_drafts(text, own_number)
+    drafts = find_drafts(layout, own_number)
     attach_dates_and_issuers(text, drafts, dates, agencies)
     link_lists(text, drafts)
-    share_in_lists(drafts)
+    share_in_lists(text, drafts, agencies)
+    attach_dates_before(layout, drafts, dates)
     book = IssuerBook(context, agencies)
     _resolve_issuers(drafts, book)
     citations = [
-        _finished(view, layout, context, draft, previous, dates)
+        _finished(view, layout, context, draft, previous)
         for previous, draft in pairwise((None, *drafts))
         if draft is not None
     ]
@@ -81,22 +83,18 @@ def _finished(
     context: Context,
     draft: Draft,
     previous: Draft | None,
-    dates: Sequence[DateMention],
 ) -> Citation:
     block = layout.footnote_at(draft.start)
     flow = layout.flow_at(draft.start)
     sentence_start, sentence_end = layout.sentence(draft.start)
     subject, subject_rule = _subject(layout, draft, previous, flow, sentence_start, sentence_end)
     relating = _relation(layout, draft, subject, context)
-    date, date_place = draft.date, draft.date_place
-    if date is None and draft.kind == "numbered" and block is None:
-        date, date_place = date_before(flow, sentence_start, draft, previous, dates)
-        draft.rules["date"] = "before"
     pinpoints, pinpoint_place = pinpoints_before(flow, sentence_start, draft.start)
     parts: dict[str, Place] = {}
     for name, place in (
+        ("type", draft.type_place),
         ("number", draft.number_place),
-        ("date", date_place),
+        ("date", draft.date_place),
         ("issuer", draft.issuer_place),
         ("subject", subject),
         ("relation", (relating.start, relating.end) if relating.end else None),
@@ -104,8 +102,6 @@ def _finished(
     ):
         if place:
             parts[name] = place
-    if draft.number_place and draft.number_place[0] > draft.start:
-        parts["type"] = (draft.start, draft.start + len(_first_words(view, draft)))
     code = read_number(draft.number) if draft.number else None
     found = {
         "mention",
@@ -127,7 +123,7 @@ def _finished(
         number_raw=view.raw[slice(*draft.number_place)] if draft.number_place else None,
         doc_type=draft.doc_type,
         type_code=code.type_code or None if code else None,
-        date=date,
+        date=draft.date,
         issuer=draft.issuer,
         issuer_text=view.raw[slice(*draft.issuer_place)] if draft.issuer_place else None,
         subject=subject_text(flow if subject and not block else layout.body, subject)
@@ -141,12 +137,6 @@ def _finished(
         confidence=_confidence(draft),
         rules={piece: rule for piece, rule in rules.items() if piece in found},
     )
-
-
-def _first_words(view: View, draft: Draft) -> str:
-    assert draft.number_place is not None
-    before = view.text[draft.start : draft.number_place[0]]
-    return re.sub(r"[\s*:]*(?:[Ss]ố|SỐ|sô|sè)?[\s*:]*$", "", before)
 
 
 def _confidence(draft: Draft) -> float:

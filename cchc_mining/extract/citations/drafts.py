@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
+from ...reading import Layout
 from ...records import Place
 from .named import NamedAct, find_named_acts
 from .numbers import Number, find_numbers
@@ -22,6 +23,9 @@ class Draft(Struct):
     doc_type: str | None
     number: str | None = None
     number_place: Place | None = None
+    type_place: Place | None = (
+        None  # outside the mention where a page's end or a list stands between
+    )
     date: str | None = None
     date_place: Place | None = None
     issuer: str | None = None
@@ -35,16 +39,22 @@ class Draft(Struct):
     year: int | None = None
 
 
-def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> list[Draft]:
+def find_drafts(layout: Layout, own_number: tuple[int, int, str | None] | None) -> list[Draft]:
     """All numbers and named acts of a text, sorted; the document's own number left out."""
+    text = layout.view.text
     acts = find_named_acts(text)
     by_end = {end: act for act in acts for end in (act.name_end, act.end)}
     used: set[int] = set()
     drafts: list[Draft] = []
-    for number in find_numbers(text):
+    for number in find_numbers(text, layout.footnotes):
         if own_number and number.start < own_number[1] and own_number[0] < number.end:
             continue
-        drafts.append(_numbered(text, number, by_end, used))
+        act = None
+        if by_end and (number.head is None or number.head.doc_type == "Luật"):
+            act = by_end.get(_name_end_before(text, number))
+        if act:
+            used.add(act.start)
+        drafts.append(_numbered(text, number, act))
     starts = [d.start for d in drafts]
     for act in acts:
         before = bisect_left(starts, act.end) - 1  # the last number that starts before its end
@@ -56,21 +66,25 @@ def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> li
 
 
 # Between an act's name and its number: 'số', ', số', '(số', '(Luật số'
-_TO_NUMBER = re.compile(r"\s*,?\s*\(?\s*(?:(?:Luật\s+)?số)?\s*:?\s*$")
+_TO_NUMBER = re.compile(r"\s*,?\s*\(?\s*(?:(?:Luật\s+)?số)?\s*:?\s*\Z")
 
 
-def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[int]) -> Draft:
-    head = number.head
-    start, doc_type = (head.start, head.doc_type) if head else (number.start, None)
-    before = text[max(number.start - 14, 0) : number.start]
-    stop = number.start - len(before) + len(_TO_NUMBER.sub("", before))
-    end = number.end
-    if act := acts.get(stop):
-        # 'Luật Đất đai số 45/2013/QH13': one citation, from the name through the number
-        used.add(act.start)
-        start, doc_type = act.start, act.doc_type
+def _name_end_before(text: str, number: Number) -> int:
+    """Where a name ends that the number may belong to: 'Luật Đất đai số 45/2013/QH13'."""
+    low = max(number.start - 14, 0)
+    gap = _TO_NUMBER.search(text, low, number.start)
+    return gap.start() if gap else number.start
+
+
+def _numbered(text: str, number: Number, act: NamedAct | None) -> Draft:
+    start, end, doc_type, type_place = number.start, number.end, None, None
+    if act:  # one citation, from the name through the number
+        start, doc_type, type_place = act.start, act.doc_type, (act.start, act.name_end)
         if "(" in text[act.end : number.start] and text.startswith(")", end):
             end += 1  # 'Luật Đất đai (số 45/2013/QH13)'
+    elif head := number.head:
+        start = number.start if head.is_apart else head.start
+        doc_type, type_place = head.doc_type, (head.start, head.end)
     return Draft(
         start,
         end,
@@ -79,7 +93,8 @@ def _numbered(text: str, number: Number, acts: dict[int, NamedAct], used: set[in
         doc_type,
         number=number.number,
         number_place=(number.start, number.end),
-        elided=doc_type is None,
+        type_place=type_place,
+        elided=start == number.start,
         name=act.name if act else None,
     )
 

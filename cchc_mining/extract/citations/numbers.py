@@ -1,65 +1,75 @@
-"""Document numbers in running text, and the type word that stands before each.
+"""Document numbers in running text, each with the type word that stands before it.
 
-What cannot be a document number (fractions, standards, forms) is refused by small named rules.
+Nearly every number has a slash, and slashes are rare: each is found first, then what stands to its
+left and right is read (`forms`).  The others are anchored on a hyphen after digits ('24-CP') or on
+'số' or a type word before digits ('Kết luận số 91').  What only looks like a number is refused
+(`refusals`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ...lexicon import document_types, issuer_name, read_number
-from ...vietnamese import fold
-
-# A piece of a code: 'QĐ', 'UBND', 'XTĐT&HTDN', 'VP.UBND', 'QH15', 'TTg', 'CTr', 'SNgV'.
-_PIECE = (
-    r"[A-ZĐƯÔƠÊÂĂ][A-ZĐƯÔƠÊÂĂ0-9]*(?:[.&](?=[A-ZĐƯ])[A-ZĐƯÔƠÊÂĂ0-9]+)*"
-    r"(?:(?<=TT)g|(?<=T)(?:ra?(?![^\W\d_A-ZĐƯ])|hà?(?=U))[A-ZĐƯ]*|(?<=Q)yĐ|(?<=QĐ)i|(?<=SN)gV|(?<=NHN)o)?"
+from ...lexicon import read_number
+from ...reading import FootnoteBlock
+from .forms import (
+    CODE,
+    PARTY_SERIAL,
+    SERIAL,
+    STATE_SERIAL,
+    YEAR_CODE,
+    canonical_number,
+    is_code,
 )
-# Between the pieces: a hyphen or slash, and where typing or a line's end let them in, blanks.
-_JOINT = r"(?:[-/]|[ ]?[-–/][ ]?(?=[A-ZĐƯ]{2}|TTg|CP\b)|-\s*\n\s*)"
-_CODE = rf"{_PIECE}(?:{_JOINT}{_PIECE}){{0,5}}"
-# Nearly every number has a slash before a capital; each such place is found first, then what
-# stands to its left is read: '15/2024', '66.7/2025', '30c', or '34-CT', '3945-CV' (Party).
-_SLASH = re.compile(r"/\s?(?=[A-ZĐƯ])")
-_SERIAL = re.compile(r"\d{1,6}(?:\.\d{1,2})?[a-eđ]?\s?(?:/\s?(?:19|20)\d{2}\s?)?$")
-_PARTY_SERIAL = re.compile(rf"\d{{1,5}}\s?[-–]\s?{_PIECE}\s?$")
-_STATE_CODE = re.compile(rf"{_CODE}(?![A-ZĐƯ0-9])")
-_PARTY_CODE = re.compile(rf"{_PIECE}(?:[-/]{_PIECE})?(?![A-ZĐƯ0-9])")
-# '139/1999-QĐ-KHCN'
-_YEAR_DASH = re.compile(rf"/(?:19|20)\d{{2}}-{_CODE}(?![A-ZĐƯ0-9])")
-_DIGITS_BEFORE = re.compile(r"\d{1,5}$")
-# '24-CP', '109-HĐBT': before 1992, only after a type word
-_OLD = re.compile(r"-(?:CP|HĐBT|TTg|CTN)\b")
-# 'số 91, ngày 18-10-2022', 'số 110 ngày ...': a number whose code was left out
-_BARE = re.compile(r"ố\s*:?\s*(\d{1,5}(?:/(?:19|20)\d{2})?)(?![\d/.-]|,\d|\s?/|\s?[-–]\s?[A-ZĐ])")
-# 'NĐ13/2006', 'NQ 18/2008': abbreviated head and year
-_ABBREVIATED = re.compile(r"(NĐ|NQ|TT|QĐ|CT)\s?(?:số\s)?(\d{1,4}/(?:19|20)\d{2})(?![\d/-])")
+from .heads import Head, head_before, head_before_footnotes
+from .refusals import (
+    is_case,
+    is_contract,
+    is_known_code,
+    is_of_a_form,
+    is_other_thing,
+    is_part_of_address,
+)
 
-_SO = re.compile(r"(?:\b(?:[Ss]ố|SỐ|[Ss]ô|[Ss]è)\s*:?\s*|:\s*)[*_]{0,2}$")
-_S = frozenset("sS")
-_WORD = re.compile(r"\S+")
-_PUNCTUATION = "*_“\"'(:–-"
+# Before a code ('/QĐ'), or before a year that is no part of a date ('61/2018', '139/1999-QĐ')
+_SLASH = re.compile(r"/(?=\s?[A-ZĐƯ]|(?<!/\d/)(?<!/\d\d/)(?:19|20)\d\d(?!\d|/|[.,]\d))")
+_LONGEST_STATE = 14  # '12A/2019', '28 / 2003'
+_LONGEST_PARTY = 24  # '280-BNN-KNKL', with blanks
+_YEAR = re.compile(r"(?:19|20)\d\d(?![-/]?[\dA-ZĐ])")
+# '24-CP', '109-HĐBT', '327-CT', '36 - CP': a code without a slash, only after a type word
+_HYPHEN = re.compile(r"-(?:(?<=\d-)(?=[A-ZĐ])|(?<=\d[ -]-|.\d-)[ ]?(?=(?:CP|TTg|HĐBT)\b))")
+# 'số 91, ngày 18-10-2022', 'Kết luận 127 ban hành': a number whose code was left out
+_BARE = tuple(
+    re.compile(words + r"(?=\d)")
+    for words in (
+        r"ố\s*+(?::\s*+)?",
+        r"SỐ\s*+(?::\s*+)?",
+        r"ị(?:nh)?\s++",
+        r"ết\s++",
+        r"ận\s++",
+        r"ư\s++",
+    )
+)
+_BARE_NUMBER = re.compile(r"\d{1,5}(?:[a-e]\b)?(?![\d/%]|[.,]\d|\s?/|\s%|\s?[-–]\s?[A-ZĐ\d])")
+_SPACED_CODE = re.compile(r"[ ](?:TTg|CP|HĐBT)\b(?![-/])")  # 'số 499 TTg'
+# Without 'số', what follows must show that the number is complete and counts nothing.
+_COMPLETE = re.compile(
+    r"\s*(?:[.,;:)\]*”\"]|\(|\Z|\n|(?:của|ngày|ban hành|về|năm|và|được|do|hoặc|đã|có hiệu lực|khóa|trên)\b)"
+)
+# 'các Nghị quyết số 57, 59, 66 và 68 của Bộ Chính trị'
+_NEXT_BARE = re.compile(r"(?:\s*[,;]|\s+và|\s*[,;]\s*và)\s+(?:số\s+)?(?=\d)")
 # Documents that are cited by number even where no code and no date stands beside it.
 _STRONG = frozenset(
     ("Nghị quyết", "Nghị định", "Quyết định", "Kết luận", "Chỉ thị", "Thông tư", "Luật", "Pháp lệnh",
-     "Quy định", "Kế hoạch", "Công văn", "Thông báo", "Hướng dẫn", "Chương trình", "Báo cáo", "Tờ trình")
+     "Quy định", "Kế hoạch", "Công văn", "Thông báo", "Hướng dẫn", "Chương trình", "Báo cáo", "Tờ trình",
+     "Công điện", "Thông tư liên tịch")
 )  # fmt: skip
-_NOT_BEFORE = re.compile(
-    r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|QCVN|TCVN|ISO|TCXDVN)\s*(?:số\s*)?:?\s*$|\d:$|[\d/.,]$"
+_STRONGEST = frozenset(
+    ("Nghị quyết", "Nghị định", "Quyết định", "Kết luận", "Chỉ thị", "Thông tư", "Quy định")
 )
-_SPACE = re.compile(r"\s+")
-
-
-class Head(Struct, frozen=True):
-    """The type word before a number: where it starts, and the type in normal case."""
-
-    start: int
-    doc_type: str
-    with_so: bool
 
 
 class Number(Struct, frozen=True):
@@ -72,10 +82,9 @@ class Number(Struct, frozen=True):
     rule: str
 
 
-def find_numbers(text: str) -> list[Number]:
+def find_numbers(text: str, footnotes: Sequence[FootnoteBlock] = ()) -> list[Number]:
     """All document numbers of a text, sorted and without overlaps."""
-    found = [number for number in _slashed(text) if number]
-    found += _others(text, {n.start for n in found})
+    found = [*_slashed(text, footnotes), *_hyphened(text), *_bare(text)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Number] = []
     for number in found:
@@ -84,121 +93,176 @@ def find_numbers(text: str) -> list[Number]:
     return kept
 
 
-def _slashed(text: str) -> Iterator[Number | None]:
+def _slashed(text: str, footnotes: Sequence[FootnoteBlock]) -> Iterator[Number]:
+    previous: Number | None = None
     for slash in _SLASH.finditer(text):
-        low, at = max(slash.start() - 24, 0), slash.start()
-        if party := _PARTY_SERIAL.search(text, low, at):
-            if code := _PARTY_CODE.match(text, slash.end()):
-                yield _coded(text, party.start(), code.end(), "party")
-        elif (serial := _SERIAL.search(text, low, at)) and (
-            code := _STATE_CODE.match(text, slash.end())
-        ):
-            yield _coded(text, serial.start(), code.end(), "state")
-    for match in _YEAR_DASH.finditer(text):
-        if serial := _DIGITS_BEFORE.search(text, max(match.start() - 6, 0), match.start()):
-            yield _coded(text, serial.start(), match.end(), "state")
+        at = slash.start()
+        is_year = text[at + 1].isdigit()
+        number = _with_year(text, at) if is_year else _with_code(text, at, footnotes)
+        if number and (number.head or _is_sure_alone(text, number, previous)):
+            yield number
+            previous = number
 
 
-def _coded(text: str, start: int, end: int, rule: str) -> Number | None:
-    if _NOT_BEFORE.search(text, max(start - 60, 0), start):
+def _with_year(text: str, at: int) -> Number | None:
+    """'139/1999-QĐ-KHCN'; 'Nghị định 61/2018', 'NĐ13/2006', whose code was left out."""
+    code = YEAR_CODE.match(text, at + 1) if text[at + 5 : at + 6] in ("-", " ") else None
+    year = code or _YEAR.match(text, at + 1)
+    serial = SERIAL.search(text, max(at - _LONGEST_STATE, 0), at) if year else None
+    if not year or not serial:
         return None
-    number = canonical_number(text[start:end])
+    start = serial.start()
+    if code:
+        return _accepted(text, start, code.end(), "state", ())
+    if text[start - 1 : start] in ("/", "-", ".", ","):
+        return None
     head = head_before(text, start)
+    if head is None or head.doc_type not in _STRONG or is_of_a_form(text, head):
+        return None
+    rule = "bare" if head.with_so else "abbreviated"
+    return Number(start, year.end(), text[start : year.end()], head, rule)
+
+
+def _with_code(text: str, at: int, footnotes: Sequence[FootnoteBlock]) -> Number | None:
+    rule = "state"
+    serial = STATE_SERIAL.search(text, max(at - _LONGEST_STATE, 0), at)
+    if not serial:
+        rule = "party"
+        serial = PARTY_SERIAL.search(text, max(at - _LONGEST_PARTY, 0), at)
+    if not serial:
+        return None
+    blank = text[at + 1].isspace()
+    code = CODE.match(text, at + 1 + blank)
+    return _accepted(text, serial.start(), code.end(), rule, footnotes) if code else None
+
+
+def _accepted(
+    text: str, start: int, end: int, rule: str, footnotes: Sequence[FootnoteBlock]
+) -> Number | None:
+    """The number between two offsets, unless something shows that it is none.
+
+    Without a head it may still be refused (`_is_sure_alone`).
+    """
+    before = text[start - 1 : start]
+    if is_part_of_address(text, start, end) or _is_glued(text, start, before):
+        return None
+    if text[end : end + 1].islower():
+        end = _before_next_word(text, start, end)
+    number = canonical_number(text[start:end])
     code = read_number(number)
-    if code is None or not (head or _is_known(code.type_code, code.issuers, code.system)):
+    if code is None or is_case(number):
+        return None
+    head = head_before(text, start, code)
+    if head is None and footnotes:
+        head = head_before_footnotes(text, start, footnotes, code)
+    if before.isalpha() and not (head and start - head.end < 4):
+        return None  # 'A4/B5'; but 'số41/CP', 'NĐ13/NĐ-CP'
+    if is_contract(code, head):
+        return None
+    if head and is_of_a_form(text, head):
         return None
     return Number(start, end, number, head, rule)
 
 
-def _is_known(type_code: str, issuers: tuple[str, ...], system: str) -> bool:
-    """Without a type word, the code itself must be one that we know."""
-    if type_code and issuers:
-        return True
-    return bool(issuers) and issuer_name(issuers[0], system) is not None and len(issuers[0]) > 1
+def _is_glued(text: str, start: int, before: str) -> bool:
+    """Part of something longer: 'ISO 9001:2015/...', '1.2.12/...', 'QD-so-2314/QD-UB-ngay-15'."""
+    if before in ("-", "_"):
+        return text[start - 2 : start - 1].isalpha()
+    return before.isdigit() or (before in (":", ".") and text[start - 2 : start - 1].isdigit())
 
 
-def _others(text: str, taken: set[int]) -> Iterator[Number]:
-    for match in _OLD.finditer(text):
-        serial = _DIGITS_BEFORE.search(text, max(match.start() - 5, 0), match.start())
-        head = head_before(text, serial.start()) if serial else None
-        if serial and head and serial.start() not in taken:
-            yield Number(serial.start(), match.end(), serial[0] + match[0], head, "old")
-    for match in _BARE.finditer(text):
-        start, end = match.span(1)
-        if text[match.start() - 1 : match.start()] not in _S:
+def _before_next_word(text: str, start: int, end: int) -> int:
+    """Where a number ends that the next word is glued to; its start where that word is all of it.
+
+    'QĐ-TTgcủa' keeps all its letters, 'QĐ-UBNDKhánh Hòa' loses one, '02/Tháng' is no number.
+    """
+    joint = max(text.rfind("-", start, end), text.rfind("/", start, end))
+    last = text[joint + 1 : end]
+    if len(last) == 1:
+        return joint if "/" in text[start:joint] else start
+    return end - 1 if not is_code(last) and is_code(last[:-1]) else end
+
+
+# 'số', or another number of a list
+_LED_BY = re.compile(
+    r"(?:[Ss]ố|SỐ)[\s:*_]*\Z|\d[/-][A-ZĐ][\w&.-]*(?:\s\(?ngày\s[\d/.-]+\)?)?\s*(?:[,;]|và|hoặc)\s*\Z"
+)
+_LIST_GAP = 40
+
+
+def _is_sure_alone(text: str, number: Number, previous: Number | None) -> bool:
+    """Without a type word, the code must be known, or be that of the member before in a list."""
+    code = read_number(number.number)
+    if code is None:
+        return False
+    is_led = _LED_BY.search(text, max(number.start - 48, 0), number.start) is not None
+    if not is_known_code(code, is_led=is_led):
+        if not is_led or previous is None or number.start - previous.end > _LIST_GAP:
+            return False
+        before = read_number(previous.number)
+        if not before or (before.type_code, before.issuers) != (code.type_code, code.issuers):
+            return False
+    return not is_other_thing(text, number.start)
+
+
+def _hyphened(text: str) -> Iterator[Number]:
+    previous: Number | None = None
+    for hyphen in _HYPHEN.finditer(text):
+        at = hyphen.start()
+        at -= text[at - 1] == " "
+        code = CODE.match(text, hyphen.end())
+        serial = SERIAL.search(text, max(at - 8, 0), at)
+        if not code or not serial or text[code.end() : code.end() + 1] == "/":
+            continue
+        start = serial.start()
+        if not is_code(code[0].partition("-")[0]) or _is_glued(
+            text, start, text[start - 1 : start]
+        ):
             continue
         head = head_before(text, start)
-        if start not in taken and head and head.with_so and head.doc_type in _STRONG:
-            yield Number(start, end, match[1], head, "bare")
-    for match in _ABBREVIATED.finditer(text):
-        if match.start(2) not in taken and not text[match.start() - 1 : match.start()].isalnum():
-            head = Head(match.start(), type_words()[match[1].lower()], False)
-            yield Number(*match.span(2), match[2], head, "abbreviated")
+        number = Number(start, code.end(), canonical_number(text[start : code.end()]), head, "old")
+        follows = previous is not None and start - previous.end <= _LIST_GAP
+        if head or (follows and _is_sure_alone(text, number, previous)):
+            yield number
+            previous = number
 
 
-def canonical_number(raw: str) -> str:
-    """Noise repaired: no blanks, plain hyphens, the hyphen that typing lost between codes.
-
-    >>> canonical_number('318/QĐ - TTg'), canonical_number('45/QĐTTg')
-    ('318/QĐ-TTg', '45/QĐ-TTg')
-    """
-    number = _SPACE.sub("", raw).replace("–", "-")
-    body, slash, code = number.rpartition("/")
-    if slash and "-" not in code and "-" not in body:
-        number = f"{body}/{_split_glued(code)}"
-    return number
+def _bare(text: str) -> Iterator[Number]:
+    for pattern in _BARE:
+        for lead in pattern.finditer(text):
+            if number := _bare_at(text, lead.end()):
+                yield number
+                yield from _bare_members(text, number.end)
 
 
-@cache
-def _glueable() -> tuple[str, ...]:
-    """Type codes of the state, longest first."""
-    codes = {row.code for row in document_types() if row.system == "state" and len(row.code) > 1}
-    return tuple(sorted(codes, key=len, reverse=True))
+def _bare_at(text: str, start: int) -> Number | None:
+    digits = _BARE_NUMBER.match(text, start)
+    if not digits or _is_page_number(text, start, digits.end()):
+        return None
+    head = head_before(text, start)
+    if head is None or is_of_a_form(text, head):
+        return None
+    is_name = text[head.start].isupper()
+    if head.with_so:
+        is_cited = head.doc_type in (_STRONG if is_name else _STRONGEST)
+    else:
+        is_cited = is_name and head.doc_type in _STRONGEST and _COMPLETE.match(text, digits.end())
+    if not is_cited:
+        return None
+    if code := _SPACED_CODE.match(text, digits.end()):
+        return Number(start, code.end(), canonical_number(text[start : code.end()]), head, "old")
+    return Number(start, digits.end(), digits[0], head, "bare")
 
 
-def _split_glued(code: str) -> str:
-    if issuer_name(code, "state") is not None:
-        return code
-    for type_code in _glueable():
-        rest = code[len(type_code) :]
-        if code.startswith(type_code) and len(rest) > 1 and issuer_name(rest, "state") is not None:
-            return f"{type_code}-{rest}"
-    return code
+def _bare_members(text: str, end: int) -> Iterator[Number]:
+    while joint := _NEXT_BARE.match(text, end):
+        digits = _BARE_NUMBER.match(text, joint.end())
+        if not digits or not _COMPLETE.match(text, digits.end()):
+            return
+        end = digits.end()
+        yield Number(joint.end(), end, digits[0], None, "bare")
 
 
-@cache
-def type_words() -> dict[str, str]:
-    """Folded heads in running text -> the type's name in normal case."""
-    words: dict[str, str] = {}
-    for row in document_types():
-        if row.system in ("technical",):
-            continue
-        for alias in row.aliases:
-            words.setdefault(fold(alias), row.name if alias.isupper() else alias)
-    for row in document_types():
-        if row.system != "technical":
-            words[fold(row.name)] = row.name
-    words.update({"văn bản": "Văn bản", "luật": "Luật", "bộ luật": "Bộ luật"})
-    return words
-
-
-def head_before(text: str, start: int) -> Head | None:
-    """The type word that a number belongs to: 'Quyết định số', 'Nghị định : số', 'Kế hoạch'."""
-    low = max(start - 60, 0)
-    window = text[low:start]
-    so = _SO.search(window)
-    stop = so.start() if so else len(window)
-    words = [m for m in _WORD.finditer(window, 0, stop) if m[0].strip(_PUNCTUATION)][-7:]
-    # '** Quyết định' , '(Kế hoạch': markup around words; up to three words may stand between the
-    # type and 'số' ('Thông tư hướng dẫn số', 'Kế hoạch tuyên truyền số')
-    for skipped in range(3 if so else 1):
-        usable = words[: len(words) - skipped] if skipped else words
-        if skipped and not all(w[0][:1].islower() for w in words[len(words) - skipped :]):
-            break
-        for count in range(min(5, len(usable)), 0, -1):
-            first = usable[-count]
-            phrase = " ".join(w[0].strip(_PUNCTUATION) for w in usable[-count:])
-            if name := type_words().get(phrase.lower()):
-                offset = len(first[0]) - len(first[0].lstrip(_PUNCTUATION))
-                return Head(low + first.start() + offset, name, bool(so and so[0].strip(": ")))
-    return None
+def _is_page_number(text: str, start: int, end: int) -> bool:
+    """Alone on its line: 'Quyết định số', then '5', then '2194/QĐ-UBND' on the next page."""
+    return text[start - 1 : start] == "\n" and text[end : end + 3].lstrip(" ")[:1] == "\n"
