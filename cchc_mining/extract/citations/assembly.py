@@ -1,0 +1,128 @@
+"""From a draft and what stands around it to the finished citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...lexicon import read_number
+from ...reading import View
+from ...records import Citation, DateMention, Header, Place
+from .beside import date_before
+from .drafts import Draft
+from .subjects import subject_text
+from .surroundings import Surroundings
+
+
+def assemble(
+    view: View, around: Sequence[Surroundings], dates: Sequence[DateMention]
+) -> list[Citation]:
+    """The citations of a text; offsets are the view's."""
+    for before, here in pairwise((None, *around)):
+        if here:
+            _date_before(here, before.draft if before else None, dates)
+    return [_citation(view, here) for here in around]
+
+
+def _date_before(here: Surroundings, previous: Draft | None, dates: Sequence[DateMention]) -> None:
+    draft = here.draft
+    if draft.date is None and draft.kind == "numbered" and here.block is None:
+        found = date_before(here.flow, here.sentence[0], draft, previous, dates)
+        draft.date, draft.date_place = found
+        draft.rules["date"] = "before"
+
+
+def _citation(view: View, here: Surroundings) -> Citation:
+    draft, relating, pinpointed = here.draft, here.relating, here.pinpointed
+    assert relating is not None
+    code = read_number(draft.number) if draft.number else None
+    parts = _parts(view, here)
+    return Citation(
+        start=draft.start,
+        end=draft.end,
+        text=view.raw[draft.start : draft.end],
+        kind="numbered" if draft.kind == "numbered" else "named",
+        number=draft.number,
+        number_raw=view.raw[slice(*draft.number_place)] if draft.number_place else None,
+        doc_type=draft.doc_type,
+        type_code=code.type_code or None if code else None,
+        date=draft.date,
+        issuer=draft.issuer,
+        issuer_text=view.raw[slice(*draft.issuer_place)] if draft.issuer_place else None,
+        subject=subject_text(here.subject_flow, here.subject) if here.subject else None,
+        pinpoints=pinpointed.points if pinpointed else (),
+        relation=relating.relation,
+        relation_text=here.relation_flow[slice(*relating.place)] if relating.place else None,
+        footnote=here.block.mark if here.block else None,
+        parts=parts,
+        confidence=_confidence(draft),
+        rules=_rules(here, parts),
+    )
+
+
+def _parts(view: View, here: Surroundings) -> dict[str, Place]:
+    draft = here.draft
+    places = {
+        "number": draft.number_place,
+        "date": draft.date_place,
+        "issuer": draft.issuer_place,
+        "subject": here.subject,
+        "relation": here.relating.place if here.relating else None,
+        "pinpoint": here.pinpointed.place if here.pinpointed else None,
+    }
+    parts = {name: place for name, place in places.items() if place}
+    if draft.number_place and draft.number_place[0] > draft.start:
+        parts["type"] = (draft.start, draft.start + _type_length(view, draft))
+    return parts
+
+
+_SO = re.compile(r"[\s*:]*(?:[Ss]ố|SỐ|sô|sè)?[\s*:]*$")
+
+
+def _type_length(view: View, draft: Draft) -> int:
+    """How much of a citation before its number is its type: without 'số'."""
+    assert draft.number_place is not None
+    return len(_SO.sub("", view.text[draft.start : draft.number_place[0]]))
+
+
+def _rules(here: Surroundings, parts: dict[str, Place]) -> dict[str, str]:
+    draft = here.draft
+    rules = draft.rules | {"subject": here.subject_rule}
+    if here.relating:
+        rules["relation"] = here.relating.rule
+    if here.pinpointed:
+        rules["pinpoint"] = here.pinpointed.rule
+    decided = {"mention", "relation", *parts, *(("issuer",) if draft.issuer else ())}
+    return {piece: rule for piece, rule in rules.items() if piece in decided}
+
+
+def _confidence(draft: Draft) -> float:
+    rule = draft.rules["mention"]
+    if draft.kind == "named":
+        return 0.95 if rule == "named-known" else 0.8
+    if rule.startswith(("number-bare", "number-abbreviated")):
+        return 0.75
+    return 0.99 if "headless" not in rule or "list" in rule else 0.85
+
+
+def own_citation(view: View, header: Header, own_number: tuple[int, int, str | None]) -> Citation:
+    """The document's own number in its header, as the citation of itself."""
+    start, end, number = own_number
+    code = read_number(number) if number else None
+    date = header.doc_date if header.doc_date and len(header.doc_date) == 10 else None
+    return Citation(
+        start=start,
+        end=end,
+        text=view.raw[start:end],
+        kind="self",
+        number=number,
+        number_raw=re.sub(r"^(?:Số|SỐ)\s*:?\s*", "", view.raw[start:end]),
+        doc_type=header.doc_type,
+        type_code=code.type_code or None if code else None,
+        date=date,
+        issuer=header.issuer,
+        subject=header.title,
+        relation="mentions",
+        rules={"mention": "own-number"},
+    )
