@@ -41,7 +41,7 @@ _WORDS: Mapping[Relation, str] = {
     ),
     "basis": (
         "căn cứ|theo|quy định|quy định tại|quy định của|trên cơ sở|đáp ứng|phù hợp với|tuân thủ|"
-        "tinh thần|yêu cầu của|yêu cầu tại|đáp ứng yêu cầu|áp dụng|xét đề nghị|dựa trên"
+        "qua theo dõi|qua kiểm tra|qua rà soát|qua tổng hợp|qua xem xét|tinh thần|yêu cầu của|yêu cầu tại|đáp ứng yêu cầu|áp dụng|xét đề nghị|dựa trên"
     ),
     "implements": (
         "triển khai|thực hiện|triển khai thực hiện|tổ chức thực hiện|quán triệt|thi hành|chấp hành|"
@@ -56,15 +56,19 @@ _RELATION_OF: dict[str, Relation] = {
 
 
 def _cue_pattern() -> re.Pattern[str]:
-    """The cues as one pattern, which the letter that a cue begins with is the anchor of."""
+    """The cues as one pattern; its anchor is the two letters that a cue begins with."""
     by_letter: dict[str, list[str]] = {}
     for words in sorted(_RELATION_OF, key=len, reverse=True):
         by_letter.setdefault(words[0], []).append(words[1:].replace(" ", r"\s+"))
-    letters = "".join(letter + letter.upper() for letter in by_letter)
+    first = "".join(letter + letter.upper() for letter in by_letter)
+    second = "".join({rest[0] for several in by_letter.values() for rest in several})
     choices = "|".join(
         f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
     )
-    return re.compile(rf"[{letters}](?<![^\W_].)(?:{choices})(?![^\W_])|CĂN CỨ|QUÁN TRIỆT")
+    capitals = r"(?<=C)ĂN CỨ|(?<=Q)UÁN TRIỆT"
+    return re.compile(
+        rf"[{first}](?=[{second}ĂU])(?<![^\W_].)(?:{choices}|{capitals})(?![^\W_])"
+    )
 
 
 _CUE = _cue_pattern()
@@ -147,7 +151,7 @@ _ACTS_LISTED = re.compile(
     r"(?:văn bản|nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|thông tư)(?![^\W_])[^:]{0,90}$", re.I
 )
 _BOUNDARY = re.compile(r"[;:]\s|\n")
-_REPORTED = re.compile(r"(?:[^\W\d_]+\s+)?(?:tại|trong|bằng|qua)\s+(?:các\s+)?$")
+_REPORTED = re.compile(r"(?:[^\W\d_]+\s+)?(?P<at>tại|trong|bằng|qua)\s+(?:các\s+)?$")
 _REPORT = re.compile(r"(?<![^\W_])[Bb]áo\s+cáo(?!\s+số)(?![^\W_])")
 _PROPOSES = re.compile(r"(?:[Xx]ét|[Tt]heo)\s+(?:đề nghị|ý kiến|kết quả)\b|[Tt]rên cơ sở|[Cc]ăn cứ")
 _REACH = 260
@@ -163,6 +167,7 @@ class Relating(Struct, frozen=True):
     rule: str
 
 
+_ACTS = frozenset(("replaces", "repeals", "amends", "amended_by"))
 _NO_CUE = Relating("mentions", None, "no-cue")
 
 
@@ -179,6 +184,7 @@ class Stretch(Struct):
     end: int
     through: int
     is_report: bool = False
+    is_phrase: bool = False
     parent: Stretch | None = None  # the one in whose subject it stands
     head: Stretch | None = None  # the first of its item in a list
     relating: Relating = _NO_CUE
@@ -210,20 +216,29 @@ class RelationReader:
             self._joined(stretch, siblings)
             or self._from_clause(stretch, siblings)
             or self._from_lead_in(stretch)
+            or self._of_phrase(stretch)
             or _NO_CUE
         )
         stretch.relating = before
-        stretch.head = stretch.head or stretch
+        stretch.head = stretch.head or self._head(stretch, siblings)
         if after := self._after(stretch, before):
             for member in (*(e for e in siblings if e.head is stretch.head), stretch):
                 member.relating = after  # 'A và B đã được bãi bỏ'
         self._earlier = [*self._earlier[1 - _REMEMBERED :], stretch]
 
+    def _head(self, stretch: Stretch, siblings: list[Stretch]) -> Stretch:
+        """'A quy định ..., thay thế B; C': the next item, C, is joined to A, not to B."""
+        if stretch.relating.relation in _ACTS and siblings:
+            previous = siblings[-1]
+            if previous.head and not _BOUNDARY.search(self._text, previous.through, stretch.start):
+                return previous.head
+        return stretch
+
     # -- After the citation
 
     def _after(self, stretch: Stretch, before: Relating) -> Relating | None:
         """'... đã được thay thế bằng', '(đã hết hiệu lực)'."""
-        if before.relation in ("replaces", "repeals", "amends", "amended_by"):
+        if before.relation in _ACTS:
             return None
         match = _AFTER.match(self._text, stretch.end) or (
             _AFTER.match(self._text, stretch.through) if stretch.through > stretch.end else None
@@ -292,7 +307,7 @@ class RelationReader:
         if not words or _PROPOSES.search(text, clause, start):
             return None
         report = None
-        for report in _REPORT.finditer(text, max(clause, start - 180), words.start()):
+        for report in _REPORT.finditer(text, max(clause, start - 180), words.start("at")):
             pass
         if report:
             return Relating("reports", report.span(), "cue-reports")
@@ -322,13 +337,13 @@ class RelationReader:
     def _shown(self, stretch: Stretch, cue: _Cue, before: list[_Cue]) -> Relation | None:
         """What a cue shows of the citation; None where it is about something else."""
         text, start = self._text, stretch.start
-        if cue.relation in ("replaces", "repeals", "amends"):
+        if cue.relation in _ACTS:
             return self._acted(cue, start)
         if cue.relation in ("attached_to", "issues") or (
             cue.relation == "basis" and text[cue.start : cue.end].startswith("quy định")
         ):
             for earlier in before[-1:]:
-                if earlier.relation in ("replaces", "repeals", "amends"):
+                if earlier.relation in _ACTS:
                     return self._acted(earlier, start)
         if cue.relation == "issues":
             return self._issued(cue, start, before)
@@ -394,19 +409,37 @@ class RelationReader:
         colon = text.rfind(":", low, start)
         if colon < 0 or not _ITEM_MARK.fullmatch(text, colon + 1, start):
             return None
-        low = max(colon - _LEAD_IN, 0)
+        low = max(colon - _REACH, 0)
         low = text.rfind("\n", low, colon) + 1 or low
         cues = [cue for cue in _cues(text, low, colon) if not self._is_passive(cue)]
-        last = cues[-1] if cues else None
-        listed = _ACTS_LISTED.search(text, low, colon)
-        if last and (not listed or last.relation != "basis" or _PROPOSES.match(text, last.start)):
-            return Relating(last.relation, (last.start, last.end), "list-lead-in")
+        listed = _ACTS_LISTED.search(text, max(low, colon - _LEAD_IN), colon)
+        main = _main(cues)
+        if main and (not listed or main.relation != "basis" or _PROPOSES.match(text, main.start)):
+            return Relating(main.relation, (main.start, main.end), "list-lead-in")
         return Relating("issues", (listed.start(), colon), "list-of-acts") if listed else None
+
+    def _of_phrase(self, stretch: Stretch) -> Relating | None:
+        """A footnoted phrase that says itself what is done: 'triển khai thực hiện ...¹'."""
+        if not stretch.is_phrase:
+            return None
+        cue = next(iter(_cues(self._text, stretch.start, stretch.through)), None)
+        if cue and cue.start == stretch.start and cue.relation == "implements":
+            return Relating("implements", (cue.start, cue.end), "cue-implements")
+        return None
 
     def _is_passive(self, cue: _Cue) -> bool:
         return cue.relation == "issues" and bool(
             _PASSIVE.search(self._text, max(cue.start - 70, 0), cue.start)
         )
+
+
+def _main(cues: list[_Cue]) -> _Cue | None:
+    """What a lead-in is about: 'tham mưu ban hành các văn bản thực hiện ...' is about issuing."""
+    for main in ("replaces", "repeals", "amends", "issues"):
+        for cue in reversed(cues):
+            if cue.relation == main:
+                return cue
+    return cues[-1] if cues else None
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -30,9 +30,12 @@ _GOVERNORS = (
     "ban hành|phê duyệt|thực hiện|triển khai|xây dựng|công bố|thông qua|theo|tại|đúng|nghiêm|các|những|"
     "của|hiệu quả|hoàn thiện|sửa đổi|bổ sung|tham mưu|quả"
 )
+# 'Nghị định số 63/2024/NĐ-CP' is a citation itself, 'Sở Kế hoạch và Đầu tư' an agency.
 _PAPER = re.compile(
-    rf"(?<![^\W_])(?:(?:{_CAPITALISED})|(?:(?<=^)|(?:(?:{_GOVERNORS})\s+))(?P<small>{_PAPERS}))(?![^\W_])"
+    rf"(?<![^\W_])(?:(?<!Sở )(?<!Bộ )(?<!Phòng )(?<!Ban )(?<!Vụ )(?:{_CAPITALISED})"
+    rf"|(?:{_GOVERNORS})\s+(?P<small>{_PAPERS}))(?![^\W_])(?!\s+(?:số\s|\d))"
 )
+_OPENING_PAPER = re.compile(rf"(?:{_PAPERS}|{_PAPERS_OR_VERBS})(?![^\W_])(?!\s+(?:số\s|\d))")
 _AGENT = (
     r"(?:Sở|UBND|Ủy ban|HĐND|Hội đồng|Ban|Bộ|Chính phủ|Thủ tướng|Chủ tịch|Phó|Giám đốc|Bộ trưởng|"
     r"Văn phòng|Công an|Thanh tra|Thường trực|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Trung tâm|Phòng|Cục|"
@@ -52,7 +55,7 @@ _VERBS = (
     r"chấn chỉnh|cho phép|thông qua|yêu cầu|chỉ đạo|xin ý kiến|lấy ý kiến|góp ý|tham gia ý kiến|trả lời|"
     r"phát động|phân công|ủy quyền|thu hồi|bổ nhiệm|hợp nhất|sáp nhập|kiến nghị|đính chính|việc)"
 )
-_KEPT = re.compile(rf"\s+(?={_VERBS}\s)")
+_KEPT = re.compile(rf"\s+(?={_VERBS}(?![^\W_]))")
 # 'gửi các Sở, ngành, địa phương đôn đốc ...': to whom it went is no part of what it is about
 _SENT = re.compile(rf"\s+gửi\s+[^.;\n]{{2,140}}?\s+(?=(?:{_VERBS}|về|xin)\s)")
 _ABOUT = re.compile(r"(?:về việc|về|v/v)\s+(?:ban hành\s+)?", re.I)
@@ -61,24 +64,30 @@ _DOES = re.compile(r"\s+(?:giao|yêu cầu|chỉ đạo|cho phép|đề nghị|t
 _OPENS_SENTENCE = re.compile(r"[\s*_+•#-]*(?:(?:[IVX]{1,4}|\d{1,2}|[a-zđ])[.)]\s*)?[\s*_]*$")
 _ACT_WORDS = r"(?:thay thế|bãi bỏ|hủy bỏ|sửa đổi|đính chính|bổ sung)"
 # Where a subject ends: the sentence, a clause that goes on about something else, another citation.
-_END = re.compile(
-    r"[;\n]|[⁰¹²³⁴-⁹]|\.(?=\s|$)|\./|"
-    r"\s\((?:gọi|sau đây|viết tắt)[^()\n]{0,80}\)(?=\s*[.,;]|\s*$)|"
-    r"\s\(\s*(?:thay thế|bãi bỏ|đã |được sửa|có hiệu lực|hết hiệu lực)|"
-    rf"\s(?:(?:nay|hiện|đã|đang)\s+)*(?:được|bị)\s+{_ACT_WORDS}|\s(?:đã|không còn) (?:hết )?hiệu lực|"
-    rf",?\s+(?:(?:nhằm|và|để|đồng thời)\s+)?(?:thay thế|thay cho|bãi bỏ)\s+(?:các\s+)?(?=[{UPPER}][^.;,]{{3,30}}\d)|"
-    r",?\s+với \d|"
-    r",\s+(?=(?:đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả |theo đó|trong đó|qua đó|"
-    r"đồng thời|dự kiến|cụ thể|gồm|nhằm|với mục|làm cơ sở|có \d|có hiệu lực|bảo đảm áp dụng|"
-    r"nâng (?:tỷ lệ|tổng)|hoàn thành trước|số lượng|tỷ lệ|"
+_CLAUSE = (  # after a comma
+    r"(?:đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả (?:đã|đạt|có|cho)|theo đó|trong đó|"
+    r"qua đó|đồng thời|dự kiến|cụ thể|gồm|nhằm|với (?:mục|\d)|làm cơ sở|có \d|có hiệu lực|bảo đảm áp dụng|"
+    r"nâng (?:tỷ lệ|tổng)|hoàn thành trước|số lượng|tỷ lệ|Thủ trưởng |"
     rf"[{UPPER}][{LOWER}]+ (?!và |thể|số |hội|cáo|trường)[{LOWER}]+ (?:các|đã|tổ|ban|có|tiếp)|"
-    rf"{_AGENT}[^,.;\n]{{0,60}}?\s(?:đã|đang|sẽ|ban hành|báo cáo|chỉ đạo|tham mưu|triển khai|tổ chức|"
-    r"xây dựng|yêu cầu|đề nghị|giao|phối hợp|chủ trì|thực hiện|xác định|thống nhất|trình|nhận thấy|có)\s|"
-    rf"{_AGENT}[^,.;\n]{{0,40}}\s\((?:sau đây|gọi)|"
-    r"Thủ trưởng ))|"
-    r"\s+và\s+số\s+\d|\s+và\s+các\s+(?:văn bản|quy định)\s|"
-    r"\s+(?:và|;)\s+(?=(?:các\s+)?(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Chỉ thị|"
-    r"Báo cáo|Văn bản|Thông báo|Kết luận|Hướng dẫn|Đề án|Chương trình)(?:\s+số|\s+[A-ZĐ]|\s+của|\s+phát))"
+    rf"(?:{_AGENT}|(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s)[^,.;\n]{{0,60}}?\s(?:đã|đang|sẽ|ban hành|"
+    r"báo cáo|chỉ đạo|tham mưu|triển khai|tổ chức|xây dựng|yêu cầu|đề nghị|giao|phối hợp|chủ trì|"
+    r"thực hiện|xác định|thống nhất|trình|nhận thấy|có)\s|"
+    rf"{_AGENT}[^,.;\n]{{0,40}}\s\((?:sau đây|gọi))"
+)
+_REPLACING = (  # 'thay thế Quyết định số ...'
+    rf"(?:(?:nhằm|và|để|đồng thời)\s+)?(?:thay thế|thay cho|bãi bỏ)\s+(?:các\s+)?(?=[{UPPER}][^.;,]{{3,30}}\d)"
+)
+_END = re.compile(
+    r"[;\n⁰¹²³⁴-⁹.,\s](?:(?<=[;\n⁰¹²³⁴-⁹])|(?<=\.)(?:/|(?=\s|$))|"
+    rf"(?<=,)\s+(?={_CLAUSE}|{_REPLACING})|"
+    r"(?<=\s)(?=[(nhđbktv])(?:"
+    r"\((?:gọi|sau đây|viết tắt)[^()\n]{0,80}\)(?=\s*[.,;]|\s*$)|"
+    r"\(\s*(?:thay thế|bãi bỏ|đã |được sửa|có hiệu lực|hết hiệu lực)|"
+    rf"(?:(?:nay|hiện|đã|đang)\s+)*(?:được|bị)\s+{_ACT_WORDS}|(?:đã|không còn) (?:hết )?hiệu lực|"
+    rf"{_REPLACING}|với \d|"
+    r"và\s+số\s+\d|và\s+các\s+(?:văn bản|quy định)\s|"
+    r"và\s+(?:các\s+)?(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Chỉ thị|"
+    r"Báo cáo|Văn bản|Thông báo|Kết luận|Hướng dẫn|Đề án|Chương trình)(?:\s+số|\s+[A-ZĐ]|\s+của|\s+phát)))"
 )  # fmt: skip
 # Before a citation that the subject no longer holds: ', Luật ...', ' và Nghị quyết số ...'
 _ACTS_ON = re.compile(r"(?:sửa đổi|bãi bỏ|quy định chi tiết|hướng dẫn)\s")
@@ -148,7 +157,7 @@ _BRACKET = re.compile(r"[()]")
 # 'X tại Quyết định số ...', 'X được ban hành kèm theo Quyết định số ...'
 _AT = re.compile(
     r"\s*,?\s*(?:(?:hiện nay|mới)\s+)?(?:đã\s+)?(?:được\s+)?"
-    r"(?:(?:ban hành|phê duyệt|quy định|xác định|công bố|kiện toàn(?: lại)?|thông qua|giao|điều chỉnh)\s+)?"
+    r"(?:(?:ban hành|phê duyệt|xác định|công bố|kiện toàn(?: lại)?|thông qua|giao|điều chỉnh)\s+)?"
     r"(?P<at>kèm theo|tại|theo|bằng)\s+(?:các\s+)?$"
 )
 # Verbs whose object a document settles: 'ban hành quy chế ... tại', 'báo cáo kết quả ... tại'
@@ -156,7 +165,7 @@ _SETTLES = re.compile(
     r"(?<![^\W_])(?:(?P<kept>báo cáo)|[Bb]an hành|[Pp]hê duyệt|[Cc]ông bố|[Tt]hông qua)\s+(?=\S)"
 )
 # A full clause, not the name of a paper: 'Bộ phận Một cửa ... đạt', '... phải kiểm điểm'
-_FINITE = re.compile(r"(?<![^\W_])(?:đã|đang|sẽ|phải|chưa|không|là|đạt|còn|được)(?![^\W_])")
+_FINITE = re.compile(r"(?<![^\W_])(?:đã|đang|sẽ|phải|chưa|không|là|đạt|còn|được)(?![^\W_])|quy định\s*$|theo đúng")
 
 
 def subject_before(text: str, sentence_start: int, start: int) -> Place | None:
@@ -168,7 +177,7 @@ def subject_before(text: str, sentence_start: int, start: int) -> Place | None:
         return None
     low = _clause_start(text, max(sentence_start, start - _LONGEST), joined.start())
     paper = _paper(text, low, joined.start())
-    if paper is not None and not _FINITE.search(text, paper, joined.start()):
+    if paper is not None and not _FINITE.search(text[paper : joined.start()]):
         return _trimmed(text, paper, joined.start())
     if joined["at"] == "tại" and (verb := _last(_SETTLES, text, low, joined.start())):
         return _trimmed(text, verb.start() if verb["kept"] else verb.end(), joined.start())
@@ -184,7 +193,10 @@ def subject_of_footnote(layout: Layout, block: FootnoteBlock) -> Place | None:
         return None
     text, end = layout.body, block.anchor_start
     sentence_start, _ = layout.sentence(end)
-    low = _clause_start(text, max(sentence_start, end - _LONGEST), end)
+    reach = _LONGEST
+    if _GAP in text[max(end - reach, 0) : end]:
+        reach += _LONGEST_GAP
+    low = _clause_start(text, max(sentence_start, end - reach), end)
     paper = _paper(text, low, end)
     if paper is not None and not _CHARGED.search(text, low, paper):
         return _trimmed(text, paper, end)
@@ -196,6 +208,9 @@ def subject_of_footnote(layout: Layout, block: FootnoteBlock) -> Place | None:
     return _trimmed(text, start, end)
 
 
+# Footnotes of the page before, blanked, may part the phrase from its mark.
+_GAP = " " * 12
+_LONGEST_GAP = 900
 # 'chỉ đạo các cơ quan xây dựng kế hoạch': what is charged is the subject, not the paper in it
 _CHARGED = re.compile(
     r"(?<![^\W_])(?:(?:chỉ đạo|yêu cầu|đôn đốc|kiến nghị|đề nghị|hướng dẫn|giao|thành lập|phân công)\s+"
@@ -213,9 +228,10 @@ _LEAD = re.compile(r"(?:tiếp tục\s+)?(?:về việc|về|việc|các|những
 
 # -- Shared by both ----------------------------------------------------------------------------
 
+# One class of characters leads, so that the search can skip to them.
 _CLAUSE_START = re.compile(
-    r"[;:\n]\s*|\(\s*|[⁰¹²³⁴-⁹\]][,;]?\s+(?:và\s+)?|"
-    rf",\s+(?=(?:đã|gửi)\s|{_AGENT}|(?:{_CAPITALISED})\s)|\s+và\s+(?=(?:{_CAPITALISED})\s)"
+    r"[;:\n(⁰¹²³⁴-⁹\],v](?:(?<=[;:\n(])\s*|(?<=[⁰¹²³⁴-⁹\]])[,;]?\s+(?:và\s+)?|"
+    rf"(?<=,)\s+(?=(?:đã|gửi)\s|{_AGENT}|(?:{_CAPITALISED})\s)|(?<=\sv)à\s+(?=(?:{_CAPITALISED})\s))"
 )
 _OPENING = re.compile(r"[\s*_+•-]*(?:(?:[IVX]{1,4}|\d{1,2}|[a-zđ])[.)]\s+)?")
 
@@ -233,6 +249,8 @@ def _clause_start(text: str, low: int, end: int) -> int:
 
 def _paper(text: str, low: int, end: int) -> int | None:
     """Where the first paper is named in a clause: 'Quy chế tiếp công dân'."""
+    if _OPENING_PAPER.match(text, low, end):
+        return low
     for match in _PAPER.finditer(text, low, end):
         return match.start("small") if match["small"] else match.start()
     return None
@@ -250,9 +268,14 @@ def _last(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[s
 _PROPOSAL = re.compile(r"(?:(?:Xét|Theo)\s+)?[Đđ]ề nghị của\b")
 
 
+_DEFINED = re.compile(r"\s\((?:gọi|sau đây|viết tắt)[^()]*\)$")
+
+
 def _trimmed(text: str, start: int, end: int) -> Place | None:
     while start < end and text[start] in " \t\r\n,:-–*_":
         start += 1
+    if text[end - 1 : end] == ")" and (defined := _DEFINED.search(text, start, end)):
+        end = defined.start()
     while end > start and text[end - 1] in " \t\r\n,:-–*_":
         end -= 1
     if text[start : start + 1] in "“\"'" and text[end - 1] in "”\"'":

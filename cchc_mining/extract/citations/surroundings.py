@@ -50,6 +50,20 @@ class Surroundings(Struct):
         return self.draft.end
 
 
+class _Phrases:
+    """The phrases that footnotes' marks close, each found once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._found: dict[int, Place | None] = {}
+
+    def closed_by(self, block: FootnoteBlock) -> Place | None:
+        """The phrase of the body for a footnote."""
+        if block.start not in self._found:
+            self._found[block.start] = subject_of_footnote(self._layout, block)
+        return self._found[block.start]
+
+
 def read_surroundings(
     layout: Layout, context: Context, drafts: Sequence[Draft]
 ) -> list[Surroundings]:
@@ -64,8 +78,9 @@ def read_surroundings(
         for draft in drafts
     ]
     _read_pinpoints(found)
-    _read_subjects(layout, found)
-    _read_relations(layout, context, found)
+    phrases = _Phrases(layout)
+    _read_subjects(layout, found, phrases)
+    _read_relations(layout, context, found, phrases)
     return found
 
 
@@ -84,7 +99,7 @@ def _read_pinpoints(found: Sequence[Surroundings]) -> None:
 # -- Subjects ------------------------------------------------------------------------------------
 
 
-def _read_subjects(layout: Layout, found: Sequence[Surroundings]) -> None:
+def _read_subjects(layout: Layout, found: Sequence[Surroundings], phrases: _Phrases) -> None:
     by_start = {here.draft.start: here for here in found}
     for i, here in enumerate(found):
         if here.draft.kind == "named":
@@ -98,14 +113,16 @@ def _read_subjects(layout: Layout, found: Sequence[Surroundings]) -> None:
     previous: Draft | None = None
     for here in found:
         if here.draft.kind != "named" and here.subject is None:
-            _share_subject(here, by_start) or _subject_before(layout, here, by_start, previous)
+            _share_subject(here, by_start) or _subject_before(
+                here, by_start, previous, layout, phrases
+            )
         previous = here.draft
 
 
 def _share_subject(here: Surroundings, by_start: dict[int, Surroundings]) -> bool:
-    """'Công văn số 17/SYT-VP và 19/SYT-VP đôn đốc ...': the type is not repeated, the subject is shared."""
-    last = here.draft.last
-    if last is None or not (last.elided or last.is_same_day):
+    """'Công văn số 17/SYT-VP và 19/SYT-VP đôn đốc ...': what is said once is said of all."""
+    draft, last = here.draft, here.draft.last
+    if last is None or not (last.elided or last.is_same_day or _both_bare(draft, last)):
         return False
     there = by_start[last.start]
     if there.subject_rule != "after":
@@ -115,14 +132,20 @@ def _share_subject(here: Surroundings, by_start: dict[int, Surroundings]) -> boo
     return True
 
 
+def _both_bare(draft: Draft, last: Draft) -> bool:
+    """'Nghị định số 107/2020/NĐ-CP, Nghị định số 108/2020/NĐ-CP về ...': of one type, without dates."""
+    return draft.date is None and last.date is None and draft.doc_type == last.doc_type
+
+
 def _subject_before(
-    layout: Layout,
     here: Surroundings,
     by_start: dict[int, Surroundings],
     previous: Draft | None,
+    layout: Layout,
+    phrases: _Phrases,
 ) -> None:
     if here.block:
-        here.subject = subject_of_footnote(layout, here.block)
+        here.subject = phrases.closed_by(here.block)
         here.subject_rule, here.subject_flow = "footnoted-phrase", layout.body
         return
     first = here.draft.first
@@ -130,7 +153,7 @@ def _subject_before(
         here.subject = by_start[first.start].subject
         here.subject_rule, here.subject_flow = "shared-in-list", here.flow
         return
-    subject = subject_before(here.flow, here.sentence[0], here.start)
+    subject = subject_before(here.flow, here.sentence[0], here.draft.start)
     if subject and not (previous and previous.start >= subject[0]):
         here.subject, here.subject_rule, here.subject_flow = subject, "before", here.flow
 
@@ -138,7 +161,9 @@ def _subject_before(
 # -- Relations -----------------------------------------------------------------------------------
 
 
-def _read_relations(layout: Layout, context: Context, found: Sequence[Surroundings]) -> None:
+def _read_relations(
+    layout: Layout, context: Context, found: Sequence[Surroundings], phrases: _Phrases
+) -> None:
     """In the body in the order of its places; inside each footnote from its own words first."""
     in_body: list[tuple[Stretch, list[Surroundings]]] = []
     blocks: dict[int, list[Surroundings]] = {}
@@ -153,8 +178,8 @@ def _read_relations(layout: Layout, context: Context, found: Sequence[Surroundin
             stretch = _stretch(here)
             reader.read(stretch)
             here.relating, here.relation_flow = stretch.relating, layout.view.text
-        if silent := [here for here in several if here.relating and here.relating.rule == "no-cue"]:
-            in_body.append((_stretch_of_phrase(layout, silent[0]), silent))
+        silent = [here for here in several if here.relating and here.relating.rule == "no-cue"]
+        in_body.append((_stretch_of_phrase(layout, several[0].block, phrases), silent))
     in_body.sort(key=lambda read: (read[0].start, -read[0].through))
     reader = RelationReader(layout.body)
     for stretch, _ in in_body:
@@ -176,12 +201,13 @@ def _stretch(here: Surroundings) -> Stretch:
     )
 
 
-def _stretch_of_phrase(layout: Layout, here: Surroundings) -> Stretch:
-    block = here.block
+def _stretch_of_phrase(
+    layout: Layout, block: FootnoteBlock | None, phrases: _Phrases
+) -> Stretch:
     assert block is not None and block.anchor_start is not None and block.anchor_end is not None
-    phrase = subject_of_footnote(layout, block) or (block.anchor_start, block.anchor_start)
+    start, _ = phrases.closed_by(block) or (block.anchor_start, block.anchor_start)
     low, _ = layout.sentence(block.anchor_start)
-    return Stretch(low, phrase[0], phrase[0], block.anchor_end)
+    return Stretch(low, start, start, block.anchor_end, is_phrase=True)
 
 
 def _in_footnote(relating: Relating, here: Surroundings, context: Context) -> Relating:
