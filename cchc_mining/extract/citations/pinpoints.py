@@ -74,7 +74,8 @@ _ATTACHED = (
 _BEFORE_ACT = re.compile(
     rf"({_EXPRESSION})(?:\s*,?\s*(?:(?:của|trong|tại|thuộc)\s+)?(?:các\s+)?|{_ATTACHED})"
 )
-_NEAR, _FAR = 160, 300
+_NEAR, _FAR, _WRAPPED = 160, 300, 60
+_BLANK_LINE = re.compile(r"\n\s*\n")
 
 # After the act: '(Điều 12, khoản 3)', ', tại Điều 66', ' tại khoản 2 Điều 5', ', Điều 35'
 _AFTER_ACT = re.compile(
@@ -101,12 +102,22 @@ def pinpoints_before(text: str, low: int, start: int) -> Pinpointed | None:
     """The pinpoints that lead up to an act at `start`; nothing before `low` is looked at."""
     words = text[max(start - 20, low) : start]
     reach = _FAR if "kèm theo" in words or "ban hành" in words else _NEAR
-    for anchor in _START.finditer(text, max(low, start - reach), start):
+    match = _before(text, max(low, start - reach), start)
+    if match and not text[low : match.start()].strip():
+        # 'khoản 2' at the end of the line before 'Điều 90 Luật ...'
+        wrapped = _before(text, max(match.start() - _WRAPPED, 0), start)
+        if wrapped and not _BLANK_LINE.search(wrapped[0]):
+            match = wrapped
+    return Pinpointed(_read(match[1]), match.span(1), "before") if match else None
+
+
+def _before(text: str, low: int, start: int) -> re.Match[str] | None:
+    for anchor in _START.finditer(text, low, start):
         at = anchor.start()
         if text[at - 1 : at].isalpha():
             continue
         if match := _BEFORE_ACT.fullmatch(text, at, start):
-            return Pinpointed(_read(match[1]), match.span(1), "before")
+            return match
     return None
 
 
@@ -209,11 +220,12 @@ def _range(first: str, last: str) -> list[str]:
 
 
 def _merged(segments: Sequence[_Segment]) -> list[_Segment]:
-    """'Điều 48 và Điều 49' is one segment of two values."""
+    """'Điều 48 và Điều 49' is one segment of two values; 'khoản 2 Điều 48 và Điều 49' are two places."""
     merged: list[_Segment] = []
     for segment in segments:
-        if merged and merged[-1].level == segment.level and not segment.is_joined:
-            previous = merged[-1]
+        previous = merged[-1] if merged else None
+        ends_climb = len(merged) > 1 and merged[-2].level < merged[-1].level
+        if previous and previous.level == segment.level and not (segment.is_joined or ends_climb):
             values = segment.values
             if segment.is_range_end:
                 values = (*_range(previous.values[-1], values[0]), *values[1:])
