@@ -34,9 +34,7 @@ _WORDS: Mapping[Relation, str] = {
     ),
     "attached_to": "kèm theo|ban hành kèm theo|ban hành kèm",
     "issues": (
-        "ban hành|ban hành và triển khai|ban hành, triển khai|ban hành và tổ chức triển khai|"
-        "ban hành, tổ chức triển khai|ban hành và thực hiện|ban hành và tổ chức thực hiện|"
-        "ban hành và triển khai thực hiện|ban hành, triển khai thực hiện|phê duyệt|thông qua|"
+        "ban hành|phê duyệt|thông qua|"
         "tham mưu|đã trình|trình ký|đã có|có|có các|gửi|xây dựng|công bố|soạn thảo"
     ),
     "basis": (
@@ -50,9 +48,16 @@ _WORDS: Mapping[Relation, str] = {
     # the citation is what is spoken of: 'Tìm hiểu quy định của Luật Đất đai', 'so với quy định tại'
     "mentions": "tìm hiểu|so với|tập huấn|giới thiệu|góp ý|tìm hiểu quy định của|so với quy định tại",
 }
+# 'ban hành và tổ chức triển khai thực hiện': what is issued and carried out was issued
+_AND_CARRIED_OUT = tuple(
+    f"ban hành{joint} {organised}{carried_out}"
+    for joint in (",", " và")
+    for organised in ("", "tổ chức ")
+    for carried_out in ("triển khai", "thực hiện", "triển khai thực hiện")
+)
 _RELATION_OF: dict[str, Relation] = {
     words: relation for relation, several in _WORDS.items() for words in several.split("|")
-}
+} | dict.fromkeys(_AND_CARRIED_OUT, "issues")
 
 
 def _cue_pattern() -> re.Pattern[str]:
@@ -339,12 +344,8 @@ class RelationReader:
         text, start = self._text, stretch.start
         if cue.relation in _ACTS:
             return self._acted(cue, start)
-        if cue.relation in ("attached_to", "issues") or (
-            cue.relation == "basis" and text[cue.start : cue.end].startswith("quy định")
-        ):
-            for earlier in before[-1:]:
-                if earlier.relation in _ACTS:
-                    return self._acted(earlier, start)
+        if before and self._yields(cue, before[-1], start):
+            return None
         if cue.relation == "issues":
             return self._issued(cue, start, before)
         if _NEW_SUBJECT.search(text, cue.end, start):
@@ -357,6 +358,22 @@ class RelationReader:
         if cue.relation == "implements":
             return self._carried_out(stretch, cue)
         return cue.relation
+
+    def _yields(self, cue: _Cue, earlier: _Cue, start: int) -> bool:
+        """Whether a cue only leads from the one before it to the citation.
+
+        'thay thế Quy chế ban hành kèm theo', 'hướng dẫn một số quy định của', 'sửa đổi theo'.
+        """
+        text = self._text
+        words = text[cue.start : cue.end]
+        if words == "theo" and earlier.relation == "issues":
+            return not text[earlier.end : cue.start].strip()  # 'ban hành theo'
+        is_part = cue.relation in ("attached_to", "issues") or words.startswith("quy định")
+        if earlier.relation == "guides":
+            return is_part
+        if earlier.relation not in _ACTS:
+            return False
+        return (is_part or words == "theo") and self._acted(earlier, start) is not None
 
     def _acted(self, cue: _Cue, start: int) -> Relation | None:
         """'thay thế <citation>' and 'được thay thế bằng <citation>'."""
