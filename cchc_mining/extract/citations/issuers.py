@@ -72,7 +72,9 @@ class IssuerBook:
             return False
         plain = _OFFICE_OF_PARTY.sub("Tỉnh ủy ", name) if code.system == "party" else name
         return any(
-            plain.startswith(head) for issuer in code.issuers for head in _heads(issuer, code.system)
+            plain.startswith(head)
+            for issuer in code.issuers
+            for head in _heads(issuer, code.system)
         )
 
 
@@ -210,7 +212,9 @@ class _Written:
         """The one issuer of that number, unless the dates tell that another document is meant."""
         issuers = self._found.get(draft.number or "", {})
         possible = [
-            issuer for issuer, date in issuers.items() if not (date and draft.date and date != draft.date)
+            issuer
+            for issuer, date in issuers.items()
+            if not (date and draft.date and date != draft.date)
         ]
         return possible[0] if len(possible) == 1 else None
 
@@ -224,6 +228,8 @@ def _by_number(
     own_number: str | None,
 ) -> None:
     assert draft.number is not None
+    if _is_of_some(text, draft):
+        return
     if elsewhere := written.of(draft):
         draft.issuer, draft.rules["issuer"] = elsewhere, "same-number-elsewhere"
     elif context.issuer and _same_series(draft.number, own_number):
@@ -243,6 +249,24 @@ def _same_series(number: str, own: str | None) -> bool:
         and ours is not None
         and theirs.system == "party"
         and (theirs.type_code, theirs.issuers) == (ours.type_code, ours.issuers)
+    )
+
+
+# 'UBND huyện đã ban hành <citation>', '<citation> của UBND cấp xã': one of many, not known which
+_SOME = r"(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s+(?:cấp\s+)?(?:huyện|quận|thị xã|xã|phường|thị trấn)"
+_SOME_BEFORE = re.compile(
+    rf"{_SOME}\s+(?:(?:đã|cũng|vừa)\s+)?(?:ban hành|có|ra|ký|phê duyệt)\s+(?:các\s+)?$"
+)
+_SOME_AFTER = re.compile(rf"[\s,]*của\s+(?:(?:Phó )?Chủ tịch\s+|Thường trực\s+)?{_SOME}(?![^\W_])")
+
+
+def _is_of_some(text: str, draft: Draft) -> bool:
+    """Whether a lower body issued it that the text does not name."""
+    if draft.issuer_place is not None:
+        return True
+    start = (draft.first or draft).start
+    return bool(
+        _SOME_BEFORE.search(text, max(start - 60, 0), start) or _SOME_AFTER.match(text, draft.end)
     )
 
 

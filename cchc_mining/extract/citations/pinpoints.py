@@ -208,7 +208,9 @@ def _values(words: str, level: int) -> tuple[str, ...]:
             continue
         between = rest[last : match.start()]
         last = match.end()
-        values += _range(values[-1], match[0]) if _RANGE.fullmatch(between) and values else [match[0]]
+        values += (
+            _range(values[-1], match[0]) if _RANGE.fullmatch(between) and values else [match[0]]
+        )
     return tuple(values) or ("",)
 
 

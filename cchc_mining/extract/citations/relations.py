@@ -18,7 +18,7 @@ from ...records import Place, Relation
 
 # Words before a citation.  Of several the last decides, if its object can be the citation.
 _WORDS: Mapping[Relation, str] = {
-    "replaces": "thay thế|thay thế cho|thay cho",
+    "replaces": "thay thế|thay thế cho|thay cho|thay",
     "repeals": (
         "bãi bỏ|hủy bỏ|hết hiệu lực|hết hiệu lực của|ngưng hiệu lực|ngưng hiệu lực thi hành|"
         "ngừng hiệu lực|chấm dứt hiệu lực|chấm dứt hiệu lực của|đình chỉ thi hành|thu hồi"
@@ -35,7 +35,7 @@ _WORDS: Mapping[Relation, str] = {
     "attached_to": "kèm theo|ban hành kèm theo|ban hành kèm",
     "issues": (
         "ban hành|phê duyệt|thông qua|"
-        "tham mưu|đã trình|trình ký|đã có|có|có các|gửi|xây dựng|công bố|soạn thảo"
+        "tham mưu|đã trình|trình ký|đã ra|đã có|có|có các|gửi|xây dựng|công bố|soạn thảo"
     ),
     "basis": (
         "căn cứ|theo|quy định|quy định tại|quy định của|trên cơ sở|đáp ứng|phù hợp với|tuân thủ|"
@@ -71,19 +71,17 @@ def _cue_pattern() -> re.Pattern[str]:
         f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
     )
     capitals = r"(?<=C)ĂN CỨ|(?<=Q)UÁN TRIỆT"
-    return re.compile(
-        rf"[{first}](?=[{second}ĂU])(?<![^\W_].)(?:{choices}|{capitals})(?![^\W_])"
-    )
+    return re.compile(rf"[{first}](?=[{second}ĂU])(?<![^\W_].)(?:{choices}|{capitals})(?![^\W_])")
 
 
 _CUE = _cue_pattern()
 # Words that make of a cue something else.
 _NOT_A_CUE = re.compile(
     r"(?<=theo)\s+(?:dõi|ông|bà|đồng chí|đó|hướng|dự kiến|thống kê|chức năng|lời)(?![^\W_])"
-    r"|(?<=(?<!đã )có)\s+(?!các\s|$)"
+    r"|(?<=(?<!đã )có)\s+(?!các\s|$)|(?<=thay)\s+(?!các\s|$)"
 )
 # A cue with a capital inside a sentence is part of a name: 'Bộ Xây dựng'.  It may stand after these.
-_OPENERS = frozenset("\n.;:,(“\"*•+-–)#")
+_OPENERS = frozenset('\n.;:,(“"*•+-–)#')
 
 # -- What may stand between a cue and the citation -----------------------------------------------
 
@@ -141,9 +139,7 @@ _JOINT = re.compile(
     r"(?:(?:và|hoặc|cùng|cùng với|hay|với|tiếp đó là)\s+)?"
     r"(?:(?:các|tại|của|số|trong đó có)\s+){0,2}[\s*_“\"]*"
 )
-_NEXT_ITEM = re.compile(
-    r"[\s.;,)*_]*\n[\s*_#]*(?:[-+•–]|(?:\d{1,2}|[a-zđ])[.)])?[\s*_]*(?:và\s+)?"
-)
+_NEXT_ITEM = re.compile(r"[\s.;,)*_]*\n[\s*_#]*(?:[-+•–]|(?:\d{1,2}|[a-zđ])[.)])?[\s*_]*(?:và\s+)?")
 _ITEM_MARK = re.compile(r"\s*[\s*_+•–“\"-]*(?:(?:\d{1,2}|[a-zđ])[.)])?[\s*_]*(?:các\s+)?", re.I)
 # '... ; đáng chú ý là <citation>', 'gồm <citation>'
 _LEADS_ON = re.compile(
@@ -153,7 +149,8 @@ _LEADS_ON = re.compile(
 )
 # The lead-in of a list of acts: 'Một số văn bản chỉ đạo nổi bật như:', 'Các quyết định của UBND tỉnh:'
 _ACTS_LISTED = re.compile(
-    r"(?:văn bản|nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|thông tư)(?![^\W_])[^:]{0,90}$", re.I
+    r"(?:văn bản|nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|thông tư)(?![^\W_])[^:]{0,90}$",
+    re.I,
 )
 _BOUNDARY = re.compile(r"[;:]\s|\n")
 _REPORTED = re.compile(r"(?:[^\W\d_]+\s+)?(?P<at>tại|trong|bằng|qua)\s+(?:các\s+)?$")
@@ -329,13 +326,18 @@ class RelationReader:
             if relation is None:
                 continue
             if relation == "mentions":
-                return Relating("mentions", None, "acting" if cue.relation != "mentions" else "topic")
+                return Relating(
+                    "mentions", None, "acting" if cue.relation != "mentions" else "topic"
+                )
             start = cue.start
             if relation == "amended_by":
                 by = _BY.search(self._text, max(start - 40, 0), start)
                 end = _ACTOR.match(self._text, cue.end, stretch.start)
                 assert by and end
                 return Relating(relation, (by.start(), end.end("by")), "cue-amended_by")
+            if relation == "guides" and cue.relation == "implements" and stretch.parent:
+                guiding = _GUIDING.search(self._text, stretch.parent.end, cue.end)
+                start = guiding.start() if guiding else start
             return Relating(relation, (start, cue.end), f"cue-{relation}")
         return None
 
@@ -461,7 +463,7 @@ def _main(cues: list[_Cue]) -> _Cue | None:
 
 def _opens_line(text: str, start: int) -> bool:
     line = text.rfind("\n", max(start - 12, 0), start)
-    return line >= 0 and not text[line:start].strip(" \r\n-+*•_“\"1234567890.)")
+    return line >= 0 and not text[line:start].strip(' \r\n-+*•_“"1234567890.)')
 
 
 def _is_masked(masks: Iterable[Place], position: int) -> bool:

@@ -58,9 +58,15 @@ _VERBS = (
 _KEPT = re.compile(rf"\s+(?={_VERBS}(?![^\W_]))")
 # 'gửi các Sở, ngành, địa phương đôn đốc ...': to whom it went is no part of what it is about
 _SENT = re.compile(rf"\s+gửi\s+[^.;\n]{{2,140}}?\s+(?=(?:{_VERBS}|về|xin)\s)")
+# An issuer that is no known agency: 'của liên Bộ Tài chính - Lao động hướng dẫn ...'
+_ISSUER = re.compile(
+    rf"\s+của\s+(?:liên\s+)?[{UPPER}][^,.;:()\n]{{1,70}}?(?=\s+(?:về|v/v|{_VERBS})\s)"
+)
 _ABOUT = re.compile(r"(?:về việc|về|v/v)\s+(?:ban hành\s+)?", re.I)
 # 'Nghị quyết số 131/NQ-CP giao các địa phương trình ...' opens its sentence: 'giao' is what it does
-_DOES = re.compile(r"\s+(?:giao|yêu cầu|chỉ đạo|cho phép|đề nghị|triển khai|thực hiện)\s")
+_DOES = re.compile(
+    rf"\s+(?:giao|cho phép|yêu cầu)\s+(?:cho\s+)?(?:các (?:bộ|địa phương|tỉnh|cơ quan)|{_AGENT})"
+)
 _OPENS_SENTENCE = re.compile(r"[\s*_+•#-]*(?:(?:[IVX]{1,4}|\d{1,2}|[a-zđ])[.)]\s*)?[\s*_]*$")
 _ACT_WORDS = r"(?:thay thế|bãi bỏ|hủy bỏ|sửa đổi|đính chính|bổ sung)"
 # Where a subject ends: the sentence, a clause that goes on about something else, another citation.
@@ -107,23 +113,25 @@ def subject_after(
     if start is None:
         return None
     high = min(sentence_end, start + _LONGEST)
-    holds = False  # 'sửa đổi Luật A và Luật B': after one that it holds a subject may name more
+    held: int | None = None  # the end of the last citation that the subject holds
     for place in others:
         if place[0] >= high:
             break
         joint = _NEXT_ACT.search(text, start, place[0])
-        if joint and joint[0].strip() and not (holds and _ACTS_ON.match(text, start)):
+        # 'sửa đổi Luật A và Luật B' names all that it acts on
+        is_more = joint and joint.start() == held and _ACTS_ON.match(text, start)
+        if joint and joint[0].strip() and not is_more:
             high = joint.start()
             break
-        holds = True
+        held = place[1]
     stop = _END.search(text, start, high)
     return _trimmed(text, start, _balanced(text, start, stop.start() if stop else high))
 
 
-def _subject_start(
-    text: str, sentence_start: int, cited: Place, sentence_end: int
-) -> int | None:
+def _subject_start(text: str, sentence_start: int, cited: Place, sentence_end: int) -> int | None:
     end = cited[1]
+    if issuer := _ISSUER.match(text, end, sentence_end):
+        end = issuer.end()
     if opening := _DROPPED.match(text, end, sentence_end):
         return opening.end()
     if opening := _SENT.match(text, end, sentence_end):
@@ -165,7 +173,9 @@ _SETTLES = re.compile(
     r"(?<![^\W_])(?:(?P<kept>báo cáo)|[Bb]an hành|[Pp]hê duyệt|[Cc]ông bố|[Tt]hông qua)\s+(?=\S)"
 )
 # A full clause, not the name of a paper: 'Bộ phận Một cửa ... đạt', '... phải kiểm điểm'
-_FINITE = re.compile(r"(?<![^\W_])(?:đã|đang|sẽ|phải|chưa|không|là|đạt|còn|được)(?![^\W_])|quy định\s*$|theo đúng")
+_FINITE = re.compile(
+    r"(?<![^\W_])(?:đã|đang|sẽ|phải|chưa|không|là|đạt|còn|được)(?![^\W_])|quy định\s*$|theo đúng"
+)
 
 
 def subject_before(text: str, sentence_start: int, start: int) -> Place | None:

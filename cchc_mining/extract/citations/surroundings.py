@@ -201,9 +201,7 @@ def _stretch(here: Surroundings) -> Stretch:
     )
 
 
-def _stretch_of_phrase(
-    layout: Layout, block: FootnoteBlock | None, phrases: _Phrases
-) -> Stretch:
+def _stretch_of_phrase(layout: Layout, block: FootnoteBlock | None, phrases: _Phrases) -> Stretch:
     assert block is not None and block.anchor_start is not None and block.anchor_end is not None
     start, _ = phrases.closed_by(block) or (block.anchor_start, block.anchor_start)
     low, _ = layout.sentence(block.anchor_start)
