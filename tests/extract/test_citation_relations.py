@@ -130,11 +130,13 @@ LISTS = [
     ("thay thế Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND và Quyết định số 3/QĐ-UBND", ["replaces"] * 3),
     ("bãi bỏ Quyết định số 1/QĐ-UBND, Quyết định số 2/QĐ-UBND và khoản 2 Điều 3 của Quyết định số 4/QĐ-UBND",
      ["repeals"] * 3),
-    ("Triển khai Quyết định số 31/QĐ-UBND của UBND tỉnh ban hành Kế hoạch xây dựng nông thôn mới và Quyết định số 766/QĐ-TTg",
+    ("Triển khai Quyết định số 31/QĐ-UBND của UBND tỉnh ban hành Kế hoạch xây dựng nông thôn mới và "
+     "Quyết định số 766/QĐ-TTg",
      ["implements", "implements"]),
     ("Ban hành Thông tư số 4/2022/TT-BXD quy định về hồ sơ quy hoạch, thay thế Thông tư số 12/2016/TT-BXD; "
      "Thông tư số 6/2022/TT-BXD ban hành Quy chuẩn", ["issues", "replaces", "issues"]),
-    ("theo dõi việc thực hiện Quyết định số 905/QĐ-UBND (thay thế Quyết định số 640/QĐ-UBND) và Quyết định số 1542/QĐ-UBND",
+    ("theo dõi việc thực hiện Quyết định số 905/QĐ-UBND (thay thế Quyết định số 640/QĐ-UBND) và "
+     "Quyết định số 1542/QĐ-UBND",
      ["implements", "replaces", "implements"]),
     ("Bãi bỏ các văn bản sau:\n- Quyết định số 1/QĐ-UBND ngày 02/01/2019;\n- Quyết định số 2/QĐ-UBND ngày 03/02/2019;\n"
      "- Chỉ thị số 3/CT-UBND ngày 04/3/2019.", ["repeals"] * 3),

@@ -27,7 +27,8 @@ AFTER = [
      ["quy định phân cấp quản lý tài sản công", None]),
     ("Công văn số 79/UBND-KSTT yêu cầu các sở, ngành báo cáo tiến độ số hóa.",
      ["yêu cầu các sở, ngành báo cáo tiến độ số hóa"]),
-    ("Sở đã có Công văn số 17/SYT-VP ngày 17/5/2023 và 19/SYT-VP ngày 29/5/2023 gửi các Sở, ngành liên quan đôn đốc nộp báo cáo",
+    ("Sở đã có Công văn số 17/SYT-VP ngày 17/5/2023 và 19/SYT-VP ngày 29/5/2023 gửi các Sở, ngành liên quan "
+     "đôn đốc nộp báo cáo",
      ["đôn đốc nộp báo cáo", "đôn đốc nộp báo cáo"]),
     ("Nghị quyết số 131/NQ-CP giao các địa phương rà soát phí.", [None]),
     # own
@@ -37,7 +38,8 @@ AFTER = [
     ("Quyết định số 21/QĐ-UBND về “Quy chế văn hóa công sở”.", ["Quy chế văn hóa công sở"]),
     ("Kế hoạch số 5/KH-UBND ngày 03/01/2023 thực hiện Nghị quyết số 76/NQ-CP của Chính phủ.",
      ["thực hiện Nghị quyết số 76/NQ-CP của Chính phủ", None]),
-    ("Nghị định số 107/2021/NĐ-CP ngày 06/12/2021 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP;",
+    ("Nghị định số 107/2021/NĐ-CP ngày 06/12/2021 của Chính phủ sửa đổi, bổ sung một số điều của "
+     "Nghị định số 61/2018/NĐ-CP;",
      ["sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP", None]),
     ("Quyết định số 3/QĐ-UBND về phân bổ kinh phí và Quyết định số 4/QĐ-UBND về giao biên chế.",
      ["phân bổ kinh phí", "giao biên chế"]),
@@ -69,7 +71,8 @@ BEFORE = [
      ["Kế hoạch cải cách hành chính tỉnh năm 2024"]),
     ("Bộ phận Một cửa thực hiện đúng Quy chế ban hành kèm theo Quyết định số 1542/QĐ-UBND", ["Quy chế"]),
     ("bãi bỏ Điều 6 của Quy định ban hành kèm theo Quyết định số 2218/QĐ-UBND", ["Quy định"]),
-    ("Chức năng, nhiệm vụ của Sở hiện nay đã được kiện toàn lại theo Quyết định số 86/QĐ-UBND và Quyết định số 77/QĐ-UBND",
+    ("Chức năng, nhiệm vụ của Sở hiện nay đã được kiện toàn lại theo Quyết định số 86/QĐ-UBND và "
+     "Quyết định số 77/QĐ-UBND",
      ["Chức năng, nhiệm vụ của Sở"] * 2),
     ("báo cáo kết quả thực hành tiết kiệm năm 2022 tại Công văn số 352/SYT-VP.",
      ["báo cáo kết quả thực hành tiết kiệm năm 2022"]),

@@ -13,7 +13,7 @@ from ...reading import Context, Layout, View
 from ...records import AgencyMention, Citation, DateMention, Header
 from .assembly import assemble, own_citation
 from .beside import attach_dates_and_issuers, link_lists, share_in_lists
-from .drafts import Draft, find_drafts
+from .drafts import find_drafts
 from .issuers import resolve_issuers
 from .surroundings import read_surroundings
 

@@ -135,7 +135,7 @@ def _join(text: str, drafts: Sequence[Draft], agencies_at: dict[int, AgencyMenti
         if end != draft.end:
             continue
         names = [draft.issuer]
-        while len(names) < _MOST_JOINT and (joint := _JOINT.match(text, end)):
+        while len(names) < _MOST_JOINT and (joint := _JOINT.match(text, end, end + 120)):
             agency = agencies_at.get(joint.end())
             if agency is None or agency.name is None:
                 break

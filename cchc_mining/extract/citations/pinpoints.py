@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from msgspec import Struct
 
@@ -130,10 +130,14 @@ def pinpoints_after(text: str, end: int, following: int | None) -> Pinpointed | 
     if not match:
         return None
     start, stop = match.span("places")
-    if following is not None and following - stop < _NEAR:
-        if following < stop or _BEFORE_ACT.fullmatch(text, start, following):
-            return None
-    if _ANOTHER_ACT.match(text, stop) or not (match["at"] or _CLOSED.match(text, stop)):
+    if following is not None and (
+        following < stop
+        or (following - stop < _NEAR and _BEFORE_ACT.fullmatch(text, start, following))
+    ):
+        return None
+    if _ANOTHER_ACT.match(text, stop, stop + _WRAPPED) or not (
+        match["at"] or _CLOSED.match(text, stop)
+    ):
         return None
     return Pinpointed(_read(match["places"]), (start, stop), "after")
 
@@ -246,7 +250,7 @@ def _descends(segments: Sequence[_Segment]) -> bool:
         return False
     return not any(
         segment.is_joined and segment.level >= _DIEU > previous.level
-        for previous, segment in zip(segments, segments[1:], strict=False)
+        for previous, segment in pairwise(segments)
     )
 
 

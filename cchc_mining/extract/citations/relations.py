@@ -9,79 +9,12 @@ that each shows.  What stands inside an earlier citation or its subject is no cu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from ...records import Place, Relation
-
-# Words before a citation.  Of several the last decides, if its object can be the citation.
-_WORDS: Mapping[Relation, str] = {
-    "replaces": "thay thế|thay thế cho|thay cho|thay",
-    "repeals": (
-        "bãi bỏ|hủy bỏ|hết hiệu lực|hết hiệu lực của|ngưng hiệu lực|ngưng hiệu lực thi hành|"
-        "ngừng hiệu lực|chấm dứt hiệu lực|chấm dứt hiệu lực của|đình chỉ thi hành|thu hồi"
-    ),
-    "amends": (
-        "sửa đổi|sửa đổi, bổ sung|sửa đổi và bổ sung|sửa đổi bổ sung|bổ sung|điều chỉnh|"
-        "điều chỉnh, bổ sung|đính chính"
-    ),
-    "guides": (
-        "hướng dẫn thi hành|quy định chi tiết|quy định chi tiết thi hành|hướng dẫn chi tiết|"
-        "quy định chi tiết và hướng dẫn thi hành|quy định chi tiết và biện pháp thi hành|"
-        "quy định chi tiết, hướng dẫn thi hành|hướng dẫn một số|giải thích"
-    ),
-    "attached_to": "kèm theo|ban hành kèm theo|ban hành kèm",
-    "issues": (
-        "ban hành|phê duyệt|thông qua|"
-        "tham mưu|đã trình|trình ký|đã ra|đã có|có|có các|gửi|xây dựng|công bố|soạn thảo"
-    ),
-    "basis": (
-        "căn cứ|theo|quy định|quy định tại|quy định của|trên cơ sở|đáp ứng|phù hợp với|tuân thủ|"
-        "qua theo dõi|qua kiểm tra|qua rà soát|qua tổng hợp|qua xem xét|tinh thần|yêu cầu của|yêu cầu tại|đáp ứng yêu cầu|áp dụng|xét đề nghị|dựa trên"
-    ),
-    "implements": (
-        "triển khai|thực hiện|triển khai thực hiện|tổ chức thực hiện|quán triệt|thi hành|chấp hành|"
-        "cụ thể hóa|giao tại|hướng dẫn|bám sát|sơ kết|tổng kết|đẩy mạnh|tăng cường"
-    ),
-    # the citation is what is spoken of: 'Tìm hiểu quy định của Luật Đất đai', 'so với quy định tại'
-    "mentions": "tìm hiểu|so với|tập huấn|giới thiệu|góp ý|tìm hiểu quy định của|so với quy định tại",
-}
-# 'ban hành và tổ chức triển khai thực hiện': what is issued and carried out was issued
-_AND_CARRIED_OUT = tuple(
-    f"ban hành{joint} {organised}{carried_out}"
-    for joint in (",", " và")
-    for organised in ("", "tổ chức ")
-    for carried_out in ("triển khai", "thực hiện", "triển khai thực hiện")
-)
-_RELATION_OF: dict[str, Relation] = {
-    words: relation for relation, several in _WORDS.items() for words in several.split("|")
-} | dict.fromkeys(_AND_CARRIED_OUT, "issues")
-
-
-def _cue_pattern() -> re.Pattern[str]:
-    """The cues as one pattern; its anchor is the two letters that a cue begins with."""
-    by_letter: dict[str, list[str]] = {}
-    for words in sorted(_RELATION_OF, key=len, reverse=True):
-        by_letter.setdefault(words[0], []).append(words[1:].replace(" ", r"\s+"))
-    first = "".join(letter + letter.upper() for letter in by_letter)
-    second = "".join({rest[0] for several in by_letter.values() for rest in several})
-    choices = "|".join(
-        f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
-    )
-    capitals = r"(?<=C)ĂN CỨ|(?<=Q)UÁN TRIỆT"
-    return re.compile(rf"[{first}](?=[{second}ĂU])(?<![^\W_].)(?:{choices}|{capitals})(?![^\W_])")
-
-
-_CUE = _cue_pattern()
-# Words that make of a cue something else.
-_NOT_A_CUE = re.compile(
-    r"(?<=theo)\s+(?:dõi|ông|bà|đồng chí|đó|hướng|dự kiến|thống kê|chức năng|lời)(?![^\W_])"
-    r"|(?<=(?<!đã )có)\s+(?!các\s|$)|(?<=thay)\s+(?!các\s|$)"
-)
-# A cue with a capital inside a sentence is part of a name: 'Bộ Xây dựng'.  It may stand after these.
-_OPENERS = frozenset('\n.;:,(“"*•+-–)#')
+from .cues import Cue, find_cues
 
 # -- What may stand between a cue and the citation -----------------------------------------------
 
@@ -123,7 +56,7 @@ _BECAME: tuple[tuple[Relation, str], ...] = (
     ("implements", r"triển\s+khai|thực\s+hiện|quán\s+triệt|thi\s+hành"),
 )
 _AFTER = re.compile(
-    r"[\s*_]*[(,]?\s*(?P<all>(?:(?:nay|hiện|hiện nay|đã|đang|sẽ|vừa|cũng|mới)\s+){0,3}"
+    r"[\s*_]*(?:[(,]\s*)?(?P<all>(?:(?:nay|hiện|hiện nay|đã|đang|sẽ|vừa|cũng|mới)\s+){0,3}"
     r"(?:(?:được|bị)\s+(?:(?:tiếp tục|tổ chức|toàn tỉnh)\s+)?"
     r"(?:[A-ZĐỦ][^,.;()\d]{1,50}?\s)?(?:"
     + "|".join(f"(?P<{relation}>{words})" for relation, words in _BECAME)
@@ -133,18 +66,18 @@ _AFTER = re.compile(
 
 # -- Lists ---------------------------------------------------------------------------------------
 
-# What joins a citation to the one before it: 'và', ',', ');'
+# These are matched against the words of a gap, one blank between them, as blanked footnotes may
+# stand in it.  What joins a citation to the one before it: 'và', ',', ');'
 _JOINT = re.compile(
-    r"[\s*_”\"]*(?P<closed>\))?[\s*_”\"]*(?P<stop>;)?,?\s*"
-    r"(?:(?:và|hoặc|cùng|cùng với|hay|với|tiếp đó là)\s+)?"
-    r"(?:(?:các|tại|của|số|trong đó có)\s+){0,2}[\s*_“\"]*"
+    r"[”\"]?(?P<closed>\))?[”\"]? ?(?P<stop>;)?,? ?"
+    r"(?:(?:và|hoặc|cùng|cùng với|hay|với|tiếp đó là)(?: |$))?"
+    r"(?:(?:các|tại|của|số|trong đó có)(?: |$)){0,2}[“\"]?"
 )
-_NEXT_ITEM = re.compile(r"[\s.;,)*_]*\n[\s*_#]*(?:[-+•–]|(?:\d{1,2}|[a-zđ])[.)])?[\s*_]*(?:và\s+)?")
-_ITEM_MARK = re.compile(r"\s*[\s*_+•–“\"-]*(?:(?:\d{1,2}|[a-zđ])[.)])?[\s*_]*(?:các\s+)?", re.I)
+_BULLET = re.compile(r"(?:[-+•–] ?)?(?:(?:\d{1,2}|[a-zđ])[.)] ?)?(?:các)?", re.I)
 # '... ; đáng chú ý là <citation>', 'gồm <citation>'
 _LEADS_ON = re.compile(
-    r"[\s*_+•-]*(?:(?:trong đó|đáng chú ý|nổi bật|tiêu biểu|điển hình|cụ thể|gồm|bao gồm|như|là|có|nhất là)"
-    r"\s*,?\s*){1,3}(?:các\s+)?[\s*_]*",
+    r"(?:[-+•] )?(?:(?:trong đó|đáng chú ý|nổi bật|tiêu biểu|điển hình|cụ thể|gồm|bao gồm|như|là|có|"
+    r"nhất là),?(?: |$)){1,3}(?:các)?",
     re.I,
 )
 # The lead-in of a list of acts: 'Một số văn bản chỉ đạo nổi bật như:', 'Các quyết định của UBND tỉnh:'
@@ -156,6 +89,9 @@ _BOUNDARY = re.compile(r"[;:]\s|\n")
 _REPORTED = re.compile(r"(?:[^\W\d_]+\s+)?(?P<at>tại|trong|bằng|qua)\s+(?:các\s+)?$")
 _REPORT = re.compile(r"(?<![^\W_])[Bb]áo\s+cáo(?!\s+số)(?![^\W_])")
 _PROPOSES = re.compile(r"(?:[Xx]ét|[Tt]heo)\s+(?:đề nghị|ý kiến|kết quả)\b|[Tt]rên cơ sở|[Cc]ăn cứ")
+_EMPHASIS = {ord("*"): " ", ord("_"): " "}
+_FEW = 60
+_LONGEST_GAP = 4000  # a page's footnotes, blanked
 _REACH = 260
 _LEAD_IN = 160
 _REMEMBERED = 8
@@ -191,12 +127,6 @@ class Stretch(Struct):
     head: Stretch | None = None  # the first of its item in a list
     relating: Relating = _NO_CUE
     is_item: bool = False  # opens its line
-
-
-class _Cue(NamedTuple):
-    relation: Relation
-    start: int
-    end: int
 
 
 class RelationReader:
@@ -242,9 +172,9 @@ class RelationReader:
         """'... đã được thay thế bằng', '(đã hết hiệu lực)'."""
         if before.relation in _ACTS:
             return None
-        match = _AFTER.match(self._text, stretch.end) or (
-            _AFTER.match(self._text, stretch.through) if stretch.through > stretch.end else None
-        )
+        match = self._became(stretch.end)
+        if not match and stretch.through > stretch.end:
+            match = self._became(stretch.through)
         if not match:
             return None
         relation: Relation = "repeals"
@@ -255,21 +185,25 @@ class RelationReader:
             return Relating(relation, match.span("all"), f"after-{relation}")
         return None
 
+    def _became(self, end: int) -> re.Match[str] | None:
+        return _AFTER.match(self._text, end, end + _LEAD_IN)
+
     # -- Lists
 
     def _joined(self, stretch: Stretch, siblings: list[Stretch]) -> Relating | None:
         """A member of a list is related as the member before it."""
         if not siblings:
             return None
-        previous, start = siblings[-1], stretch.start
-        if start - previous.through > 60:
+        previous = siblings[-1]
+        gap = _few_words(self._text, previous.through, stretch.start)
+        if gap is None:
             return None
-        if joint := _JOINT.fullmatch(self._text, previous.through, start):
+        if joint := _JOINT.fullmatch(gap):
             if joint["closed"]:
                 previous = self._before_bracket(siblings) or previous
             if joint["stop"] and previous.head:
                 previous = previous.head
-        elif previous.is_item and _NEXT_ITEM.fullmatch(self._text, previous.through, start):
+        elif previous.is_item and self._is_next_item(previous, stretch, gap):
             previous, stretch.is_item = previous.head or previous, True
         else:
             return None
@@ -278,6 +212,12 @@ class RelationReader:
         if relating is _NO_CUE or relating.rule.startswith("after-"):
             return None
         return Relating(relating.relation, relating.place, "shared-in-list")
+
+    def _is_next_item(self, previous: Stretch, stretch: Stretch, gap: str) -> bool:
+        """Whether only the end of an item and the mark of the next stand between two citations."""
+        return "\n" in self._text[previous.through : stretch.start] and bool(
+            _BULLET.fullmatch(gap.lstrip(".;,) "))
+        )
 
     def _before_bracket(self, siblings: list[Stretch]) -> Stretch | None:
         """'A (thay thế B) và C': C is joined to A."""
@@ -296,52 +236,48 @@ class RelationReader:
         for boundary in _BOUNDARY.finditer(text, low, start):
             if not _is_masked(masks, boundary.start()):
                 clause = boundary.end()
-        if clause > low and _LEADS_ON.fullmatch(text, clause, start):
+        lead = _few_words(text, clause, start) if clause > low else None
+        if lead and _LEADS_ON.fullmatch(lead):
             clause = low  # '... ban hành 12 nghị quyết; đáng chú ý là <citation>'
         stretch.is_item = stretch.is_item or _opens_line(text, start)
-        cues = [cue for cue in _cues(text, clause, start) if not _is_masked(masks, cue.start)]
+        cues = [cue for cue in find_cues(text, clause, start) if not _is_masked(masks, cue.start)]
         return self._reported(stretch, clause, cues) or self._decided(stretch, cues)
 
-    def _reported(self, stretch: Stretch, clause: int, cues: list[_Cue]) -> Relating | None:
+    def _reported(self, stretch: Stretch, clause: int, cues: list[Cue]) -> Relating | None:
         """'báo cáo kết quả ... tại <citation>', 'nêu tại Báo cáo số ...'."""
         text, start = self._text, stretch.start
         words = _REPORTED.search(text, max(clause, start - 30), start)
         if not words or _PROPOSES.search(text, clause, start):
             return None
-        report = None
-        for report in _REPORT.finditer(text, max(clause, start - 180), words.start("at")):
-            pass
-        if report:
-            return Relating("reports", report.span(), "cue-reports")
+        if reports := list(_REPORT.finditer(text, max(clause, start - 180), words.start("at"))):
+            return Relating("reports", reports[-1].span(), "cue-reports")
         if stretch.is_report and not (cues and cues[-1].relation == "basis"):
             place = words.start(), words.start() + len(words[0].rstrip())
             return Relating("reports", place, "cue-reports")
         return None
 
-    def _decided(self, stretch: Stretch, cues: list[_Cue]) -> Relating | None:
+    def _decided(self, stretch: Stretch, cues: list[Cue]) -> Relating | None:
         """The last cue whose object the citation can be."""
         for i in range(len(cues) - 1, -1, -1):
-            cue = cues[i]
-            relation = self._shown(stretch, cue, cues[:i])
-            if relation is None:
-                continue
-            if relation == "mentions":
-                return Relating(
-                    "mentions", None, "acting" if cue.relation != "mentions" else "topic"
-                )
-            start = cue.start
-            if relation == "amended_by":
-                by = _BY.search(self._text, max(start - 40, 0), start)
-                end = _ACTOR.match(self._text, cue.end, stretch.start)
-                assert by and end
-                return Relating(relation, (by.start(), end.end("by")), "cue-amended_by")
-            if relation == "guides" and cue.relation == "implements" and stretch.parent:
-                guiding = _GUIDING.search(self._text, stretch.parent.end, cue.end)
-                start = guiding.start() if guiding else start
-            return Relating(relation, (start, cue.end), f"cue-{relation}")
+            if relation := self._shown(stretch, cues[i], cues[:i]):
+                return self._relating(stretch, cues[i], relation)
         return None
 
-    def _shown(self, stretch: Stretch, cue: _Cue, before: list[_Cue]) -> Relation | None:
+    def _relating(self, stretch: Stretch, cue: Cue, relation: Relation) -> Relating:
+        """A relation with all the words that show it."""
+        text, (start, end) = self._text, cue[1:]
+        if relation == "mentions":
+            return Relating(relation, None, "topic" if cue.relation == relation else "acting")
+        if relation == "amended_by":
+            by = _BY.search(text, max(start - 40, 0), start)
+            actor = _ACTOR.match(text, end, stretch.start)
+            start, end = by.start() if by else start, actor.end("by") if actor else end
+        elif relation == "guides" and cue.relation == "implements" and stretch.parent:
+            guiding = _GUIDING.search(text, stretch.parent.end, end)
+            start = guiding.start() if guiding else start
+        return Relating(relation, (start, end), f"cue-{relation}")
+
+    def _shown(self, stretch: Stretch, cue: Cue, before: list[Cue]) -> Relation | None:
         """What a cue shows of the citation; None where it is about something else."""
         text, start = self._text, stretch.start
         if cue.relation in _ACTS:
@@ -361,7 +297,7 @@ class RelationReader:
             return self._carried_out(stretch, cue)
         return cue.relation
 
-    def _yields(self, cue: _Cue, earlier: _Cue, start: int) -> bool:
+    def _yields(self, cue: Cue, earlier: Cue, start: int) -> bool:
         """Whether a cue only leads from the one before it to the citation.
 
         'thay thế Quy chế ban hành kèm theo', 'hướng dẫn một số quy định của', 'sửa đổi theo'.
@@ -377,7 +313,7 @@ class RelationReader:
             return False
         return (is_part or words == "theo") and self._acted(earlier, start) is not None
 
-    def _acted(self, cue: _Cue, start: int) -> Relation | None:
+    def _acted(self, cue: Cue, start: int) -> Relation | None:
         """'thay thế <citation>' and 'được thay thế bằng <citation>'."""
         text = self._text
         if _ACTOR.fullmatch(text, cue.end, start) and _BY.search(
@@ -388,7 +324,7 @@ class RelationReader:
             return None
         return cue.relation
 
-    def _issued(self, cue: _Cue, start: int, before: list[_Cue]) -> Relation | None:
+    def _issued(self, cue: Cue, start: int, before: list[Cue]) -> Relation | None:
         text = self._text
         words = text[cue.start : cue.end].lower()
         if _PREPOSITION.fullmatch(text, cue.end, start):
@@ -407,7 +343,7 @@ class RelationReader:
             return None
         return None if _NEW_SUBJECT.search(text, cue.end, start) else "issues"
 
-    def _carried_out(self, stretch: Stretch, cue: _Cue) -> Relation | None:
+    def _carried_out(self, stretch: Stretch, cue: Cue) -> Relation | None:
         text = self._text
         words = text[cue.start : cue.end].lower()
         if words in ("đẩy mạnh", "tăng cường", "sơ kết", "tổng kết") and not _ONE_STEP.fullmatch(
@@ -426,11 +362,12 @@ class RelationReader:
         text, start = self._text, stretch.start
         low = max(stretch.low - _LEAD_IN, 0)
         colon = text.rfind(":", low, start)
-        if colon < 0 or not _ITEM_MARK.fullmatch(text, colon + 1, start):
+        mark = _few_words(text, colon + 1, start) if colon >= 0 else None
+        if mark is None or not _BULLET.fullmatch(mark):
             return None
         low = max(colon - _REACH, 0)
         low = text.rfind("\n", low, colon) + 1 or low
-        cues = [cue for cue in _cues(text, low, colon) if not self._is_passive(cue)]
+        cues = [cue for cue in find_cues(text, low, colon) if not self._is_passive(cue)]
         listed = _ACTS_LISTED.search(text, max(low, colon - _LEAD_IN), colon)
         main = _main(cues)
         if main and (not listed or main.relation != "basis" or _PROPOSES.match(text, main.start)):
@@ -441,18 +378,18 @@ class RelationReader:
         """A footnoted phrase that says itself what is done: 'triển khai thực hiện ...¹'."""
         if not stretch.is_phrase:
             return None
-        cue = next(iter(_cues(self._text, stretch.start, stretch.through)), None)
+        cue = next(iter(find_cues(self._text, stretch.start, stretch.through)), None)
         if cue and cue.start == stretch.start and cue.relation == "implements":
             return Relating("implements", (cue.start, cue.end), "cue-implements")
         return None
 
-    def _is_passive(self, cue: _Cue) -> bool:
+    def _is_passive(self, cue: Cue) -> bool:
         return cue.relation == "issues" and bool(
             _PASSIVE.search(self._text, max(cue.start - 70, 0), cue.start)
         )
 
 
-def _main(cues: list[_Cue]) -> _Cue | None:
+def _main(cues: list[Cue]) -> Cue | None:
     """What a lead-in is about: 'tham mưu ban hành các văn bản thực hiện ...' is about issuing."""
     for main in ("replaces", "repeals", "amends", "issues"):
         for cue in reversed(cues):
@@ -466,19 +403,18 @@ def _opens_line(text: str, start: int) -> bool:
     return line >= 0 and not text[line:start].strip(' \r\n-+*•_“"1234567890.)')
 
 
+def _few_words(text: str, start: int, end: int) -> str | None:
+    """What stands between two offsets, without marks of emphasis, one blank between words.
+
+    None where it is more than a few words.
+    """
+    if end - start > _LONGEST_GAP:
+        return None
+    between = text[start:end].strip()
+    if len(between) > _FEW:
+        return None
+    return " ".join(between.translate(_EMPHASIS).split())
+
+
 def _is_masked(masks: Iterable[Place], position: int) -> bool:
     return any(start <= position < end for start, end in masks)
-
-
-def _cues(text: str, low: int, high: int) -> list[_Cue]:
-    found: list[_Cue] = []
-    for match in _CUE.finditer(text, low, high):
-        start, end = match.span()
-        if match[0][0].isupper():
-            before = text[max(start - 8, low) : start].rstrip(" *_")
-            if before and before[-1] not in _OPENERS:
-                continue
-        if _NOT_A_CUE.match(text, end, high):
-            continue
-        found.append(_Cue(_RELATION_OF[" ".join(match[0].lower().split())], start, end))
-    return found

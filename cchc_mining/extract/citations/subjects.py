@@ -46,7 +46,7 @@ _AGENT = (
 
 # 'về việc ban hành X', 'ban hành X', 'về X', 'V/v X'; these words are dropped.
 _DROPPED = re.compile(
-    r"[\s*_]*,?\s*(?:(?:về việc|về|V/v|v/v)\s*:?\s*(?:ban hành\s+(?!kèm))?|(?:trong đó\s+)?ban hành\s+(?!kèm))"
+    r"[\s*_]*(?:,\s*)?(?:(?:về việc|về|V/v|v/v)\s*:?\s*(?:ban hành\s+(?!kèm))?|(?:trong đó\s+)?ban hành\s+(?!kèm))"
 )
 # ... and these open a subject and belong to it: 'phê duyệt Dự toán chi phí ...'
 _VERBS = (
@@ -69,6 +69,7 @@ _DOES = re.compile(
 )
 _OPENS_SENTENCE = re.compile(r"[\s*_+•#-]*(?:(?:[IVX]{1,4}|\d{1,2}|[a-zđ])[.)]\s*)?[\s*_]*$")
 _ACT_WORDS = r"(?:thay thế|bãi bỏ|hủy bỏ|sửa đổi|đính chính|bổ sung)"
+_LONGEST_MARK = 40
 # Where a subject ends: the sentence, a clause that goes on about something else, another citation.
 _CLAUSE = (  # after a comma
     r"(?:đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả (?:đã|đạt|có|cho)|theo đó|trong đó|"
@@ -141,7 +142,10 @@ def _subject_start(text: str, sentence_start: int, cited: Place, sentence_end: i
     if not opening:
         return None
     does = _DOES.match(text, end, sentence_end)
-    if does and _OPENS_SENTENCE.fullmatch(text, sentence_start, cited[0]):
+    opens = cited[0] - sentence_start < _LONGEST_MARK and _OPENS_SENTENCE.fullmatch(
+        text, sentence_start, cited[0]
+    )
+    if does and opens:
         return None
     return opening.end()
 

@@ -112,10 +112,9 @@ def _read_subjects(layout: Layout, found: Sequence[Surroundings], phrases: _Phra
             here.subject_rule, here.subject_flow = "after", here.flow
     previous: Draft | None = None
     for here in found:
-        if here.draft.kind != "named" and here.subject is None:
-            _share_subject(here, by_start) or _subject_before(
-                here, by_start, previous, layout, phrases
-            )
+        is_open = here.draft.kind != "named" and here.subject is None
+        if is_open and not _share_subject(here, by_start):
+            _subject_before(here, by_start, previous, layout, phrases)
         previous = here.draft
 
 
@@ -202,7 +201,9 @@ def _stretch(here: Surroundings) -> Stretch:
 
 
 def _stretch_of_phrase(layout: Layout, block: FootnoteBlock | None, phrases: _Phrases) -> Stretch:
-    assert block is not None and block.anchor_start is not None and block.anchor_end is not None
+    assert block is not None
+    assert block.anchor_start is not None
+    assert block.anchor_end is not None
     start, _ = phrases.closed_by(block) or (block.anchor_start, block.anchor_start)
     low, _ = layout.sentence(block.anchor_start)
     return Stretch(low, start, start, block.anchor_end, is_phrase=True)
