@@ -7,6 +7,8 @@ auditors' letters of 1990-2026.  `tuned` groups were looked at while the rules w
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc_mining.link import link_record
 
@@ -189,6 +191,16 @@ CHAINS = [
      {"1/2015/NĐ-CP": "5/2025/NĐ-CP", "2/2016/NĐ-CP": "5/2025/NĐ-CP", "3/2017/NĐ-CP": "5/2025/NĐ-CP"}),
     ("Nghị định số 107/2021/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP",
      {"61/2018/NĐ-CP": "107/2021/NĐ-CP"}),
+    ("Căn cứ Luật Đất đai năm 2024, Quyết định này bãi bỏ Quyết định số 1/QĐ-UBND ngày 02/01/2020",
+     {"1/QĐ-UBND": "-"}),
+    ("Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021, UBND tỉnh đã bãi bỏ Quyết định số 1/QĐ-UBND ngày 02/01/2020",
+     {"1/QĐ-UBND": "-"}),
+    ("theo Nghị định số 107/2021/NĐ-CP, sửa đổi, bổ sung một số điều của Nghị định số 61/2018/NĐ-CP",
+     {"61/2018/NĐ-CP": "107/2021/NĐ-CP"}),
+    ("Quyết định số 38/2019/QĐ-UBND hết hiệu lực kể từ ngày Quyết định số 9/2024/QĐ-UBND có hiệu lực",
+     {"38/2019/QĐ-UBND": "9/2024/QĐ-UBND"}),
+    ("Quyết định số 9/2024/QĐ-UBND thay thế Quyết định số 1/2019/QĐ-UBND; Quyết định số 5/2024/QĐ-UBND bãi bỏ "
+     "Quyết định số 3/2018/QĐ-UBND", {"1/2019/QĐ-UBND": "9/2024/QĐ-UBND", "3/2018/QĐ-UBND": "5/2024/QĐ-UBND"}),
 ]  # fmt: skip
 
 
@@ -203,3 +215,21 @@ def test_who_acts_on_whom(text: str, expected: dict[str, str]) -> None:
             actor = linked.actors.get(citation.id)
             found[citation.number] = by_id[actor].number if actor else "-"
     assert found == expected
+
+
+PIECES = [
+    "Quyết định số 9/QĐ-UBND", "Luật Đất đai", "khoản 2 Điều 5", "thay thế", "được sửa đổi, bổ sung tại", "(", ")",
+    "; ", ", ", " và ", "\n- ", ":\n", "ban hành kèm theo", "theo", "về việc giao đất", "đã hết hiệu lực", "¹",
+    "\n\n¹ ", "hướng dẫn", "của UBND tỉnh", "ngày 03/4/2024",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_the_words_of_a_relation_stand_where_they_are_said_to_stand(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for citation in mined(text).citations:
+        assert citation.relation is not None
+        assert ("relation" in citation.parts) == (citation.relation_text is not None)
+        if citation.relation_text:
+            start, end = citation.parts["relation"]
+            assert text[start:end].split() == citation.relation_text.split()

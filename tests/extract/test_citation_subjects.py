@@ -130,6 +130,19 @@ def test_a_footnote_that_says_its_subject_needs_no_phrase() -> None:
     assert letter.subject == "trực Tết Nguyên đán"
 
 
+def test_a_decision_is_about_the_document_that_is_attached_to_it() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH LÂM HẢI\n\nKẾ HOẠCH\n\nChuyển đổi số huyện năm 2024\n\n"
+        "(Ban hành kèm theo Quyết định số 905/QĐ-UBND ngày 03/4/2024)\n\nĐiều 1. Phạm vi\n"
+    )
+    (decision,) = mined(text).citations
+    assert (decision.subject, decision.relation) == (
+        "Quy chế Tiếp công dân tại trụ sở",
+        "attached_to",
+    )
+    assert decision.rules["subject"] == "own-title"
+
+
 def test_a_subject_has_its_place() -> None:
     text = "Quyết định số 905/QĐ-UBND về việc ban hành Quy chế tiếp công dân; đồng thời"
     (decision,) = mined(text).citations

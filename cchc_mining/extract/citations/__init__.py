@@ -37,7 +37,7 @@ def find_citations(
     link_lists(text, drafts)
     share_in_lists(drafts)
     resolve_issuers(text, drafts, agencies, context, own_number[2] if own_number else None)
-    citations = assemble(view, read_surroundings(layout, context, drafts), dates)
+    citations = assemble(view, read_surroundings(layout, context, drafts), dates, header)
     if own_number:
         citations.append(own_citation(view, header, own_number))
     citations.sort(key=lambda c: (c.start, c.end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from ...lexicon import read_number
@@ -16,13 +16,13 @@ from .surroundings import Surroundings
 
 
 def assemble(
-    view: View, around: Sequence[Surroundings], dates: Sequence[DateMention]
+    view: View, around: Sequence[Surroundings], dates: Sequence[DateMention], header: Header
 ) -> list[Citation]:
     """The citations of a text; offsets are the view's."""
     for before, here in pairwise((None, *around)):
         if here:
             _date_before(here, before.draft if before else None, dates)
-    return [_citation(view, here) for here in around]
+    return [_citation(view, here, header) for here in around]
 
 
 def _date_before(here: Surroundings, previous: Draft | None, dates: Sequence[DateMention]) -> None:
@@ -33,10 +33,31 @@ def _date_before(here: Surroundings, previous: Draft | None, dates: Sequence[Dat
         draft.rules["date"] = "before"
 
 
-def _citation(view: View, here: Surroundings) -> Citation:
+# '(Ban hành kèm theo Quyết định số ...)' under the title of the document that is attached
+_ATTACHES_THIS = re.compile(r"[\s*_]*\(\s*(?:Được\s+)?(?:[Bb]an hành\s+)?[Kk]èm theo\s+")
+_LONGEST_ATTACHING = 60
+
+
+def _title_of_attached(view: View, here: Surroundings, header: Header) -> str | None:
+    """What a decision is about to which this document itself is attached: this document's title."""
+    if not header.title or here.subject or here.block:
+        return None
+    line = view.text.rfind("\n", 0, here.draft.start) + 1
+    if here.draft.start - line > _LONGEST_ATTACHING or not _ATTACHES_THIS.fullmatch(
+        view.text, line, here.draft.start
+    ):
+        return None
+    here.subject_rule = "own-title"
+    return " ".join(filter(None, (header.doc_type, header.title)))
+
+
+def _citation(view: View, here: Surroundings, header: Header) -> Citation:
     draft, relating, pinpointed = here.draft, here.relating, here.pinpointed
     assert relating is not None
     code = read_number(draft.number) if draft.number else None
+    subject = _title_of_attached(view, here, header)
+    if here.subject:
+        subject = subject_text(here.subject_flow, here.subject)
     parts = _parts(view, here)
     return Citation(
         start=draft.start,
@@ -50,14 +71,14 @@ def _citation(view: View, here: Surroundings) -> Citation:
         date=draft.date,
         issuer=draft.issuer,
         issuer_text=view.raw[slice(*draft.issuer_place)] if draft.issuer_place else None,
-        subject=subject_text(here.subject_flow, here.subject) if here.subject else None,
+        subject=subject,
         pinpoints=pinpointed.points if pinpointed else (),
         relation=relating.relation,
         relation_text=here.relation_flow[slice(*relating.place)] if relating.place else None,
         footnote=here.block.mark if here.block else None,
         parts=parts,
         confidence=_confidence(draft),
-        rules=_rules(here, parts),
+        rules=_rules(here, {*parts, *(("subject",) if subject else ())}),
     )
 
 
@@ -86,14 +107,14 @@ def _type_length(view: View, draft: Draft) -> int:
     return len(_SO.sub("", view.text[draft.start : draft.number_place[0]]))
 
 
-def _rules(here: Surroundings, parts: dict[str, Place]) -> dict[str, str]:
+def _rules(here: Surroundings, pieces: Set[str]) -> dict[str, str]:
     draft = here.draft
     rules = draft.rules | {"subject": here.subject_rule}
     if here.relating:
         rules["relation"] = here.relating.rule
     if here.pinpointed:
         rules["pinpoint"] = here.pinpointed.rule
-    decided = {"mention", "relation", *parts, *(("issuer",) if draft.issuer else ())}
+    decided = {"mention", "relation", *pieces, *(("issuer",) if draft.issuer else ())}
     return {piece: rule for piece, rule in rules.items() if piece in decided}
 
 

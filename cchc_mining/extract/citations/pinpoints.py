@@ -57,7 +57,7 @@ _SEGMENT = "|".join(
 )
 _ANY_SEGMENT = re.sub(r"\?P<u\d+>", "?:", _SEGMENT)
 _SEGMENTS = re.compile(_SEGMENT)
-_JOINT = r"(?:\s*[,;]?\s*(?:(?:và|hoặc|đến|của|tại|thuộc|trong)\s+)?(?:các\s+|từ\s+)?)"
+_JOINT = r"(?:(?:\s*[,;])?\s*(?:(?:và|hoặc|đến|của|tại|thuộc|trong)\s+)?(?:các\s+|từ\s+)?)"
 _EXPRESSION = rf"(?:{_ANY_SEGMENT})(?:{_JOINT}(?:{_ANY_SEGMENT})){{0,11}}"
 _HERE = re.compile(_EXPRESSION)
 # Where an expression can begin: the cheap anchor.
@@ -72,7 +72,7 @@ _ATTACHED = (
     r"(?:được\s+)?(?:ban\s+hành\s+)?(?:kèm\s+theo|(?<=hành )(?:theo|tại|bằng))\s+(?:các\s+)?"
 )
 _BEFORE_ACT = re.compile(
-    rf"({_EXPRESSION})(?:\s*,?\s*(?:(?:của|trong|tại|thuộc)\s+)?(?:các\s+)?|{_ATTACHED})"
+    rf"({_EXPRESSION})(?:(?:\s*,)?\s*(?:(?:của|trong|tại|thuộc)\s+)?(?:các\s+)?|{_ATTACHED})"
 )
 _NEAR, _FAR, _WRAPPED = 160, 300, 60
 _BLANK_LINE = re.compile(r"\n\s*\n")
