@@ -137,7 +137,7 @@ def test_a_decision_is_about_the_document_that_is_attached_to_it() -> None:
     )
     (decision,) = mined(text).citations
     assert (decision.subject, decision.relation) == (
-        "Quy chế Tiếp công dân tại trụ sở",
+        "Kế hoạch Chuyển đổi số huyện năm 2024",
         "attached_to",
     )
     assert decision.rules["subject"] == "own-title"
