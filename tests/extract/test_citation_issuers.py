@@ -56,6 +56,7 @@ IN_A_PROVINCE = [
     # own: one of many lower bodies, not named
     ("Quyết định số 55/QĐ-UBND của UBND huyện", [None]),
     ("UBND cấp xã đã ban hành Kế hoạch số 12/KH-UBND", [None]),
+    ("Chủ tịch UBND xã ký ban hành Quyết định số 45/QĐ-UBND", [None]),
     ("Báo cáo số 22/BC-HĐND của Thường trực HĐND huyện", [None]),
 ]  # fmt: skip
 

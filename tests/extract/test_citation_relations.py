@@ -116,6 +116,8 @@ AFTER = [
     ("Luật số 85/2015/QH13 đã được sửa đổi, bổ sung một số điều theo Luật số 83/2025/QH15",
      ["amends", "amended_by"], None),
     ("Quyết định số 905/QĐ-UBND có hiệu lực từ ngày 15/4/2024", ["mentions"], None),
+    ("Các quy định tại Quyết định số 131/QĐ-UB và Quyết định số 44/2003/QĐ-UB trái với Quyết định này đều bãi bỏ",
+     ["repeals", "repeals"], "đều bãi bỏ"),
 ]  # fmt: skip
 
 
@@ -147,6 +149,8 @@ LISTS = [
      "Nghị quyết số 6/NQ-HĐND.", ["implements"] * 2),
     ("1. Căn cứ: Nghị quyết số 76/NQ-CP; Kế hoạch số 118/KH-UBND về cải cách hành chính; Kết luận số 212-KL/TU.",
      ["basis"] * 3),
+    ("khẩn trương thể chế hóa Nghị quyết số 57-NQ/TW, Nghị quyết số 66-NQ/TW và Nghị quyết số 68-NQ/TW",
+     ["implements"] * 3),
     ("Căn cứ Nghị định số 107/2020/NĐ-CP, Sở Nội vụ đã ban hành Kế hoạch số 7/KH-SNV", ["basis", "issues"]),
     ("Kế hoạch số 12/KH-UBND về việc triển khai thực hiện Nghị quyết số 9-NQ/TU về chuyển đổi số",
      ["mentions", "implements"]),

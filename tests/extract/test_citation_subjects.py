@@ -61,6 +61,10 @@ AFTER = [
     ("Kế hoạch số 12/KH-UBND về\ncải cách hành chính trên địa bàn\nhuyện năm 2024.",
      ["cải cách hành chính trên địa bàn huyện năm 2024"]),
     ("Kế hoạch số 3/KH-UBND về chuyển đổi số (sau đây gọi tắt là Kế hoạch).", ["chuyển đổi số"]),
+    ("Nghị quyết số 76/NQ-CP ban hành Chương trình tổng thể (sau đây gọi tắt là Nghị quyết) như sau:",
+     ["Chương trình tổng thể"]),
+    ("Thông tư số 01/2023/TT-VPCP của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ quy định về số hóa hồ sơ.",
+     ["quy định về số hóa hồ sơ"]),
     ("Luật Đất đai năm 2024 về thu hồi đất", []),
 ]  # fmt: skip
 
@@ -80,6 +84,8 @@ BEFORE = [
     ("đã phê duyệt Đề án vị trí việc làm tại Quyết định số 1520/QĐ-UBND", ["Đề án vị trí việc làm"]),
     ("theo Quy trình tiếp nhận hồ sơ được công bố tại Quyết định số 5/QĐ-SNV", ["Quy trình tiếp nhận hồ sơ"]),
     ("Danh mục tài sản kèm theo Tờ trình số 12/TTr-STC", ["Danh mục tài sản"]),
+    ("đã ban hành Kế hoạch tuyên truyền năm 2024 (Kế hoạch số 5/KH-UBND)", ["Kế hoạch tuyên truyền năm 2024"]),
+    ("Quy chế thay thế Quy chế tiếp dân ban hành kèm theo Quyết định số 14/2008/QĐ-BTC", ["Quy chế tiếp dân"]),
     # own: a clause is no subject
     ("06 người nghỉ hưu trước tuổi theo Nghị định số 178/2024/NĐ-CP", [None]),
     ("đáp ứng tiêu chuẩn theo quy định tại Nghị định số 33/2023/NĐ-CP", [None]),

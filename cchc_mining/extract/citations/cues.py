@@ -35,7 +35,7 @@ _WORDS: Mapping[Relation, str] = {
     ),
     "implements": (
         "triển khai|thực hiện|triển khai thực hiện|tổ chức thực hiện|quán triệt|thi hành|chấp hành|"
-        "cụ thể hóa|giao tại|hướng dẫn|bám sát|sơ kết|tổng kết|đẩy mạnh|tăng cường"
+        "cụ thể hóa|thể chế hóa|thực thi|giao tại|hướng dẫn|bám sát|sơ kết|tổng kết|đẩy mạnh|tăng cường"
     ),
     # the citation is what is spoken of: 'Tìm hiểu quy định của Luật Đất đai', 'so với quy định tại'
     "mentions": "tìm hiểu|so với|tập huấn|giới thiệu|góp ý|tìm hiểu quy định của|so với quy định tại",

@@ -255,7 +255,7 @@ def _same_series(number: str, own: str | None) -> bool:
 # 'UBND huyện đã ban hành <citation>', '<citation> của UBND cấp xã': one of many, not known which
 _SOME = r"(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s+(?:cấp\s+)?(?:huyện|quận|thị xã|xã|phường|thị trấn)"
 _SOME_BEFORE = re.compile(
-    rf"{_SOME}\s+(?:(?:đã|cũng|vừa)\s+)?(?:ban hành|có|ra|ký|phê duyệt)\s+(?:các\s+)?$"
+    rf"{_SOME}\s+(?:(?:đã|cũng|vừa)\s+)?(?:ký\s+)?(?:ban hành|có|ra|ký|phê duyệt)\s+(?:các\s+)?$"
 )
 _SOME_AFTER = re.compile(rf"[\s,]*của\s+(?:(?:Phó )?Chủ tịch\s+|Thường trực\s+)?{_SOME}(?![^\W_])")
 

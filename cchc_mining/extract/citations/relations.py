@@ -55,13 +55,15 @@ _BECAME: tuple[tuple[Relation, str], ...] = (
     ("issues", r"ban\s+hành|phê\s+duyệt|thông\s+qua|ký"),
     ("implements", r"triển\s+khai|thực\s+hiện|quán\s+triệt|thi\s+hành"),
 )
+# 'đã được thay thế bằng', '(đã hết hiệu lực)', 'trái với Quyết định này đều bãi bỏ'
 _AFTER = re.compile(
-    r"[\s*_]*(?:[(,]\s*)?(?P<all>(?:(?:nay|hiện|hiện nay|đã|đang|sẽ|vừa|cũng|mới)\s+){0,3}"
+    r"[\s*_]*(?:[(,]\s*)?(?:trái\s+với\s+[^.;:(\n]{3,60}?\s)?"
+    r"(?P<all>(?:(?:nay|hiện|hiện nay|đã|đang|sẽ|vừa|cũng|mới)\s+){0,3}"
     r"(?:(?:được|bị)\s+(?:(?:tiếp tục|tổ chức|toàn tỉnh)\s+)?"
     r"(?:[A-ZĐỦ][^,.;()\d]{1,50}?\s)?(?:"
     + "|".join(f"(?P<{relation}>{words})" for relation, words in _BECAME)
     + r")(?:\s+(?:bởi|bằng|theo|tại)(?=\s))?"
-    r"|(?P<past>(?:hết|không\s+còn|chấm\s+dứt|ngưng|ngừng)\s+hiệu\s+lực)))(?![^\W_])"
+    r"|đều\s+(?:được\s+|bị\s+)?bãi\s+bỏ|(?:đều\s+)?(?:(?:hết|không\s+còn|chấm\s+dứt|ngưng|ngừng)\s+hiệu\s+lực)))(?![^\W_])"
 )
 
 # -- Lists ---------------------------------------------------------------------------------------

@@ -30,12 +30,14 @@ _GOVERNORS = (
     "ban hành|phê duyệt|thực hiện|triển khai|xây dựng|công bố|thông qua|theo|tại|đúng|nghiêm|các|những|"
     "của|hiệu quả|hoàn thiện|sửa đổi|bổ sung|tham mưu|quả"
 )
-# 'Nghị định số 63/2024/NĐ-CP' is a citation itself, 'Sở Kế hoạch và Đầu tư' an agency.
+# 'Nghị định số 63/2024/NĐ-CP' is a citation itself, 'Quyết định này' speaks of the document at hand,
+# 'Sở Kế hoạch và Đầu tư' is an agency.
+_NO_PAPER = r"(?!\s+(?:số\s|\d|này|đó|trên|nêu))"
 _PAPER = re.compile(
     rf"(?<![^\W_])(?:(?<!Sở )(?<!Bộ )(?<!Phòng )(?<!Ban )(?<!Vụ )(?:{_CAPITALISED})"
-    rf"|(?:{_GOVERNORS})\s+(?P<small>{_PAPERS}))(?![^\W_])(?!\s+(?:số\s|\d))"
+    rf"|(?:{_GOVERNORS})\s+(?P<small>{_PAPERS}))(?![^\W_]){_NO_PAPER}"
 )
-_OPENING_PAPER = re.compile(rf"(?:{_PAPERS}|{_PAPERS_OR_VERBS})(?![^\W_])(?!\s+(?:số\s|\d))")
+_OPENING_PAPER = re.compile(rf"(?:{_PAPERS}|{_PAPERS_OR_VERBS})(?![^\W_]){_NO_PAPER}")
 _AGENT = (
     r"(?:Sở|UBND|Ủy ban|HĐND|Hội đồng|Ban|Bộ|Chính phủ|Thủ tướng|Chủ tịch|Phó|Giám đốc|Bộ trưởng|"
     r"Văn phòng|Công an|Thanh tra|Thường trực|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Trung tâm|Phòng|Cục|"
@@ -60,7 +62,7 @@ _KEPT = re.compile(rf"\s+(?={_VERBS}(?![^\W_]))")
 _SENT = re.compile(rf"\s+gửi\s+[^.;\n]{{2,140}}?\s+(?=(?:{_VERBS}|về|xin)\s)")
 # An issuer that is no known agency: 'của liên Bộ Tài chính - Lao động hướng dẫn ...'
 _ISSUER = re.compile(
-    rf"\s+của\s+(?:liên\s+)?[{UPPER}][^,.;:()\n]{{1,70}}?(?=\s+(?:về|v/v|{_VERBS})\s)"
+    rf"\s+của\s+(?:liên\s+|Bộ trưởng,\s+)?[{UPPER}][^,.;:()\n]{{1,70}}?(?=\s+(?:về|v/v|{_VERBS})\s)"
 )
 _ABOUT = re.compile(r"(?:về việc|về|v/v)\s+(?:ban hành\s+)?", re.I)
 # 'Nghị quyết số 131/NQ-CP giao các địa phương trình ...' opens its sentence: 'giao' is what it does
@@ -88,7 +90,8 @@ _END = re.compile(
     r"[;\n⁰¹²³⁴-⁹.,\s](?:(?<=[;\n⁰¹²³⁴-⁹])|(?<=\.)(?:/|(?=\s|$))|"
     rf"(?<=,)\s+(?={_CLAUSE}|{_REPLACING})|"
     r"(?<=\s)(?=[(nhđbktv])(?:"
-    r"\((?:gọi|sau đây|viết tắt)[^()\n]{0,80}\)(?=\s*[.,;]|\s*$)|"
+    r"\((?:gọi|sau đây|viết tắt)[^()\n]{0,80}\)(?=\s*[.,;]|\s*$)|như sau|"
+    rf"\((?:gọi|sau đây|viết tắt)[^()\n]{{0,30}}(?:{_CAPITALISED})|"
     r"\(\s*(?:thay thế|bãi bỏ|đã |được sửa|có hiệu lực|hết hiệu lực)|"
     rf"(?:(?:nay|hiện|đã|đang)\s+)*(?:được|bị)\s+{_ACT_WORDS}|(?:đã|không còn) (?:hết )?hiệu lực|"
     rf"{_REPLACING}|với \d|"
@@ -166,11 +169,11 @@ _BRACKET = re.compile(r"[()]")
 
 # -- Before the citation -----------------------------------------------------------------------
 
-# 'X tại Quyết định số ...', 'X được ban hành kèm theo Quyết định số ...'
+# 'X tại Quyết định số ...', 'X được ban hành kèm theo Quyết định số ...', 'X (Quyết định số ...'
 _AT = re.compile(
     r"\s*,?\s*(?:(?:hiện nay|mới)\s+)?(?:đã\s+)?(?:được\s+)?"
     r"(?:(?:ban hành|phê duyệt|xác định|công bố|kiện toàn(?: lại)?|thông qua|giao|điều chỉnh)\s+)?"
-    r"(?P<at>kèm theo|tại|theo|bằng)\s+(?:các\s+)?$"
+    r"(?:(?P<at>kèm theo|tại|theo|bằng)\s+(?:các\s+)?|\(\s*)$"
 )
 # Verbs whose object a document settles: 'ban hành quy chế ... tại', 'báo cáo kết quả ... tại'
 _SETTLES = re.compile(
@@ -182,14 +185,21 @@ _FINITE = re.compile(
 )
 
 
+_JOINED = ("theo", "tại", "bằng", "các", "(")
+# 'Quy chế thay thế Quy chế ban hành kèm theo Quyết định số ...'
+_ACTS_ON_PAPER = re.compile(r"(?<![^\W_])(?:thay thế|bãi bỏ|hủy bỏ)\s+")
+
+
 def subject_before(text: str, sentence_start: int, start: int) -> Place | None:
     """The place of the subject in 'X tại <citation>' or 'X kèm theo <citation>'."""
-    if not text[max(start - 6, 0) : start].rstrip().endswith(("theo", "tại", "bằng", "các")):
+    if not text[max(start - 6, 0) : start].rstrip().endswith(_JOINED):
         return None
     joined = _AT.search(text, max(sentence_start, start - 60), start)
     if not joined:
         return None
     low = _clause_start(text, max(sentence_start, start - _LONGEST), joined.start())
+    if act := _last(_ACTS_ON_PAPER, text, low, joined.start()):
+        low = act.end()
     paper = _paper(text, low, joined.start())
     if paper is not None and not _FINITE.search(text[paper : joined.start()]):
         return _trimmed(text, paper, joined.start())

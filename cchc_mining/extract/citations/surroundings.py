@@ -186,7 +186,7 @@ def _read_relations(
     for stretch, several in in_body:
         for here in several:
             here.relation_flow = layout.body
-            here.relating = _in_footnote(stretch.relating, here, context)
+            here.relating = _told_apart(stretch.relating, here, context)
 
 
 def _stretch(here: Surroundings) -> Stretch:
@@ -209,13 +209,14 @@ def _stretch_of_phrase(layout: Layout, block: FootnoteBlock | None, phrases: _Ph
     return Stretch(low, start, start, block.anchor_end, is_phrase=True)
 
 
-def _in_footnote(relating: Relating, here: Surroundings, context: Context) -> Relating:
-    """A footnote that only cites: a report reports, an act of the issuer's own was issued."""
-    if here.block is None:
+def _told_apart(relating: Relating, here: Surroundings, context: Context) -> Relating:
+    """A footnote or bracket that only cites: a report reports, an act of one's own was issued."""
+    is_bracketed = here.flow[here.start - 1 : here.start] == "("
+    if here.block is None and not is_bracketed:
         return relating
     if here.draft.doc_type == "Báo cáo" and relating.relation in ("mentions", "issues"):
-        return Relating("reports", relating.place, "report-in-footnote")
+        return Relating("reports", relating.place, "report-apart")
     is_own = here.draft.issuer is not None and here.draft.issuer == context.issuer
     if relating.rule == "no-cue" and is_own:
-        return Relating("issues", None, "own-footnote")
+        return Relating("issues", None, "own-apart")
     return relating
