@@ -149,6 +149,8 @@ LISTS = [
      "Nghị quyết số 6/NQ-HĐND.", ["implements"] * 2),
     ("1. Căn cứ: Nghị quyết số 76/NQ-CP; Kế hoạch số 118/KH-UBND về cải cách hành chính; Kết luận số 212-KL/TU.",
      ["basis"] * 3),
+    ("(Ban hành kèm theo Quyết định số 12/QĐ-UBND)\n\nNghị quyết số 76/NQ-CP đặt ra mục tiêu",
+     ["attached_to", "mentions"]),
     ("khẩn trương thể chế hóa Nghị quyết số 57-NQ/TW, Nghị quyết số 66-NQ/TW và Nghị quyết số 68-NQ/TW",
      ["implements"] * 3),
     ("Căn cứ Nghị định số 107/2020/NĐ-CP, Sở Nội vụ đã ban hành Kế hoạch số 7/KH-SNV", ["basis", "issues"]),

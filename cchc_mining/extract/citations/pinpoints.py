@@ -59,7 +59,6 @@ _ANY_SEGMENT = re.sub(r"\?P<u\d+>", "?:", _SEGMENT)
 _SEGMENTS = re.compile(_SEGMENT)
 _JOINT = r"(?:(?:\s*[,;])?\s*(?:(?:và|hoặc|đến|của|tại|thuộc|trong)\s+)?(?:các\s+|từ\s+)?)"
 _EXPRESSION = rf"(?:{_ANY_SEGMENT})(?:{_JOINT}(?:{_ANY_SEGMENT})){{0,11}}"
-_HERE = re.compile(_EXPRESSION)
 # Where an expression can begin: the cheap anchor.
 _START = re.compile(
     r"[ĐđKkMmCcPpTtGg](?:iều|IỀU|hoản|iểm|oạn|ục|hương|hần|hụ\s+lục|ẫu|iết|iểu\s+mục|ạch\s+đầu)\s"

@@ -200,7 +200,9 @@ class RelationReader:
         gap = _few_words(self._text, previous.through, stretch.start)
         if gap is None:
             return None
-        if joint := _JOINT.fullmatch(gap):
+        # a line of its own continues nothing
+        joint = None if self._is_new_line(previous, stretch, gap) else _JOINT.fullmatch(gap)
+        if joint:
             if joint["closed"]:
                 previous = self._before_bracket(siblings) or previous
             if joint["stop"] and previous.head:
@@ -214,6 +216,9 @@ class RelationReader:
         if relating is _NO_CUE or relating.rule.startswith("after-"):
             return None
         return Relating(relating.relation, relating.place, "shared-in-list")
+
+    def _is_new_line(self, previous: Stretch, stretch: Stretch, gap: str) -> bool:
+        return not gap.strip('()”" ') and "\n" in self._text[previous.through : stretch.start]
 
     def _is_next_item(self, previous: Stretch, stretch: Stretch, gap: str) -> bool:
         """Whether only the end of an item and the mark of the next stand between two citations."""
