@@ -63,8 +63,21 @@ def _in_sentence(
             return None
         # 'thay thế B và C': B is acted on as well
         if other.end <= words[0] and other.relation != cited.relation:
-            return other
+            return None if _is_ground(other, text, words[0]) else other
     return None
+
+
+# 'Căn cứ A, Quyết định này bãi bỏ B': words after a comma
+_NEXT_CLAUSE = re.compile(r",\s*[^\s,(]")
+
+
+def _is_ground(other: Citation, text: str, words: int) -> bool:
+    """Whether a document only gives the ground on which another, or the citing one, acts."""
+    _, end = other.parts.get("subject", (0, 0))
+    return (
+        other.relation in ("basis", "implements")
+        and _NEXT_CLAUSE.search(text, max(other.end, end), words) is not None
+    )
 
 
 def _ends(text: str, start: int, end: int) -> bool:

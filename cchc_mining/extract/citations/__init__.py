@@ -1,26 +1,23 @@
 """Citations: every mention of one identified document.
 
 The steps, in order: numbers (`numbers`: their `forms`, their type words in `heads`, what is none in
-`refusals`), named acts (`named`), date and issuer beside each (`beside`), what a list shares
-(`lists`), footnote and subject (`subjects`), relation (`relations`), issuers (`issuers`).
+`refusals`) and named acts (`named`) become drafts (`drafts`); date and issuer beside each (`beside`),
+what a list shares (`lists`), issuers (`issuers`), what stands around each (`surroundings`: pinpoints,
+subject, relation), the finished citations (`assembly`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from ...lexicon import passing_body, read_number
 from ...reading import Context, Layout, View
-from ...records import AgencyMention, Citation, DateMention, Header, Place
+from ...records import AgencyMention, Citation, DateMention, Header
+from .assembly import assemble, own_citation
 from .beside import attach_dates_and_issuers, attach_dates_before
-from .drafts import Draft, find_drafts
-from .issuers import IssuerBook
+from .drafts import find_drafts
+from .issuers import resolve_issuers
 from .lists import link_lists, share_in_lists
-from .pinpoints import pinpoints_before
-from .relations import Relating, relation_before
-from .subjects import subject_after, subject_before, subject_of_footnote, subject_text
+from .surroundings import read_surroundings
 
 __all__ = ["find_citations"]
 
@@ -42,171 +39,9 @@ def find_citations(
     link_lists(text, drafts)
     share_in_lists(text, drafts, agencies)
     attach_dates_before(layout, drafts, dates)
-    book = IssuerBook(context, agencies)
-    _resolve_issuers(drafts, book)
-    citations = [
-        _finished(view, layout, context, draft, previous)
-        for previous, draft in pairwise((None, *drafts))
-        if draft is not None
-    ]
+    resolve_issuers(text, drafts, agencies, context, own_number[2] if own_number else None)
+    citations = assemble(view, read_surroundings(layout, context, drafts), header)
     if own_number:
-        citations.append(_own(view, header, own_number))
+        citations.append(own_citation(view, header, own_number))
     citations.sort(key=lambda c: (c.start, c.end))
     return citations
-
-
-_NAMELESS = re.compile(r"\b(?:tỉnh|huyện|xã)$")  # 'Ủy ban nhân dân tỉnh', without its name
-
-
-def _resolve_issuers(drafts: list[Draft], book: IssuerBook) -> None:
-    """As written here, as written at the same number elsewhere, else by the code."""
-    written: dict[str, str] = {}
-    for draft in drafts:
-        if draft.number and draft.issuer:
-            written.setdefault(draft.number, draft.issuer)
-    for draft in drafts:
-        if draft.kind == "named":
-            year = int(draft.date[:4]) if draft.date else draft.year
-            draft.issuer = passing_body(draft.name or draft.doc_type or "", year)
-            draft.rules["issuer"] = "kind-of-act"
-        elif draft.number and draft.issuer is None:
-            elsewhere = written.get(draft.number)
-            draft.issuer = elsewhere or book.of_number(draft.number)
-            draft.rules["issuer"] = "same-number-elsewhere" if elsewhere else "code-in-context"
-        if draft.issuer and _NAMELESS.search(draft.issuer):
-            draft.issuer = None  # of which province is not known: two of them must not become one
-
-
-def _finished(
-    view: View,
-    layout: Layout,
-    context: Context,
-    draft: Draft,
-    previous: Draft | None,
-) -> Citation:
-    block = layout.footnote_at(draft.start)
-    flow = layout.flow_at(draft.start)
-    sentence_start, sentence_end = layout.sentence(draft.start)
-    subject, subject_rule = _subject(layout, draft, previous, flow, sentence_start, sentence_end)
-    relating = _relation(layout, draft, subject, context)
-    pinpoints, pinpoint_place = pinpoints_before(flow, sentence_start, draft.start)
-    parts: dict[str, Place] = {}
-    for name, place in (
-        ("type", draft.type_place),
-        ("number", draft.number_place),
-        ("date", draft.date_place),
-        ("issuer", draft.issuer_place),
-        ("subject", subject),
-        ("relation", (relating.start, relating.end) if relating.end else None),
-        ("pinpoint", pinpoint_place),
-    ):
-        if place:
-            parts[name] = place
-    code = read_number(draft.number) if draft.number else None
-    found = {
-        "mention",
-        "relation",
-        *(name for name in parts),
-        *(("issuer",) if draft.issuer else ()),
-    }
-    rules = draft.rules | {
-        "subject": subject_rule,
-        "relation": relating.rule,
-        "pinpoint": "before",
-    }
-    return Citation(
-        start=draft.start,
-        end=draft.end,
-        text=view.raw[draft.start : draft.end],
-        kind="numbered" if draft.kind == "numbered" else "named",
-        number=draft.number,
-        number_raw=view.raw[slice(*draft.number_place)] if draft.number_place else None,
-        doc_type=draft.doc_type,
-        type_code=code.type_code or None if code else None,
-        date=draft.date,
-        issuer=draft.issuer,
-        issuer_text=view.raw[slice(*draft.issuer_place)] if draft.issuer_place else None,
-        subject=subject_text(flow if subject and not block else layout.body, subject)
-        if subject
-        else None,
-        pinpoints=pinpoints,
-        relation=relating.relation,
-        relation_text=layout.body[relating.start : relating.end] if relating.end else None,
-        footnote=block.mark if block else None,
-        parts=parts,
-        confidence=_confidence(draft),
-        rules={piece: rule for piece, rule in rules.items() if piece in found},
-    )
-
-
-def _confidence(draft: Draft) -> float:
-    rule = draft.rules["mention"]
-    if draft.kind == "named":
-        return 0.8 if rule.endswith(("open", "dated", "lower")) else 0.95
-    if rule.startswith(("number-bare", "number-abbreviated")):
-        return 0.75
-    return 0.99 if "headless" not in rule or "list" in rule else 0.85
-
-
-def _relation(layout: Layout, draft: Draft, subject: Place | None, context: Context) -> Relating:
-    """From the words before the citation, or before the phrase that its footnote's mark closes."""
-    first = draft.first or draft
-    block = layout.footnote_at(first.start)
-    if not block or block.anchor_start is None:
-        sentence_start, _ = layout.sentence(first.start)
-        return relation_before(layout.flow_at(first.start), sentence_start, first.start)
-    inside = relation_before(layout.view.text, block.text_start, first.start)
-    if inside.relation != "mentions":
-        return inside
-    sentence_start, _ = layout.sentence(block.anchor_start)
-    phrase = subject[0] if subject and subject[0] < block.start else block.anchor_start
-    if (
-        draft.doc_type == "Báo cáo"
-        and "báo cáo" in layout.body[phrase - 12 : block.anchor_start].lower()
-    ):
-        return Relating("reports", phrase, block.anchor_start, "report-in-footnote")
-    is_own = draft.issuer is not None and draft.issuer == context.issuer
-    return relation_before(layout.body, sentence_start, phrase, is_own_footnote=is_own)
-
-
-def _subject(
-    layout: Layout,
-    draft: Draft,
-    previous: Draft | None,
-    flow: str,
-    sentence_start: int,
-    sentence_end: int,
-) -> tuple[Place | None, str]:
-    if draft.kind == "named":
-        return None, ""
-    for member in (draft, draft.last):  # a list shares what stands after its last member
-        if member and (after := subject_after(flow, member.end, sentence_end)):
-            return after, "after" if member is draft else "shared-in-list"
-    block = layout.footnote_at(draft.start)
-    if block:
-        return subject_of_footnote(layout, block), "footnoted-phrase"
-    before = subject_before(flow, sentence_start, draft.start)
-    if before and previous and previous.start >= before[0]:
-        return None, ""  # the phrase before cites another document
-    return before, "before"
-
-
-def _own(view: View, header: Header, own_number: tuple[int, int, str | None]) -> Citation:
-    start, end, number = own_number
-    code = read_number(number) if number else None
-    date = header.doc_date if header.doc_date and len(header.doc_date) == 10 else None
-    return Citation(
-        start=start,
-        end=end,
-        text=view.raw[start:end],
-        kind="self",
-        number=number,
-        number_raw=re.sub(r"^(?:Số|SỐ)\s*:?\s*", "", view.raw[start:end]),
-        doc_type=header.doc_type,
-        type_code=code.type_code or None if code else None,
-        date=date,
-        issuer=header.issuer,
-        subject=header.title,
-        relation="mentions",
-        rules={"mention": "own-number"},
-    )

@@ -1,0 +1,100 @@
+"""The words that show a relation, where they stand before a citation; the words are data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ...records import Relation
+
+_WORDS: Mapping[Relation, str] = {
+    "replaces": "thay thế|thay thế cho|thay cho|thay",
+    "repeals": (
+        "bãi bỏ|hủy bỏ|hết hiệu lực|hết hiệu lực của|ngưng hiệu lực|ngưng hiệu lực thi hành|"
+        "ngừng hiệu lực|chấm dứt hiệu lực|chấm dứt hiệu lực của|đình chỉ thi hành|thu hồi"
+    ),
+    "amends": (
+        "sửa đổi|sửa đổi, bổ sung|sửa đổi và bổ sung|sửa đổi bổ sung|bổ sung|điều chỉnh|"
+        "điều chỉnh, bổ sung|đính chính"
+    ),
+    "guides": (
+        "hướng dẫn thi hành|quy định chi tiết|quy định chi tiết thi hành|hướng dẫn chi tiết|"
+        "quy định chi tiết và hướng dẫn thi hành|quy định chi tiết và biện pháp thi hành|"
+        "quy định chi tiết, hướng dẫn thi hành|hướng dẫn một số|giải thích"
+    ),
+    "attached_to": "kèm theo|ban hành kèm theo|ban hành kèm",
+    "issues": (
+        "ban hành|phê duyệt|thông qua|"
+        "tham mưu|đã trình|trình ký|đã ra|đã có|có|có các|gửi|xây dựng|công bố|soạn thảo"
+    ),
+    "basis": (
+        "căn cứ|theo|quy định|quy định tại|quy định của|trên cơ sở|đáp ứng|phù hợp với|tuân thủ|"
+        "qua theo dõi|qua kiểm tra|qua rà soát|qua tổng hợp|qua xem xét|tinh thần|yêu cầu của|"
+        "yêu cầu tại|đáp ứng yêu cầu|áp dụng|xét đề nghị|dựa trên"
+    ),
+    "implements": (
+        "triển khai|thực hiện|triển khai thực hiện|tổ chức thực hiện|quán triệt|thi hành|chấp hành|"
+        "cụ thể hóa|thể chế hóa|thực thi|giao tại|hướng dẫn|bám sát|sơ kết|tổng kết|đẩy mạnh|tăng cường"
+    ),
+    # the citation is what is spoken of: 'Tìm hiểu quy định của Luật Đất đai', 'so với quy định tại'
+    "mentions": "tìm hiểu|so với|tập huấn|giới thiệu|góp ý|tìm hiểu quy định của|so với quy định tại",
+}
+# 'ban hành và tổ chức triển khai thực hiện': what is issued and carried out was issued
+_AND_CARRIED_OUT = tuple(
+    f"ban hành{joint} {organised}{carried_out}"
+    for joint in (",", " và")
+    for organised in ("", "tổ chức ")
+    for carried_out in ("triển khai", "thực hiện", "triển khai thực hiện")
+)
+_RELATION_OF: Mapping[str, Relation] = {
+    **{words: relation for relation, several in _WORDS.items() for words in several.split("|")},
+    **dict.fromkeys(_AND_CARRIED_OUT, "issues"),
+}
+
+
+def _cue_pattern() -> re.Pattern[str]:
+    """The cues as one pattern; its anchor is the two letters that a cue begins with."""
+    by_letter: dict[str, list[str]] = {}
+    for words in sorted(_RELATION_OF, key=len, reverse=True):
+        by_letter.setdefault(words[0], []).append(words[1:].replace(" ", r"\s+"))
+    first = "".join(letter + letter.upper() for letter in by_letter)
+    second = "".join({rest[0] for several in by_letter.values() for rest in several})
+    choices = "|".join(
+        f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
+    )
+    capitals = r"(?<=C)ĂN CỨ|(?<=Q)UÁN TRIỆT"
+    return re.compile(rf"[{first}](?=[{second}ĂU])(?<![^\W_].)(?:{choices}|{capitals})(?![^\W_])")
+
+
+_CUE = _cue_pattern()
+# Words that make of a cue something else.
+_NOT_A_CUE = re.compile(
+    r"(?<=theo)\s+(?:dõi|ông|bà|đồng chí|đó|hướng|dự kiến|thống kê|chức năng|lời)(?![^\W_])"
+    r"|(?<=(?<!đã )có)\s+(?!các\s|$)|(?<=thay)\s+(?!các\s|$)"
+)
+# A cue with a capital inside a sentence is part of a name: 'Bộ Xây dựng'.  It may stand after these.
+_OPENERS = frozenset('\n.;:,(“"*•+-–)#')
+
+
+class Cue(NamedTuple):
+    """Words that show a relation, and their place."""
+
+    relation: Relation
+    start: int
+    end: int
+
+
+def find_cues(text: str, low: int, high: int) -> list[Cue]:
+    """The cues of a stretch of text, in order."""
+    found: list[Cue] = []
+    for match in _CUE.finditer(text, low, high):
+        start, end = match.span()
+        if match[0][0].isupper():
+            before = text[max(start - 8, low) : start].rstrip(" *_")
+            if before and before[-1] not in _OPENERS:
+                continue
+        if _NOT_A_CUE.match(text, end, high):
+            continue
+        found.append(Cue(_RELATION_OF[" ".join(match[0].lower().split())], start, end))
+    return found
