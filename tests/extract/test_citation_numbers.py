@@ -40,6 +40,10 @@ FORMS = [
     ("Quyết định số 35/2025/QĐ-TTgcủa Thủ tướng", [("35/2025/QĐ-TTg", "Quyết định", None)]),
     ("**48/NQ-CP** ngày 05/4/2023", [("48/NQ-CP", "Nghị quyết", "2023-04-05")]),
     ("Nghị\nđịnh số 308/2025/NĐ-CP", [("308/2025/NĐ-CP", "Nghị định", None)]),
+    # broken over a line before the year and late in a long code; glued; found on fresh documents
+    ("Nghị định số 71/\n2021/NĐ-CP ngày 05-9-2021", [("71/2021/NĐ-CP", "Nghị định", "2021-09-05")]),
+    ("Thông tư liên tịch số 12/2006/TTLT-BTC-\nBYT-BNV", [("12/2006/TTLT-BTC-BYT-BNV", "Thông tư liên tịch", None)]),
+    ("Quyết định số 31/2002/QĐUB ngày 02/5/2002", [("31/2002/QĐ-UB", "Quyết định", "2002-05-02")]),
     ("Quyết định số 2194/QĐ-\nUBND ngày 05/5/2023", [("2194/QĐ-UBND", "Quyết định", "2023-05-05")]),
     ("Quyết định số 96/QĐ\ufffeSKHĐT ngày 12/4/2023", [("96/QĐ-SKHĐT", "Quyết định", "2023-04-12")]),
     ("Nghị định sô 37/2010/NĐ-CP", [("37/2010/NĐ-CP", "Nghị định", None)]),

@@ -39,7 +39,7 @@ _LOOSE = rf"""(?:
   | [ ](?:(?<=QĐ[ ])|(?<=NQ[ ])|(?<=KH[ ])|(?<=NĐ[ ])|(?<=CT[ ]))(?=(?:UBND|HĐND|TTg|CP)\b)
 )"""
 _CODE = rf"""(?:
-    (?:TT|NQ|KH|HD|CT)L[TBN](?:{_CUT}|[ ]?[-–/][ ]?){PIECE}(?:[ ]?[-–/][ ]?{PIECE}){{0,8}}+
+    (?:TT|NQ|KH|HD|CT)L[TBN](?:{_CUT}|{_TIGHT}|[ ]?[-–/][ ]?){PIECE}(?:(?:{_TIGHT}|[ ]?[-–/][ ]?){PIECE}){{0,8}}+
   | {PIECE}(?:{_LOOSE}{PIECE})?+(?:{_TIGHT}{PIECE}){{0,8}}+
 )"""
 CODE = re.compile(_CODE, re.X)
@@ -47,7 +47,7 @@ CODE = re.compile(_CODE, re.X)
 # '15', '1.793', '66.7', '30c', '12A'
 _SERIAL = r"(?:\d{1,2}\.\d{3}|\d{1,6}(?:\.\d{1,2})?)(?:[a-eđ]|[A-E](?=\s?/))?"
 # '15/2024', '28 /2003', '12/98', '02-1998': what ends at the slash before a code.
-STATE_SERIAL = re.compile(rf"{_SERIAL}\s?(?:[/-][ ]?(?:(?:19|20)\d{{2}}|[5-9]\d)\s?)?\Z")
+STATE_SERIAL = re.compile(rf"{_SERIAL}\s?(?:[/-]\s?(?:(?:19|20)\d{{2}}|[5-9]\d)\s?)?\Z")
 # '34-CT', '3945 - CV', '06 TC', '6LCT', '280-BNN-KNKL'
 PARTY_SERIAL = re.compile(rf"{_SERIAL}(?:[ ]?[-–][ ]?|[ ])?{PIECE}(?:-{PIECE})?\s?\Z", re.X)
 # '139/1999-QĐ-KHCN', '47/1999 QĐ-BYT': the slash stands before the year.
