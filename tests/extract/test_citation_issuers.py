@@ -21,6 +21,13 @@ IN_A_PROVINCE = [
      "Cục Cảnh sát quản lý hành chính về trật tự xã hội (Bộ Công an)",
      ["Trung tâm Lý lịch tư pháp quốc gia; Cục Cảnh sát quản lý hành chính về trật tự xã hội"]),
     # own: as written after the number
+    # fresh documents: what follows a comma is no second issuer; who acts by or on it issued it; the
+    # hospital that the text is about
+    ("Nghị quyết số 190/2025/QH15 của Quốc hội, UBND xã Đông Hà đã rà soát", ["Quốc hội"]),
+    ("UBND tỉnh đã tháo gỡ vướng mắc bằng Công văn số 77/UBND-NC", ["Ủy ban nhân dân tỉnh Lâm Hải"]),
+    ("trình HĐND tỉnh bãi bỏ Nghị quyết số 9/2021/NQ-HĐND", ["Hội đồng nhân dân tỉnh Lâm Hải"]),
+    ("Bệnh viện Đa khoa huyện Đông Khê có Quyết định số 5/QĐ-BVĐK. Theo Quy chế số 3/QC-BVĐK",
+     ["Bệnh viện Đa khoa huyện Đông Khê"] * 2),
     ("Nghị định số 30/2020/NĐ-CP của Chính phủ", ["Chính phủ"]),
     ("Thông tư số 8/2019/TT-BTP của Bộ trưởng Bộ Tư pháp", ["Bộ Tư pháp"]),
     ("Quyết định số 12/QĐ-UBND của Chủ tịch UBND tỉnh", [UBND]),

@@ -37,7 +37,7 @@ def find_citations(
     drafts = find_drafts(layout, own_number)
     attach_dates_and_issuers(text, drafts, dates, agencies)
     link_lists(text, drafts)
-    share_in_lists(text, drafts, agencies)
+    share_in_lists(text, drafts, agencies, dates)
     attach_dates_before(layout, drafts, dates)
     resolve_issuers(text, drafts, agencies, context, own_number[2] if own_number else None)
     citations = assemble(view, read_surroundings(layout, context, drafts), header)

@@ -25,13 +25,13 @@ _WORDS: Mapping[Relation, str] = {
     ),
     "attached_to": "kèm theo|ban hành kèm theo|ban hành kèm",
     "issues": (
-        "ban hành|phê duyệt|thông qua|"
+        "ban hành|phê duyệt|thông qua|cụ thể hóa bằng|triển khai bằng|thực hiện bằng|tháo gỡ bằng|"
         "tham mưu|đã trình|trình ký|đã ra|đã có|có|có các|gửi|xây dựng|công bố|soạn thảo"
     ),
     "basis": (
         "căn cứ|theo|quy định|quy định tại|quy định của|trên cơ sở|đáp ứng|phù hợp với|tuân thủ|"
         "qua theo dõi|qua kiểm tra|qua rà soát|qua tổng hợp|qua xem xét|tinh thần|yêu cầu của|"
-        "yêu cầu tại|đáp ứng yêu cầu|áp dụng|xét đề nghị|dựa trên"
+        "yêu cầu tại|đáp ứng yêu cầu|áp dụng|xét đề nghị|xét|trả lời|phúc đáp|dựa trên"
     ),
     "implements": (
         "triển khai|thực hiện|triển khai thực hiện|tổ chức thực hiện|quán triệt|thi hành|chấp hành|"

@@ -58,8 +58,19 @@ class IssuerBook:
     def _of_code(self, code: str, system: str) -> str | None:
         template = issuer_name(code, system, self._context.level)
         if template is not None:
-            return self._context.fill(template)
+            name = self._context.fill(template)
+            return self._named_instead(code, system, name) or name
         return self._by_initials.get(code.replace("&", "").replace(".", "").upper())
+
+    def _named_instead(self, code: str, system: str, name: str) -> str | None:
+        """The one body with that code that the document names, where it never names the usual one.
+
+        'BVĐK' is the province's hospital, but in a report on the hospital of a district that one.
+        """
+        if name in self._names or name.startswith(_OF_EVERY_PROVINCE):
+            return None
+        others = {other for other in self._names if other.startswith(_heads(code, system))}
+        return others.pop() if len(others) == 1 else None
 
     def names(self, number: str, name: str) -> bool:
         """Whether a number's code can stand for that body, of whatever level and place."""
@@ -73,6 +84,10 @@ class IssuerBook:
             for head in _heads(issuer, code.system)
         )
 
+
+# Of these each document has its own; another's is named only in passing.
+_OF_EVERY_PROVINCE = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Sở ", "Tỉnh ủy", "Thành ủy", "Bộ ", "Chính phủ",
+                      "Thủ tướng", "Quốc hội", "Ban Chấp hành Trung ương", "Ủy ban Thường vụ")  # fmt: skip
 
 # The committee of the Party speaks through these: 'Ban Thường vụ Tỉnh ủy', 'Đảng bộ tỉnh'.
 _OFFICE_OF_PARTY = re.compile(

@@ -75,17 +75,20 @@ def _is_joint(draft: Draft) -> bool:
     code = read_number(draft.number) if draft.number else None
     if code is None:
         return False
+    if len(code.issuers) > 1 or "liên" in (draft.doc_type or "").lower():
+        return True
     # in '570/TTLTPQG-QLHC' the second code, of a body and not of a room, is a second issuer
-    return len(code.issuers) > 1 or "liên" in (draft.doc_type or "").lower() or not (
-        code.type_code or draft.doc_type in ("Công văn", "Văn bản")
-    )  # fmt: skip
+    has_second = "-" in (draft.number or "")
+    return has_second and not code.type_code and draft.doc_type not in ("Công văn", "Văn bản")
 
 
 # -- Written before the citation -----------------------------------------------------------------
 
-# 'UBND tỉnh đã ban hành <citation>', 'ý kiến chỉ đạo của UBND tỉnh tại <citation>'
+# 'UBND tỉnh đã ban hành <citation>', 'ý kiến chỉ đạo của UBND tỉnh tại <citation>', 'UBND tỉnh tháo
+# gỡ bằng <citation>', 'kiến nghị HĐND tỉnh bãi bỏ <citation>'
 _LEADS_TO = re.compile(
-    r"[^.;:\n]{0,120}?(?<![^\W_])(?:ban hành|có|ký|ra|phê duyệt|thông qua|gửi|tại|trình|theo)\s+(?:các\s+)?"
+    r"[^.;:\n]{0,120}?(?<![^\W_])(?:ban hành|có|ký|ra|phê duyệt|thông qua|gửi|tại|trình|theo|bằng|qua|"
+    r"sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ)\s+(?:các\s+)?"
 )
 _REACH = 140
 _LOOKED_AT = 3

@@ -9,12 +9,13 @@ của UBND tỉnh: Văn bản số ...').
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
 from ...lexicon import laws, read_number
-from ...records import AgencyMention
+from ...records import AgencyMention, DateMention
 from ...vietnamese import UPPER
 from .drafts import Draft
 
@@ -48,10 +49,16 @@ def link_lists(text: str, drafts: Sequence[Draft]) -> None:
             draft.follows.last = draft.last or draft
 
 
-def share_in_lists(text: str, drafts: Sequence[Draft], agencies: Sequence[AgencyMention]) -> None:
+def share_in_lists(
+    text: str,
+    drafts: Sequence[Draft],
+    agencies: Sequence[AgencyMention],
+    dates: Sequence[DateMention],
+) -> None:
     """Give each member what the others say for it."""
     _share_types(text, drafts)
     _share_dates(drafts)
+    _give_dates_in_turn(text, drafts, dates)
     _share_issuers_back(drafts)
     _share_issuers_of_lead(text, drafts, agencies)
 
@@ -100,6 +107,45 @@ def _share_dates(drafts: Sequence[Draft]) -> None:
 def _take_date(draft: Draft, giver: Draft) -> None:
     draft.date, draft.date_place = giver.date, giver.date_place
     draft.rules["date"] = "shared-in-list"
+
+
+# '<A>, <B> và <C> lần lượt ban hành ngày 22/9/2011, ngày 09/02/2012 và ngày 25/12/2014'
+_IN_TURN = re.compile(r"[^.;\n]{0,200}?\blần lượt\s+(?:(?:được )?(?:ban hành|ký)\s+)?(?:vào\s+)?")
+_TO_NEXT_DATE = re.compile(r"[,\s]*(?:(?:và|các|ngày)\s+)*(?=\d|ngày\s)")
+
+
+def _give_dates_in_turn(text: str, drafts: Sequence[Draft], dates: Sequence[DateMention]) -> None:
+    """Where as many dates follow a list in turn as it has members, each has its own."""
+    for i, last in enumerate(drafts):
+        if last.first is None or last.last is not None or last.date is not None:
+            continue
+        stop = drafts[i + 1].start if i + 1 < len(drafts) else len(text)
+        in_turn = _IN_TURN.match(text, last.end, stop)
+        if not in_turn:
+            continue
+        members = [
+            draft for draft in drafts[: i + 1] if draft is last.first or draft.first is last.first
+        ]
+        found = _dates_from(text, in_turn.end(), dates, len(members))
+        if len(found) == len(members):
+            for member, date in zip(members, found, strict=True):
+                member.date, member.date_place = date.value, (date.start, date.end)
+                member.rules["date"] = "in-turn"
+
+
+def _dates_from(
+    text: str, start: int, dates: Sequence[DateMention], most: int
+) -> list[DateMention]:
+    """The dates that stand one after another from a place on."""
+    found: list[DateMention] = []
+    following = bisect_left(dates, start, key=lambda date: date.start)
+    for date in dates[following : following + most]:
+        gap = _TO_NEXT_DATE.match(text, start, date.end)
+        if not gap or gap.end() != date.start:
+            break
+        found.append(date)
+        start = date.end
+    return found
 
 
 def _share_issuers_back(drafts: Sequence[Draft]) -> None:

@@ -74,7 +74,7 @@ _ACT_WORDS = r"(?:thay thế|bãi bỏ|hủy bỏ|sửa đổi|đính chính|b�
 _LONGEST_MARK = 40
 # Where a subject ends: the sentence, a clause that goes on about something else, another citation.
 _CLAUSE = (  # after a comma
-    r"(?:đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả (?:đã|đạt|có|cho)|theo đó|trong đó|"
+    r"(?:lần lượt |đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả (?:đã|đạt|có|cho)|theo đó|trong đó|"
     r"qua đó|đồng thời|dự kiến|cụ thể|gồm|nhằm|với (?:mục|\d)|làm cơ sở|có \d|có hiệu lực|bảo đảm áp dụng|"
     r"nâng (?:tỷ lệ|tổng)|hoàn thành trước|số lượng|tỷ lệ|Thủ trưởng |"
     rf"[{UPPER}][{LOWER}]+ (?!và |thể|số |hội|cáo|trường)[{LOWER}]+ (?:các|đã|tổ|ban|có|tiếp)|"
