@@ -12,8 +12,10 @@ from .rows import (
     Sector,
     SignatureMark,
     SignaturePosition,
+    Succession,
     Term,
     Unit,
+    YearlyAct,
     agencies,
     counted_nouns,
     document_types,
@@ -25,8 +27,10 @@ from .rows import (
     sectors,
     signature_marks,
     signature_positions,
+    successions,
     terms,
     units,
+    yearly_acts,
 )
 from .tables import parse_table, read_table
 
@@ -42,9 +46,11 @@ __all__ = [
     "Sector",
     "SignatureMark",
     "SignaturePosition",
+    "Succession",
     "System",
     "Term",
     "Unit",
+    "YearlyAct",
     "agencies",
     "counted_nouns",
     "document_types",
@@ -60,6 +66,8 @@ __all__ = [
     "sectors",
     "signature_marks",
     "signature_positions",
+    "successions",
     "terms",
     "units",
+    "yearly_acts",
 ]

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..records import Citation
-from ..vietnamese import LOWER
+from ..vietnamese import LOWER, fold
 
 # Relations in which one legal document acts on another.
 _ACTS_ON = frozenset(("replaces", "repeals", "amends", "amended_by", "guides"))
@@ -19,6 +19,20 @@ _ACTS_ON = frozenset(("replaces", "repeals", "amends", "amended_by", "guides"))
 _SENTENCE_END = re.compile(
     rf"(?<![\s.](?:TP|Tp|TX))(?<!\bTT)[.?!][”\")*]*\s+(?=[^\W\d_{LOWER}])|\n\s*\n"
 )
+
+# What only tells of others, and cannot itself replace or amend one.
+_TELLING = frozenset(
+    ("báo cáo", "thông báo", "tờ trình", "công văn", "văn bản", "giấy mời", "biên bản", "công điện")
+)
+
+
+def can_act(doc_type: str | None) -> bool:
+    """Whether a document of that type can replace, repeal or amend another by its own words.
+
+    >>> can_act('Quyết định'), can_act('Báo cáo'), can_act(None)
+    (True, False, False)
+    """
+    return bool(doc_type) and fold(doc_type or "") not in _TELLING
 
 
 def acting_mentions(citations: Sequence[Citation], text: str) -> dict[str, str]:
