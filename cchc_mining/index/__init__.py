@@ -16,7 +16,9 @@ from .answers import (
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
+from .supersession import Fate, SupersededCitation
 from .tables import TABLES
+from .versions import Version, VersionDifference, VersionPlace
 from .writer import IndexWriter, InputRow
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "CitedMention",
     "Document",
     "DocumentContents",
+    "Fate",
     "Figure",
     "Hit",
     "Index",
@@ -35,8 +38,12 @@ __all__ = [
     "LinkedRecord",
     "Linker",
     "QuestionError",
+    "SupersededCitation",
     "UnusableIndexError",
     "Variant",
+    "Version",
+    "VersionDifference",
+    "VersionPlace",
     "explain",
     "open_index",
 ]

@@ -27,8 +27,17 @@ from .years import is_yearly, year_issued, year_of_subject, year_of_title
 # How a target came to be complete when the mention's own number, issuer and date do not say it all,
 # or why its register is not that of the issuer it names ('code', 'succession').
 Via = Literal[
-    *("text", "subject", "document", "period", "title", "lexicon", "in-force", "antecedent"),
-    *("code", "succession", "archive"),
+    "text",
+    "subject",
+    "document",
+    "period",
+    "title",
+    "lexicon",
+    "in-force",
+    "antecedent",
+    "code",
+    "succession",
+    "archive",
 ]
 
 _YEAR_AFTER = re.compile(r"\s{0,2}(?:,\s)?năm\s((?:19|20)\d\d)\b")
@@ -184,7 +193,8 @@ def _numbered_key(
     if not around.day and year != UNKNOWN:
         around = msgspec.structs.replace(around, day=year)
     register = register_of(number, issuer, around)
-    return Key(number_key(number, raw, doc_type, year), register.slug, year), register.via
+    via = None if register.slug.startswith(UNKNOWN) else register.via
+    return Key(number_key(number, raw, doc_type, year), register.slug, year), via
 
 
 def _as_written(citation: Citation, text: str, setting: _Setting) -> _Reading:
@@ -196,18 +206,22 @@ def _as_written(citation: Citation, text: str, setting: _Setting) -> _Reading:
     if citation.kind == "self" and not citation.number:
         return _Reading(None)  # a draft whose number is still blank
     day, via = _day_of(citation, text)
+    key, register_via = _key_of(citation, day, setting)
+    if year_in_number(citation.number) is not None:
+        via = None
+    return _Reading(key, via or register_via, candidates_of_merger(key.target))
+
+
+def _key_of(citation: Citation, day: str, setting: _Setting) -> tuple[Key, Via | None]:
+    """The key of a numbered mention of a document of that day, month or year ('' if unknown)."""
     around = Circumstances(
         day=day,
         written=setting.written,
         home=setting.home,
         names_territory=citation.kind == "self" or _names_territory(citation),
     )
-    key, register_via = _numbered_key(
-        citation.number, citation.number_raw, citation.doc_type, citation.issuer, around
-    )
-    if year_in_number(citation.number) is not None:
-        via = None
-    return _Reading(key, via or register_via, candidates_of_merger(key.target))
+    number, raw = citation.number, citation.number_raw
+    return _numbered_key(number, raw, citation.doc_type, citation.issuer, around)
 
 
 def _day_of(citation: Citation, text: str) -> tuple[str, Via | None]:
@@ -254,9 +268,7 @@ def _settle_inside(
         earlier.add(reading.settled)
 
 
-def _take_years_of_period(
-    record: Record, readings: Sequence[_Reading], setting: _Setting
-) -> None:
+def _take_years_of_period(record: Record, readings: Sequence[_Reading], setting: _Setting) -> None:
     """What a report says was issued is of its period, where that is one year."""
     title = record.header.title if record.header else None
     for citation, reading in zip(record.citations, readings, strict=True):
@@ -266,7 +278,7 @@ def _take_years_of_period(
         if reading.candidates or UNKNOWN in key.number + key.register or is_yearly(key.number):
             continue
         if year := year_issued(title, setting.written or None, citation.subject):
-            reading.key, reading.via = Key(key.number, key.register, year), "period"
+            reading.key, reading.via = _key_of(citation, year, setting)[0], "period"
 
 
 class _Known:

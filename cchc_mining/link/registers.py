@@ -58,8 +58,6 @@ _OFFICE = (
 _OFFICES = tuple((re.compile(pattern), replacement) for pattern, replacement in _OFFICE)
 
 
-
-
 @lru_cache(maxsize=16384)
 def body(issuer: str) -> str:
     """The body in whose register an issuer's documents are numbered (folded).

@@ -101,6 +101,15 @@ def successor(name: str, day: str = FOREVER) -> str | None:
     return body.name if body else None
 
 
+def present_name(issuer: str) -> str | None:
+    """The body that carries on today the work of those so named (joint ones joined by '; ').
+
+    None where one of them has no single successor.
+    """
+    today = [successor(one) for one in issuer.split("; ")]
+    return "; ".join(one for one in today if one) if all(today) else None
+
+
 def predecessors(name: str, day: str) -> tuple[str, ...]:
     """The bodies of a day whose work one so named carries on, sorted; itself where it existed.
 

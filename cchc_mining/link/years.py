@@ -16,7 +16,9 @@ from .codes import is_type
 from .numbers import UNKNOWN, number_key
 
 # Types that are written for the year, the quarter or the day, and are not cited long after.
-_PASSING = frozenset(("kh", "bc", "tb", "ttr", "gm", "cđ", "pa", "cv", "bb", "pc", "pb", "lct", "ctct"))
+_PASSING = frozenset(
+    ("kh", "bc", "tb", "ttr", "gm", "cđ", "pa", "cv", "bb", "pc", "pb", "lct", "ctct")
+)
 _YEAR = re.compile(r"\bnăm ((?:19|20)\d\d)\b")
 _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 # What a period's end leaves no doubt about: a report on it is written within the same year.
@@ -91,5 +93,3 @@ def year_issued(title: str | None, written: str | None, subject: str | None) -> 
         return None
     (year,) = years
     return year if written is None or written[:4] in (year, str(int(year) + 1)) else None
-
-
