@@ -13,13 +13,13 @@ from .linking import Linker
 
 # A fate is told of the first of (old, new).  'X được sửa đổi theo Y' is told of Y, with X acting.
 _TOLD = """
-SELECT o.target, {fate}, n.target, n.number, n.date, o.date, c.pinpoints IS NULL, c.id
+SELECT o.target, {fate}, n.target, n.number, n.date, o.date, NOT c.partly, c.id
 FROM citations c JOIN documents d ON d.id = c.document LEFT JOIN citations a ON a.id = c.actor
 JOIN legal_documents o ON o.id = {old} JOIN legal_documents n ON n.id = {new}
 WHERE c.relation IN ('replaces', 'repeals', 'amends', 'amended_by') AND c.relation {which}
   AND c.kind <> 'self' AND o.id <> n.id AND o.status = 'resolved' AND n.status = 'resolved'
 -- the best evidence first: the whole act, in a document that counts
-ORDER BY o.target, 2, n.target, c.pinpoints IS NOT NULL,
+ORDER BY o.target, 2, n.target, c.partly,
   d.id NOT IN (SELECT id FROM counted_documents), d.source, c.start
 """
 _BY_ACTOR = {

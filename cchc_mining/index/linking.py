@@ -46,6 +46,11 @@ class LinkedRecord(Protocol):
         """How targets were completed, by mention id."""
         ...
 
+    @property
+    def partly(self) -> frozenset[str]:
+        """Mentions that replace or amend some articles only of the cited document."""
+        ...
+
 
 class KnownAct(Protocol):
     """What the linker knows of a legal document beyond the archive."""

@@ -248,6 +248,7 @@ _SECOND = """
 ALTER TABLE citations RENAME COLUMN rule TO rules;
 
 ALTER TABLE citations ADD COLUMN own_via TEXT;  -- `via` as far as its document alone tells
+ALTER TABLE citations ADD COLUMN partly INTEGER NOT NULL DEFAULT 0;  -- acts on some articles only
 ALTER TABLE documents ADD COLUMN via TEXT;  -- how its own target was completed, by itself
 ALTER TABLE documents ADD COLUMN acts INTEGER NOT NULL DEFAULT 0;  -- can replace or amend others
 ALTER TABLE legal_documents ADD COLUMN issuer_now TEXT;  -- who carries on its issuer's work today

@@ -25,7 +25,7 @@ _IDS_KEPT = 100_000
 _LINKED = ("year", "acts", "via", "legal", "claim")
 # Of a citation's row, what `rows.citation_row` does not know.
 _LINKING = (
-    *("id", "document", "legal", "claim", "via", "own_via"),
+    *("id", "document", "legal", "claim", "via", "own_via", "partly"),
     *("actor", "evidence_start", "evidence_end"),
 )
 
@@ -230,6 +230,7 @@ class IndexWriter:
                 (
                     *(id_, document, *self._legal(citation.target)),
                     *(linked.via.get(citation.id),) * 2,
+                    citation.id in linked.partly,
                     *_actor(citation, by_mention.get(linked.actors.get(citation.id, ""))),
                     *rows.citation_row(citation),
                 )

@@ -20,7 +20,7 @@ from .acts import Act, Acts, act_name, act_year, named_key, passed_by
 from .completing import candidates_of_merger
 from .identity import UNKNOWN, Key, complete, family, number_key, year_in_number
 from .registers import Circumstances, register_of
-from .relations import acting_mentions, can_act
+from .relations import acting_mentions, can_act, concerns_parts
 from .succession import read_body
 from .years import is_yearly, year_issued, year_of_subject, year_of_title
 
@@ -52,7 +52,7 @@ class Linked(Struct, frozen=True):
     can cite a document: the one it was written in, or as near as is known.  `actors` leads from a cited
     mention to the mention of the document that replaces, amends or implements it, where that is
     not the citing document itself; `via` tells how a target was completed.  Both are keyed by
-    mention id.
+    mention id; so is `partly`, the mentions of documents of which only some articles are concerned.
     """
 
     record: Record
@@ -62,6 +62,7 @@ class Linked(Struct, frozen=True):
     year: int | None
     actors: Mapping[str, str]
     via: Mapping[str, Via]
+    partly: frozenset[str]
 
 
 class _Reading(Struct):
@@ -111,6 +112,7 @@ def link_record(record: Record, text: str, acts: Acts | None = None) -> Linked:
         year=_latest_year(record, written),
         actors=acting_mentions(citations, text),
         via={c.id: r.via for c, r in zip(citations, readings, strict=True) if r.via},
+        partly=frozenset(c.id for c in citations if concerns_parts(c, text)),
     )
 
 

@@ -15,6 +15,10 @@ from ..vietnamese import LOWER, fold
 
 # Relations in which one legal document acts on another.
 _ACTS_ON = frozenset(("replaces", "repeals", "amends", "amended_by", "guides"))
+_UNDERGOES = ("replaces", "repeals", "amends")
+_PART = re.compile(
+    r"\b(?:điều|khoản|điểm|phụ lục|mục|chương|một phần|một số|cụm từ|nội dung|quy định tại)\b", re.I
+)
 # A full stop before a capital, or a blank line; 'TP. Nha Trang' goes on.
 _SENTENCE_END = re.compile(
     rf"(?<![\s.](?:TP|Tp|TX))(?<!\bTT)[.?!][”\")*]*\s+(?=[^\W\d_{LOWER}])|\n\s*\n"
@@ -33,6 +37,17 @@ def can_act(doc_type: str | None) -> bool:
     (True, False, False)
     """
     return bool(doc_type) and fold(doc_type or "") not in _TELLING
+
+
+def concerns_parts(citation: Citation, text: str) -> bool:
+    """Whether what happens to the cited document happens to some of its articles or words only.
+
+    'bãi bỏ Điều 6 và Điều 7 của Quy định ban hành kèm theo Quyết định số 2218/QĐ-UBND'
+    """
+    if citation.relation not in _UNDERGOES:
+        return False
+    start, _ = citation.parts.get("relation", (citation.start, citation.start))
+    return bool(citation.pinpoints) or _PART.search(text, start, citation.start) is not None
 
 
 def acting_mentions(citations: Sequence[Citation], text: str) -> dict[str, str]:
@@ -75,8 +90,8 @@ def _in_sentence(
     for other in reversed(citations[:i]):
         if _ends(text, other.end, cited.start):
             return None
-        # 'thay thế B và C': B is acted on as well
-        if other.end <= words[0] and other.relation != cited.relation:
+        # 'A thay thế B và C, bãi bỏ D': B and C are acted on as well
+        if other.end <= words[0] and other.relation not in (*_UNDERGOES, cited.relation):
             return other
     return None
 
