@@ -116,7 +116,7 @@ def predecessors(name: str, day: str) -> tuple[str, ...]:
     >>> predecessors('Ủy ban nhân dân tỉnh Khánh Hòa', '2024-03-03')
     ('Ủy ban nhân dân tỉnh Khánh Hòa', 'Ủy ban nhân dân tỉnh Ninh Thuận')
     """
-    return tuple(sorted({body.name for body in _earlier(read_body(name), day, FOREVER)}))
+    return tuple(sorted({body.name for body in _earlier(read_body(name), day)}))
 
 
 def body_at(name: str, day: str) -> str | None:
@@ -131,7 +131,7 @@ def body_at(name: str, day: str) -> str | None:
         return name
     if _founded(body) <= day:
         return successor(name, day)
-    before = {earlier.name for earlier in _earlier(body, day, FOREVER, joining=False)}
+    before = {earlier.name for earlier in _earlier(body, day, joining=False)}
     return before.pop() if len(before) == 1 else None
 
 
@@ -281,35 +281,48 @@ def _existed(body: Body, day: str) -> bool:
 def _later(body: Body, day: str) -> Body | None:
     """What became of a body by a day."""
     now: Body | None = body
-    done = ""
-    while now is not None and (step := _next_step(now, done, day)):
-        done, now = step.day, _changed(now, step.before, step.after)
+    done = ("", 0)
+    while now is not None and (found := _next_step(now, done, day)):
+        done, step = found
+        now = _changed(now, step.before, step.after)
     return now
 
 
-def _next_step(body: Body, after: str, until: str) -> _Step | None:
+# A day, and of two steps of one day the head's before the territory's.
+_Moment = tuple[str, int]
+
+
+def _next_step(body: Body, after: _Moment, until: str) -> tuple[_Moment, _Step] | None:
+    histories = ((_heads(), body.head), (_territories(), body.territory))
     steps = (
-        *_heads().ends.get(slug(body.head), ()),
-        *_territories().ends.get(slug(body.territory), ()),
+        ((step.day, part), step)
+        for part, (history, name) in enumerate(histories)
+        for step in history.ends.get(slug(name), ())
     )
     return min(
-        (step for step in steps if after < step.day <= until), key=lambda s: s.day, default=None
+        (found for found in steps if after < found[0] and found[0][0] <= until),
+        key=lambda found: found[0],
+        default=None,
     )
 
 
-def _earlier(body: Body, day: str, until: str, *, joining: bool = True) -> Iterator[Body]:
+def _earlier(
+    body: Body, day: str, until: _Moment = (FOREVER, 0), *, joining: bool = True
+) -> Iterator[Body]:
     """The bodies of a day that have become `body`; each step back leads to an earlier one.
 
     `joining` also takes those that joined when it was there already.
     """
     if _existed(body, day):
         yield body
-    for history, part in ((_heads(), body.head), (_territories(), body.territory)):
-        for step in history.begins.get(slug(part), ()):
-            if not day < step.day < until or (step.joins and not joining):
+    histories = ((_heads(), body.head), (_territories(), body.territory))
+    for part, (history, name) in enumerate(histories):
+        for step in history.begins.get(slug(name), ()):
+            moment = (step.day, part)
+            if step.day <= day or moment >= until or (step.joins and not joining):
                 continue
             if before := _changed(body, step.after, step.before):
-                yield from _earlier(before, day, step.day, joining=joining)
+                yield from _earlier(before, day, moment, joining=joining)
 
 
 def _changed(body: Body, old: str, new: str) -> Body | None:
