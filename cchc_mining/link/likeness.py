@@ -81,12 +81,24 @@ def sketch(text: str) -> tuple[int, ...]:
 def bands(header: Header, of_text: Sequence[int]) -> tuple[int, ...]:
     """Keys of which versions of one document share at least one, almost surely.
 
-    Documents of other issuers and types share none; one that names no issuer has none.
+    One comes from the number; some from the text, which only documents share whose titles name the
+    same numbers and periods, so that a hundred monthly reports do not meet.  Documents of other
+    issuers and types share none; one that names no issuer has none.
     """
     if not header.issuer or not header.doc_type:
         return ()
-    block = crc32(f"{body(header.issuer)}|{fold(header.doc_type)}".encode("utf-8", "surrogatepass"))
-    return tuple((block >> 1) << 32 | run for run in of_text[:_BANDS])
+    block = f"{body(header.issuer)}|{fold(header.doc_type)}"
+    found: list[int] = []
+    if header.doc_number:
+        found.append(_key(f"{block}|{number_key(header.doc_number, None, None, UNKNOWN)}", 0))
+    if header.title:
+        block = f"{block}|{' '.join(_times(header.title))}|"
+        found += (_key(block, run) for run in of_text[:_BANDS])
+    return tuple(dict.fromkeys(found))
+
+
+def _key(block: str, run: int) -> int:
+    return (crc32(block.encode("utf-8", "surrogatepass")) >> 1) << 32 | run
 
 
 def share_in_common(one: Sequence[int], other: Sequence[int]) -> float:
@@ -143,14 +155,18 @@ def _least_for_number(one: Header, other: Header) -> float:
 
 
 def _same_title(one: Header, other: Header) -> bool:
-    same_day = _is_day(one.doc_date) and one.doc_date == other.doc_date
-    if not one.title or not other.title:
-        return same_day
-    titles = [fold(title) for title in (one.title, other.title)]
-    times = [sorted(_TIME_IN_TITLE.findall(title)) for title in titles]
-    words = [set(_WORD.findall(title)) for title in titles]
+    if not one.title or not other.title or _times(one.title) != _times(other.title):
+        return False
+    words = [set(_WORD.findall(fold(title))) for title in (one.title, other.title)]
     overlap = len(words[0] & words[1]) / max(min(map(len, words)), 1)
-    return times[0] == times[1] and overlap >= _TITLE_LIKENESS and (bool(times[0]) or same_day)
+    # without any period in the title, the day must tell weekly reports apart
+    in_time = bool(_times(one.title)) or (_is_day(one.doc_date) and one.doc_date == other.doc_date)
+    return overlap >= _TITLE_LIKENESS and in_time
+
+
+def _times(title: str) -> list[str]:
+    """The numbers and periods that a title names: '10', '2023', 'ii'."""
+    return sorted(_TIME_IN_TITLE.findall(fold(title)))
 
 
 def _is_day(text: str | None) -> bool:

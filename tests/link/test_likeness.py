@@ -57,7 +57,7 @@ TEXT = report(10)
         ("a draft", like(**DRAFT), TEXT, "title"),
         ("a draft with other figures at the end", like(**DRAFT), report(10, 26) + report(3, 4), "title"),
         ("a draft with the title in capitals", like(**DRAFT, title=SIGNED.title.upper()), TEXT, "title"),
-        ("a draft without title, of the same day", like(doc_number=None, title=None), TEXT, "title"),
+        ("a draft without title", like(doc_number=None, title=None), TEXT, None),
         ("old tone marks in the issuer", like(issuer="Sở Nội vụ tỉnh Khánh Hoà"), TEXT, "number"),
         # not the same
         ("the next month's draft", like(**DRAFT, title="Kết quả công tác cải cách hành chính tháng 11 năm 2023"),
@@ -78,7 +78,7 @@ def test_versions(why: str, other: Header, text: str, evidence: str | None) -> N
     found = version_of(SIGNED, other, sketch(TEXT), sketch(text))
     assert (found.evidence if found else None) == evidence, why
     assert version_of(other, SIGNED, sketch(text), sketch(TEXT)) == found
-    if evidence == "title":
+    if evidence:
         assert {*bands(SIGNED, sketch(TEXT))} & {*bands(other, sketch(text))}
 
 
@@ -90,7 +90,8 @@ def test_a_template_is_alike_and_yet_not_the_same() -> None:
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_sketches(one: str, other: str) -> None:
     a, b = sketch(one), sketch(other)
-    assert sorted(set(a)) == list(a) and len(a) <= 64
+    assert sorted(set(a)) == list(a)
+    assert len(a) <= 64
     assert share_in_common(a, b) == share_in_common(b, a)
     assert share_in_common(a, a) == (1.0 if a else 0.0)
     assert 0 <= share_in_common(a, b) <= 1
