@@ -171,19 +171,37 @@ def test_what_an_open_register_may_be() -> None:
 
 # -- properties
 
-_TERRITORIES = [f"{row.kind} {row.name}" for row in lexicon.provinces()]
 _HEADS = [
     name
     for row in lexicon.successions()
     for name in (row.predecessor, row.successor)
     if name and "huyện" not in name
 ]
-names = st.builds(
-    lambda head, place: head.replace("{tỉnh}", place).replace("{tên}", place.split(" ", 1)[1]),
-    st.sampled_from(_HEADS),
-    st.sampled_from(_TERRITORIES),
+
+
+def _fits(head: str, province: lexicon.Province) -> bool:
+    """A province has a 'Tỉnh ủy', a city a 'Thành ủy'."""
+    return ("Tỉnh" if province.kind == "thành phố" else "Thành") + " ủy" not in head
+
+
+names = (
+    st.tuples(st.sampled_from(_HEADS), st.sampled_from(lexicon.provinces()))
+    .filter(lambda pair: _fits(*pair))
+    .map(
+        lambda pair: (
+            pair[0]
+            .replace("{tỉnh}", f"{pair[1].kind} {pair[1].name}")
+            .replace("{tên}", pair[1].name)
+        )
+    )
 )
-days = st.dates().map(lambda day: day.isoformat())
+# days at which something changed, and any other
+days = st.one_of(
+    st.sampled_from(
+        sorted({row.date for row in lexicon.successions()} | {"2025-07-01", "2025-06-30"})
+    ),
+    st.dates().map(lambda day: day.isoformat()),
+)
 
 
 @given(names, days, days)
