@@ -226,7 +226,8 @@ def _completions(index: Index) -> Iterator[Completion]:
     for source, mention, target, candidates in index.rows(
         "SELECT d.source, c.mention, l.target, c.candidates FROM citations c"
         " JOIN documents d ON d.id = c.document LEFT JOIN legal_documents l ON l.id = c.legal"
-        " WHERE c.via = 'archive' ORDER BY d.source, c.id"
+        " WHERE c.claim IS NOT NULL AND c.via IS NOT c.own_via OR l.target <> c.claim"
+        " ORDER BY d.source, c.id"
     ):
         yield Completion(source, mention, target, tuple(json.loads(candidates)))
 

@@ -17,7 +17,9 @@ from .answers import (
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
+from .supersession import Fate, SupersededCitation
 from .tables import TABLES
+from .versions import Version, VersionDifference, VersionPlace
 from .writer import IndexWriter, InputRow
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "CitedMention",
     "Document",
     "DocumentContents",
+    "Fate",
     "Figure",
     "Hit",
     "Index",
@@ -37,8 +40,12 @@ __all__ = [
     "Linker",
     "QuestionError",
     "Reliance",
+    "SupersededCitation",
     "UnusableIndexError",
     "Variant",
+    "Version",
+    "VersionDifference",
+    "VersionPlace",
     "explain",
     "open_index",
 ]

@@ -23,7 +23,8 @@ class LegalDocument(_Answer, frozen=True):
 
     `status` is resolved, ambiguous (see `candidates`) or unresolved (see `reason`).  `date` is set
     where only one is written or the document itself says it; all are in `dates`.  `held` is the
-    doc_id of the document itself.
+    doc_id of the document itself; of several files, of the leading one.  `issuer_now` is the body
+    that carries on the issuer's work today.
     """
 
     target: str
@@ -34,6 +35,7 @@ class LegalDocument(_Answer, frozen=True):
     name: str | None = None
     doc_type: str | None = None
     issuer: str | None = None
+    issuer_now: str | None = None
     date: str | None = None
     subject: str | None = None
     urn: str | None = None

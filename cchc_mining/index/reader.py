@@ -25,7 +25,9 @@ from .finding import Query, find_terms, read_query, snippet_around, words_around
 from .lookup import key_from_number, lookup_key
 from .problems import QuestionError
 from .storage import connect_to_read, storage_errors
+from .supersession import Fate, SupersededCitation, fates_of, superseded_citations
 from .tables import FIGURES, FIGURES_ORDER, TABLES
+from .versions import Version, VersionDifference, version_differences, versions_of
 
 _DOC_ID_LEAST = 4  # letters of a doc_id that may stand for it
 _NO_LIMIT = -1
@@ -44,8 +46,8 @@ SELECT d.source, f.start, f."end", f.text, f.value, f.num, f.den, f.mention, d.d
 FROM figures f JOIN documents d ON d.id = f.document
 """
 _LEGAL = """
-SELECT id, target, status, reason, candidates, number, name, doc_type, issuer, date, subject, urn,
-  held, mentions, documents, first_cited, last_cited
+SELECT id, target, status, reason, candidates, number, name, doc_type, issuer, issuer_now, date,
+  subject, urn, held, mentions, documents, first_cited, last_cited
 FROM legal_documents
 """
 # Whoever cites: the document that acts on the cited one, else the document that the words stand in.
@@ -223,6 +225,22 @@ class Index:
         rows = self._all(_RELIANCE, (relation, _NO_LIMIT if limit is None else limit))
         return tuple(msgspec.convert(dict(row), Reliance) for row in rows)
 
+    def fates(self, target: str) -> tuple[Fate, ...]:
+        """What became of a legal document and of those that replaced it, the earliest first."""
+        return fates_of(self._all, target)
+
+    def superseded_citations(self) -> Iterator[SupersededCitation]:
+        """Citations of documents that had been replaced or repealed by the citing day."""
+        return superseded_citations(self._all, self._mentions_of)
+
+    def versions(self, name: str) -> tuple[Version, ...]:
+        """The files that are one document with this one, the leading first; () where it is alone."""
+        return versions_of(self._all, self._document_id(name))
+
+    def version_differences(self, name: str) -> Iterator[VersionDifference]:
+        """Citations and figures in which the other files of a document differ from the leading one."""
+        return version_differences(self._all, self._document_id(name))
+
     def text(self, name: str) -> str:
         """The text of a document, in whose coordinates its mentions stand."""
         return self._text(self._document_id(name))
@@ -293,6 +311,11 @@ class Index:
             f"{_MENTION} {clauses} LIMIT ?", (*values, _NO_LIMIT if limit is None else limit)
         )
         return tuple(self._with_words_around(rows))
+
+    def _mentions_of(self, ids: Sequence[int]) -> tuple[CitedMention, ...]:
+        """The mentions of citations' ids, by source and place."""
+        some = ", ".join(map(str, ids))
+        return self._mentions(f"WHERE c.id IN ({some}) ORDER BY d.source, c.start, c.id", (), None)
 
     def _with_words_around(self, rows: Iterable[sqlite3.Row]) -> Iterator[CitedMention]:
         document, text = None, ""

@@ -243,8 +243,69 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (
 """
 
 # The rule of each piece of a citation, not of the mention alone: "mention=...; relation=...".
+# What became of legal documents, which targets are one after all, which files are one document.
 _SECOND = """
 ALTER TABLE citations RENAME COLUMN rule TO rules;
+
+ALTER TABLE citations ADD COLUMN own_via TEXT;  -- `via` as far as its document alone tells
+ALTER TABLE citations ADD COLUMN partly INTEGER NOT NULL DEFAULT 0;  -- acts on some articles only
+ALTER TABLE documents ADD COLUMN via TEXT;  -- how its own target was completed, by itself
+ALTER TABLE documents ADD COLUMN acts INTEGER NOT NULL DEFAULT 0;  -- can replace or amend others
+ALTER TABLE legal_documents ADD COLUMN issuer_now TEXT;  -- who carries on its issuer's work today
+CREATE INDEX legal_documents_issuer_now ON legal_documents (issuer_now)
+  WHERE issuer_now IS NOT NULL;
+CREATE INDEX citations_acting ON citations (relation, legal)
+  WHERE relation IN ('replaces', 'repeals', 'amends', 'amended_by');
+
+-- Complete targets that were found to be another document's: a number or issuer copied wrongly.
+CREATE TABLE variants (
+  target TEXT PRIMARY KEY,
+  family TEXT NOT NULL,
+  legal INTEGER NOT NULL REFERENCES legal_documents (id) ON DELETE CASCADE,
+  reason TEXT NOT NULL            -- subject, name, spelling or unit
+) WITHOUT ROWID;
+CREATE INDEX variants_family ON variants (family);
+CREATE INDEX variants_legal ON variants (legal);
+
+CREATE TABLE sketches (
+  document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+  sketch BLOB NOT NULL            -- of its text: 32-bit numbers, little-endian, ascending
+);
+CREATE TABLE bands (
+  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  band INTEGER NOT NULL,          -- versions of one document share one
+  PRIMARY KEY (document, band)
+) WITHOUT ROWID;
+CREATE INDEX bands_band ON bands (band);
+
+-- Files that are one document.  Only what the leading one says is counted.
+CREATE TABLE manifestations (
+  document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+  leading INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  role TEXT NOT NULL,             -- leading, draft, scan or copy
+  why TEXT NOT NULL,              -- it leads, or it belongs to the one that does
+  likeness REAL NOT NULL          -- to the leading one, 0 to 1
+);
+CREATE INDEX manifestations_leading ON manifestations (leading);
+CREATE VIEW counted_documents AS
+  SELECT id FROM documents
+  WHERE id NOT IN (SELECT document FROM manifestations WHERE document <> leading);
+
+-- What became of a legal document.
+CREATE TABLE fates (
+  target TEXT NOT NULL,
+  fate TEXT NOT NULL CHECK (fate IN ('replaced', 'repealed', 'amended')),
+  by_target TEXT NOT NULL,
+  by_number TEXT,
+  by_date TEXT,                   -- or its year alone
+  since TEXT NOT NULL,            -- a day from which it surely holds
+  whole INTEGER NOT NULL,         -- not some articles only
+  doubt TEXT,                     -- earlier: `by` is older; circular
+  origin TEXT NOT NULL CHECK (origin IN ('archive', 'lexicon')),
+  citation INTEGER REFERENCES citations (id) ON DELETE CASCADE,  -- the evidence, from the archive
+  PRIMARY KEY (target, fate, by_target)
+) WITHOUT ROWID;
+CREATE INDEX fates_citation ON fates (citation) WHERE citation IS NOT NULL;
 """
 
 MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)

@@ -12,16 +12,22 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from ..records import Citation, Indicator, Place, Record
+from ..records import Citation, Header, Indicator, Place, Record
 from . import rows
 from .linking import LinkedRecord, Linker
+from .manifestations import packed
 from .passages import passages, plain, toned
 from .settling import settle
 from .storage import connect_to_write, storage_errors
 
 _IDS_KEPT = 100_000
+# Of a document's row, what `rows.document_row` does not know.
+_LINKED = ("year", "acts", "via", "legal", "claim")
 # Of a citation's row, what `rows.citation_row` does not know.
-_LINKING = ("id", "document", "legal", "claim", "via", "actor", "evidence_start", "evidence_end")
+_LINKING = (
+    *("id", "document", "legal", "claim", "via", "own_via", "partly"),
+    *("actor", "evidence_start", "evidence_end"),
+)
 
 
 class InputRow(Struct, frozen=True, kw_only=True):
@@ -83,6 +89,7 @@ class IndexWriter:
         with storage_errors(self.path), self._all_or_nothing(document):
             self._remove_same(record)
             self._add_document(document, linked, text)
+            self._add_sketch(document, record, text)
             self._add_citations(document, linked)
             self._add_mentions(document, record)
             figures = self._add_figures(document, record)
@@ -187,8 +194,11 @@ class IndexWriter:
         record = linked.record
         legal, claim = self._legal(linked.own)
         self._connection.execute(
-            rows.insertion("documents", ("id", *rows.DOCUMENT, "year", "legal", "claim")),
-            (document, *rows.document_row(record), linked.year, legal, claim),
+            rows.insertion("documents", ("id", *rows.DOCUMENT, *_LINKED)),
+            (
+                *(document, *rows.document_row(record)),
+                *(linked.year, linked.acts, linked.own_via, legal, claim),
+            ),
         )
         paths = record.paths or (record.source,)
         # not INSERT OR REPLACE, which costs a millisecond each
@@ -200,6 +210,16 @@ class IndexWriter:
             "INSERT INTO texts (document, text) VALUES (?, ?)", (document, text)
         )
 
+    def _add_sketch(self, document: int, record: Record, text: str) -> None:
+        sketch = self._linker.sketch(text)
+        bands = self._linker.bands(record.header or Header(), sketch)
+        self._connection.execute(
+            "INSERT INTO sketches (document, sketch) VALUES (?, ?)", (document, packed(sketch))
+        )
+        self._connection.executemany(
+            "INSERT INTO bands (document, band) VALUES (?, ?)", [(document, band) for band in bands]
+        )
+
     def _add_citations(self, document: int, linked: LinkedRecord) -> None:
         citations = linked.record.citations
         ids = self._ids("citations", len(citations))
@@ -208,7 +228,9 @@ class IndexWriter:
             rows.insertion("citations", (*_LINKING, *rows.CITATION)),
             [
                 (
-                    *(id_, document, *self._legal(citation.target), linked.via.get(citation.id)),
+                    *(id_, document, *self._legal(citation.target)),
+                    *(linked.via.get(citation.id),) * 2,
+                    citation.id in linked.partly,
                     *_actor(citation, by_mention.get(linked.actors.get(citation.id, ""))),
                     *rows.citation_row(citation),
                 )

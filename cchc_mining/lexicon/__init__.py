@@ -13,8 +13,10 @@ from .rows import (
     Sector,
     SignatureMark,
     SignaturePosition,
+    Succession,
     Term,
     Unit,
+    YearlyAct,
     agencies,
     counted_nouns,
     document_types,
@@ -26,8 +28,10 @@ from .rows import (
     sectors,
     signature_marks,
     signature_positions,
+    successions,
     terms,
     units,
+    yearly_acts,
 )
 from .tables import parse_table, read_table
 
@@ -45,10 +49,12 @@ __all__ = [
     "Sector",
     "SignatureMark",
     "SignaturePosition",
+    "Succession",
     "System",
     "Tail",
     "Term",
     "Unit",
+    "YearlyAct",
     "act_key",
     "adoption_days",
     "agencies",
@@ -68,6 +74,8 @@ __all__ = [
     "sectors",
     "signature_marks",
     "signature_positions",
+    "successions",
     "terms",
     "units",
+    "yearly_acts",
 ]

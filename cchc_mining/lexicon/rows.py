@@ -120,6 +120,23 @@ class Law(_Row, frozen=True, kw_only=True, gc=False):
     replaced_by: str
 
 
+class Succession(_Row, frozen=True, kw_only=True, gc=False):
+    """A body and the one that took over its work; `date` is the successor's first day (ISO)."""
+
+    predecessor: str
+    successor: str
+    date: str
+    kind: str
+
+
+class YearlyAct(_Row, frozen=True, kw_only=True, gc=False):
+    """An act that returns every year under the same number."""
+
+    number: str
+    years: tuple[str, ...]
+    subject: str
+
+
 class SignaturePosition(_Row, frozen=True, kw_only=True, gc=False):
     """A position as it stands in a signature block, and in normal case."""
 
@@ -197,6 +214,20 @@ def counted_nouns() -> tuple[CountedNoun, ...]:
 def laws() -> tuple[Law, ...]:
     """Acts cited by name; key: name, year."""
     return read_table("laws", Law, lambda r: (r.name, r.year))
+
+
+@cache
+def successions() -> tuple[Succession, ...]:
+    """Which body carries on the work of which; key: predecessor, successor, date, kind."""
+    return read_table(
+        "successions", Succession, lambda r: (r.predecessor, r.successor, r.date, r.kind)
+    )
+
+
+@cache
+def yearly_acts() -> tuple[YearlyAct, ...]:
+    """Acts whose number returns every year; key: number."""
+    return read_table("yearly_acts", YearlyAct, lambda r: r.number)
 
 
 @cache

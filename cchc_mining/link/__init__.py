@@ -1,25 +1,44 @@
 """Mentions to identities: which legal document each citation means, and who acts on whom.
 
 Pure functions over mentions and candidates handed in by value.  One document is linked by
-`link_record`; what it leaves open is completed against the archive by `complete`.
+`link_record`; what it leaves open is completed against the archive by `decide`.
 """
 
 from .acts import Act, Acts, known_act
+from .chains import Replacement, holds_from, replacements
+from .completing import Meaning, decide
 from .document import Linked, Via, link_record
 from .identity import Key, complete, family, missing, parse
+from .likeness import Likeness, bands, sketch, version_of
+from .sameness import same_documents
+from .succession import body_at, predecessors, present_name, successor
 from .urn import urn_lex
 
 __all__ = [
     "Act",
     "Acts",
     "Key",
+    "Likeness",
     "Linked",
+    "Meaning",
+    "Replacement",
     "Via",
+    "bands",
+    "body_at",
     "complete",
+    "decide",
     "family",
+    "holds_from",
     "known_act",
     "link_record",
     "missing",
     "parse",
+    "predecessors",
+    "present_name",
+    "replacements",
+    "same_documents",
+    "sketch",
+    "successor",
     "urn_lex",
+    "version_of",
 ]

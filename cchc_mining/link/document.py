@@ -17,19 +17,28 @@ from msgspec import Struct
 from ..records import Citation, Header, Record
 from ..vietnamese import fold
 from .acts import Act, Acts, read_citation
-from .identity import (
-    UNKNOWN,
-    Key,
-    complete,
-    family,
-    number_key,
-    register_key,
-    year_in_number,
-)
-from .relations import acting_mentions
+from .completing import candidates_of_merger
+from .identity import UNKNOWN, Key, complete, family, number_key, year_in_number
+from .registers import Circumstances, register_of
+from .relations import acting_mentions, can_act, concerns_parts
+from .succession import read_body
+from .years import is_yearly, year_issued, year_of_subject, year_of_title
 
-# How a target came to be complete when the mention's own number, issuer and date do not say it all.
-Via = Literal["text", "document", "lexicon", "in-force", "antecedent", "archive"]
+# How a target came to be complete when the mention's own number, issuer and date do not say it all,
+# or why its register is not that of the issuer it names ('code', 'succession').
+Via = Literal[
+    "text",
+    "subject",
+    "document",
+    "period",
+    "title",
+    "lexicon",
+    "in-force",
+    "antecedent",
+    "code",
+    "succession",
+    "archive",
+]
 
 _YEAR_AFTER = re.compile(r"\s{0,2}(?:,\s)?năm\s((?:19|20)\d\d)\b")
 _THIS = re.compile(r"^(\D+?) này$")
@@ -38,18 +47,22 @@ _THIS = re.compile(r"^(\D+?) này$")
 class Linked(Struct, frozen=True):
     """A record whose citations carry their targets, and what else linking found in it.
 
-    `own` is the target of the document itself, `year` the latest year from which it can cite a
-    document: the one it was written in, or as near as is known.  `actors` leads from a cited
+    `own` is the target of the document itself, `own_via` how that was completed, `acts` whether it
+    can itself replace or amend others, as a report cannot.  `year` is the latest year from which it
+    can cite a document: the one it was written in, or as near as is known.  `actors` leads from a cited
     mention to the mention of the document that replaces, amends or implements it, where that is
     not the citing document itself; `via` tells how a target was completed.  Both are keyed by
-    mention id.
+    mention id; so is `partly`, the mentions of documents of which only some articles are concerned.
     """
 
     record: Record
     own: str | None
+    own_via: Via | None
+    acts: bool
     year: int | None
     actors: Mapping[str, str]
     via: Mapping[str, Via]
+    partly: frozenset[str]
 
 
 class _Reading(Struct):
@@ -74,17 +87,19 @@ def link_record(record: Record, text: str, acts: Acts | None = None) -> Linked:
     `text` is the document's text, in whose coordinates the mentions stand.
     """
     acts = acts or Acts.of_lexicon()
-    own = _own_key(record)
+    own, own_via = _own_key(record)
     written = _written(record, own)
-    readings = [_as_written(citation, text) for citation in record.citations]
+    setting = _setting(record, written)
+    readings = [_as_written(citation, text, setting) for citation in record.citations]
     _settle_inside(record.citations, readings, own, written, acts)
+    _take_years_of_period(record, readings, setting)
     _follow_references(record, readings, own)
     first_seen = _first_mentions(record.citations, readings)
     citations = tuple(
         msgspec.structs.replace(
             citation,
             target=reading.target,
-            candidates=reading.candidates or citation.candidates,
+            candidates=_candidates(citation, reading),
             antecedent=citation.antecedent or _antecedent(citation, reading, first_seen),
         )
         for citation, reading in zip(record.citations, readings, strict=True)
@@ -92,22 +107,59 @@ def link_record(record: Record, text: str, acts: Acts | None = None) -> Linked:
     return Linked(
         record=msgspec.structs.replace(record, citations=citations),
         own=own.target if own else None,
+        own_via=own_via,
+        acts=can_act(record.header.doc_type if record.header else None),
         year=_latest_year(record, written),
         actors=acting_mentions(citations, text),
         via={c.id: r.via for c, r in zip(citations, readings, strict=True) if r.via},
+        partly=frozenset(c.id for c in citations if concerns_parts(c, text)),
     )
 
 
-def _own_key(record: Record) -> Key | None:
+def _own_key(record: Record) -> tuple[Key | None, Via | None]:
+    """The key of the document itself, and how its year came to be known if not by its date."""
     header = record.header or Header()
+    number, doc_type = header.doc_number, header.doc_type
+    issuer, date = header.issuer, header.doc_date
     for citation in record.citations:
         if citation.kind == "self" and citation.number:
-            issuer, date = citation.issuer or header.issuer, citation.date or header.doc_date
-            return _numbered_key(citation.number, None, citation.doc_type, issuer, _year_of(date))
-    if header.doc_number:
-        year = _year_of(header.doc_date)
-        return _numbered_key(header.doc_number, None, header.doc_type, header.issuer, year)
-    return None
+            number, doc_type = citation.number, citation.doc_type
+            issuer, date = citation.issuer or issuer, citation.date or date
+            break
+    if not number:
+        return None, None
+    via: Via | None = None
+    if _year_of(date) == UNKNOWN and not year_in_number(number):
+        date = year_of_title(header.title)
+        via = "title" if date else None
+    around = Circumstances(day=date or "", written=date or "", home=_home(record))
+    key, _ = _numbered_key(number, None, doc_type, issuer, around)
+    return key, via
+
+
+class _Setting(Struct, frozen=True):
+    """What a document lends to the mentions in it: when it was written, and where."""
+
+    written: str
+    home: str
+
+
+def _setting(record: Record, written: str | None) -> _Setting:
+    year = _latest_year(record, written)
+    return _Setting(written or (str(year) if year else ""), _home(record))
+
+
+def _home(record: Record) -> str:
+    """The territory of the document's issuer, or that which the user gave."""
+    issuer = record.header.issuer if record.header else None
+    own = read_body(issuer).territory if issuer else ""
+    return own or (record.given.province if record.given else None) or ""
+
+
+def _candidates(citation: Citation, reading: _Reading) -> tuple[str, ...]:
+    if citation.kind == "reference":
+        return reading.candidates or citation.candidates
+    return reading.candidates
 
 
 def _written(record: Record, own: Key | None) -> str | None:
@@ -132,13 +184,22 @@ def _year_of(date: str | None) -> str:
 
 
 def _numbered_key(
-    number: str | None, raw: str | None, doc_type: str | None, issuer: str | None, year: str
-) -> Key:
-    year = year_in_number(number) or year
-    return Key(number_key(number, raw, doc_type, year), register_key(number, issuer), year)
+    number: str | None,
+    raw: str | None,
+    doc_type: str | None,
+    issuer: str | None,
+    around: Circumstances,
+) -> tuple[Key, Via | None]:
+    """The key, and why its register is not simply that of the issuer."""
+    year = year_in_number(number) or _year_of(around.day)
+    if not around.day and year != UNKNOWN:
+        around = msgspec.structs.replace(around, day=year)
+    register = register_of(number, issuer, around)
+    via = None if register.slug.startswith(UNKNOWN) else register.via
+    return Key(number_key(number, raw, doc_type, year), register.slug, year), via
 
 
-def _as_written(citation: Citation, text: str) -> _Reading:
+def _as_written(citation: Citation, text: str, setting: _Setting) -> _Reading:
     """The key that the mention itself gives."""
     if citation.kind == "reference":
         return _Reading(None)
@@ -146,13 +207,43 @@ def _as_written(citation: Citation, text: str) -> _Reading:
         return _Reading(read_citation(citation).key)
     if citation.kind == "self" and not citation.number:
         return _Reading(None)  # a draft whose number is still blank
-    year, via = _year_of(citation.date), None
-    if year == UNKNOWN and (after := _YEAR_AFTER.match(text, _number_end(citation))):
-        year, via = after[1], "text"
-    key = _numbered_key(
-        citation.number, citation.number_raw, citation.doc_type, citation.issuer, year
+    day, via = _day_of(citation, text)
+    key, register_via = _key_of(citation, day, setting)
+    if year_in_number(citation.number) is not None:
+        via = None
+    return _Reading(key, via or register_via, candidates_of_merger(key.target))
+
+
+def _key_of(citation: Citation, day: str, setting: _Setting) -> tuple[Key, Via | None]:
+    """The key of a numbered mention of a document of that day, month or year ('' if unknown)."""
+    around = Circumstances(
+        day=day,
+        written=setting.written,
+        home=setting.home,
+        names_territory=citation.kind == "self" or _names_territory(citation),
     )
-    return _Reading(key, via if year_in_number(citation.number) is None else None)
+    number, raw = citation.number, citation.number_raw
+    return _numbered_key(number, raw, citation.doc_type, citation.issuer, around)
+
+
+def _day_of(citation: Citation, text: str) -> tuple[str, Via | None]:
+    """The day, month or year that a mention gives; '' and no reason where it gives none."""
+    if citation.date and _year_of(citation.date) != UNKNOWN:
+        return citation.date, None
+    if after := _YEAR_AFTER.match(text, _number_end(citation)):
+        return after[1], "text"
+    if year := year_of_subject(citation.number, citation.subject):
+        return year, "subject"
+    return "", None
+
+
+def _names_territory(citation: Citation) -> bool:
+    """Whether the words of a mention, not its context alone, say of which territory the issuer is."""
+    if not citation.issuer or not citation.issuer_text:
+        return False
+    territory = read_body(citation.issuer).territory
+    bare = fold(territory).removeprefix("tỉnh ").removeprefix("thành phố ")
+    return bool(bare) and bare in fold(citation.issuer_text)
 
 
 def _number_end(citation: Citation) -> int:
@@ -177,6 +268,19 @@ def _settle_inside(
         elif reading.key and not reading.settled:
             _settle_numbered(reading, (earlier, everywhere))
         earlier.add(reading.settled)
+
+
+def _take_years_of_period(record: Record, readings: Sequence[_Reading], setting: _Setting) -> None:
+    """What a report says was issued is of its period, where that is one year."""
+    title = record.header.title if record.header else None
+    for citation, reading in zip(record.citations, readings, strict=True):
+        key = reading.key
+        if citation.relation != "issues" or key is None or key.year != UNKNOWN:
+            continue
+        if reading.candidates or UNKNOWN in key.number + key.register or is_yearly(key.number):
+            continue
+        if year := year_issued(title, setting.written or None, citation.subject):
+            reading.key, reading.via = _key_of(citation, year, setting)[0], "period"
 
 
 class _Known:

@@ -10,7 +10,8 @@ số 830/UBND-NC' are one document, and so are two mentions that give it two dat
             | serial ["/" year] "/?" [type]        number written without its code: 91/?kết-luận
             | "?" what-was-written                 damaged beyond reading
             | name                                 an act cited by name: luật-thống-kê
-    register, year = as below, or "?" where unknown
+    register, year = as below, or "?" where unknown; "?" body where one of several that are now
+                     that body (see `registers`)
 
 Example: `3604/qđ-ubnd@ủy-ban-nhân-dân-tỉnh-khánh-hòa@2022`.  Letters are lower case NFC; tones
 stay, because 'xã Vĩnh Thanh' and 'xã Vĩnh Thạnh' are two communes.  Which separator stands between
@@ -26,19 +27,26 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from .. import lexicon
-from ..vietnamese import fold
-from .codes import always_has_year, body_everywhere, central_bodies, is_type, may_be_type, spelling
+from .codes import always_has_year, may_be_type
+from .numbers import UNKNOWN, number_key, year_in_number
+from .registers import body, possible_registers, register_key, same_register
+from .slugs import slug
 
-UNKNOWN = "?"
+__all__ = [
+    "UNKNOWN",
+    "Key",
+    "body",
+    "complete",
+    "family",
+    "missing",
+    "number_key",
+    "parse",
+    "register_key",
+    "slug",
+    "year_in_number",
+]
 
-# '3604', '66.7', '930e', and '6lct' where the code is glued to the serial.
-_SERIAL = re.compile(r"(\d+(?:\.\d+)*)([a-zđ]?)(?![^\W\d_])|(\d+)(?=[^\W\d_]{2})")
-_SEPARATORS = re.compile(r"[\s/\-:]+")
-_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORT_YEAR = re.compile(r"[4-9]\d")  # '12/98/QĐ-UB': until 1999 the century was left out
 _YEAR_PART = re.compile(r"^\d{4}/")
-_NOT_IN_SLUG = re.compile(r"[^\w.&]+")
 
 
 class Key(Struct, frozen=True):
@@ -65,141 +73,6 @@ def parse(target: str) -> Key:
     return Key(*target.rsplit("@", 2))
 
 
-class _Number(Struct, frozen=True):
-    """A number taken apart for identity: '38/2024/QĐ-UBND' -> 38, 2024, (qđ, ubnd)."""
-
-    serial: str
-    year: str
-    codes: tuple[str, ...]
-
-
-@lru_cache(maxsize=65536)
-def _take_apart(number: str) -> _Number | None:
-    text = fold(number)
-    serial = _SERIAL.match(text)
-    if not serial:
-        return None
-    pieces = _SEPARATORS.split(text[serial.end() :])
-    tokens = [token for piece in pieces if (token := _NOT_IN_SLUG.sub("", piece))]
-    year = ""
-    if tokens and _FULL_YEAR.fullmatch(tokens[0]):
-        year = tokens.pop(0)
-    elif len(tokens) > 1 and _SHORT_YEAR.fullmatch(tokens[0]):
-        year = "19" + tokens.pop(0)
-    return _Number(_padded(serial), year, tuple(map(spelling, _codes(tokens))))
-
-
-def _padded(serial: re.Match[str]) -> str:
-    digits = (serial[1] or serial[3]).lstrip("0") or "0"
-    # Nghị định 30/2020/NĐ-CP: numbers below 10 are written with a zero before them
-    return digits.zfill(2) + (serial[2] or "") if "." not in digits else digits
-
-
-def _codes(tokens: Iterable[str]) -> list[str]:
-    """The codes, with a number that was split off one put back ('HĐNN-8' is 'HĐNN8')."""
-    codes: list[str] = []
-    for token in tokens:
-        if token.isdigit() and codes:
-            codes[-1] += token
-        else:
-            codes.append(token)
-    return codes
-
-
-def slug(text: str) -> str:
-    """A name as it stands in a target.
-
-    >>> slug('Sở Lao động - Thương binh và Xã hội tỉnh Khánh Hoà')
-    'sở-lao-động-thương-binh-và-xã-hội-tỉnh-khánh-hòa'
-    """
-    return _NOT_IN_SLUG.sub("-", fold(text)).strip("-.")
-
-
-def number_key(number: str | None, raw: str | None, doc_type: str | None, year: str) -> str:
-    """The number's part of a target; `year` is that of the date, '?' where unknown.
-
-    A type whose numbers always carry their year gets it from the date where it was left out.
-
-    >>> number_key('34-CT/TW', None, None, '2019'), number_key('91', None, 'Kết luận', '?')
-    ('34/ct-tw', '91/?kết-luận')
-    >>> number_key('107/NĐ-CP', None, None, '2020')
-    '107/2020/nđ-cp'
-    """
-    parts = _take_apart(number) if number else None
-    if parts is None:
-        return UNKNOWN + slug(number or raw or "")
-    code = "-".join(parts.codes) or UNKNOWN + slug(doc_type or "")
-    own_year = parts.year
-    if not own_year and year != UNKNOWN and parts.codes and always_has_year(parts.codes[0]):
-        own_year = year
-    return "/".join(filter(None, (parts.serial, own_year, code)))
-
-
-def year_in_number(number: str | None) -> str | None:
-    """The year that a number carries: '2024' of '38/2024/QĐ-UBND'."""
-    parts = _take_apart(number) if number else None
-    return parts.year or None if parts else None
-
-
-# Office-holders and inner organs number their documents in the register of their body.
-_OFFICE = (
-    (r"\btp\.? ", "thành phố "),
-    # the legislature is not another body each term
-    (r" khóa [ivx\d]+(?=$|,| tỉnh| thành phố)", ""),
-    (r"^(?:phó )?chủ tịch (?=ủy ban nhân dân)", ""),
-    (r"^(?:phó )?bí thư (?=\w+ ủy)", ""),
-    (r"^(?:ban thường vụ|thường vụ|thường trực|ban chấp hành) (?=\w+ ủy)", ""),
-    (r"^ban chấp hành đảng bộ tỉnh ", "tỉnh ủy "),
-    (r"^ban chấp hành đảng bộ (?:thành phố|tp\.?) ", "thành ủy "),
-    (r"^ban chấp hành đảng bộ huyện ", "huyện ủy "),
-    (r"^ban chấp hành đảng bộ (?=(?:xã|phường|thị trấn) )", "đảng ủy "),
-    (
-        r"^(?:bộ chính trị|ban bí thư(?: trung ương)?|(?:ban chấp hành )?trung ương)"
-        r"(?: đảng)?(?: cộng sản việt nam)?$",
-        "ban chấp hành trung ương đảng",
-    ),
-)
-_OFFICES = tuple((re.compile(pattern), replacement) for pattern, replacement in _OFFICE)
-
-
-@lru_cache(maxsize=16384)
-def body(issuer: str) -> str:
-    """The body in whose register an issuer's documents are numbered (folded).
-
-    >>> body('Ban Thường vụ Tỉnh uỷ Khánh Hòa'), body('Chủ tịch Ủy ban nhân dân tỉnh Phú Yên')
-    ('tỉnh ủy khánh hòa', 'ủy ban nhân dân tỉnh phú yên')
-    """
-    name = fold(issuer)
-    for pattern, replacement in _OFFICES:
-        name = pattern.sub(replacement, name)
-    return name
-
-
-@lru_cache(maxsize=65536)
-def register_key(number: str | None, issuer: str | None) -> str:
-    """The register's part of a target: several bodies are sorted and joined by '+'.
-
-    Where the number's only issuer code names the same central body everywhere, that body keeps the
-    register, whatever central body a hurried writer gave: '318/QĐ-TTg của Chính phủ'.
-
-    >>> register_key('318/QĐ-TTg', 'Chính phủ'), register_key('12/QĐ-UBND', None)
-    ('thủ-tướng-chính-phủ', '?')
-    """
-    bodies = sorted({body(name) for name in (issuer or "").split("; ") if name})
-    if all(name in central_bodies() for name in bodies) and (named := _body_in_number(number)):
-        return slug(named)
-    return "+".join(map(slug, bodies)) or UNKNOWN
-
-
-def _body_in_number(number: str | None) -> str | None:
-    parts = _take_apart(number) if number else None
-    read = lexicon.read_number(number) if number else None
-    if parts is None or read is None:
-        return None
-    issuers = parts.codes[1:] if len(parts.codes) > 1 and is_type(parts.codes[0]) else parts.codes
-    return body_everywhere(issuers[0], read.system) if len(issuers) == 1 else None
-
-
 def family(target: str) -> str:
     """What all targets share that may complete one another: the serial, or the act's name.
 
@@ -210,7 +83,10 @@ def family(target: str) -> str:
 
 
 def missing(target: str) -> tuple[str, ...]:
-    """What a target lacks: 'damaged-number', 'no-code', 'no-issuer', 'no-year'; () if complete."""
+    """What a target lacks; () if complete.
+
+    'damaged-number', 'no-code', 'no-issuer', 'merged-issuer' (one of several), 'no-year'.
+    """
     key = parse(target)
     if key.is_complete:
         return ()
@@ -219,6 +95,7 @@ def missing(target: str) -> tuple[str, ...]:
         ("damaged-number", damaged),
         ("no-code", UNKNOWN in key.number and not damaged),
         ("no-issuer", key.register == UNKNOWN),
+        ("merged-issuer", key.register[:1] == UNKNOWN and key.register != UNKNOWN),
         ("no-year", key.year == UNKNOWN),
     )
     return tuple(reason for reason, is_so in lacks if is_so)
@@ -246,10 +123,18 @@ def complete(target: str, known: Iterable[str], not_after: int | None = None) ->
 def _agrees(wanted: Key, known: Key) -> bool:
     return (
         known.is_complete
-        and wanted.register in (UNKNOWN, known.register)
         and wanted.year in (UNKNOWN, known.year)
+        and _registers_agree(wanted, known)
         and _numbers_agree(wanted.number, known.number)
     )
+
+
+def _registers_agree(wanted: Key, known: Key) -> bool:
+    if wanted.register in (UNKNOWN, known.register):
+        return True
+    if wanted.register.startswith(UNKNOWN):
+        return known.register in possible_registers(wanted.register[1:], known.year)
+    return wanted.year == UNKNOWN and known.register in same_register(wanted.register, known.year)
 
 
 def _numbers_agree(wanted: str, known: str) -> bool:

@@ -11,14 +11,43 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..records import Citation
-from ..vietnamese import LOWER
+from ..vietnamese import LOWER, fold
 
 # Relations in which one legal document acts on another.
 _ACTS_ON = frozenset(("replaces", "repeals", "amends", "amended_by", "guides"))
+_UNDERGOES = ("replaces", "repeals", "amends")
+_PART = re.compile(
+    r"\b(?:điều|khoản|điểm|phụ lục|mục|chương|một phần|một số|cụm từ|nội dung|quy định tại)\b", re.I
+)
 # A full stop before a capital, or a blank line; 'TP. Nha Trang' goes on.
 _SENTENCE_END = re.compile(
     rf"(?<![\s.](?:TP|Tp|TX))(?<!\bTT)[.?!][”\")*]*\s+(?=[^\W\d_{LOWER}])|\n\s*\n"
 )
+
+# What only tells of others, and cannot itself replace or amend one.
+_TELLING = frozenset(
+    ("báo cáo", "thông báo", "tờ trình", "công văn", "văn bản", "giấy mời", "biên bản", "công điện")
+)
+
+
+def can_act(doc_type: str | None) -> bool:
+    """Whether a document of that type can replace, repeal or amend another by its own words.
+
+    >>> can_act('Quyết định'), can_act('Báo cáo'), can_act(None)
+    (True, False, False)
+    """
+    return bool(doc_type) and fold(doc_type or "") not in _TELLING
+
+
+def concerns_parts(citation: Citation, text: str) -> bool:
+    """Whether what happens to the cited document happens to some of its articles or words only.
+
+    'bãi bỏ Điều 6 và Điều 7 của Quy định ban hành kèm theo Quyết định số 2218/QĐ-UBND'
+    """
+    if citation.relation not in _UNDERGOES:
+        return False
+    start, _ = citation.parts.get("relation", (citation.start, citation.start))
+    return bool(citation.pinpoints) or _PART.search(text, start, citation.start) is not None
 
 
 def acting_mentions(citations: Sequence[Citation], text: str) -> dict[str, str]:
@@ -61,8 +90,8 @@ def _in_sentence(
     for other in reversed(citations[:i]):
         if _ends(text, other.end, cited.start):
             return None
-        # 'thay thế B và C': B is acted on as well
-        if other.end <= words[0] and other.relation != cited.relation:
+        # 'A thay thế B và C, bãi bỏ D': B and C are acted on as well
+        if other.end <= words[0] and other.relation not in (*_UNDERGOES, cited.relation):
             return None if _is_ground(other, text, words[0]) else other
     return None
 

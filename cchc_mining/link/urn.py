@@ -1,7 +1,8 @@
 """URN:LEX (RFC 9676): the standard name of a legal document, once its date is settled.
 
 urn:lex:vn;khanh.hoa:uy.ban.nhan.dan:quyet.dinh:2022-12-28;3604
-        |  |         |               |          |          serial of the number
+        |  |         |               |          |          serial of the number, and its year where
+        |  |         |               |          |          numbers of that type may go without one
         |  |         |               |          date of the document
         |  |         |               type of the document
         |  |         authority; several are joined by '+'
@@ -16,7 +17,9 @@ from functools import lru_cache
 
 from .. import lexicon
 from ..vietnamese import LOWER, fold, modern_tones, strip_tones
-from .identity import body
+from .codes import always_has_year, is_type
+from .numbers import take_apart
+from .registers import body
 
 _TERRITORY = re.compile(
     rf",? *\b(?:tỉnh|thành phố|thị xã|huyện|quận|thị trấn|xã|phường|đặc khu) (?=[^\W\d_{LOWER}]|\d)"
@@ -38,6 +41,12 @@ def urn_lex(number: str, doc_type: str, issuer: str, date: str) -> str | None:
     'urn:lex:vn;khanh.hoa:uy.ban.nhan.dan:quyet.dinh:2022-12-28;3604'
     >>> urn_lex('71/2014/TTLT-BTC-BNV', 'Thông tư', 'Bộ Tài chính; Bộ Nội vụ', '2014-05-30')
     'urn:lex:vn:bo.tai.chinh+bo.noi.vu:thong.tu:2014-05-30;71'
+
+    A decision of the people's committee with the year in its number is normative, one without is
+    not, and the two are numbered apart: of the same day and serial, they are two documents.
+
+    >>> urn_lex('38/2024/QĐ-UBND', 'Quyết định', 'Ủy ban nhân dân tỉnh Khánh Hòa', '2024-10-31')
+    'urn:lex:vn;khanh.hoa:uy.ban.nhan.dan:quyet.dinh:2024-10-31;38-2024'
     """
     if doc_type == _ANY_TYPE and (read := lexicon.read_number(number)):
         doc_type = read.doc_type or doc_type
@@ -47,8 +56,17 @@ def urn_lex(number: str, doc_type: str, issuer: str, date: str) -> str | None:
         return None
     jurisdiction = ";".join(("vn", *authorities[0][1]))
     names = "+".join(name for name, _ in authorities)
-    serial_text = strip_tones(serial[0]).lstrip("0") or "0"
-    return f"urn:lex:{jurisdiction}:{names}:{_words(doc_type)}:{date};{serial_text}"
+    return f"urn:lex:{jurisdiction}:{names}:{_words(doc_type)}:{date};{_number(number, serial[0])}"
+
+
+def _number(number: str, serial: str) -> str:
+    text = strip_tones(serial).lstrip("0") or "0"
+    parts = take_apart(number)
+    if not parts or not parts.year or not parts.codes:
+        return text
+    code = parts.codes[0]
+    may_go_without = is_type(code) and not always_has_year(code)
+    return f"{text}-{parts.year}" if may_go_without else text
 
 
 @lru_cache(maxsize=1024)

@@ -16,20 +16,20 @@ CP = {"issuer": "Chính phủ", "doc_type": "Nghị quyết"}
 KH = "Ủy ban nhân dân tỉnh Khánh Hòa"
 
 
-def resolution(year: int, date: str) -> tuple[Record, str]:
-    """A document of a year that cites 01/NQ-CP with its date."""
-    words = f"NQ 01/NQ-CP ngày {date}"
+def resolution(year: int, date: str, number: str = "76/NQ-CP") -> tuple[Record, str]:
+    """A document of a year that cites a resolution with its date."""
+    words = f"NQ {number} ngày {date}"
     return document(
-        f"{year}.txt", words, cite(words, "01/NQ-CP", date=date, **CP), doc_date=f"{year}-03-01"
+        f"{year}.txt", words, cite(words, number, date=date, **CP), doc_date=f"{year}-09-01"
     )
 
 
 NQ2022, NQ2023 = resolution(2022, "2022-01-08"), resolution(2023, "2023-01-06")
 
 
-def bare(written: str) -> tuple[Record, str]:
+def bare(written: str, number: str = "76/NQ-CP") -> tuple[Record, str]:
     return document(
-        "bare.txt", "thực hiện NQ 01/NQ-CP", cite("NQ 01/NQ-CP", "01/NQ-CP", **CP), doc_date=written
+        "bare.txt", f"thực hiện NQ {number}", cite(f"NQ {number}", number, **CP), doc_date=written
     )
 
 
@@ -42,19 +42,28 @@ def test_a_missing_year_is_taken_where_the_archive_knows_one(tmp_path: Path) -> 
     path = build(tmp_path / "i", NQ2023, bare("2024-01-01"))
     (found,) = legal(path).values()
     assert (found.target, found.status, found.mentions) == (
-        "01/nq-cp@chính-phủ@2023",
+        "76/nq-cp@chính-phủ@2023",
         "resolved",
         2,
     )
     with open_index(path) as index:
-        assert [mention.via for mention in index.cited("01/NQ-CP").mentions] == [None, "archive"]
+        assert [mention.via for mention in index.cited("76/NQ-CP").mentions] == [None, "archive"]
+
+
+def test_the_year_of_a_yearly_act_is_not_taken_from_the_archive(tmp_path: Path) -> None:
+    # 01/NQ-CP comes back every January
+    known = resolution(2023, "2023-01-06", "01/NQ-CP")
+    found = legal(build(tmp_path / "i", known, bare("2024-03-01", "01/NQ-CP")))
+    ambiguous = found["01/nq-cp@chính-phủ@?"]
+    assert (ambiguous.status, ambiguous.candidates) == ("ambiguous", ("01/nq-cp@chính-phủ@2023",))
+    assert found["01/nq-cp@chính-phủ@2023"].mentions == 1
 
 
 def test_two_years_leave_it_ambiguous_with_both(tmp_path: Path) -> None:
     found = legal(build(tmp_path / "i", NQ2022, NQ2023, bare("2024-01-01")))
-    both = ("01/nq-cp@chính-phủ@2022", "01/nq-cp@chính-phủ@2023")
-    assert set(found) == {*both, "01/nq-cp@chính-phủ@?"}
-    ambiguous = found["01/nq-cp@chính-phủ@?"]
+    both = ("76/nq-cp@chính-phủ@2022", "76/nq-cp@chính-phủ@2023")
+    assert set(found) == {*both, "76/nq-cp@chính-phủ@?"}
+    ambiguous = found["76/nq-cp@chính-phủ@?"]
     assert (ambiguous.status, ambiguous.candidates, ambiguous.reason) == (
         "ambiguous",
         both,
@@ -64,20 +73,20 @@ def test_two_years_leave_it_ambiguous_with_both(tmp_path: Path) -> None:
 
 def test_nothing_later_than_the_citing_document_is_meant(tmp_path: Path) -> None:
     found = legal(build(tmp_path / "i", NQ2022, NQ2023, bare("2022-06-01")))
-    assert found["01/nq-cp@chính-phủ@2022"].mentions == 2
+    assert found["76/nq-cp@chính-phủ@2022"].mentions == 2
     found = legal(build(tmp_path / "j", NQ2023, bare("2022-06-01")))
-    assert found["01/nq-cp@chính-phủ@?"].status == "unresolved"
+    assert found["76/nq-cp@chính-phủ@?"].status == "unresolved"
 
 
 def test_what_the_archive_told_is_taken_back_when_it_changes(tmp_path: Path) -> None:
     path = build(tmp_path / "i", NQ2023, bare("2024-01-01"))
     build(path, NQ2022)
-    assert legal(path)["01/nq-cp@chính-phủ@?"].status == "ambiguous"
+    assert legal(path)["76/nq-cp@chính-phủ@?"].status == "ambiguous"
     with IndexWriter(path, link) as writer:
         writer.remove("2023.txt")
         writer.finish()
     (found,) = legal(path).values()
-    assert (found.target, found.mentions) == ("01/nq-cp@chính-phủ@2022", 2)
+    assert (found.target, found.mentions) == ("76/nq-cp@chính-phủ@2022", 2)
 
 
 def test_a_missing_code_and_a_missing_issuer_are_found_too(tmp_path: Path) -> None:

@@ -16,30 +16,11 @@ from cchc_mining.errors import StorageError
 from cchc_mining.index import IndexWriter, InputRow, open_index, schema
 from cchc_mining.records import Record
 
+from .contents import contents
 from .made import made_documents
 from .small import build, cite, document
 
 DOCUMENTS = list(made_documents(12))
-
-
-def contents(path: Path) -> list[list[tuple[object, ...]]]:
-    """Everything an index says, without the numbers its rows happen to have."""
-    with open_index(path) as index:
-        return [
-            sorted(index.rows(query), key=repr)
-            for query in (
-                "SELECT source, doc_id, number, year FROM documents",
-                "SELECT d.source, c.mention, c.claim, l.target, c.via, c.candidates FROM citations c"
-                " JOIN documents d ON d.id = c.document LEFT JOIN legal_documents l ON l.id = c.legal",
-                "SELECT target, family, status, reason, candidates, number, doc_type, issuer, date, subject,"
-                " name, urn, held, mentions, documents, first_cited, last_cited, lookup FROM legal_documents",
-                "SELECT l.target, o.field, o.value, o.mentions FROM observations o"
-                " JOIN legal_documents l ON l.id = o.legal",
-                "SELECT d.source, f.mention, f.value, f.num FROM figures f JOIN documents d ON d.id = f.document",
-                "SELECT d.source, a.n, a.name FROM agencies a JOIN documents d ON d.id = a.document",
-                "SELECT d.source, p.start FROM passages p JOIN documents d ON d.id = p.document",
-            )
-        ] + [[(hit.source, hit.start) for hit in index.search("thuc hien", 50)]]
 
 
 @pytest.mark.parametrize("seed", range(4))

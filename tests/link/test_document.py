@@ -300,3 +300,89 @@ def test_who_acts_on_whom(
     marked: str, citations: list[dict[str, object]], actors: dict[str, str]
 ) -> None:
     assert Made(marked, *citations).linked.actors == actors
+
+
+REPORT = Header(
+    doc_type="Báo cáo", doc_number="67/BC-UBND", doc_date="2024-12-20", issuer=KH,
+    title="Kết quả công tác cải cách hành chính năm 2024",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("why", "citation", "target", "via"),
+    [
+        ("a yearly act, by its subject", nq(subject="nhiệm vụ, giải pháp chủ yếu năm 2024"),
+         "01/nq-cp@chính-phủ@2024", "subject"),
+        ("what the report says was issued", qd("128/QĐ-UBND", relation="issues", subject="thành lập Đoàn kiểm tra"),
+         "128/qđ-ubnd@ủy-ban-nhân-dân-tỉnh-khánh-hòa@2024", "period"),
+        ("the plan of a year may be of December before",
+         qd("128/KH-UBND", relation="issues", subject="Kế hoạch cải cách hành chính năm 2024"),
+         "128/kh-ubnd@ủy-ban-nhân-dân-tỉnh-khánh-hòa@?", None),
+        ("what it only cites", qd("128/QĐ-UBND", relation="basis"),
+         "128/qđ-ubnd@ủy-ban-nhân-dân-tỉnh-khánh-hòa@?", None),
+        ("the code against the issuer",
+         {"number": "277/BC-STP", "issuer": "Đoàn kiểm tra liên ngành", "date": "2024-11-12"},
+         "277/bc-stp@sở-tư-pháp-tỉnh-khánh-hòa@2024", "code"),
+    ],
+)  # fmt: skip
+def test_what_the_report_around_a_mention_tells(
+    why: str, citation: dict[str, object], target: str, via: str | None
+) -> None:
+    made = Made("Sở đã ban hành [Văn bản] trong kỳ", citation, header=REPORT)
+    assert (made.targets, made.linked.via.get("c1")) == ([target], via), why
+
+
+def test_a_report_without_date_is_of_the_year_in_its_title() -> None:
+    header = Header(
+        doc_type="Báo cáo", doc_number="67/BC-UBND", issuer=KH, title="CCHC quý II/2023"
+    )
+    linked = Made("", header=header).linked
+    assert (linked.own, linked.own_via) == (
+        "67/bc-ubnd@ủy-ban-nhân-dân-tỉnh-khánh-hòa@2023",
+        "title",
+    )
+
+
+def test_a_bare_issuer_of_merged_provinces_has_candidates() -> None:
+    made = Made(
+        "theo [Quyết định số 12/QĐ-UBND ngày 3/3/2024 của UBND tỉnh]",
+        qd("12/QĐ-UBND", date="2024-03-03", issuer_text="UBND tỉnh"),
+        header=Header(doc_type="Báo cáo", doc_date="2026-02-01", issuer=KH),
+    )
+    (citation,) = made.linked.record.citations
+    assert citation.target == "12/qđ-ubnd@?ủy-ban-nhân-dân-tỉnh-khánh-hòa@2024"
+    assert len(citation.candidates) == 2
+
+
+def test_candidates_of_an_earlier_archive_are_forgotten() -> None:
+    made = Made("[NQ 01/NQ-CP]", nq(candidates=("01/nq-cp@chính-phủ@2019",)))
+    assert made.linked.record.citations[0].candidates == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "partly"),
+    [
+        ("thay thế", False),
+        ("bãi bỏ Điều 6 và Điều 7 của Quy định ban hành kèm theo", True),
+        ("bãi bỏ một phần", True),
+        ("thay thế Phụ lục ban hành kèm theo", True),
+    ],
+)
+def test_what_is_concerned_in_part_only(words: str, partly: bool) -> None:
+    made = Made(
+        f"[QĐ 9/QĐ-UBND] {words} [QĐ 1/QĐ-UBND]",
+        NEW,
+        replaced("1/QĐ-UBND", 2020, words.split(" ")[0]),
+    )
+    assert made.linked.partly == (frozenset({"c2"}) if partly else frozenset())
+
+
+def test_several_acts_end_by_one() -> None:
+    # 'A thay thế B; bãi bỏ Điều 6 của C': it is A that repeals, not B
+    made = Made(
+        "[QĐ 9/QĐ-UBND] thay thế [QĐ 1/QĐ-UBND]; bãi bỏ [QĐ 2/QĐ-UBND]",
+        NEW,
+        replaced("1/QĐ-UBND", 2020),
+        qd("2/QĐ-UBND", date="2021-01-01", relation="repeals", parts={"relation": "bãi bỏ"}),
+    )
+    assert made.linked.actors == {"c2": "c1", "c3": "c1"}

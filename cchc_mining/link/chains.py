@@ -1,0 +1,65 @@
+"""What became of an act: which one replaced it, and from when it is no longer to be relied on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from .acts import Act, known_act, named_key
+from .numbers import year_in_number
+
+# Decree 34/2016, Article 151 of the law of 2015: central normative acts take effect 45 days after they
+# are signed at the earliest, a province's 10; other documents on the day, unless they say otherwise.
+_NORMATIVE_DAYS = 45
+# A law comes into force well within two years of being passed.
+_YEARS_TO_FORCE = 2
+
+
+class Replacement(Struct, frozen=True):
+    """`target` was replaced by `by`; `since` is the day from which that holds for certain."""
+
+    target: str
+    by: str
+    by_number: str
+    by_date: str
+    since: str
+
+
+def replacements(target: str) -> tuple[Replacement, ...]:
+    """What the lexicon knows of an act's fate, and of that of the act that replaced it, and so on."""
+    found: list[Replacement] = []
+    seen = {target}
+    act = known_act(target)
+    while act and act.replaced_by and (later := _act_of_number(act.replaced_by)):
+        if later.target in seen:
+            break
+        seen.add(later.target)
+        passed = later.date or f"{later.year}-12-31"
+        since = f"{int(passed[:4]) + _YEARS_TO_FORCE}{passed[4:]}"
+        found.append(Replacement(act.target, later.target, act.replaced_by, passed, since))
+        act = later
+    return tuple(found)
+
+
+def _act_of_number(number: str) -> Act | None:
+    year = year_in_number(number)
+    return known_act(named_key("luật", year, number).target) if year else None
+
+
+def holds_from(number: str | None, signed: str) -> str:
+    """The day from which an act surely holds; `signed` is its date, or only its year.
+
+    >>> holds_from('12/QĐ-UBND', '2024-03-01'), holds_from('12/2024/QĐ-UBND', '2024-03-01')
+    ('2024-03-01', '2024-04-15')
+    >>> holds_from('12/QĐ-UBND', '2024')
+    '2024-12-31'
+    """
+    day = signed + "-12-31"[len(signed) - 4 :]
+    try:
+        start = date.fromisoformat(day)
+    except ValueError:  # '2024-02', ended with the 31st
+        return day
+    if year_in_number(number):
+        start += timedelta(days=_NORMATIVE_DAYS)
+    return start.isoformat()
