@@ -1,12 +1,15 @@
 """The domain as tables: what agencies, document types, units and laws are called."""
 
 from .codes import NumberCode, System, issuer_name, read_number
+from .kinds import KINDS, may_mean, titled
+from .known import bearers
 from .rows import (
     Agency,
     CountedNoun,
     DocumentType,
     IndicatorType,
     Issuer,
+    KnownAs,
     Law,
     Province,
     Sector,
@@ -20,6 +23,7 @@ from .rows import (
     fingerprint,
     indicators,
     issuers,
+    known_as,
     laws,
     provinces,
     sectors,
@@ -31,11 +35,13 @@ from .rows import (
 from .tables import parse_table, read_table
 
 __all__ = [
+    "KINDS",
     "Agency",
     "CountedNoun",
     "DocumentType",
     "IndicatorType",
     "Issuer",
+    "KnownAs",
     "Law",
     "NumberCode",
     "Province",
@@ -46,13 +52,16 @@ __all__ = [
     "Term",
     "Unit",
     "agencies",
+    "bearers",
     "counted_nouns",
     "document_types",
     "fingerprint",
     "indicators",
     "issuer_name",
     "issuers",
+    "known_as",
     "laws",
+    "may_mean",
     "parse_table",
     "provinces",
     "read_number",
@@ -61,5 +70,6 @@ __all__ = [
     "signature_marks",
     "signature_positions",
     "terms",
+    "titled",
     "units",
 ]

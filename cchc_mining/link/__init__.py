@@ -4,7 +4,8 @@ Pure functions over mentions and candidates handed in by value.  One document is
 `link_record`; what it leaves open is completed against the archive by `complete`.
 """
 
-from .acts import Act, Acts, known_act
+from .acts import Act, Acts
+from .aliases import known_act
 from .document import Linked, Via, link_record
 from .identity import Key, complete, family, missing, parse
 from .urn import urn_lex

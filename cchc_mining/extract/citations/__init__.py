@@ -2,7 +2,7 @@
 
 The steps, in order: numbers and their type words (`numbers`), named acts (`named`), date and issuer
 beside each, what a list shares, footnote and subject (`subjects`), relation (`relations`), issuers
-(`issuers`).
+(`issuers`); at last the mentions that go back to one of these (`references`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .beside import attach_dates_and_issuers, date_before, link_lists, share_in_
 from .drafts import Draft, find_drafts
 from .issuers import IssuerBook
 from .pinpoints import pinpoints_before
+from .references import find_references
 from .relations import Relating, relation_before
 from .subjects import subject_after, subject_before, subject_of_footnote, subject_text
 
@@ -50,7 +51,8 @@ def find_citations(
     if own_number:
         citations.append(_own(view, header, own_number))
     citations.sort(key=lambda c: (c.start, c.end))
-    return citations
+    back = find_references(view, layout, header=header, cited=citations, agencies=agencies)
+    return sorted((*citations, *back), key=lambda c: (c.start, c.end))
 
 
 _NAMELESS = re.compile(r"\b(?:tỉnh|huyện|xã)$")  # 'Ủy ban nhân dân tỉnh', without its name

@@ -32,6 +32,7 @@ class Draft(Struct):
     first: Draft | None = None  # the first and last member of its list, where it is another
     last: Draft | None = None
     name: str | None = None
+    antecedent: Place | None = None  # of a reference: the mention after which its name was defined
 
 
 def find_drafts(text: str, own_number: tuple[int, int, str | None] | None) -> list[Draft]:

@@ -1,0 +1,160 @@
+"""A document cited by type word and serial alone: 'Nghị định 61', 'các Nghị quyết 57, 59 và 68'.
+
+The same words may count ('Kế hoạch 5 năm', 'Quyết định 12 nội dung'), so what follows decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ...lexicon import bearers, counted_nouns, may_mean, titled, units
+from ...reading import Layout
+from ...records import AgencyMention, Citation
+from ...vietnamese import fold
+from .drafts import Draft
+from .flows import flows
+from .serials import ABBREVIATED_KINDS, serial_of, without_zeros
+
+NUMBERED_KINDS = (
+    "Nghị định", "Nghị quyết", "Quyết định", "Thông tư liên tịch", "Thông tư", "Chỉ thị", "Pháp lệnh",
+    "Kế hoạch", "Đề án", "Chương trình", "Kết luận", "Quy định", "Công văn", "Công điện", "Văn bản",
+    "Thông báo", "Hướng dẫn", "Tờ trình", "Báo cáo", "Dự án",
+)  # fmt: skip
+_SCHEMES = frozenset(("Đề án", "Chương trình", "Dự án"))
+# not before '06/QĐ', '5-10', '2,5', '10%', nor across the blanks that part two columns
+_NUMBER = r"(?P<number>\d{1,4}[a-zđ]?)(?![\w%]|[.,]\d|\s?/\s?\w|\s?[-–]\s?\w|\s%)"
+_HEADED = re.compile(
+    rf"\b(?P<kind>{'|'.join((*NUMBERED_KINDS, *map(str.upper, NUMBERED_KINDS)))}|NQ|NĐ|QĐ)\s{{1,2}}{_NUMBER}"
+)
+# 'các Nghị quyết 57, 59, 66 và 68'
+_NEXT = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*{_NUMBER}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What shows that an unknown number is a document's: who issued it, what it is about, its day.
+_TELLS = re.compile(
+    r"\s+(?:về (?:việc )?[^\W\d_]|ngày\s+\d{1,2}(?:[/-]|\s+tháng)|(?:nêu|nói|kể) trên\b|này\b)"
+)
+_FREELY = 100  # from here on a number in a sentence counts nothing that has a type word before it
+# After a scheme that everybody knows: whose it is ('Tổ Đề án 06 xã Suối Cát'), what it does.
+_NOT_COUNTED = re.compile(
+    r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp|hướng dẫn|báo cáo|thông báo|kiểm tra|hỗ trợ|"
+    r"đánh giá|đề xuất|kiến nghị)\b"
+)
+_OF = re.compile(r"\s+của\s+")
+_ENDS = re.compile(r"\s*(?:[.,;:)”\"]|$|\n)|\s+(?:và|là|được|đã|có|để|thì|trên địa bàn|tại|theo)\b")
+# the words that a number may count, up to the next mark
+_FOLLOWING = re.compile(r"\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,3}")
+_LONGEST_NOUN = 40
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """What is counted: after 'Kế hoạch 5 năm', 'Chương trình 4 bước' no document is named."""
+    nouns = {surface for row in counted_nouns() for surface in (row.noun, *row.surfaces)}
+    more = "bước|giai đoạn|kỳ|kỳ họp|khâu|chữ|không|nhất|trong|nhóm|mục|phần|chương|điều|cấp|bên|nhà|loại|lần"
+    return frozenset(map(fold, (*nouns, *(row.surface for row in units()), *more.split("|"))))
+
+
+def _counts(flow: str, end: int) -> bool:
+    """Whether the words after a number are something that it counts."""
+    following = _FOLLOWING.match(flow, end, end + _LONGEST_NOUN)
+    words = fold(following[0]).split(" ") if following else []
+    return any(" ".join(words[:count]) in _counted() for count in range(1, len(words) + 1))
+
+
+class _Serials:
+    """Which type words and serials are spoken for in one text."""
+
+    def __init__(self, cited: Sequence[Citation]) -> None:
+        self._cited: dict[str, list[Citation]] = {}
+        for citation in cited:
+            if serial := serial_of(citation.number):
+                self._cited.setdefault(serial, []).append(citation)
+
+    def known(self, kind: str, serial: str) -> bool:
+        """Known everywhere, or cited in full in this text."""
+        return bool(bearers(f"{kind} {serial}")) or any(
+            may_mean(kind, c.doc_type or "?") or titled(kind, c.subject or "")
+            for c in self._cited.get(without_zeros(serial), ())
+        )
+
+
+def find_bare_serials(
+    layout: Layout, cited: Sequence[Citation], agencies: Sequence[AgencyMention]
+) -> list[Draft]:
+    """Type words with a bare serial: 'Nghị định 61', 'các Nghị quyết 57, 59 và 68'."""
+    serials = _Serials(cited)
+    issuers = {a.start: a for a in agencies if a.name and not a.anaphor}
+    found: list[Draft] = []
+    for flow, low, high in flows(layout):
+        for match in _HEADED.finditer(flow, low, high):
+            kind = ABBREVIATED_KINDS.get(match["kind"]) or match["kind"].capitalize()
+            known = serials.known(kind, match["number"])
+            issuer = _issuer_after(flow, match.end(), issuers, kind)
+            if _counts_or_is_vague(flow, match, kind, known=known, issued=issuer is not None):
+                continue
+            drafts = [_numbered(match, kind, match.start(), "known" if known else "open")]
+            if known:
+                drafts += _members(flow, match, kind, serials)
+            _take_issuer(drafts, issuer or _issuer_after(flow, drafts[-1].end, issuers, kind))
+            found += drafts
+    return found
+
+
+def _counts_or_is_vague(
+    flow: str, match: re.Match[str], kind: str, *, known: bool, issued: bool
+) -> bool:
+    number, end = match["number"], match.end()
+    if issued or _TELLS.match(flow, end, end + 24):
+        return False
+    is_scheme = kind in _SCHEMES and known  # 'Tổ Đề án 06 xã Suối Cát'
+    if is_scheme and _NOT_COUNTED.match(flow, end, end + 16):
+        return False
+    if _counts(flow, end):
+        return True
+    if known:
+        return False
+    is_free = number.isdigit() and int(number) >= _FREELY and not _YEAR.fullmatch(number)
+    return not (is_free and kind not in _SCHEMES and _ENDS.match(flow, end, end + 16))
+
+
+def _members(flow: str, match: re.Match[str], kind: str, serials: _Serials) -> Iterator[Draft]:
+    """The other members of a list whose type word stands once."""
+    after = _NEXT.match(flow, match.end())
+    while after and serials.known(kind, after["number"]) and not _counts(flow, after.end()):
+        yield _numbered(after, kind, after.start("number"), "known-list")
+        after = _NEXT.match(flow, after.end())
+
+
+def _numbered(match: re.Match[str], kind: str, start: int, rule: str) -> Draft:
+    return Draft(
+        start,
+        match.end(),
+        "reference",
+        {"mention": f"serial-{rule}"},
+        kind,
+        number=match["number"],
+        number_place=match.span("number"),
+    )
+
+
+def _issuer_after(
+    flow: str, end: int, issuers: dict[int, AgencyMention], kind: str
+) -> AgencyMention | None:
+    """'Nghị quyết 57 của Bộ Chính trị'; a scheme is the Government's ('Tổ Đề án 06 của Công an xã')."""
+    of = _OF.match(flow, end, end + 8)
+    issuer = issuers.get(of.end()) if of else None
+    if issuer and kind in _SCHEMES and not (issuer.name or "").endswith("Chính phủ"):
+        return None
+    return issuer
+
+
+def _take_issuer(drafts: list[Draft], issuer: AgencyMention | None) -> None:
+    """The issuer after a list is that of all its members; the last one's span takes it in."""
+    if issuer is None:
+        return
+    for draft in drafts:
+        draft.issuer, draft.issuer_place = issuer.name, (issuer.start, issuer.end)
+        draft.rules["issuer"] = "beside" if draft is drafts[-1] else "shared-in-list"
+    drafts[-1].end = issuer.end

@@ -1,0 +1,183 @@
+"""'Quyết định này', 'các Nghị định nêu trên', 'Kế hoạch đó': a type word and a word that points back.
+
+A capital marks the document ('Quyết định này') against the act ('quyết định này của lãnh đạo');
+where there is none to tell, at the start of a sentence or in lower case, a document of that type must
+have been cited just before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ...lexicon import KINDS, may_mean, titled
+from ...reading import Layout
+from ...records import Citation, Header
+from .drafts import Draft
+from .flows import flows
+
+# Where a pointing word ends; each literal is found several times faster than any alternation.
+_LAST_WORDS = tuple(map(re.compile, (r"này\b", r"trên\b", r"đó\b", r"ấy\b", r"nêu\b", r"dẫn\b")))
+_ENDINGS = frozenset(kind[-2:].lower() for kind in KINDS) | frozenset(
+    ("êu", "ói", "kể", "ẫn", "đã")
+)
+_KIND = "|".join(KINDS).replace(" ", r"\s+")
+_POINTING = re.compile(
+    rf"\b(?P<kind>{_KIND})\s+"
+    r"(?P<word>này|đó|ấy|(?:đã\s+|vừa\s+|được\s+)?(?:nêu|nói|kể|dẫn)\s+(?:ở\s+)?trên|trên|đã\s+(?:nêu|dẫn))$",
+    re.I,
+)
+_LONGEST = 48  # 'Nghị quyết liên tịch đã được nêu ở trên'
+# 'Kế hoạch trên' points back, 'Kế hoạch trên địa bàn tỉnh' and 'Báo cáo đã nêu rõ' do not.
+_NEEDS_AN_END = frozenset(("trên", "đã nêu", "đã dẫn"))
+_ENDS = re.compile(
+    r"\s*(?:[.,;:)”\"]|$|\n)|\s+(?:và|của|là|được|đã|đang|có|để|thì|mà|phải|cần|sẽ|còn|cũng|nhằm|theo|tại|đến|"
+    r"trước|trong)\b"
+)
+_OF = re.compile(r"\s+của\b")
+# In lower case most type words are common nouns: 'quy định này', 'chương trình này', 'pháp luật này'.
+_SMALL = frozenset(
+    ("quyết định", "nghị định", "nghị quyết", "thông tư", "thông tư liên tịch", "chỉ thị", "kế hoạch",
+     "công văn", "công điện", "văn bản", "đề án", "tờ trình", "pháp lệnh", "thông báo", "kết luận")
+)  # fmt: skip
+_ABSTRACT = re.compile(r"(?:[Rr]a|[Mm]ọi|[Mm]ỗi|việc)\s+$")
+# Acts that speak of themselves; a text whose own head is lost may still be one.
+_ACTS = frozenset(
+    ("hiến pháp", "bộ luật", "luật", "pháp lệnh", "sắc lệnh", "nghị định", "nghị quyết", "quyết định",
+     "thông tư", "thông tư liên tịch", "nghị quyết liên tịch", "chỉ thị")
+)  # fmt: skip
+# Other documents are numbered or not; an unnumbered one is often named before it is gone back to.
+_NEAR = 900
+_NAME_GOES_ON = re.compile(
+    r"\s+(?!(?:số|này|đó|ấy|trên|nêu|nói|kể|đã|được|và|của|là|để|có|phải|cần|sẽ|theo|tại|cho|do)\b)[^\W\d_]"
+)
+_OPENING = re.compile(r"[\s\-+*•–“\"]*(?:\d{1,2}[.)]|[a-zđ]\)|Điều \d+\.)?\s*")
+
+
+class _Bearer(Struct, frozen=True):
+    """What a pointing word may go back to; `at` is where a reader of the body comes upon it."""
+
+    at: int
+    end: int  # with the title that follows it
+    doc_type: str
+    subject: str
+
+    def is_one(self, kind: str) -> bool:
+        return may_mean(kind, self.doc_type) or titled(kind, self.subject)
+
+
+class Bearers:
+    """The documents that can be gone back to in one text, its own among them."""
+
+    def __init__(
+        self, layout: Layout, header: Header, cited: Sequence[Citation], back: Sequence[Draft]
+    ) -> None:
+        self.own_type = header.doc_type
+        self._own_title = header.title or ""
+        self._cited = [_cited(layout, c) for c in cited if c.kind != "self"]
+        self._cited += [_Bearer(d.start, d.end, d.doc_type or "?", "") for d in back]
+        self._cited.sort(key=lambda bearer: bearer.at)
+        self._by_kind: dict[str, list[_Bearer]] = {}
+
+    def is_own(self, kind: str) -> bool:
+        """Whether the document itself is, or brings with it, one of that kind."""
+        return titled(kind, self._own_title) or may_mean(kind, self.own_type or "?")
+
+    def last_before(self, kind: str, position: int) -> _Bearer | None:
+        """The last of that kind that a reader has come upon."""
+        of_kind = self._by_kind.get(kind)
+        if of_kind is None:
+            of_kind = self._by_kind[kind] = [b for b in self._cited if b.is_one(kind)]
+        before = bisect_left(of_kind, position, key=lambda bearer: bearer.at)
+        return of_kind[before - 1] if before else None
+
+
+def _cited(layout: Layout, citation: Citation) -> _Bearer:
+    at, end = citation.start, max(citation.end, citation.parts.get("subject", (0, 0))[1])
+    note = layout.footnote_at(at)
+    if note and note.anchor_start is not None and note.anchor_end is not None:
+        at, end = note.anchor_start, note.anchor_end
+    return _Bearer(at, end, citation.doc_type or "?", citation.subject or "")
+
+
+def find_demonstratives(layout: Layout, bearers: Bearers) -> list[Draft]:
+    """All of a text, in no order; offsets are the view's."""
+    return [
+        Draft(
+            match.start(),
+            match.end(),
+            "reference",
+            {"mention": "this" if match["word"].lower() == "này" else "aforesaid"},
+            _normal(match["kind"]),
+        )
+        for flow, low, high in flows(layout)
+        for match in _pointing(flow, low, high)
+        if _goes_back(layout, flow, match, bearers)
+    ]
+
+
+def _pointing(flow: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    for last_word in _LAST_WORDS:
+        for hit in last_word.finditer(flow, low, high):
+            before = flow[max(hit.start() - 6, 0) : hit.start()]
+            if before[-1:].isspace() and before.rstrip()[-2:].lower() in _ENDINGS:
+                match = _POINTING.search(flow, max(hit.start() - _LONGEST, low), hit.end())
+                if match and not _goes_on(flow, match):
+                    yield match
+
+
+def _goes_on(flow: str, match: re.Match[str]) -> bool:
+    word = " ".join(match["word"].lower().split())
+    return word in _NEEDS_AN_END and not _ENDS.match(flow, match.end(), match.end() + 12)
+
+
+def _normal(kind: str) -> str:
+    return " ".join(kind.split()).capitalize()
+
+
+def _goes_back(layout: Layout, flow: str, match: re.Match[str], bearers: Bearers) -> bool:
+    """Whether there is a document that the words can mean."""
+    kind, start = _normal(match["kind"]), match.start()
+    is_this = match["word"].lower() == "này"
+    is_small = match["kind"][0].islower()
+    if is_small and (kind.lower() not in _SMALL or not _is_definite(flow, match)):
+        return False
+    sentence, _ = layout.sentence(start)
+    opens = _OPENING.fullmatch(flow, sentence, start) is not None
+    if (
+        is_this
+        and not is_small
+        and (bearers.is_own(kind) or _is_act_without_head(kind, bearers, opens))
+    ):
+        return True
+    bearer = bearers.last_before(kind, start)
+    if bearer is None:
+        return False
+    if is_small or opens:
+        return bearer.at >= layout.sentence(max(sentence - 1, 0))[0]
+    if kind.lower() in _ACTS:
+        return True
+    return start - bearer.end < _NEAR and not _has_rival(flow, kind, bearer.end, start)
+
+
+def _is_act_without_head(kind: str, bearers: Bearers, opens: bool) -> bool:
+    return bearers.own_type is None and kind.lower() in _ACTS and not opens
+
+
+def _has_rival(flow: str, kind: str, low: int, high: int) -> bool:
+    """Whether another of that kind, without a number, is named nearer: 'Đề án đô thị thông minh'."""
+    place = flow.find(kind, low, high)
+    while place >= 0:
+        if _NAME_GOES_ON.match(flow, place + len(kind), high):
+            return True
+        place = flow.find(kind, place + 1, high)
+    return False
+
+
+def _is_definite(flow: str, match: re.Match[str]) -> bool:
+    """'quyết định này của lãnh đạo', 'ra quyết định này' speak of deciding."""
+    start = match.start()
+    return not _OF.match(flow, match.end()) and not _ABSTRACT.search(flow, max(start - 8, 0), start)

@@ -1,0 +1,110 @@
+"""Mentions that go back to a document or call it by an alias: 'Quyết định này', 'Đề án 06'.
+
+Found here is that a document is meant, and by which words.  Which one is for the linker to say, who
+knows identities; where a defined name was defined, `parts['antecedent']` tells it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from ...reading import Layout, View
+from ...records import AgencyMention, Citation, Header, Place
+from .bare_serials import find_bare_serials
+from .defined_names import find_defined, read_definitions, uses_of_defined
+from .demonstratives import Bearers, find_demonstratives
+from .drafts import Draft
+from .known_names import find_known_names
+from .pinpoints import pinpoints_before
+from .relations import relation_before
+
+_CONFIDENCE = {"defined-name": 0.95, "this": 0.9, "aforesaid": 0.9, "serial-open": 0.7}
+_USUAL = 0.85
+
+
+def find_references(
+    view: View,
+    layout: Layout,
+    *,
+    header: Header,
+    cited: Sequence[Citation],
+    agencies: Sequence[AgencyMention],
+) -> list[Citation]:
+    """All references of a text, none overlapping a citation of `cited` or another reference.
+
+    `cited` are its other citations, sorted; offsets are the view's.
+    """
+    definitions = read_definitions(layout)
+    defined = find_defined(layout, definitions, cited)
+    # a short name where it is given is no mention of the document
+    taken = [(c.start, c.end) for c in cited] + [(d.start, d.end) for d in definitions if d.said]
+    taken += [name.place for name in defined]
+    names = [
+        *uses_of_defined(layout, defined, agencies),
+        *find_known_names(layout, cited),
+        *find_bare_serials(layout, cited, agencies),
+    ]
+    names = _apart(names, taken)
+    taken += [(draft.start, draft.end) for draft in names]
+    back = _apart(find_demonstratives(layout, Bearers(layout, header, cited, names)), taken)
+    return [_citation(view, layout, draft) for draft in (*names, *back)]
+
+
+def _apart(drafts: Iterable[Draft], taken: Iterable[Place]) -> list[Draft]:
+    """Those that overlap nothing taken, nor each other: of two that do the first, the longer."""
+    union = _union(taken)
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
+        before = bisect_left(union, (draft.end,)) - 1
+        is_free = before < 0 or union[before][1] <= draft.start
+        if is_free and (not kept or kept[-1].end <= draft.start):
+            kept.append(draft)
+    return kept
+
+
+def _union(places: Iterable[Place]) -> list[Place]:
+    """Places that may overlap as places that do not, sorted."""
+    union: list[Place] = []
+    for start, end in sorted(places):
+        if union and start < union[-1][1]:
+            union[-1] = union[-1][0], max(end, union[-1][1])
+        else:
+            union.append((start, end))
+    return union
+
+
+def _citation(view: View, layout: Layout, draft: Draft) -> Citation:
+    flow = layout.flow_at(draft.start)
+    sentence, _ = layout.sentence(draft.start)
+    relating = relation_before(flow, sentence, draft.start)
+    pinpoints, pinpoint_place = pinpoints_before(flow, sentence, draft.start)
+    block = layout.footnote_at(draft.start)
+    places = {
+        "number": draft.number_place,
+        "issuer": draft.issuer_place,
+        "relation": (relating.start, relating.end) if relating.end else None,
+        "pinpoint": pinpoint_place,
+        "antecedent": draft.antecedent,
+    }
+    rules = draft.rules | {"relation": relating.rule}
+    if pinpoints:
+        rules["pinpoint"] = "before"
+    return Citation(
+        start=draft.start,
+        end=draft.end,
+        text=view.raw[draft.start : draft.end],
+        kind="reference",
+        number=draft.number,
+        number_raw=view.raw[slice(*draft.number_place)] if draft.number_place else None,
+        doc_type=draft.doc_type,
+        issuer=draft.issuer,
+        issuer_text=view.raw[slice(*draft.issuer_place)] if draft.issuer_place else None,
+        pinpoints=pinpoints,
+        relation=relating.relation,
+        relation_text=flow[relating.start : relating.end] if relating.end else None,
+        footnote=block.mark if block else None,
+        parts={name: place for name, place in places.items() if place},
+        confidence=_CONFIDENCE.get(draft.rules["mention"], _USUAL),
+        rules=rules,
+    )
