@@ -1,7 +1,7 @@
 """The domain as tables: what agencies, document types, units and laws are called."""
 
 from .codes import NumberCode, System, issuer_name, read_number
-from .kinds import KINDS, may_mean, titled
+from .kinds import KINDS, are_several, may_mean, titled
 from .known import bearers
 from .rows import (
     Agency,
@@ -52,6 +52,7 @@ __all__ = [
     "Term",
     "Unit",
     "agencies",
+    "are_several",
     "bearers",
     "counted_nouns",
     "document_types",

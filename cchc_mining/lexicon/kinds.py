@@ -41,6 +41,20 @@ def may_mean(word: str, doc_type: str) -> bool:
     return one_begins_other or (short, full) in _BY_ITS_LAST_WORDS
 
 
+# 'các', 'hai', '02', but not the 5 of 'Điều 5 Nghị định này'
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|0\d)\s+$", re.I)
+_LONGEST_COUNT = 8
+
+
+def are_several(text: str, start: int) -> bool:
+    """Whether the words before a type word speak of several documents.
+
+    >>> are_several('các Nghị quyết trên', 4), are_several('tại Điều 5 Nghị định này', 11)
+    (True, False)
+    """
+    return _SEVERAL.search(text, max(start - _LONGEST_COUNT, 0), start) is not None
+
+
 _LEAD = re.compile(
     r"(?:(?:về\s+việc|v/v|về)\s+)?(?:(?:ban\s+hành|phê\s+duyệt|thông\s+qua|công\s+bố)\s+)?", re.I
 )

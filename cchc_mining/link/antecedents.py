@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
 
-from ..lexicon import may_mean, titled
+from ..lexicon import are_several, may_mean, titled
 from ..records import Citation, Header, Place, Record
 from ..vietnamese import fold
 from .aliases import may_be_issued, targets_of
+from .identity import UNKNOWN, parse
 from .relations import sentence_ends
 
 # Further back than this (two or three paragraphs), the nearest document need not be the one meant.
@@ -25,7 +27,6 @@ _MOST = 5  # candidates named, the nearest
 _POINTING = re.compile(
     r"(\D+?) (này|đó|ấy|(?:(?:đã|vừa|được) )?(?:nêu|nói|kể|dẫn) (?:ở )?trên|trên|đã (?:nêu|dẫn))"
 )
-_SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|\d)\s+$")
 _ARTICLE = re.compile(r"^\s*Điều \d+\.", re.M)
 _ACTED_ON = frozenset(("replaces", "repeals", "amends"))
 _LONGEST_QUOTE = 4000
@@ -49,11 +50,11 @@ class _Cited(Struct, frozen=True):
     at: int
     citation: Citation
     target: str
+    title: str = ""
 
     def is_one(self, kind: str) -> bool:
         """Whether a type word can mean it: by its own type, or by what it approves or issues."""
-        title = self.citation.subject or ""
-        return may_mean(kind, self.citation.doc_type or "?") or titled(kind, title)
+        return may_mean(kind, self.citation.doc_type or "?") or titled(kind, self.title)
 
 
 def resolve_references(
@@ -72,8 +73,9 @@ def resolve_references(
     if not references:
         return {}
     notes = _Notes(record)
+    starts = {citation.start for citation in record.citations}
     cited = [
-        _Cited(notes.position(citation), citation, target)
+        _Cited(notes.position(citation), citation, target, _title(citation, starts))
         for citation, target in zip(record.citations, targets, strict=True)
         if target is not None and citation.kind != "self"
     ]
@@ -86,6 +88,12 @@ def resolve_references(
     ]
     pointing = _Pointing(record, text, own, cited, notes)
     return meant | {c.id: pointing.meant_by(c) for c in references if c.id not in meant}
+
+
+def _title(citation: Citation, starts: Collection[int]) -> str:
+    """Its subject; not where a footnote is only hung on another citation ('Kế hoạch số 5/KH-SNV²')."""
+    is_other = citation.parts.get("subject", (-1, -1))[0] in starts
+    return "" if is_other else citation.subject or ""
 
 
 class _Notes:
@@ -154,8 +162,9 @@ class _Names:
             return None
         if len(targets) > 1:
             return Meant("several-of-serial", candidates=targets)
-        earlier = [c for c in possible if c.target in targets and c.at < reference.start]
-        return _back_to((earlier or possible)[-1 if earlier else 0], "same-serial")
+        possible = [c for c in possible if c.target in targets]
+        earlier = [c for c in possible if c.at < reference.start]
+        return _back_to(earlier[-1] if earlier else possible[0], "same-serial")
 
     def _targets(self, reference: Citation) -> tuple[str, ...]:
         alias = f"{reference.doc_type} {reference.number}" if reference.number else reference.text
@@ -182,8 +191,24 @@ def _back_to(cited: _Cited, rule: str) -> Meant:
     return Meant(rule, cited.target, "antecedent", cited.citation.id)
 
 
+def _last(cited: Sequence[_Cited], targets: Collection[str]) -> _Cited:
+    return next(c for c in reversed(cited) if c.target in targets)
+
+
 def _distinct(cited: Iterable[_Cited]) -> tuple[str, ...]:
-    return tuple(sorted({c.target for c in cited}))
+    """Their targets, sorted; not one that says less of a document than another does."""
+    targets = {c.target for c in cited}
+    return tuple(sorted(t for t in targets if not any(_says_less(t, other) for other in targets)))
+
+
+def _says_less(target: str, other: str) -> bool:
+    one, two = parse(target), parse(other)
+    return (
+        target != other
+        and one.number == two.number
+        and one.register in (UNKNOWN, two.register)
+        and one.year in (UNKNOWN, two.year)
+    )
 
 
 # -- pointing words
@@ -204,11 +229,15 @@ class _Pointing:
         self._cited = sorted(cited, key=lambda c: (c.at, c.citation.start))
         self._by_kind: dict[str, list[_Cited]] = {}
 
+    @cached_property
+    def _has_articles(self) -> bool:
+        return _ARTICLE.search(self._text) is not None
+
     def meant_by(self, reference: Citation) -> Meant:
         words = _POINTING.match(fold(reference.text))
         kind = (reference.doc_type or (words[1] if words else "")).capitalize()
         before = self._before(reference, kind)
-        is_several = _SEVERAL.search(self._text, max(reference.start - 8, 0), reference.start)
+        is_several = are_several(self._text, reference.start)
         if words and words[2] == "này" and not is_several and self._is_own(kind, reference, before):
             return self._itself(reference, before)
         if not before:
@@ -231,13 +260,11 @@ class _Pointing:
         return of_kind[: bisect_left(of_kind, position, key=lambda c: c.at)]
 
     def _is_own(self, kind: str, reference: Citation, before: Sequence[_Cited]) -> bool:
-        if (
-            kind.lower() == _ANY
-        ):  # a letter calls itself so; elsewhere it may be what was just cited
-            is_letter = (self._own_type or "").lower() in _LETTERS
-            return is_letter or not (before and self._is_near(reference, before[-1]))
         if self._own_type is None:
-            return _ARTICLE.search(self._text) is not None
+            return self._has_articles
+        if kind.lower() == _ANY and before and not self._has_articles:
+            # a letter calls itself so; in a report it may be what was just cited
+            return self._own_type.lower() in _LETTERS or not self._is_near(reference, before[-1])
         return may_mean(kind, self._own_type) or titled(kind, self._own_title)
 
     def _itself(self, reference: Citation, before: Sequence[_Cited]) -> Meant:
@@ -261,10 +288,11 @@ class _Pointing:
             group = self._group(before)
             targets = _distinct(group)
             if len(targets) == 1:
-                return _back_to(group[-1], "nearest")
+                return _back_to(_last(group, targets), "nearest")
             return Meant("several-in-sentence", candidates=targets)
-        if len(_distinct(before)) == 1:
-            return _back_to(nearest, "only-one")
+        targets = _distinct(before)
+        if len(targets) == 1:
+            return _back_to(_last(before, targets), "only-one")
         return Meant("too-far", candidates=_last_few(before))
 
     def _is_near(self, reference: Citation, cited: _Cited) -> bool:

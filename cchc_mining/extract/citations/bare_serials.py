@@ -14,19 +14,19 @@ from ...reading import Layout
 from ...records import AgencyMention, Citation
 from ...vietnamese import fold
 from .drafts import Draft
-from .flows import flows
+from .flows import any_of, flows
 from .serials import ABBREVIATED_KINDS, serial_of, without_zeros
 
-NUMBERED_KINDS = (
+_KINDS = (
     "Nghị định", "Nghị quyết", "Quyết định", "Thông tư liên tịch", "Thông tư", "Chỉ thị", "Pháp lệnh",
     "Kế hoạch", "Đề án", "Chương trình", "Kết luận", "Quy định", "Công văn", "Công điện", "Văn bản",
     "Thông báo", "Hướng dẫn", "Tờ trình", "Báo cáo", "Dự án",
 )  # fmt: skip
 _SCHEMES = frozenset(("Đề án", "Chương trình", "Dự án"))
 # not before '06/QĐ', '5-10', '2,5', '10%', nor across the blanks that part two columns
-_NUMBER = r"(?P<number>\d{1,4}[a-zđ]?)(?![\w%]|[.,]\d|\s?/\s?\w|\s?[-–]\s?\w|\s%)"
+_NUMBER = r"(?P<number>\d{1,4}[a-zđ]?)(?![^\W⁰¹²³⁴-⁹]|%|[.,]\d|\s?/\s?\w|\s?[-–]\s?\w|\s%)"
 _HEADED = re.compile(
-    rf"\b(?P<kind>{'|'.join((*NUMBERED_KINDS, *map(str.upper, NUMBERED_KINDS)))}|NQ|NĐ|QĐ)\s{{1,2}}{_NUMBER}"
+    rf"(?P<kind>{any_of((*_KINDS, *map(str.upper, _KINDS), *ABBREVIATED_KINDS))})\s{{1,2}}{_NUMBER}"
 )
 # 'các Nghị quyết 57, 59, 66 và 68'
 _NEXT = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*{_NUMBER}")
@@ -35,7 +35,24 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLS = re.compile(
     r"\s+(?:về (?:việc )?[^\W\d_]|ngày\s+\d{1,2}(?:[/-]|\s+tháng)|(?:nêu|nói|kể) trên\b|này\b)"
 )
-_FREELY = 100  # from here on a number in a sentence counts nothing that has a type word before it
+# Or what leads to it: 'theo', 'thực hiện'.  Plans, reports and notices are counted even then.
+_HIGH = 100
+_ACTS = frozenset(
+    (
+        "Nghị định",
+        "Nghị quyết",
+        "Quyết định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Chỉ thị",
+        "Pháp lệnh",
+        "Kết luận",
+    )
+)
+_LEADS = re.compile(
+    r"(?:[Tt]heo|[Tt]ại|[Cc]ăn cứ|[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|kèm theo|thay thế|bãi bỏ|của|\d)"
+    r"\s+(?:các\s+)?$"
+)
 # After a scheme that everybody knows: whose it is ('Tổ Đề án 06 xã Suối Cát'), what it does.
 _NOT_COUNTED = re.compile(
     r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp|hướng dẫn|báo cáo|thông báo|kiểm tra|hỗ trợ|"
@@ -89,6 +106,8 @@ def find_bare_serials(
     found: list[Draft] = []
     for flow, low, high in flows(layout):
         for match in _HEADED.finditer(flow, low, high):
+            if flow[match.start() - 1 : match.start()].isalnum():
+                continue
             kind = ABBREVIATED_KINDS.get(match["kind"]) or match["kind"].capitalize()
             known = serials.known(kind, match["number"])
             issuer = _issuer_after(flow, match.end(), issuers, kind)
@@ -115,8 +134,16 @@ def _counts_or_is_vague(
         return True
     if known:
         return False
-    is_free = number.isdigit() and int(number) >= _FREELY and not _YEAR.fullmatch(number)
-    return not (is_free and kind not in _SCHEMES and _ENDS.match(flow, end, end + 16))
+    is_led = _LEADS.search(flow, max(match.start() - 24, 0), match.start())
+    return not (is_led and _is_no_count(kind, number) and _ENDS.match(flow, end, end + 16))
+
+
+def _is_no_count(kind: str, number: str) -> bool:
+    """'theo Nghị định 15', 'tại Kế hoạch 128'; 'Kế hoạch 12' alone might count, '2024' is a year."""
+    if kind in _ACTS:
+        return True
+    is_high = number.isdigit() and int(number) >= _HIGH and not _YEAR.fullmatch(number)
+    return is_high and kind not in _SCHEMES
 
 
 def _members(flow: str, match: re.Match[str], kind: str, serials: _Serials) -> Iterator[Draft]:

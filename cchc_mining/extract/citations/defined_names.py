@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ...lexicon import KINDS, may_mean, titled
+from ...lexicon import KINDS, are_several, may_mean, titled
 from ...reading import Definition, Layout, find_definitions
 from ...records import AgencyMention, Citation, Place
 from ...vietnamese import LOWER
@@ -22,7 +22,7 @@ _CLOSES = re.compile(
     r"\s*(?:[.,;:)”\"]|$|\n)|\s+(?:là|được|đã|đang|có|để|thì|mà|phải|cần|sẽ|còn|cũng|nhằm|do|với|gồm|bao gồm|"
     rf"theo|tại|đến|trên địa bàn|và(?=\s+[{LOWER}]))\b"
 )
-_SEVERAL = re.compile(r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|nhiều|một số|\d)\s+$")
+_MANY = re.compile(r"(?:[Mm]ỗi|[Tt]ừng|nhiều|một số)\s+$")
 
 
 class Defined(Struct, frozen=True):
@@ -126,8 +126,12 @@ def _is_use(
     if match[0] != name.kind:
         return True
     start, end = match.span()
-    if not _CLOSES.match(flow, end, end + 16) or _SEVERAL.search(flow, max(start - 8, 0), start):
+    if not _CLOSES.match(flow, end, end + 16) or _is_many(flow, start):
         return False
     # 'Sở Kế hoạch và Đầu tư'
     i = bisect_left(agencies, start + 1, key=lambda agency: agency.start) - 1
     return i < 0 or agencies[i].end <= start
+
+
+def _is_many(flow: str, start: int) -> bool:
+    return are_several(flow, start) or _MANY.search(flow, max(start - 8, 0), start) is not None

@@ -9,32 +9,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from ...lexicon import KINDS, may_mean, titled
+from ...lexicon import KINDS, are_several, may_mean, titled
 from ...reading import Layout
 from ...records import Citation, Header
 from .drafts import Draft
-from .flows import flows
+from .flows import any_of, flows
 
 # Where a pointing word ends; each literal is found several times faster than any alternation.
-_LAST_WORDS = tuple(map(re.compile, (r"này\b", r"trên\b", r"đó\b", r"ấy\b", r"nêu\b", r"dẫn\b")))
-_ENDINGS = frozenset(kind[-2:].lower() for kind in KINDS) | frozenset(
-    ("êu", "ói", "kể", "ẫn", "đã")
+# (A raised footnote mark counts as a letter.)
+_WORD_ENDS = r"(?![^\W⁰¹²³⁴-⁹])"
+_LAST_WORDS = tuple(
+    re.compile(word + _WORD_ENDS) for word in ("này", "trên", "đó", "ấy", "nêu", "dẫn")
 )
-_KIND = "|".join(KINDS).replace(" ", r"\s+")
+_BEFORE_LAST = frozenset(kind.rpartition(" ")[2].lower() for kind in KINDS) | frozenset(
+    ("nêu", "nói", "kể", "dẫn", "ở", "đã")
+)
+_CASES = (str, str.lower, str.title)  # 'Nghị quyết này', 'nghị quyết này', 'Nghị Quyết này'
 _POINTING = re.compile(
-    rf"\b(?P<kind>{_KIND})\s+"
-    r"(?P<word>này|đó|ấy|(?:đã\s+|vừa\s+|được\s+)?(?:nêu|nói|kể|dẫn)\s+(?:ở\s+)?trên|trên|đã\s+(?:nêu|dẫn))$",
-    re.I,
+    rf"(?<!\w)(?P<kind>{any_of(case(kind) for kind in KINDS for case in _CASES)})\s+"
+    r"(?P<word>này|đó|ấy|(?:(?:đã|vừa|được)\s+)?(?:nêu|nói|kể|dẫn)\s+(?:ở\s+)?trên|trên|đã\s+(?:nêu|dẫn))$"
 )
+_LONGEST_WORD = 10  # 'hoạch' and a few blanks
 _LONGEST = 48  # 'Nghị quyết liên tịch đã được nêu ở trên'
 # 'Kế hoạch trên' points back, 'Kế hoạch trên địa bàn tỉnh' and 'Báo cáo đã nêu rõ' do not.
 _NEEDS_AN_END = frozenset(("trên", "đã nêu", "đã dẫn"))
 _ENDS = re.compile(
-    r"\s*(?:[.,;:)”\"]|$|\n)|\s+(?:và|của|là|được|đã|đang|có|để|thì|mà|phải|cần|sẽ|còn|cũng|nhằm|theo|tại|đến|"
+    r"\s*(?:[.,;:)”\"⁰¹²³⁴-⁹]|$|\n)|\s+(?:và|của|là|được|đã|đang|có|để|thì|mà|phải|cần|sẽ|còn|cũng|nhằm|theo|tại|đến|"
     r"trước|trong)\b"
 )
 _OF = re.compile(r"\s+của\b")
@@ -44,12 +48,11 @@ _SMALL = frozenset(
      "công văn", "công điện", "văn bản", "đề án", "tờ trình", "pháp lệnh", "thông báo", "kết luận")
 )  # fmt: skip
 _ABSTRACT = re.compile(r"(?:[Rr]a|[Mm]ọi|[Mm]ỗi|việc)\s+$")
-# Acts that speak of themselves; a text whose own head is lost may still be one.
+# Acts are cited by number or name, however far back; other documents often by neither.
 _ACTS = frozenset(
     ("hiến pháp", "bộ luật", "luật", "pháp lệnh", "sắc lệnh", "nghị định", "nghị quyết", "quyết định",
      "thông tư", "thông tư liên tịch", "nghị quyết liên tịch", "chỉ thị")
 )  # fmt: skip
-# Other documents are numbered or not; an unnumbered one is often named before it is gone back to.
 _NEAR = 900
 _NAME_GOES_ON = re.compile(
     r"\s+(?!(?:số|này|đó|ấy|trên|nêu|nói|kể|đã|được|và|của|là|để|có|phải|cần|sẽ|theo|tại|cho|do)\b)[^\W\d_]"
@@ -77,7 +80,8 @@ class Bearers:
     ) -> None:
         self.own_type = header.doc_type
         self._own_title = header.title or ""
-        self._cited = [_cited(layout, c) for c in cited if c.kind != "self"]
+        starts = {citation.start for citation in cited}
+        self._cited = [_cited(layout, c, starts) for c in cited if c.kind != "self"]
         self._cited += [_Bearer(d.start, d.end, d.doc_type or "?", "") for d in back]
         self._cited.sort(key=lambda bearer: bearer.at)
         self._by_kind: dict[str, list[_Bearer]] = {}
@@ -95,12 +99,15 @@ class Bearers:
         return of_kind[before - 1] if before else None
 
 
-def _cited(layout: Layout, citation: Citation) -> _Bearer:
-    at, end = citation.start, max(citation.end, citation.parts.get("subject", (0, 0))[1])
+def _cited(layout: Layout, citation: Citation, starts: Collection[int]) -> _Bearer:
+    title = citation.parts.get("subject", (-1, -1))
+    at, end = citation.start, max(citation.end, title[1])
+    # a footnote may be hung on another citation, which is then no title of its own
+    subject = "" if title[0] in starts else citation.subject or ""
     note = layout.footnote_at(at)
     if note and note.anchor_start is not None and note.anchor_end is not None:
         at, end = note.anchor_start, note.anchor_end
-    return _Bearer(at, end, citation.doc_type or "?", citation.subject or "")
+    return _Bearer(at, end, citation.doc_type or "?", subject)
 
 
 def find_demonstratives(layout: Layout, bearers: Bearers) -> list[Draft]:
@@ -110,7 +117,7 @@ def find_demonstratives(layout: Layout, bearers: Bearers) -> list[Draft]:
             match.start(),
             match.end(),
             "reference",
-            {"mention": "this" if match["word"].lower() == "này" else "aforesaid"},
+            {"mention": "this" if match["word"] == "này" else "aforesaid"},
             _normal(match["kind"]),
         )
         for flow, low, high in flows(layout)
@@ -122,8 +129,8 @@ def find_demonstratives(layout: Layout, bearers: Bearers) -> list[Draft]:
 def _pointing(flow: str, low: int, high: int) -> Iterator[re.Match[str]]:
     for last_word in _LAST_WORDS:
         for hit in last_word.finditer(flow, low, high):
-            before = flow[max(hit.start() - 6, 0) : hit.start()]
-            if before[-1:].isspace() and before.rstrip()[-2:].lower() in _ENDINGS:
+            words = flow[max(hit.start() - _LONGEST_WORD, low) : hit.start()].split()
+            if words and words[-1].lower() in _BEFORE_LAST:
                 match = _POINTING.search(flow, max(hit.start() - _LONGEST, low), hit.end())
                 if match and not _goes_on(flow, match):
                     yield match
@@ -141,18 +148,16 @@ def _normal(kind: str) -> str:
 def _goes_back(layout: Layout, flow: str, match: re.Match[str], bearers: Bearers) -> bool:
     """Whether there is a document that the words can mean."""
     kind, start = _normal(match["kind"]), match.start()
-    is_this = match["word"].lower() == "này"
     is_small = match["kind"][0].islower()
     if is_small and (kind.lower() not in _SMALL or not _is_definite(flow, match)):
         return False
     sentence, _ = layout.sentence(start)
     opens = _OPENING.fullmatch(flow, sentence, start) is not None
-    if (
-        is_this
-        and not is_small
-        and (bearers.is_own(kind) or _is_act_without_head(kind, bearers, opens))
-    ):
-        return True
+    if match["word"] == "này" and not (is_small or are_several(flow, start)):
+        # an act whose head is lost still speaks of itself
+        is_headless = bearers.own_type is None and kind.lower() in _ACTS and not opens
+        if is_headless or bearers.is_own(kind):
+            return True
     bearer = bearers.last_before(kind, start)
     if bearer is None:
         return False
@@ -161,10 +166,6 @@ def _goes_back(layout: Layout, flow: str, match: re.Match[str], bearers: Bearers
     if kind.lower() in _ACTS:
         return True
     return start - bearer.end < _NEAR and not _has_rival(flow, kind, bearer.end, start)
-
-
-def _is_act_without_head(kind: str, bearers: Bearers, opens: bool) -> bool:
-    return bearers.own_type is None and kind.lower() in _ACTS and not opens
 
 
 def _has_rival(flow: str, kind: str, low: int, high: int) -> bool:

@@ -6,9 +6,10 @@ knows identities; where a defined name was defined, `parts['antecedent']` tells 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from ...lexicon import bearers
 from ...reading import Layout, View
 from ...records import AgencyMention, Citation, Header, Place
 from .bare_serials import find_bare_serials
@@ -18,6 +19,7 @@ from .drafts import Draft
 from .known_names import find_known_names
 from .pinpoints import pinpoints_before
 from .relations import relation_before
+from .serials import serial_of
 
 _CONFIDENCE = {"defined-name": 0.95, "this": 0.9, "aforesaid": 0.9, "serial-open": 0.7}
 _USUAL = 0.85
@@ -40,15 +42,32 @@ def find_references(
     # a short name where it is given is no mention of the document
     taken = [(c.start, c.end) for c in cited] + [(d.start, d.end) for d in definitions if d.said]
     taken += [name.place for name in defined]
-    names = [
-        *uses_of_defined(layout, defined, agencies),
-        *find_known_names(layout, cited),
-        *find_bare_serials(layout, cited, agencies),
-    ]
+    known = [*find_known_names(layout), *find_bare_serials(layout, cited, agencies)]
+    names = uses_of_defined(layout, defined, agencies) + _no_titles(view, known, cited)
     names = _apart(names, taken)
     taken += [(draft.start, draft.end) for draft in names]
     back = _apart(find_demonstratives(layout, Bearers(layout, header, cited, names)), taken)
     return [_citation(view, layout, draft) for draft in (*names, *back)]
+
+
+def _no_titles(view: View, names: Iterable[Draft], cited: Sequence[Citation]) -> list[Draft]:
+    """Those that do not belong to a citation's title: '06/QĐ-TTg phê duyệt Đề án 06'."""
+    titles = sorted(
+        (*c.parts["subject"], c.number) for c in cited if c.number and "subject" in c.parts
+    )
+    kept: list[Draft] = []
+    for name in names:
+        before = bisect_right(titles, name.start, key=lambda title: title[0]) - 1
+        _, end, number = titles[before] if before >= 0 else (0, 0, "")
+        if name.end > end or serial_of(number) not in _serials(view, name):
+            kept.append(name)
+    return kept
+
+
+def _serials(view: View, name: Draft) -> set[str | None]:
+    """The serials that a name stands for, by its own words and by what everybody knows."""
+    known = bearers(" ".join(view.text[name.start : name.end].split()))
+    return {serial_of(name.number), *(serial_of(row.number) for row in known)}
 
 
 def _apart(drafts: Iterable[Draft], taken: Iterable[Place]) -> list[Draft]:
