@@ -243,8 +243,23 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (
 """
 
 # The rule of each piece of a citation, not of the mention alone: "mention=...; relation=...".
+# 'Quyết định này' in the decision itself links it to nothing.
 _SECOND = """
 ALTER TABLE citations RENAME COLUMN rule TO rules;
+DROP VIEW links;
+CREATE VIEW links AS
+SELECT
+  c.id AS citation,
+  c.document AS source,
+  coalesce(a.legal, d.legal) AS source_legal,
+  c.legal AS legal,
+  coalesce(c.relation, 'mentions') AS relation,
+  c.evidence_start AS start,
+  c.evidence_end AS "end"
+FROM citations c
+JOIN documents d ON d.id = c.document
+LEFT JOIN citations a ON a.id = c.actor
+WHERE c.legal IS NOT NULL AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal);
 """
 
 MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)

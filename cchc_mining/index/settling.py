@@ -128,7 +128,9 @@ def _observe(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(
             f"INSERT INTO observations SELECT legal, '{field}', {column}, count(*) FROM citations"
-            f" WHERE legal IS NOT NULL AND {column} IS NOT NULL {where} GROUP BY legal, {column}"
+            # an alias calls a document by another's type and by half its number
+            f" WHERE legal IS NOT NULL AND {column} IS NOT NULL AND kind <> 'reference' {where}"
+            f" GROUP BY legal, {column}"
         )
 
 
@@ -162,7 +164,9 @@ def _summarise(connection: sqlite3.Connection) -> None:
         " SELECT c.legal, count(*) AS mentions, count(DISTINCT c.document) AS documents,"
         " min(d.doc_date) AS first, max(d.doc_date) AS last"
         " FROM citations c JOIN documents d ON d.id = c.document"
-        " WHERE c.legal IS NOT NULL AND c.kind <> 'self' GROUP BY c.legal"
+        # a document that speaks of itself does not cite itself
+        " WHERE c.legal IS NOT NULL AND c.kind <> 'self'"
+        " AND NOT (c.kind = 'reference' AND c.legal IS d.legal) GROUP BY c.legal"
         ") s WHERE s.legal = legal_documents.id"
     )
 

@@ -69,6 +69,9 @@ def titled(word: str, title: str) -> bool:
     (False, False)
     """
     lead = _LEAD.match(title)
-    at = lead.end() if lead else 0
+    name = title[lead.end() if lead else 0 :]
     # a capital tells the instrument ('Quy định về ...') from the verb ('quy định mức chi')
-    return title[at : at + 1].isupper() and f"{fold(title[at:])} ".startswith(f"{fold(word)} ")
+    if not name[:1].isupper():
+        return False
+    name, word = f"{fold(name)} ", fold(word)
+    return name.startswith(f"{word} ") and not name.startswith(f"{word} này ")

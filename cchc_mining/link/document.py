@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from ..records import Citation, Header, Record
 from .acts import Act, Acts, act_name, act_year, named_key, passed_by
+from .aliases import targets_of
 from .antecedents import Meant, first_mentions, introduced_by, resolve_references
 from .identity import (
     UNKNOWN,
@@ -182,7 +183,9 @@ def _settle_inside(
         if citation.kind == "named":
             _settle_named(citation, reading, (earlier, everywhere), written, acts)
         elif reading.key and not reading.settled:
-            _settle_numbered(reading, (earlier, everywhere))
+            _settle_alias(citation, reading, written)
+            if not reading.settled:
+                _settle_numbered(reading, (earlier, everywhere))
         earlier.add(reading.settled)
 
 
@@ -203,6 +206,13 @@ class _Known:
 
     def among(self, targets: Sequence[str]) -> tuple[str, ...]:
         return tuple(t for t in targets if t in self._families.get(family(t), ()))
+
+
+def _settle_alias(citation: Citation, reading: _Reading, written: str | None) -> None:
+    """'Đề án 06/CP' is no number, but everybody knows which decision is meant."""
+    known = targets_of(f"{citation.doc_type} {citation.number}", written, None)
+    if len(known) == 1:
+        _choose(reading, known, "lexicon")
 
 
 def _settle_numbered(reading: _Reading, known: Sequence[_Known]) -> None:
