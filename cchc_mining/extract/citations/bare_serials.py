@@ -26,7 +26,7 @@ _SCHEMES = frozenset(("Đề án", "Chương trình", "Dự án"))
 # not before '06/QĐ', '5-10', '2,5', '10%', nor across the blanks that part two columns
 _NUMBER = r"(?P<number>\d{1,4}[a-zđ]?)(?![^\W⁰¹²³⁴-⁹]|%|[.,]\d|\s?/\s?\w|\s?[-–]\s?\w|\s%)"
 _HEADED = re.compile(
-    rf"(?P<kind>{any_of((*_KINDS, *map(str.upper, _KINDS), *ABBREVIATED_KINDS))})\s{{1,2}}{_NUMBER}"
+    rf"(?P<kind>{any_of((*_KINDS, *map(str.upper, _KINDS), *ABBREVIATED_KINDS))})[ ]{{1,2}}{_NUMBER}"
 )
 # 'các Nghị quyết 57, 59, 66 và 68'
 _NEXT = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*{_NUMBER}")
@@ -53,10 +53,11 @@ _LEADS = re.compile(
     r"(?:[Tt]heo|[Tt]ại|[Cc]ăn cứ|[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|kèm theo|thay thế|bãi bỏ|của|\d)"
     r"\s+(?:các\s+)?$"
 )
-# After a scheme that everybody knows: whose it is ('Tổ Đề án 06 xã Suối Cát'), what it does.
+# After a scheme that everybody knows: whose it is ('Tổ Đề án 06 xã Suối Cát'), which part of it
+# ('Chương trình 135 giai đoạn II'), what it does.
 _NOT_COUNTED = re.compile(
-    r"\s+(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp|hướng dẫn|báo cáo|thông báo|kiểm tra|hỗ trợ|"
-    r"đánh giá|đề xuất|kiến nghị)\b"
+    r"\s+(?:giai đoạn|tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|cấp|hướng dẫn|báo cáo|thông báo|"
+    r"kiểm tra|hỗ trợ|đánh giá|đề xuất|kiến nghị)\b"
 )
 _OF = re.compile(r"\s+của\s+")
 _ENDS = re.compile(r"\s*(?:[.,;:)”\"]|$|\n)|\s+(?:và|là|được|đã|có|để|thì|trên địa bàn|tại|theo)\b")

@@ -30,7 +30,7 @@ _BEFORE_LAST = frozenset(kind.rpartition(" ")[2].lower() for kind in KINDS) | fr
 )
 _CASES = (str, str.lower, str.title)  # 'Nghị quyết này', 'nghị quyết này', 'Nghị Quyết này'
 _POINTING = re.compile(
-    rf"(?<!\w)(?P<kind>{any_of(case(kind) for kind in KINDS for case in _CASES)})\s+"
+    rf"(?P<kind>{any_of(case(kind) for kind in KINDS for case in _CASES)})\s+"
     r"(?P<word>này|đó|ấy|(?:(?:đã|vừa|được)\s+)?(?:nêu|nói|kể|dẫn)\s+(?:ở\s+)?trên|trên|đã\s+(?:nêu|dẫn))$"
 )
 _LONGEST_WORD = 10  # 'hoạch' and a few blanks
@@ -38,8 +38,8 @@ _LONGEST = 48  # 'Nghị quyết liên tịch đã được nêu ở trên'
 # 'Kế hoạch trên' points back, 'Kế hoạch trên địa bàn tỉnh' and 'Báo cáo đã nêu rõ' do not.
 _NEEDS_AN_END = frozenset(("trên", "đã nêu", "đã dẫn"))
 _ENDS = re.compile(
-    r"\s*(?:[.,;:)”\"⁰¹²³⁴-⁹]|$|\n)|\s+(?:và|của|là|được|đã|đang|có|để|thì|mà|phải|cần|sẽ|còn|cũng|nhằm|theo|tại|đến|"
-    r"trước|trong)\b"
+    r"\s*(?:[.,;:)”\"⁰¹²³⁴-⁹]|$|\n)|\s+(?:và|của|là|được|đã|đang|có|để|thì|mà|phải|cần|sẽ|còn|cũng|nhằm|gồm|"
+    r"bao gồm|giao|yêu cầu|theo|tại|đến|trước|trong)\b"
 )
 _OF = re.compile(r"\s+của\b")
 # In lower case most type words are common nouns: 'quy định này', 'chương trình này', 'pháp luật này'.
@@ -53,6 +53,7 @@ _ACTS = frozenset(
     ("hiến pháp", "bộ luật", "luật", "pháp lệnh", "sắc lệnh", "nghị định", "nghị quyết", "quyết định",
      "thông tư", "thông tư liên tịch", "nghị quyết liên tịch", "chỉ thị")
 )  # fmt: skip
+_VAGUE = frozenset(("này", "đó", "ấy"))
 _NEAR = 900
 _NAME_GOES_ON = re.compile(
     r"\s+(?!(?:số|này|đó|ấy|trên|nêu|nói|kể|đã|được|và|của|là|để|có|phải|cần|sẽ|theo|tại|cho|do)\b)[^\W\d_]"
@@ -88,7 +89,9 @@ class Bearers:
 
     def is_own(self, kind: str) -> bool:
         """Whether the document itself is, or brings with it, one of that kind."""
-        return titled(kind, self._own_title) or may_mean(kind, self.own_type or "?")
+        if self.own_type is None:
+            return False
+        return may_mean(kind, self.own_type) or titled(kind, self._own_title)
 
     def last_before(self, kind: str, position: int) -> _Bearer | None:
         """The last of that kind that a reader has come upon."""
@@ -132,8 +135,14 @@ def _pointing(flow: str, low: int, high: int) -> Iterator[re.Match[str]]:
             words = flow[max(hit.start() - _LONGEST_WORD, low) : hit.start()].split()
             if words and words[-1].lower() in _BEFORE_LAST:
                 match = _POINTING.search(flow, max(hit.start() - _LONGEST, low), hit.end())
-                if match and not _goes_on(flow, match):
+                if match and _is_word(flow, match) and not _goes_on(flow, match):
                     yield match
+
+
+def _is_word(flow: str, match: re.Match[str]) -> bool:
+    """'kèm theoQuyết định này': a blank may be lost before a capital."""
+    before, first = flow[match.start() - 1 : match.start()], match["kind"][0]
+    return not before.isalnum() or (before.islower() and first.isupper())
 
 
 def _goes_on(flow: str, match: re.Match[str]) -> bool:
@@ -153,19 +162,30 @@ def _goes_back(layout: Layout, flow: str, match: re.Match[str], bearers: Bearers
         return False
     sentence, _ = layout.sentence(start)
     opens = _OPENING.fullmatch(flow, sentence, start) is not None
-    if match["word"] == "này" and not (is_small or are_several(flow, start)):
-        # an act whose head is lost still speaks of itself
-        is_headless = bearers.own_type is None and kind.lower() in _ACTS and not opens
-        if is_headless or bearers.is_own(kind):
-            return True
+    may_be_itself = match["word"] == "này" and not (is_small or are_several(flow, start))
+    if may_be_itself and _speaks_of_itself(kind, bearers, opens=opens):
+        return True
     bearer = bearers.last_before(kind, start)
     if bearer is None:
         return False
-    if is_small or opens:
-        return bearer.at >= layout.sentence(max(sentence - 1, 0))[0]
+    if is_small or (opens and _may_be_common(kind, match["word"])):
+        previous, _ = layout.sentence(max(sentence - 1, 0))
+        if bearer.at < previous:
+            return False
     if kind.lower() in _ACTS:
         return True
     return start - bearer.end < _NEAR and not _has_rival(flow, kind, bearer.end, start)
+
+
+def _speaks_of_itself(kind: str, bearers: Bearers, *, opens: bool) -> bool:
+    """By its own type or title; an act whose head is lost speaks of itself all the same."""
+    is_headless = bearers.own_type is None and kind.lower() in _ACTS and not opens
+    return is_headless or bearers.is_own(kind)
+
+
+def _may_be_common(kind: str, word: str) -> bool:
+    """At a sentence's start 'Quyết định này' may be any decision; 'Nghị định này' is one act."""
+    return word in _VAGUE and (kind.lower() not in _ACTS or kind == "Quyết định")
 
 
 def _has_rival(flow: str, kind: str, low: int, high: int) -> bool:

@@ -18,7 +18,8 @@ _BARE_SERIAL = re.compile(rf"(?:{'|'.join(KINDS)}|Dự án) \d+[a-zđ]?")
 @cache
 def _names() -> re.Pattern[str]:
     names = {name for row in known_as() for name in row.aliases if not _BARE_SERIAL.fullmatch(name)}
-    return re.compile(any_of(names).replace(r"\-", r"\s*[-–]\s*") + r"(?!\w)")
+    pattern = any_of(names).replace(r"\-", r"\s*[-–]\s*").replace("khóa", "[Kk]hóa")
+    return re.compile(pattern + r"(?!\w)")
 
 
 def find_known_names(layout: Layout) -> list[Draft]:

@@ -53,13 +53,16 @@ def find_references(
 def _no_titles(view: View, names: Iterable[Draft], cited: Sequence[Citation]) -> list[Draft]:
     """Those that do not belong to a citation's title: '06/QĐ-TTg phê duyệt Đề án 06'."""
     titles = sorted(
-        (*c.parts["subject"], c.number) for c in cited if c.number and "subject" in c.parts
+        (*c.parts["subject"], c.number, c.doc_type or "")
+        for c in cited
+        if c.number and "subject" in c.parts
     )
     kept: list[Draft] = []
     for name in names:
         before = bisect_right(titles, name.start, key=lambda title: title[0]) - 1
-        _, end, number = titles[before] if before >= 0 else (0, 0, "")
-        if name.end > end or serial_of(number) not in _serials(view, name):
+        _, end, number, doc_type = titles[before] if before >= 0 else (0, 0, "", "")
+        is_inside = name.end <= end and name.doc_type != doc_type
+        if not (is_inside and serial_of(number) in _serials(view, name)):
             kept.append(name)
     return kept
 
