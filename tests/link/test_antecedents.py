@@ -86,6 +86,10 @@ SEVERAL = [
      [(f"18/nq-tw@{TW}@2017", f"19/nq-tw@{TW}@2017")]),
     ("Quyết định số 85/QĐ-TTg ngày 15/9/2022; Quyết định số 85/QĐ-BNV ngày 10/5/2023. Theo Quyết định 85, có 4 việc.",
      [("85/qđ-bnv@bộ-nội-vụ@2023", f"85/qđ-ttg@{PM}@2022")]),
+    # tuned: one of two that is itself open leaves both open
+    (f"Theo {NQ18} và Nghị quyết 66, xã rà soát. Nghị quyết này được quán triệt.",
+     [("66/nq-cp@chính-phủ@2025", f"66/nq-tw@{TW}@2025"),
+      (f"18/nq-tw@{TW}@2017", "66/nq-cp@chính-phủ@2025", f"66/nq-tw@{TW}@2025")]),
     # own
     ("Nghị định số 30/2020/NĐ-CP và Nghị định số 45/2020/NĐ-CP cùng năm. Các Nghị định nêu trên còn hiệu lực.",
      [("30/2020/nđ-cp@chính-phủ@2020", "45/2020/nđ-cp@chính-phủ@2020")]),
@@ -219,6 +223,13 @@ def test_far_back_only_the_only_one_is_meant() -> None:
     two = f"Căn cứ {DECREE}. Theo Nghị định số 30/2020/NĐ-CP. {between}Các sở thực hiện Nghị định nêu trên."
     assert meant(one) == [DECREE]
     assert meant(two) == [("30/2020/nđ-cp@chính-phủ@2020", "61/2018/nđ-cp@chính-phủ@2018")]
+
+
+def test_who_goes_back_to_an_open_mention_is_as_open() -> None:
+    text = report("Theo Quyết định 1085 của UBND tỉnh, Sở đã rà soát. Quyết định này có 4 điều.")
+    record, (name, pointing) = linked(text)
+    assert (name.target, pointing.target, pointing.antecedent) == (None, None, name.id)
+    assert record.citations[0].kind == "self"
 
 
 def test_why_a_reference_stays_open_is_kept() -> None:
