@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -19,6 +19,9 @@ _POINTING = re.compile(
 # Further back than this (two or three paragraphs), the nearest document need not be the one meant.
 _NEAR = 900
 _MOST = 5  # candidates named, the nearest
+# Work on one mention is bounded: so many bearers before it are looked at, so many in its sentence.
+_LOOKED_AT = 400
+_LONGEST_LIST = 40
 _ARTICLE = re.compile(r"^\s*Điều \d+\.", re.M)
 _ACTED_ON = frozenset(("replaces", "repeals", "amends"))
 _LONGEST_QUOTE = 4000
@@ -65,15 +68,18 @@ class Pointing:
         of_kind = self._by_kind.get(kind)
         if of_kind is None:
             of_kind = self._by_kind[kind] = [b for b in self._bearers if b.is_one(kind)]
-        before = of_kind[: bisect_left(of_kind, self._notes.position(reference), key=_at)]
+        position = self._notes.position(reference)
+        here = bisect_right(of_kind, position, key=_at)  # with what stands in the same footnote
+        before = of_kind[max(here - _LOOKED_AT, 0) : here]
         if note := self._notes.place(reference):
             inside = [
                 b
-                for b in of_kind
+                for b in before
                 if self._notes.place(b.citation) == note and b.citation.start < reference.start
             ]
-            return inside or before
-        return before
+            if inside:
+                return inside
+        return [b for b in before if b.at < position]
 
     @cached_property
     def _has_articles(self) -> bool:
@@ -122,7 +128,7 @@ class Pointing:
     def _group(self, before: Sequence[Bearer]) -> list[Bearer]:
         """Those in the sentence of the last; rather not what it acts on, nor what a title names."""
         group = [before[-1]]
-        for bearer in reversed(before[:-1]):
+        for bearer in reversed(before[-_LONGEST_LIST:-1]):
             if self._is_parted(bearer.citation, group[0].citation):
                 break
             group.insert(0, bearer)

@@ -22,11 +22,12 @@ _KINDS = (
     "Kế hoạch", "Đề án", "Chương trình", "Kết luận", "Quy định", "Công văn", "Công điện", "Văn bản",
     "Thông báo", "Hướng dẫn", "Tờ trình", "Báo cáo", "Dự án",
 )  # fmt: skip
+_IN_HEADINGS = ("NGHỊ ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "KẾT LUẬN", "ĐỀ ÁN", "CHƯƠNG TRÌNH")
 _SCHEMES = frozenset(("Đề án", "Chương trình", "Dự án"))
 # not before '06/QĐ', '5-10', '2,5', '10%', nor across the blanks that part two columns
 _NUMBER = r"(?P<number>\d{1,4}[a-zđ]?)(?![^\W⁰¹²³⁴-⁹]|%|[.,]\d|\s?/\s?\w|\s?[-–]\s?\w|\s%)"
 _HEADED = re.compile(
-    rf"(?P<kind>{any_of((*_KINDS, *map(str.upper, _KINDS), *ABBREVIATED_KINDS))})[ ]{{1,2}}{_NUMBER}"
+    rf"(?P<kind>{any_of((*_KINDS, *_IN_HEADINGS, *ABBREVIATED_KINDS))})[ ]{{1,2}}{_NUMBER}"
 )
 # 'các Nghị quyết 57, 59, 66 và 68'
 _NEXT = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*{_NUMBER}")

@@ -19,12 +19,9 @@ from ...records import Citation, Header
 from .drafts import Draft
 from .flows import any_of, flows
 
-# Where a pointing word ends; each literal is found several times faster than any alternation.
-# (A raised footnote mark counts as a letter.)
-_WORD_ENDS = r"(?![^\W⁰¹²³⁴-⁹])"
-_LAST_WORDS = tuple(
-    re.compile(word + _WORD_ENDS) for word in ("này", "trên", "đó", "ấy", "nêu", "dẫn")
-)
+# Where pointing words end; looking for plain words is many times faster than any pattern.
+_LAST_WORDS = ("này", "trên", "đó", "ấy", "nêu", "dẫn")
+_GOES_ON = re.compile(r"[^\W⁰¹²³⁴-⁹]")  # another letter; a raised footnote mark counts as one
 _BEFORE_LAST = frozenset(kind.rpartition(" ")[2].lower() for kind in KINDS) | frozenset(
     ("nêu", "nói", "kể", "dẫn", "ở", "đã")
 )
@@ -130,13 +127,23 @@ def find_demonstratives(layout: Layout, bearers: Bearers) -> list[Draft]:
 
 
 def _pointing(flow: str, low: int, high: int) -> Iterator[re.Match[str]]:
-    for last_word in _LAST_WORDS:
-        for hit in last_word.finditer(flow, low, high):
-            words = flow[max(hit.start() - _LONGEST_WORD, low) : hit.start()].split()
-            if words and words[-1].lower() in _BEFORE_LAST:
-                match = _POINTING.search(flow, max(hit.start() - _LONGEST, low), hit.end())
-                if match and _is_word(flow, match) and not _goes_on(flow, match):
-                    yield match
+    for end in _last_words(flow, low, high):
+        match = _POINTING.search(flow, max(end - _LONGEST, low), end)
+        if match and _is_word(flow, match) and not _goes_on(flow, match):
+            yield match
+
+
+def _last_words(flow: str, low: int, high: int) -> Iterator[int]:
+    """Where a pointing word ends behind a type word, or behind a word that points with it."""
+    for word in _LAST_WORDS:
+        at = flow.find(word, low, high)
+        while at >= 0:
+            end = at + len(word)
+            if flow[at - 1].isspace() and not _GOES_ON.match(flow, end, high):
+                words = flow[max(at - _LONGEST_WORD, low) : at].split()
+                if words and words[-1].lower() in _BEFORE_LAST:
+                    yield end
+            at = flow.find(word, end, high)
 
 
 def _is_word(flow: str, match: re.Match[str]) -> bool:
