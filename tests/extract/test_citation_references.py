@@ -134,7 +134,8 @@ NO_SERIALS = [
     "Kế hoạch 30 ngày cao điểm; Báo cáo 6 tháng đầu năm; Chương trình 1 triệu cây xanh; Hướng dẫn 12 đơn vị",
     "Quyết định 150 chỉ tiêu biên chế; Thông báo 20 trường hợp; Nghị quyết 100% hoàn thành",
     "Tổng số: Quyết định 45, Kế hoạch 30, Công văn 120, Báo cáo 215.",
-    "Quyết định\t12\t15\nKế hoạch\t30\t28\nNghị quyết   05",
+    "Ban hành: Nghị quyết 02, Chỉ thị 05, Kế hoạch 30 và Công văn 57.",
+    "Quyết định\t12\t15\nKế hoạch 30\nNghị quyết  05\nChỉ thị  05",
     "Kế hoạch 2024, Chương trình 2030, Đề án 2025",
     # tuned: other things with numbers
     "Dự án 8, Tiểu dự án 1; Phụ lục 06; Mẫu 57; Điều 30; Khoản 135",

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from ...lexicon import bearers, counted_nouns, may_mean, titled, units
 from ...reading import Layout
 from ...records import AgencyMention, Citation
@@ -27,10 +29,12 @@ _SCHEMES = frozenset(("Đề án", "Chương trình", "Dự án"))
 # not before '06/QĐ', '5-10', '2,5', '10%', nor across the blanks that part two columns
 _NUMBER = r"(?P<number>\d{1,4}[a-zđ]?)(?![^\W⁰¹²³⁴-⁹]|%|[.,]\d|\s?/\s?\w|\s?[-–]\s?\w|\s%)"
 _HEADED = re.compile(
-    rf"(?P<kind>{any_of((*_KINDS, *_IN_HEADINGS, *ABBREVIATED_KINDS))})[ ]{{1,2}}{_NUMBER}"
+    rf"(?P<kind>{any_of((*_KINDS, *_IN_HEADINGS, *ABBREVIATED_KINDS))})[ ]{_NUMBER}"
 )
 # 'các Nghị quyết 57, 59, 66 và 68'
 _NEXT = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*{_NUMBER}")
+# What stands between two type words with numbers in a list.
+_JOINT = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What shows that an unknown number is a document's: who issued it, what it is about, its day.
 _TELLS = re.compile(
@@ -39,19 +43,11 @@ _TELLS = re.compile(
 # Or what leads to it: 'theo', 'thực hiện'.  Plans, reports and notices are counted even then.
 _HIGH = 100
 _ACTS = frozenset(
-    (
-        "Nghị định",
-        "Nghị quyết",
-        "Quyết định",
-        "Thông tư",
-        "Thông tư liên tịch",
-        "Chỉ thị",
-        "Pháp lệnh",
-        "Kết luận",
-    )
-)
+    ("Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Thông tư liên tịch", "Chỉ thị", "Pháp lệnh",
+     "Kết luận")
+)  # fmt: skip
 _LEADS = re.compile(
-    r"(?:[Tt]heo|[Tt]ại|[Cc]ăn cứ|[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|kèm theo|thay thế|bãi bỏ|của|\d)"
+    r"(?:[Tt]heo|[Tt]ại|[Cc]ăn cứ|[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|kèm theo|thay thế|bãi bỏ|của|Điều \d+)"
     r"\s+(?:các\s+)?$"
 )
 # After a scheme that everybody knows: whose it is ('Tổ Đề án 06 xã Suối Cát'), which part of it
@@ -93,10 +89,25 @@ class _Serials:
 
     def known(self, kind: str, serial: str) -> bool:
         """Known everywhere, or cited in full in this text."""
-        return bool(bearers(f"{kind} {serial}")) or any(
+        return bool(bearers(f"{kind} {serial}")) or self.cited(kind, serial)
+
+    def cited(self, kind: str, serial: str) -> bool:
+        """Cited in full in this text."""
+        return any(
             may_mean(kind, c.doc_type or "?") or titled(kind, c.subject or "")
             for c in self._cited.get(without_zeros(serial), ())
         )
+
+
+class _Headed(Struct, frozen=True):
+    """A type word with a number: what it says, and whether a document is meant."""
+
+    match: re.Match[str]
+    kind: str
+    issuer: AgencyMention | None
+    is_known: bool
+    is_cited: bool
+    is_vague: bool  # it may as well count
 
 
 def find_bare_serials(
@@ -107,34 +118,60 @@ def find_bare_serials(
     issuers = {a.start: a for a in agencies if a.name and not a.anaphor}
     found: list[Draft] = []
     for flow, low, high in flows(layout):
-        for match in _HEADED.finditer(flow, low, high):
-            if flow[match.start() - 1 : match.start()].isalnum():
-                continue
-            kind = ABBREVIATED_KINDS.get(match["kind"]) or match["kind"].capitalize()
-            known = serials.known(kind, match["number"])
-            issuer = _issuer_after(flow, match.end(), issuers, kind)
-            if _counts_or_is_vague(flow, match, kind, known=known, issued=issuer is not None):
-                continue
-            drafts = [_numbered(match, kind, match.start(), "known" if known else "open")]
-            if known:
-                drafts += _members(flow, match, kind, serials)
-            _take_issuer(drafts, issuer or _issuer_after(flow, drafts[-1].end, issuers, kind))
-            found += drafts
+        for run in _runs(flow, low, high):
+            headed = [_read(flow, match, serials, issuers) for match in run]
+            # 'Nghị quyết 02, Chỉ thị 05, Kế hoạch 30': one that counts tells that all do
+            counts = any(h.is_vague for h in headed)
+            for one in headed:
+                if not one.is_vague and (one.is_cited or one.issuer or not counts):
+                    found += _drafts(flow, one, serials, issuers)
     return found
 
 
-def _counts_or_is_vague(
-    flow: str, match: re.Match[str], kind: str, *, known: bool, issued: bool
-) -> bool:
+def _runs(flow: str, low: int, high: int) -> list[list[re.Match[str]]]:
+    """Type words with numbers, those of one list together."""
+    runs: list[list[re.Match[str]]] = []
+    for match in _HEADED.finditer(flow, low, high):
+        if flow[match.start() - 1 : match.start()].isalnum():
+            continue
+        if runs and _JOINT.fullmatch(flow, runs[-1][-1].end(), match.start()):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    return runs
+
+
+def _read(
+    flow: str, match: re.Match[str], serials: _Serials, issuers: dict[int, AgencyMention]
+) -> _Headed:
+    kind = ABBREVIATED_KINDS.get(match["kind"]) or match["kind"].capitalize()
+    issuer = _issuer_after(flow, match.end(), issuers, kind)
+    is_known = serials.known(kind, match["number"])
+    is_vague = issuer is None and _counts_or_is_vague(flow, match, kind, is_known=is_known)
+    is_cited = serials.cited(kind, match["number"])
+    return _Headed(match, kind, issuer, is_known, is_cited, is_vague)
+
+
+def _drafts(
+    flow: str, one: _Headed, serials: _Serials, issuers: dict[int, AgencyMention]
+) -> list[Draft]:
+    rule = "known" if one.is_known else "open"
+    drafts = [_numbered(one.match, one.kind, one.match.start(), rule)]
+    if one.is_known:
+        drafts += _members(flow, one.match, one.kind, serials)
+    _take_issuer(drafts, one.issuer or _issuer_after(flow, drafts[-1].end, issuers, one.kind))
+    return drafts
+
+
+def _counts_or_is_vague(flow: str, match: re.Match[str], kind: str, *, is_known: bool) -> bool:
     number, end = match["number"], match.end()
-    if issued or _TELLS.match(flow, end, end + 24):
+    if _TELLS.match(flow, end, end + 24):
         return False
-    is_scheme = kind in _SCHEMES and known  # 'Tổ Đề án 06 xã Suối Cát'
-    if is_scheme and _NOT_COUNTED.match(flow, end, end + 16):
+    if is_known and kind in _SCHEMES and _NOT_COUNTED.match(flow, end, end + 16):
         return False
     if _counts(flow, end):
         return True
-    if known:
+    if is_known:
         return False
     is_led = _LEADS.search(flow, max(match.start() - 24, 0), match.start())
     return not (is_led and _is_no_count(kind, number) and _ENDS.match(flow, end, end + 16))
