@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..reading import View
+from ..reading import View, find_definitions
 from ..records import Abbreviation
 
-# '(viết tắt là X)', '(gọi tắt là X)', '(sau đây gọi là X)', '(sau đây viết tắt: X)'
-_DECLARED = re.compile(
-    r"\(\s*(?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s*(?:là|:)\s*"
-    r"[“\"]?([^()“”\"]{2,60}?)[”\"]?\s*\)"
-)
 # 'thủ tục hành chính (TTHC)': capitals that are the initials of the words before
-_BARE = re.compile(r"\(([A-ZĐƯ][A-ZĐƯ&]{1,9})\)")
+_CODE = re.compile(r"[A-ZĐƯ][A-ZĐƯ&]{1,9}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _PHRASE_BREAK = re.compile(r"[,;:.()\n“”\"]|\s-\s")
 
@@ -22,17 +17,15 @@ def find_abbreviations(view: View) -> list[Abbreviation]:
     """All definitions, sorted; `long` is the phrase as it stands before the bracket."""
     text = view.text
     found: list[Abbreviation] = []
-    for match in _DECLARED.finditer(text):
-        short = match[1].strip()
-        long = _declared_long(text, match.start(), short)
+    for definition in find_definitions(text):
+        start, short = definition.start, definition.short.strip()
+        long = None
+        if definition.said:
+            long = _declared_long(text, start, short)
+        elif _CODE.fullmatch(short):
+            long = _initialled(text, start, short)
         if long:
-            found.append(Abbreviation(short=short, long=long, start=match.start(), end=match.end()))
-    for match in _BARE.finditer(text):
-        if long := _initialled(text, match.start(), match[1]):
-            found.append(
-                Abbreviation(short=match[1], long=long, start=match.start(), end=match.end())
-            )
-    found.sort(key=lambda a: a.start)
+            found.append(Abbreviation(short=short, long=long, start=start, end=definition.end))
     return found
 
 

@@ -70,7 +70,9 @@ def _summarise(connection: sqlite3.Connection) -> None:
         " min(d.doc_date) AS first, max(d.doc_date) AS last"
         " FROM citations c JOIN documents d ON d.id = c.document"
         " WHERE c.legal IS NOT NULL AND c.kind <> 'self' AND c.document NOT IN"
-        " (SELECT document FROM manifestations WHERE document <> leading) GROUP BY c.legal"
+        " (SELECT document FROM manifestations WHERE document <> leading)"
+        # a document that speaks of itself does not cite itself
+        " AND NOT (c.kind = 'reference' AND c.legal IS d.legal) GROUP BY c.legal"
         ") s WHERE s.legal = legal_documents.id"
     )
 

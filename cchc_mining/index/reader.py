@@ -39,6 +39,8 @@ SELECT d.id, d.source, c.start, c."end", c.text, c.kind, c.mention, d.doc_id, c.
 FROM citations c JOIN documents d ON d.id = c.document
 LEFT JOIN legal_documents l ON l.id = c.legal
 """
+# Not a document's own number, nor its 'Quyết định này'.
+_CITES_ANOTHER = "c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal)"
 _FIGURE = """
 SELECT d.source, f.start, f."end", f.text, f.value, f.num, f.den, f.mention, d.doc_id, f.page,
   f.unit, f.approx, f.role, f.label, f.indicator_id, f.period, f.agency, f.table_id, f.row_label,
@@ -101,8 +103,10 @@ class Index:
         """
         legal = self._legal_documents_of(number)
         ids = ", ".join(str(row["id"]) for row in legal)
-        where = f"c.legal IN ({ids}) AND c.kind <> 'self'"
-        (total,) = self._one(f"SELECT count(*) FROM citations c WHERE {where}")
+        where = f"c.legal IN ({ids}) AND {_CITES_ANOTHER}"
+        (total,) = self._one(
+            f"SELECT count(*) FROM citations c JOIN documents d ON d.id = c.document WHERE {where}"
+        )
         return Cited(
             number=number,
             total=total,

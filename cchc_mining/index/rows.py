@@ -90,7 +90,8 @@ def citation_row(c: Citation) -> Row:
         *(c.number, c.number_raw, c.doc_type, c.type_code, c.date),
         *(c.issuer, c.issuer_text, c.subject, pinpoints),
         *(c.relation, c.relation_text, c.footnote, c.antecedent, _rules(c)),
-        lookup_key(c.number or c.text) or None,
+        # of 'Đề án 06' the whole: its number is that of many documents
+        lookup_key(c.number if c.number and c.kind != "reference" else c.text) or None,
         as_json(c.candidates) if c.candidates else "[]",
     )
 

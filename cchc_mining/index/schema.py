@@ -306,6 +306,22 @@ CREATE TABLE fates (
   PRIMARY KEY (target, fate, by_target)
 ) WITHOUT ROWID;
 CREATE INDEX fates_citation ON fates (citation) WHERE citation IS NOT NULL;
+
+-- 'Quyết định này' in the decision itself links it to nothing.
+DROP VIEW links;
+CREATE VIEW links AS
+SELECT
+  c.id AS citation,
+  c.document AS source,
+  coalesce(a.legal, d.legal) AS source_legal,
+  c.legal AS legal,
+  coalesce(c.relation, 'mentions') AS relation,
+  c.evidence_start AS start,
+  c.evidence_end AS "end"
+FROM citations c
+JOIN documents d ON d.id = c.document
+LEFT JOIN citations a ON a.id = c.actor
+WHERE c.legal IS NOT NULL AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal);
 """
 
 MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)

@@ -14,6 +14,7 @@ INSERT INTO temp.seen
 SELECT legal, date, issuer, doc_type, subject, number, CASE kind WHEN 'named' THEN text END,
   sum(document NOT IN (SELECT document FROM manifestations WHERE document <> leading))
 FROM citations WHERE legal IS NOT NULL AND {which}
+AND kind <> 'reference'  -- an alias calls a document by another's type and by half its number
 GROUP BY legal, date, issuer, doc_type, subject, number, CASE kind WHEN 'named' THEN text END
 """
 

@@ -2,12 +2,15 @@
 
 from .acts import ActName, ActNames, Tail, act_key, adoption_days, passing_body, read_tail
 from .codes import NumberCode, System, issuer_name, read_number
+from .kinds import KINDS, are_several, may_mean, titled
+from .known import bearers
 from .rows import (
     Agency,
     CountedNoun,
     DocumentType,
     IndicatorType,
     Issuer,
+    KnownAs,
     Law,
     Province,
     Sector,
@@ -23,6 +26,7 @@ from .rows import (
     fingerprint,
     indicators,
     issuers,
+    known_as,
     laws,
     provinces,
     sectors,
@@ -36,6 +40,7 @@ from .rows import (
 from .tables import parse_table, read_table
 
 __all__ = [
+    "KINDS",
     "ActName",
     "ActNames",
     "Agency",
@@ -43,6 +48,7 @@ __all__ = [
     "DocumentType",
     "IndicatorType",
     "Issuer",
+    "KnownAs",
     "Law",
     "NumberCode",
     "Province",
@@ -58,13 +64,17 @@ __all__ = [
     "act_key",
     "adoption_days",
     "agencies",
+    "are_several",
+    "bearers",
     "counted_nouns",
     "document_types",
     "fingerprint",
     "indicators",
     "issuer_name",
     "issuers",
+    "known_as",
     "laws",
+    "may_mean",
     "parse_table",
     "passing_body",
     "provinces",
@@ -76,6 +86,7 @@ __all__ = [
     "signature_positions",
     "successions",
     "terms",
+    "titled",
     "units",
     "yearly_acts",
 ]

@@ -137,6 +137,22 @@ class YearlyAct(_Row, frozen=True, kw_only=True, gc=False):
     subject: str
 
 
+class KnownAs(_Row, frozen=True, kw_only=True, gc=False):
+    """A document that the whole country knows by a short name: 'Đề án 06', 'Khoán 10'.
+
+    `type` is that of the document itself.  By the short name alone it is meant from its `date` to
+    `valid_to` (ISO days; empty: until now).
+    """
+
+    aliases: tuple[str, ...]
+    type: str
+    number: str
+    date: str
+    issuer: str
+    name: str
+    valid_to: str
+
+
 class SignaturePosition(_Row, frozen=True, kw_only=True, gc=False):
     """A position as it stands in a signature block, and in normal case."""
 
@@ -228,6 +244,11 @@ def successions() -> tuple[Succession, ...]:
 def yearly_acts() -> tuple[YearlyAct, ...]:
     """Acts whose number returns every year; key: number."""
     return read_table("yearly_acts", YearlyAct, lambda r: r.number)
+
+
+def known_as() -> tuple[KnownAs, ...]:
+    """Documents known by a short name; key: aliases, number, date."""
+    return read_table("known_as", KnownAs, lambda r: (r.aliases, r.number, r.date))
 
 
 @cache

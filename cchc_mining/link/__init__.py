@@ -4,7 +4,8 @@ Pure functions over mentions and candidates handed in by value.  One document is
 `link_record`; what it leaves open is completed against the archive by `decide`.
 """
 
-from .acts import Act, Acts, known_act
+from .acts import Act, Acts
+from .aliases import known_act
 from .chains import Replacement, holds_from, replacements
 from .completing import Meaning, decide
 from .document import Linked, Via, link_record

@@ -223,8 +223,3 @@ def named_key(name: str, year: str, number: str | None = None) -> Key:
         return Key(slug(name), slug(issuer), year)
     own_year = year_in_number(number) or year
     return Key(number_key(number, None, None, own_year), register_key(number, issuer), own_year)
-
-
-def known_act(target: str) -> Act | None:
-    """The act that a target stands for, if the lexicon has it."""
-    return Acts.of_lexicon().known(target)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from .acts import Act, known_act, named_key
+from .acts import Act, named_key
+from .aliases import known_act
 from .numbers import year_in_number
 
 # Decree 34/2016, Article 151 of the law of 2015: central normative acts take effect 45 days after they

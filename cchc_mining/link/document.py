@@ -17,8 +17,10 @@ from msgspec import Struct
 from ..records import Citation, Header, Record
 from ..vietnamese import fold
 from .acts import Act, Acts, read_citation
+from .aliases import targets_of
+from .antecedents import Meant, first_mentions, introduced_by, resolve_references
 from .completing import candidates_of_merger
-from .identity import UNKNOWN, Key, complete, family, number_key, year_in_number
+from .identity import UNKNOWN, Key, complete, family, number_key, parse, year_in_number
 from .registers import Circumstances, register_of
 from .relations import acting_mentions, can_act, concerns_parts
 from .succession import read_body
@@ -41,7 +43,6 @@ Via = Literal[
 ]
 
 _YEAR_AFTER = re.compile(r"\s{0,2}(?:,\s)?năm\s((?:19|20)\d\d)\b")
-_THIS = re.compile(r"^(\D+?) này$")
 
 
 class Linked(Struct, frozen=True):
@@ -71,6 +72,8 @@ class _Reading(Struct):
     key: Key | None
     via: Via | None = None
     candidates: tuple[str, ...] = ()
+    antecedent: str | None = None
+    rule: str | None = None  # by which the antecedent was found, or left open
 
     @property
     def target(self) -> str | None:
@@ -93,14 +96,19 @@ def link_record(record: Record, text: str, acts: Acts | None = None) -> Linked:
     readings = [_as_written(citation, text, setting) for citation in record.citations]
     _settle_inside(record.citations, readings, own, written, acts)
     _take_years_of_period(record, readings, setting)
-    _follow_references(record, readings, own)
-    first_seen = _first_mentions(record.citations, readings)
+    targets = [reading.target for reading in readings]
+    meant = resolve_references(record, text, targets, own.target if own else None, written)
+    first_seen = first_mentions(record.citations, targets)
+    for citation, reading in zip(record.citations, readings, strict=True):
+        if reference := meant.get(citation.id):
+            _follow(reading, reference)
     citations = tuple(
         msgspec.structs.replace(
             citation,
             target=reading.target,
             candidates=_candidates(citation, reading),
-            antecedent=citation.antecedent or _antecedent(citation, reading, first_seen),
+            antecedent=reading.antecedent or introduced_by(citation, reading.target, first_seen),
+            rules=citation.rules | {"antecedent": reading.rule} if reading.rule else citation.rules,
         )
         for citation, reading in zip(record.citations, readings, strict=True)
     )
@@ -266,7 +274,9 @@ def _settle_inside(
         if citation.kind == "named":
             _settle_named(citation, reading, (earlier, everywhere), written, acts)
         elif reading.key and not reading.settled:
-            _settle_numbered(reading, (earlier, everywhere))
+            _settle_alias(citation, reading, written)
+            if not reading.settled:
+                _settle_numbered(reading, (earlier, everywhere))
         earlier.add(reading.settled)
 
 
@@ -300,6 +310,13 @@ class _Known:
 
     def among(self, targets: Sequence[str]) -> tuple[str, ...]:
         return tuple(t for t in targets if t in self._families.get(family(t), ()))
+
+
+def _settle_alias(citation: Citation, reading: _Reading, written: str | None) -> None:
+    """'Đề án 06/CP' is no number, but everybody knows which decision is meant."""
+    known = targets_of(f"{citation.doc_type} {citation.number}", written, None)
+    if len(known) == 1:
+        _choose(reading, known, "lexicon")
 
 
 def _settle_numbered(reading: _Reading, known: Sequence[_Known]) -> None:
@@ -343,32 +360,9 @@ def _choose(reading: _Reading, found: tuple[str, ...], via: Via) -> None:
         reading.candidates = tuple(sorted(found))
 
 
-def _follow_references(record: Record, readings: Sequence[_Reading], own: Key | None) -> None:
-    """'Quyết định nêu trên' means what its antecedent means, 'Báo cáo này' the document itself."""
-    by_id = {c.id: r for c, r in zip(record.citations, readings, strict=True)}
-    own_type = fold((record.header.doc_type if record.header else None) or "")
-    for citation, reading in zip(record.citations, readings, strict=True):
-        if citation.kind != "reference":
-            continue
-        if citation.antecedent in by_id:
-            reading.key, reading.via = by_id[citation.antecedent].key, "antecedent"
-        elif (this := _THIS.match(fold(citation.text))) and this[1] == own_type:
-            reading.key, reading.via = own, "document"
-
-
-def _first_mentions(
-    citations: Sequence[Citation], readings: Sequence[_Reading]
-) -> dict[str, Citation]:
-    first: dict[str, Citation] = {}
-    for citation, reading in zip(citations, readings, strict=True):
-        if reading.target:
-            first.setdefault(reading.target, citation)
-    return first
-
-
-def _antecedent(citation: Citation, reading: _Reading, first: Mapping[str, Citation]) -> str | None:
-    """The mention that introduced the same document, for a later one that gives no date."""
-    if not reading.target or citation.date:
-        return None
-    introduced = first[reading.target]
-    return introduced.id if introduced.start < citation.start else None
+def _follow(reading: _Reading, reference: Meant) -> None:
+    """A reference means what it was resolved to."""
+    reading.key = parse(reference.target) if reference.target else None
+    reading.via = reference.via
+    reading.candidates = reference.candidates
+    reading.antecedent, reading.rule = reference.antecedent, reference.rule

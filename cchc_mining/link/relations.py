@@ -86,9 +86,9 @@ def _in_sentence(
     if words[0] >= cited.end:  # 'B được thay thế bằng A'
         after = bisect_right(starts, words[1] - 1)
         follower = citations[after] if after < len(citations) else None
-        return follower if follower and not _ends(text, cited.end, follower.start) else None
+        return follower if follower and not sentence_ends(text, cited.end, follower.start) else None
     for other in reversed(citations[:i]):
-        if _ends(text, other.end, cited.start):
+        if sentence_ends(text, other.end, cited.start):
             return None
         # 'A thay thế B và C, bãi bỏ D': B and C are acted on as well
         if other.end <= words[0] and other.relation not in (*_UNDERGOES, cited.relation):
@@ -109,6 +109,6 @@ def _is_ground(other: Citation, text: str, words: int) -> bool:
     )
 
 
-def _ends(text: str, start: int, end: int) -> bool:
+def sentence_ends(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends between two offsets."""
     return start < end and _SENTENCE_END.search(text, start, end) is not None

@@ -64,6 +64,11 @@ class Citation(Mention, frozen=True, kw_only=True, omit_defaults=True):
     `issuer_text` what stands in the text.  `parts` gives the place of each piece, which may lie
     outside the mention's own span.  `rules` names the rule that decided each piece: 'mention', and
     those of `parts`.
+
+    A `reference` goes back to another mention or calls a document by an alias.  `antecedent` is the
+    id of the mention it goes back to, `candidates` are the targets it may have where it is left open;
+    `rules['antecedent']` says how that was decided, or why not.  `parts['antecedent']` is the place of
+    the mention whose short name was defined.
     """
 
     kind: CitationKind = written("numbered")

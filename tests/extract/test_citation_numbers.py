@@ -173,8 +173,6 @@ BARE = [
     ("theo NĐ13/2006, NĐ 16/2005 và TT 08/2021",
      [("13/2006", "Nghị định", None), ("16/2005", "Nghị định", None), ("08/2021", "Thông tư", None)]),
     ("Kết luận 127 ban hành ngày 28/2/2025", [("127", "Kết luận", "2025-02-28")]),
-    ("tinh thần Nghị quyết 18 của Trung ương", [("18", "Nghị quyết", None)]),
-    ("thực hiện Chỉ thị 05, các đơn vị", [("05", "Chỉ thị", None)]),
     ("Quyết định số: 110 ngày 2/3/2004", [("110", "Quyết định", "2004-03-02")]),
     ("NGHỊ QUYẾT SỐ 57 VÀ NHỮNG VIỆC CẦN LÀM", [("57", "Nghị quyết", None)]),
     ("NQ 23/2007/HĐND", [("23/2007/HĐND", "Nghị quyết", None)]),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cchc_mining import link
+from cchc_mining.extract import extract_record
 from cchc_mining.index import IndexWriter, LegalDocument, open_index
-from cchc_mining.records import Record
+from cchc_mining.records import Record, SourceText
 
 from .small import build, cite, document
 
@@ -201,3 +203,36 @@ def test_links_tell_who_acts_on_whom(tmp_path: Path) -> None:
         (None, "9/QĐ-UBND", "issues", 0, 12),
         ("9/QĐ-UBND", "1/QĐ-UBND", "replaces", 0, len(text)),
     ]
+
+
+def mined_text(source: str, text: str) -> tuple[Record, str]:
+    record = extract_record(SourceText(text=text, source=source))
+    return msgspec.structs.replace(record, doc_id=source), text
+
+
+def test_an_alias_counts_for_the_document_it_calls(tmp_path: Path) -> None:
+    text = "BÁO CÁO\n\nTỉnh triển khai Đề án 06, sơ kết Đề án 06 của Chính phủ.\n"
+    path = build(tmp_path / "i", mined_text("a.txt", text))
+    (found,) = legal(path).values()
+    assert (found.number, found.doc_type, found.date, found.mentions) == (
+        *("06/QĐ-TTg", "Quyết định", "2022-01-06"),
+        2,
+    )
+    assert found.types == ()  # 'Đề án' is not how the decision's own type is written
+    with open_index(path) as index:
+        assert index.cited("Đề án 06").total == index.cited("06/QĐ-TTg").total == 2
+        assert [m.via for m in index.cited("06/QĐ-TTg").mentions] == ["lexicon", "lexicon"]
+
+
+def test_a_document_that_speaks_of_itself_does_not_cite_itself(tmp_path: Path) -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH LÂM HẢI\n\nSố: 905/QĐ-UBND\n\nLâm Hải, ngày 03 tháng 4 năm 2024\n\n"
+        "QUYẾT ĐỊNH\nVề tiếp công dân\n\nĐiều 1. Các sở thi hành Quyết định này.\n"
+    )
+    path = build(tmp_path / "i", mined_text("a.txt", text))
+    (found,) = legal(path).values()
+    assert (found.held, found.mentions) == ("a.txt", 0)
+    with open_index(path) as index:
+        assert index.cited("905/QĐ-UBND").total == 0
+        assert [m.kind for m in index.document("a.txt").citations] == ["self", "reference"]
+        assert list(index.rows("SELECT * FROM links")) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cchc_mining import lexicon
 from cchc_mining.extract import extract_record, resolve_agency
+from cchc_mining.link import known_act, link_record
 from cchc_mining.reading import Context
 from cchc_mining.records import Header, Record, SourceText
 from cchc_mining.vietnamese import modern_tones
@@ -33,6 +34,28 @@ def test_laws_are_found_whole() -> None:
         and not any(
             citation.text.startswith(modern_tones(row.name))
             for citation in mined(modern_tones(f"theo {row.name}.")).citations
+        )
+    ]
+    assert missed == []
+
+
+def meant_on(day: str, alias: str) -> set[str]:
+    """The targets that an alias may have in a report of an ISO day."""
+    year, month, number = day.split("-")
+    head = f"Số: 1/BC-UBND\n\nLâm Hải, ngày {number} tháng {month} năm {year}\n\nBÁO CÁO\n\nKết quả"
+    text = f"{head}\n\nThực hiện {alias} trên địa bàn.\n"
+    found = [c for c in link_record(mined(text), text).record.citations if c.kind != "self"]
+    return {target for c in found for target in (c.target, *c.candidates) if target}
+
+
+def test_documents_are_known_by_their_short_names() -> None:
+    missed = [
+        (alias, row.number)
+        for row in lexicon.known_as()
+        for alias in row.aliases
+        if not any(
+            (act := known_act(target)) and act.number == row.number and act.date == row.date
+            for target in meant_on(row.date, modern_tones(alias))
         )
     ]
     assert missed == []

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...lexicon import terms
+from ...reading import definition_at
 from ...vietnamese import UPPER
 from .heads import HEADS
 from .reading import Reading
 from .resolver import Named
 
-_DEFINITION = re.compile(
-    rf"\s*\((?P<said>(?:sau\s+đây\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s+)?[“\"]?"
-    rf"(?P<short>[{UPPER}][\w&-]*(?:\s[\w&-]+){{0,5}})[”\"]?\s*\)"
-)
+_NAME = re.compile(rf"[{UPPER}][\w&-]*(?:\s[\w&-]+){{0,5}}")
 _CODE = re.compile(rf"[{UPPER}][{UPPER}0-9&-]{{1,9}}")
 
 
@@ -41,17 +39,17 @@ class Aliases:
         """
         if not text.startswith(("(", " ("), reading.end):
             return
-        match = _DEFINITION.match(text, reading.end)
-        if match is None:
+        definition = definition_at(text, reading.end)
+        if definition is None or not _NAME.fullmatch(definition.short):
             return
-        short = match["short"]
+        short = definition.short
         is_code = _CODE.fullmatch(short) and short not in _term_codes()
-        if not (match["said"] or is_code or short.startswith(reading.head.split()[0])):
+        if not (definition.said or is_code or short.startswith(reading.head.split()[0])):
             return
         is_head = short in HEADS  # resolved as a bare head: 'Ban' is not in 'Ban hành'
         if not is_head:
-            self._define(short, reading.body, match.end())
-        start, end = match.span("short")
+            self._define(short, reading.body, definition.end)
+        start, end = definition.short_start, definition.short_end
         yield Reading(start, end, reading.body, short, anaphor=is_head)
 
     def at(self, text: str, position: int) -> Reading | None:

@@ -3,7 +3,8 @@
 The steps, in order: numbers (`numbers`: their `forms`, their type words in `heads`, what is none in
 `refusals`) and named acts (`named`) become drafts (`drafts`); date and issuer beside each (`beside`),
 what a list shares (`lists`), issuers (`issuers`), what stands around each (`surroundings`: pinpoints,
-subject, relation), the finished citations (`assembly`).
+subject, relation), the finished citations (`assembly`); at last the mentions that go back to one of
+these (`references`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from .beside import attach_dates_and_issuers, attach_dates_before
 from .drafts import find_drafts
 from .issuers import resolve_issuers
 from .lists import link_lists, share_in_lists
+from .references import find_references
 from .surroundings import read_surroundings
 
 __all__ = ["find_citations"]
@@ -43,5 +45,8 @@ def find_citations(
     citations = assemble(view, read_surroundings(layout, context, drafts), header)
     if own_number:
         citations.append(own_citation(view, header, own_number))
+    citations.sort(key=lambda c: (c.start, c.end))
+    back = find_references(view, layout, header=header, cited=citations, agencies=agencies)
+    citations += assemble(view, read_surroundings(layout, context, back), header)
     citations.sort(key=lambda c: (c.start, c.end))
     return citations

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from ...reading import Layout
-from ...records import Place
+from ...records import CitationKind, Place
 from .named import NamedAct, find_named_acts
 from .numbers import Number, find_numbers
 
@@ -18,7 +18,7 @@ class Draft(Struct):
 
     start: int
     end: int
-    kind: str
+    kind: CitationKind
     rules: dict[str, str]  # piece ('mention', 'date', 'issuer') -> the rule that decided it
     doc_type: str | None
     number: str | None = None
@@ -37,6 +37,7 @@ class Draft(Struct):
     last: Draft | None = None
     name: str | None = None  # of an act cited by name, and the year written after it
     year: int | None = None
+    antecedent: Place | None = None  # of a reference: the mention after which its name was defined
 
 
 def find_drafts(layout: Layout, own_number: tuple[int, int, str | None] | None) -> list[Draft]:

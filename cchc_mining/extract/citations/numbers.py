@@ -55,7 +55,8 @@ _BARE = tuple(
 )
 _BARE_NUMBER = re.compile(r"\d{1,5}(?:[a-e]\b)?(?![\d/%]|[.,]\d|\s?/|\s%|\s?[-–]\s?[A-ZĐ\d])")
 _SPACED_CODE = re.compile(r"[ ](?:TTg|CP|HĐBT)\b(?![-/])")  # 'số 499 TTg'
-# Without 'số', what follows must show that the number is complete and counts nothing.
+# After a list of numbers, what follows must show that one is complete and counts nothing.
+_DATED = re.compile(r"\s*,?\s*\(?(?:(?:được\s+)?(?:ký|ban hành)\s+)?ngày\s*\d")
 _COMPLETE = re.compile(
     r"\s*(?:[.,;:)\]*”\"]|\(|\Z|\n|(?:của|ngày|ban hành|về|năm|và|được|do|hoặc|đã|có hiệu lực|khóa|trên)\b)"
 )
@@ -246,7 +247,9 @@ def _bare_at(text: str, start: int) -> Number | None:
     if head.with_so:
         is_cited = head.doc_type in (_STRONG if is_name else _STRONGEST)
     else:
-        is_cited = is_name and head.doc_type in _STRONGEST and _COMPLETE.match(text, digits.end())
+        # 'Nghị quyết 57' alone is a short name (`references`)
+        is_dated = "/" in digits[0] or _DATED.match(text, digits.end())
+        is_cited = is_name and head.doc_type in _STRONGEST and is_dated
     if not is_cited:
         return None
     if code := _SPACED_CODE.match(text, digits.end()):

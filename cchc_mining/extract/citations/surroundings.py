@@ -103,7 +103,7 @@ def _read_pinpoints(found: Sequence[Surroundings]) -> None:
 def _read_subjects(layout: Layout, found: Sequence[Surroundings], phrases: _Phrases) -> None:
     by_start = {here.draft.start: here for here in found}
     for i, here in enumerate(found):
-        if here.draft.kind == "named":
+        if here.draft.kind != "numbered":
             continue
         others = [(o.start, o.end) for o in found[i + 1 : i + 1 + _LOOKED_AHEAD]]
         here.subject = subject_after(
@@ -113,7 +113,7 @@ def _read_subjects(layout: Layout, found: Sequence[Surroundings], phrases: _Phra
             here.subject_rule, here.subject_flow = "after", here.flow
     previous: Draft | None = None
     for here in found:
-        is_open = here.draft.kind != "named" and here.subject is None
+        is_open = here.draft.kind == "numbered" and here.subject is None
         if is_open and not _share_subject(here, by_start):
             _subject_before(here, by_start, previous, layout, phrases)
         previous = here.draft
