@@ -1,0 +1,129 @@
+"""PDF with a text layer: PDFium's glyphs to lines of words and drawn lines, page by page."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2 as _helpers
+import pypdfium2.raw as _raw
+
+from ...errors import IntakeError
+from ...records import SourceText, Warning
+from ..pages import Page, compose
+from .glyphs import frame_of, read_glyphs
+from .fonts import looks_legacy
+from .opening import open_document
+from .rulings import read_strokes
+from .words import read_lines
+
+_pdfium: Any = _raw
+_pdf: Any = _helpers
+
+MOST_PAGES = 2_000
+"""Longest document read, in pages: a file of more is a bound archive, to be split first."""
+
+_MOST_GLYPHS = 400_000  # on a page; a full page of a gazette has 10,000
+_BOLD = 600
+_NAME_LENGTH = 128
+
+
+def read_pdf(data: bytes, name: str) -> SourceText:
+    """The text of a PDF with the places of its words.
+
+    Pages without a text layer are left out with a warning `page-without-text`.  Raises IntakeError
+    with code `unsupported-format` (not a PDF), `encrypted`, `damaged`, `no-pages`,
+    `too-many-pages`, `too-large-inside` or `scan-without-ocr` (no page has text).
+    """
+    with open_document(data, name) as document:
+        count = len(document)
+        if count == 0:
+            raise IntakeError("no-pages", f"{name}: the PDF has no pages")
+        if count > MOST_PAGES:
+            raise IntakeError(
+                "too-many-pages", f"{name}: {count} pages; at most {MOST_PAGES} are read; split it"
+            )
+        warnings: list[Warning] = []
+        pages = list(_pages(document, name, warnings))
+    if not any(page.lines for page in pages):
+        if len(warnings) == count and all(w.code == "page-unreadable" for w in warnings):
+            raise IntakeError("damaged", f"{name}: none of its {count} pages can be read")
+        raise IntakeError(
+            "scan-without-ocr",
+            f"{name}: its {count} pages are pictures without text; they must be read by OCR first",
+        )
+    composed = compose(pages)
+    if looks_legacy(composed.text):
+        warnings.append(
+            Warning(
+                code="legacy-font",
+                message="the letters are those of fonts from before Unicode (TCVN3 or VNI)",
+            )
+        )
+    return SourceText(
+        text=composed.text,
+        source=name,
+        pages=count,
+        warnings=tuple(warnings),
+        places=composed.places,
+        furniture=composed.furniture,
+    )
+
+
+def _pages(document: Any, name: str, warnings: list[Warning]) -> Iterator[Page]:
+    """The pages that have text, with a warning for each that should have and has not."""
+    for number in range(1, len(document) + 1):
+        try:
+            handle = document[number - 1]
+        except _pdf.PdfiumError:
+            warnings.append(_warning("page-unreadable", number, "the page cannot be read"))
+            continue
+        try:
+            page = _read_page(handle, number, name)
+            if page.lines:
+                yield page
+            elif _pdfium.FPDFPage_CountObjects(handle) > 0:
+                warnings.append(_warning("page-without-text", number, "the page is a picture"))
+        finally:
+            handle.close()
+
+
+def _read_page(handle: Any, number: int, name: str) -> Page:
+    frame = frame_of(handle)
+    text_page = handle.get_textpage()
+    try:
+        count = text_page.count_chars()
+        if count > _MOST_GLYPHS:
+            raise IntakeError(
+                "too-large-inside", f"{name}: page {number} has {count} characters, as no page has"
+            )
+        glyphs = read_glyphs(text_page.raw, frame, max(count, 0))
+        if not len(glyphs):
+            return Page(number, *frame.size)
+        lines, turns = read_lines(glyphs, frame.size, _BoldFonts(text_page.raw))
+    finally:
+        text_page.close()
+    width, height = frame.size if turns % 2 == 0 else frame.size[::-1]
+    strokes = read_strokes(handle, frame, turns)
+    return Page(number, width, height, lines, strokes, turns)
+
+
+class _BoldFonts:
+    """Whether a glyph is of a bold font, by the font's weight or its name."""
+
+    def __init__(self, text_page: Any) -> None:
+        self._text_page = text_page
+        self._name = ctypes.create_string_buffer(_NAME_LENGTH)
+
+    def __call__(self, index: int) -> bool:
+        if _pdfium.FPDFText_GetFontWeight(self._text_page, index) >= _BOLD:
+            return True
+        length = _pdfium.FPDFText_GetFontInfo(
+            self._text_page, index, self._name, _NAME_LENGTH, None
+        )
+        return 0 < length <= _NAME_LENGTH and b"bold" in self._name.value.lower()
+
+
+def _warning(code: str, page: int, message: str) -> Warning:
+    return Warning(code=code, message=message, page=page)

@@ -1,0 +1,75 @@
+"""Opening a PDF: what is wrong with it, said before anything is read."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2 as _helpers
+import pypdfium2.raw as _raw
+
+from ...errors import IntakeError
+
+_pdfium: Any = _raw
+_pdf: Any = _helpers
+
+_HEADER_WITHIN = 1024  # bytes from the start in which '%PDF-' must stand
+# Flate cannot shrink more than about a thousand times, so that shorter streams are harmless.
+_STREAM = re.compile(rb"stream\r?\n")
+_SHORTEST_BOMB = 64 * 1024
+_MOST_INFLATED = 192 * 1024 * 1024  # bytes of one stream: a page of colour at 600 dpi has 100 MB
+_STEP = 1 << 20
+
+
+@contextmanager
+def open_document(data: bytes, name: str) -> Iterator[Any]:
+    """A document handle, closed afterwards.
+
+    Raises IntakeError with code `unsupported-format`, `too-large-inside`, `encrypted` or `damaged`.
+    """
+    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+        raise IntakeError("unsupported-format", f"{name}: the content is not PDF")
+    _refuse_bombs(data, name)
+    try:
+        document = _pdf.PdfDocument(data)
+    except _pdf.PdfiumError as error:
+        raise _refusal(error, name) from None
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _refusal(error: Any, name: str) -> IntakeError:
+    code = getattr(error, "err_code", None)
+    if code in (_pdfium.FPDF_ERR_PASSWORD, _pdfium.FPDF_ERR_SECURITY):
+        return IntakeError("encrypted", f"{name}: protected by a password; save it without one")
+    return IntakeError("damaged", f"{name}: the PDF is damaged or cut off ({error})")
+
+
+def _refuse_bombs(data: bytes, name: str) -> None:
+    """Refuse a stream that inflates beyond what a page can need; none is held in memory."""
+    marks = [match.end() for match in _STREAM.finditer(data)]
+    for start, after in zip(marks, [*marks[1:], len(data)], strict=True):
+        if after - start >= _SHORTEST_BOMB and _inflated(data[start:after]) > _MOST_INFLATED:
+            raise IntakeError(
+                "too-large-inside",
+                f"{name}: a part of {after - start} bytes unpacks to more than {_MOST_INFLATED}",
+            )
+
+
+def _inflated(stream: bytes) -> int:
+    """How many bytes a Flate stream holds, counted up to the limit; 0 for other streams."""
+    inflater = zlib.decompressobj()
+    total = 0
+    try:
+        piece = inflater.decompress(stream, _STEP)
+        while piece and total <= _MOST_INFLATED:
+            total += len(piece)
+            piece = inflater.decompress(inflater.unconsumed_tail, _STEP)
+    except zlib.error:
+        pass
+    return total

@@ -1,0 +1,247 @@
+"""Glyphs to lines of words, by where they stand on the page.
+
+Blanks are where the page has room for one; the order in which glyphs were drawn decides nothing, for
+letters that a font lacks are drawn after the rest of their line.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from ..pages import Line, Word
+from .glyphs import Array, Glyphs, turn
+
+_SAME_LINE = 0.2  # of a letter's size: baselines nearer than this are one
+_ABOVE, _BELOW = 0.9, 0.25  # of a letter's size: how far a line's box reaches from its baseline
+_GAP = 0.14  # of a letter's size: a blank, whether one is drawn or not; kerning is less
+_DOUBLE = 0.06  # of a letter's size: the same letter so near is drawn twice to look bold
+# A raised figure: how high above the line, and how much smaller, in sizes of the line's letters.
+_RAISED = (0.15, 0.75)
+_RAISED_SIZE = 0.9
+_RAISED_BESIDE = 0.5
+
+_ZERO, _NINE = 0x30, 0x39
+_SUPERSCRIPTS = np.array([ord(c) for c in "⁰¹²³⁴⁵⁶⁷⁸⁹"], np.uint32)
+_BLANKS = np.array([0x20, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x3000, 0xFEFF], np.uint32)
+# Signs of the Symbol and Wingdings fonts, which have no code points of their own.
+_PRIVATE = (0xE000, 0xF8FF)
+_SYMBOLS = {0xF02D: 0x2D, 0xF0D8: 0x2022, 0xF0A7: 0x2022, 0xF0B7: 0x2022, 0xF0FC: 0x2713}
+_SURROGATES = (0xD800, 0xDFFF)
+
+IsBold = Callable[[int], bool]
+"""Whether the glyph with some number in PDFium is of a bold font."""
+
+
+def read_lines(
+    glyphs: Glyphs, shown: tuple[float, float], is_bold: IsBold
+) -> tuple[list[Line], int]:
+    """The lines of a page from top to bottom, and by how many right angles most letters are turned.
+
+    Coordinates of the lines are those of the page turned until most letters are upright.  Letters
+    turned otherwise (in the headings of a table, say) make lines of their own; those that stand
+    askew (watermarks, stamps) are left out.
+    """
+    counts = np.bincount(glyphs.turns[glyphs.turns >= 0], minlength=4)
+    main = int(counts.argmax())
+    lines = list(_upright_lines(glyphs, main, shown, is_bold))
+    for turns in np.flatnonzero(counts):
+        if turns != main:
+            others = _upright_lines(glyphs, int(turns), shown, is_bold)
+            lines += [_turned(line, int(turns), main, shown) for line in others]
+    lines.sort(key=lambda line: line.baseline)
+    return lines, main
+
+
+def _upright_lines(
+    glyphs: Glyphs, turns: int, shown: tuple[float, float], is_bold: IsBold
+) -> Iterator[Line]:
+    chosen = glyphs.select(glyphs.turns == turns)
+    if len(chosen):
+        yield from _lines(_turn_glyphs(chosen, -turns, shown), is_bold)
+
+
+def _turn_glyphs(glyphs: Glyphs, turns: int, size: tuple[float, float]) -> Glyphs:
+    if turns % 4 == 0:
+        return glyphs
+    ax, ay = turn(glyphs.x0, glyphs.top, size, turns)
+    bx, by = turn(glyphs.x1, glyphs.bottom, size, turns)
+    x, y = turn(glyphs.x, glyphs.y, size, turns)
+    return Glyphs(
+        glyphs.code,
+        np.minimum(ax, bx),
+        np.minimum(ay, by),
+        np.maximum(ax, bx),
+        np.maximum(ay, by),
+        x,
+        y,
+        glyphs.size,
+        glyphs.turns,
+        glyphs.index,
+    )
+
+
+def _turned(line: Line, turns: int, main: int, shown: tuple[float, float]) -> Line:
+    """A line of other letters in the coordinates of the main ones."""
+    size = shown if turns % 2 == 0 else (shown[1], shown[0])
+    words: list[Word] = []
+    for word in line.words:
+        ax, ay = turn(word.x0, word.top, size, turns - main)
+        bx, by = turn(word.x1, word.bottom, size, turns - main)
+        words.append(Word(word.text, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+    middle = sum(word.top + word.bottom for word in words) / (2 * len(words))
+    return Line(words, middle + 0.3 * line.size, line.size, line.bold)
+
+
+def _lines(glyphs: Glyphs, is_bold: IsBold) -> Iterator[Line]:
+    blank = np.isin(glyphs.code, _BLANKS)
+    rows = _rows(glyphs.y, glyphs.size)
+    rows, raised = _raise_figures(glyphs, rows, blank)
+    order = np.lexsort((glyphs.x0, rows))
+    glyphs, rows, blank, raised = glyphs.select(order), rows[order], blank[order], raised[order]
+    keep = ~_doubled(glyphs, rows)
+    glyphs, rows, blank, raised = glyphs.select(keep), rows[keep], blank[keep], raised[keep]
+    gap = np.empty(len(glyphs))
+    gap[0] = 0
+    gap[1:] = glyphs.x0[1:] - np.maximum(glyphs.x1[:-1], glyphs.x0[:-1])
+    begins = gap > _GAP * glyphs.size
+    begins[1:] |= (rows[1:] != rows[:-1]) | blank[:-1]
+    begins[0] = True
+    letters = np.flatnonzero(~blank)
+    if not len(letters):
+        return
+    # A word begins at the first letter after a blank, a gap or a line's end.
+    count = np.cumsum(begins | blank)[letters]
+    starts = np.flatnonzero(np.diff(count, prepend=-1))
+    yield from _assemble(glyphs.select(letters), rows[letters], raised[letters], starts, is_bold)
+
+
+def _rows(y: Array, size: Array) -> Array:
+    """For each glyph the number of its row: glyphs whose baselines are nearly the same."""
+    order = np.argsort(y, kind="stable")
+    least = np.minimum(size[order][1:], size[order][:-1])
+    steps = np.diff(y[order]) > _SAME_LINE * least
+    rows = np.empty(len(y), np.int64)
+    rows[order] = np.concatenate(([0], np.cumsum(steps)))
+    return rows
+
+
+def _raise_figures(glyphs: Glyphs, rows: Array, blank: Array) -> tuple[Array, Array]:
+    """Rows with raised figures put into the row that they belong to, and which figures these are."""
+    count = int(rows.max()) + 1
+    largest = np.zeros(count)
+    np.maximum.at(largest, rows[~blank], glyphs.size[~blank])
+    figure = (glyphs.code >= _ZERO) & (glyphs.code <= _NINE)
+    raised = np.zeros(len(glyphs), bool)
+    if not figure.any():
+        return rows, raised
+    smallest = np.full(count, np.inf)
+    np.minimum.at(smallest, rows[figure], glyphs.size[figure])
+    baseline = np.zeros(count)
+    baseline[rows] = glyphs.y
+    rows = rows.copy()
+    for row in np.flatnonzero(np.isfinite(smallest)).tolist():
+        for host in range(row, min(row + 4, count)):
+            size = largest[host]
+            rise = baseline[host] - baseline[row]
+            if rise > _RAISED[1] * size:
+                break
+            if size * _RAISED_SIZE < smallest[row] or (host != row and rise < _RAISED[0] * size):
+                continue
+            _raise_into(glyphs, rows, raised, figure, row, host, size)
+    return rows, raised
+
+
+def _raise_into(
+    glyphs: Glyphs, rows: Array, raised: Array, figure: Array, row: int, host: int, size: float
+) -> None:
+    """Move the small figures of a row that stand beside letters of another, lower row there."""
+    small = (rows == row) & (glyphs.size <= size * _RAISED_SIZE)
+    beside = (rows == host) & ~small
+    if not beside.any():
+        return
+    lower = float(np.median(glyphs.y[beside]))
+    figures = np.flatnonzero(small & figure & (lower - glyphs.y >= _RAISED[0] * size))
+    left, right = np.sort(glyphs.x1[beside]), np.sort(glyphs.x0[beside])
+    for run in _runs(glyphs, figures):
+        x0, x1 = glyphs.x0[run[0]], glyphs.x1[run[-1]]
+        near = _RAISED_BESIDE * size
+        if len(run) <= 3 and (_any_near(left, x0, near) or _any_near(right, x1, near)):
+            rows[run] = host
+            raised[run] = True
+
+
+def _runs(glyphs: Glyphs, figures: Array) -> list[Array]:
+    """Figures that stand side by side, as numbers."""
+    figures = figures[np.argsort(glyphs.x0[figures], kind="stable")]
+    if not len(figures):
+        return []
+    gaps = glyphs.x0[figures[1:]] - glyphs.x1[figures[:-1]]
+    return np.split(figures, np.flatnonzero(gaps > 0.3 * glyphs.size[figures[1:]]) + 1)
+
+
+def _any_near(places: Array, x: float, near: float) -> bool:
+    i = int(np.searchsorted(places, x))
+    return any(abs(places[k] - x) <= near for k in (i - 1, i) if 0 <= k < len(places))
+
+
+def _doubled(glyphs: Glyphs, rows: Array) -> Array:
+    """Glyphs that are drawn once more on top of themselves."""
+    doubled = np.zeros(len(glyphs), bool)
+    doubled[1:] = (
+        (glyphs.code[1:] == glyphs.code[:-1])
+        & (rows[1:] == rows[:-1])
+        & (np.diff(glyphs.x0) < _DOUBLE * glyphs.size[1:])
+    )
+    return doubled
+
+
+def _assemble(
+    glyphs: Glyphs, rows: Array, raised: Array, starts: Array, is_bold: IsBold
+) -> Iterator[Line]:
+    """Lines of glyphs that are in order; `starts` are the first glyphs of words."""
+    codes = _plain_codes(glyphs.code)
+    codes[raised] = _SUPERSCRIPTS[codes[raised] - _ZERO]
+    text = _text(codes)
+    composed = unicodedata.is_normalized("NFC", text)
+    stops = np.append(starts[1:], len(glyphs))
+    # The rightmost end of a word is nearly always that of its last glyph.
+    x1 = np.maximum.reduceat(glyphs.x1, starts).tolist()
+    x0 = np.minimum.reduceat(glyphs.x0, starts).tolist()
+    row_of = rows[starts]
+    first_words = np.flatnonzero(np.diff(row_of, prepend=-1)).tolist()
+    starts, stops = starts.tolist(), stops.tolist()
+    for first, after in zip(first_words, [*first_words[1:], len(starts)], strict=True):
+        begin, end = starts[first], stops[after - 1]
+        plain = ~raised[begin:end]
+        some: Any = plain if plain.any() else slice(None)
+        size = float(np.median(glyphs.size[begin:end][some]))
+        baseline = float(np.median(glyphs.y[begin:end][some]))
+        top, bottom = baseline - _ABOVE * size, baseline + _BELOW * size
+        words: list[Word] = []
+        for i in range(first, after):
+            letters = text[starts[i] : stops[i]]
+            if not composed:
+                letters = unicodedata.normalize("NFC", letters)
+            words.append(Word(letters, x0[i], top, x1[i], bottom))
+        bold = is_bold(int(glyphs.index[begin])) and is_bold(int(glyphs.index[end - 1]))
+        yield Line(words, baseline, size, bold)
+
+
+def _plain_codes(codes: Array) -> Array:
+    """Code points that can stand in a text."""
+    private = (codes >= _PRIVATE[0]) & (codes <= _PRIVATE[1])
+    halves = (codes >= _SURROGATES[0]) & (codes <= _SURROGATES[1])
+    codes = codes.copy()
+    if private.any():
+        signs = [_SYMBOLS.get(code, code) for code in codes[private].tolist()]
+        codes[private] = signs
+    codes[halves | (codes > 0x10FFFF)] = 0xFFFD
+    return codes
+
+
+def _text(codes: Array) -> str:
+    return codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
