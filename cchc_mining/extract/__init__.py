@@ -136,9 +136,7 @@ def _sorted_spans(*groups: Iterable[Mention] | Spans) -> Spans:
 M = TypeVar("M", bound=Mention)
 
 
-def _placed(
-    view: View, mentions: Sequence[M], letter: str, places: Places | None
-) -> tuple[M, ...]:
+def _placed(view: View, mentions: Sequence[M], letter: str, places: Places | None) -> tuple[M, ...]:
     """Mentions in source offsets, each with an id made of its type and place, and its page."""
     placed: list[M] = []
     last = -1

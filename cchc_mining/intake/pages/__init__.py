@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from ...records import Furniture, PlacedWord, Places
-from .columns import Columns, column_paragraphs, take_columns
-from .columns import goes_on as is_recipient
+from .columns import Columns, column_paragraphs, take_columns, take_rest
 from .footnotes import Notes, take_footnotes
 from .furniture import find_furniture
 from .grids import RuledGrid, find_grids
@@ -79,7 +78,7 @@ class _Composer:
         self._done: list[Paragraph | RuledTable] = []
         self._open: list[tuple[Line, Page]] = []
         self._table: RuledTable | None = None
-        self._foot: tuple[Columns, Page] | None = None
+        self._foot: Columns | None = None
         self._last_note: Paragraph | None = None
         self._notes: list[Paragraph] = []  # to stand after what is open
 
@@ -94,7 +93,7 @@ class _Composer:
                 self._add_table(item, first=first)
             else:
                 self._close()
-                self._foot = (item, page)
+                self._foot = item
         self._margins = sheet.margins or self._margins
         self._add_notes(sheet.notes, page)
 
@@ -116,14 +115,13 @@ class _Composer:
             if table is not None:
                 tables.append(table)
         notes, lines = take_footnotes(page, lines, self._body_size)
-        columns, lines = take_columns(lines)
+        columns, lines = take_columns(lines, page)
         items: list[_Item] = [*tables, *columns, *lines]
         items.sort(key=lambda item: item.top)
         return _Sheet(page, items, notes, margins_of(lines))
 
     def _add_line(self, line: Line, page: Page, margins: Margins, *, first: bool) -> None:
-        if self._foot and is_recipient(self._foot[0], line):
-            self._foot[0].left.append(line)
+        if self._foot and take_rest(self._foot, line, page):
             return
         if self._open:
             same_page = self._open[-1][1] is page
@@ -169,7 +167,7 @@ class _Composer:
             self._done.append(self._table)
             self._table = None
         if self._foot is not None:
-            self._done += column_paragraphs(*self._foot, self._numbering)
+            self._done += column_paragraphs(self._foot, self._numbering)
             self._foot = None
         self._done += self._notes
         self._notes = []

@@ -17,32 +17,39 @@ from .joints import joint
 from .model import Line, Page, Paragraph, Token, tokens_of
 from .tables import Numbering
 
+Placed = tuple[Line, Page]
+_Halves = tuple[Line | None, Line | None]
+
 _TITLES = ("cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam")
 _RECIPIENTS = "nơi nhận"
 _ITEM = re.compile(r"[-–+•*]|\d{1,2}[.)]")
 _NEW_IN_HEAD = re.compile(r"số\b|v/v|về việc|[-–_*=]{2,}", re.IGNORECASE)
 _MOST_LINES_APART = 4.5  # baselines of one block, in letter sizes
 _OFF_CENTER = 0.16  # of the title's width
+_SAME_CENTER = 40.0  # points between the lines of a signature
 _FAR = 1e6  # right of every page
 _GUTTER = 0.6  # of a letter's size, at least, between the columns
 
 
 class Columns(Struct):
-    """Two columns of lines; `edge` parts them.  `foot` says that they are recipients and signature."""
+    """Two columns of lines with their pages; `edge` parts them.
+
+    `foot` says that they are recipients and signature, which may go on on the next page.
+    """
 
     top: float
-    left: list[Line]
-    right: list[Line]
+    left: list[Placed]
+    right: list[Placed]
     edge: float
     foot: bool
 
 
-def take_columns(lines: list[Line]) -> tuple[list[Columns], list[Line]]:
+def take_columns(lines: list[Line], page: Page) -> tuple[list[Columns], list[Line]]:
     """The two-column blocks among the lines of a page, and the other lines."""
     blocks: list[Columns] = []
     at = 0
     while at < len(lines):
-        found = _head_at(lines, at) or _foot_at(lines, at)
+        found = _head_at(lines, at, page) or _foot_at(lines, at, page)
         if found is None:
             at += 1
             continue
@@ -56,41 +63,47 @@ def take_columns(lines: list[Line]) -> tuple[list[Columns], list[Line]]:
 # --- head -------------------------------------------------------------------------------------
 
 
-def _head_at(lines: Sequence[Line], at: int) -> tuple[Columns, int, int] | None:
+def _head_at(lines: Sequence[Line], at: int, page: Page) -> tuple[Columns, int, int] | None:
     """The head whose title stands in a line: the block, its first line and the one after it."""
-    title = _title(lines[at])
-    if title is None:
+    word = _title(lines[at])
+    if word is None:
         return None
-    own = lines[at].part(title, len(lines[at].words))
-    near = [line for line in lines[max(at - 2, 0) : at + 4] if _near(line, lines[at])]
-    ends = [w.x1 for line in near for w in line.words if w.x1 < own.x0 + 1]
-    edge = (max(ends) + own.x0) / 2 if ends else own.x0 - 1
+    title = lines[at].part(word, len(lines[at].words))
+    near = [line for line in lines[max(at - 2, 0) : at + 4] if _near(line, title)]
+    ends = [w.x1 for line in near for w in line.words if w.x1 < title.x0 + 1]
     if not ends:
         return None
+    edge = (max(ends) + title.x0) / 2
     first = at
     while first and _near(lines[first - 1], lines[first]) and lines[first - 1].x1 < edge:
         first -= 1
-    reach = (own.x1 - own.x0) * _OFF_CENTER
     left: list[Line] = []
     right: list[Line] = []
     stop = first
-    for stop in range(first, len(lines) + 1):  # noqa: B007  (read after the loop)
-        if stop == len(lines):
-            break
-        line = lines[stop]
-        halves = _halves(line, edge)
-        if stop > at and (halves is None or not _near(lines[stop - 1], line)):
-            break
+    while stop < len(lines):
+        halves = _halves(lines[stop], edge)
         if halves is None:
-            return None
+            break
+        if stop > at and not (
+            _near(lines[stop - 1], lines[stop]) and _belongs(halves, left, title)
+        ):
+            break
         west, east = halves
-        if stop > at and east and abs(east.center - own.center) > reach:
-            break
-        if stop > at and west and not _centered_below(west, left):
-            break
         left += [west] if west else []
         right += [east] if east else []
-    return Columns(lines[first].top, left, right, edge, foot=False), first, stop
+        stop += 1
+    if stop <= at:
+        return None
+    return _columns(lines[first].top, left, right, edge, page, foot=False), first, stop
+
+
+def _belongs(halves: _Halves, left: Sequence[Line], title: Line) -> bool:
+    """Whether what stands left and right goes on with the issuer and with the title's column."""
+    west, east = halves
+    reach = (title.x1 - title.x0) * _OFF_CENTER
+    if east and abs(east.center - title.center) > reach:
+        return False
+    return west is None or _centered_below(west, left)
 
 
 def _title(line: Line) -> int | None:
@@ -115,7 +128,7 @@ def _centered_below(line: Line, column: Sequence[Line]) -> bool:
 # --- foot -------------------------------------------------------------------------------------
 
 
-def _foot_at(lines: Sequence[Line], at: int) -> tuple[Columns, int, int] | None:
+def _foot_at(lines: Sequence[Line], at: int, page: Page) -> tuple[Columns, int, int] | None:
     """The foot whose recipients begin in a line."""
     words = lines[at].words
     if len(words) < 2 or not fold(f"{words[0].text} {words[1].text}").startswith(_RECIPIENTS):
@@ -130,7 +143,7 @@ def _foot_at(lines: Sequence[Line], at: int) -> tuple[Columns, int, int] | None:
         west, east = _halves(line, edge) or (line, None)
         left += [west] if west else []
         right += [east] if east else []
-    return Columns(lines[first].top, left, right, edge, foot=True), first, stop
+    return _columns(lines[first].top, left, right, edge, page, foot=True), first, stop
 
 
 def _gutter(lines: Sequence[Line], at: int) -> tuple[float, int]:
@@ -175,7 +188,7 @@ def _near(above: Line, below: Line, most: float = _MOST_LINES_APART) -> bool:
     return abs(below.baseline - above.baseline) <= most * max(above.size, below.size)
 
 
-def _halves(line: Line, edge: float) -> tuple[Line | None, Line | None] | None:
+def _halves(line: Line, edge: float) -> _Halves | None:
     """The parts of a line left and right of an edge; null where its words run across."""
     cut = sum(1 for word in line.words if (word.x0 + word.x1) / 2 < edge)
     count = len(line.words)
@@ -188,16 +201,24 @@ def _halves(line: Line, edge: float) -> tuple[Line | None, Line | None] | None:
     return (line.part(0, cut) if cut else None), (line.part(cut, count) if cut < count else None)
 
 
-def column_paragraphs(block: Columns, page: Page, numbering: Numbering) -> list[Paragraph]:
+def _columns(
+    top: float, left: list[Line], right: list[Line], edge: float, page: Page, *, foot: bool
+) -> Columns:
+    return Columns(
+        top, [(line, page) for line in left], [(line, page) for line in right], edge, foot
+    )
+
+
+def column_paragraphs(block: Columns, numbering: Numbering) -> list[Paragraph]:
     """The lines of a block, left column first."""
     joined = _joins_recipients if block.foot else _joins_head
-    left: list[list[Line]] = []
-    for line in block.left:
-        if left and joined(left[-1][-1], line):
-            left[-1].append(line)
+    left: list[list[Placed]] = []
+    for line, page in block.left:
+        if left and joined(left[-1][-1][0], line):
+            left[-1].append((line, page))
         else:
-            left.append([line])
-    return [_paragraph(lines, page, numbering) for lines in (*left, *([x] for x in block.right))]
+            left.append([(line, page)])
+    return [_paragraph(lines, numbering) for lines in (*left, *([x] for x in block.right))]
 
 
 def _joins_head(above: Line, below: Line) -> bool:
@@ -213,16 +234,26 @@ def _joins_recipients(above: Line, below: Line) -> bool:
     )
 
 
-def _paragraph(lines: list[Line], page: Page, numbering: Numbering) -> Paragraph:
+def _paragraph(lines: list[Placed], numbering: Numbering) -> Paragraph:
     tokens: list[Token] = []
-    for line in lines:
+    for line, page in lines:
         before = joint(tokens[-1].word.text) if tokens else ""
         tokens += tokens_of(line, page, numbering.next(), before)
     return Paragraph(tokens)
 
 
-def goes_on(block: Columns, line: Line) -> bool:
-    """Whether the first line of a page is one more recipient of the page before."""
-    return block.foot and line.x1 <= block.edge and (
-        _ITEM.match(line.text) is not None or _joins_recipients(block.left[-1], line)
-    )
+def take_rest(block: Columns, line: Line, page: Page) -> bool:
+    """Add a line to a foot that goes on on a later page; false where it is no part of it."""
+    if not block.foot or page is block.left[0][1]:
+        return False
+    halves = _halves(line, block.edge)
+    if halves is None:
+        return False
+    west, east = halves
+    if west and not (_ITEM.match(west.text) or _joins_recipients(block.left[-1][0], west)):
+        return False
+    if east and not (block.right and abs(east.center - block.right[-1][0].center) < _SAME_CENTER):
+        return False
+    block.left += [(west, page)] if west else []
+    block.right += [(east, page)] if east else []
+    return True

@@ -101,13 +101,11 @@ def _with_mark(line: Line) -> Line:
     first = line.words[0]
     raised = _RAISED.match(first.text)
     if raised is None or raised.end() == len(first.text):
-        mark = Word(
-            first.text.translate(_SUPERSCRIPT), first.x0, first.top, first.x1, first.bottom
-        )
-        return Line([mark, *line.words[1:]], line.baseline, line.size, line.bold)
+        mark = Word(first.text.translate(_SUPERSCRIPT), first.x0, first.top, first.x1, first.bottom)
+        return Line([mark, *line.words[1:]], line.baseline, line.size)
     cut = first.x0 + (first.x1 - first.x0) * raised.end() / len(first.text)
     words = [
         Word(raised[0], first.x0, first.top, cut, first.bottom),
         Word(first.text[raised.end() :], cut, first.top, first.x1, first.bottom),
     ]
-    return Line([*words, *line.words[1:]], line.baseline, line.size, line.bold)
+    return Line([*words, *line.words[1:]], line.baseline, line.size)

@@ -56,9 +56,7 @@ def _edges(page: Page) -> Iterable[Line]:
 
 
 def _is_inside(line: Line, grid: RuledGrid) -> bool:
-    return grid.ys[0] < line.baseline < grid.ys[-1] + 1 and (
-        grid.xs[0] < line.center < grid.xs[-1]
-    )
+    return grid.ys[0] < line.baseline < grid.ys[-1] + 1 and (grid.xs[0] < line.center < grid.xs[-1])
 
 
 def _numbers(edges: Sequence[_Edge], pages: int) -> Iterable[_Edge]:

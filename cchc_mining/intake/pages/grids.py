@@ -98,9 +98,7 @@ def _near(edges: list[_Edge]) -> list[list[_Edge]]:
     return rows
 
 
-def _groups(
-    standing: list[_Edge], lying: list[_Edge]
-) -> Iterable[tuple[list[_Edge], list[_Edge]]]:
+def _groups(standing: list[_Edge], lying: list[_Edge]) -> Iterable[tuple[list[_Edge], list[_Edge]]]:
     """The edges that touch one another, directly or by others."""
     parent = list(range(len(standing) + len(lying)))
 

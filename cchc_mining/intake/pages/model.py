@@ -21,6 +21,7 @@ class Word(Struct, gc=False):
     top: float
     x1: float
     bottom: float
+    bold: bool = False
 
 
 class Line(Struct):
@@ -29,35 +30,45 @@ class Line(Struct):
     words: list[Word]
     baseline: float
     size: float
-    bold: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether the line is in bold letters from end to end."""
+        return self.words[0].bold and self.words[-1].bold
 
     @property
     def x0(self) -> float:
+        """Where the first word begins."""
         return self.words[0].x0
 
     @property
     def x1(self) -> float:
+        """Where the last word ends."""
         return self.words[-1].x1
 
     @property
     def center(self) -> float:
+        """The middle between its ends."""
         return (self.words[0].x0 + self.words[-1].x1) / 2
 
     @property
     def top(self) -> float:
+        """The upper side of its highest word."""
         return min(word.top for word in self.words)
 
     @property
     def bottom(self) -> float:
+        """The lower side of its lowest word."""
         return max(word.bottom for word in self.words)
 
     @property
     def text(self) -> str:
+        """Its words with a blank between them."""
         return " ".join(word.text for word in self.words)
 
     def part(self, first: int, stop: int) -> Line:
         """The line with only some of its words."""
-        return Line(self.words[first:stop], self.baseline, self.size, self.bold)
+        return Line(self.words[first:stop], self.baseline, self.size)
 
 
 class Stroke(Struct, frozen=True, gc=False):
@@ -116,6 +127,7 @@ class Paragraph(Struct):
 
     @property
     def text(self) -> str:
+        """Its words with what stands before each."""
         return "".join(piece for token in self.tokens for piece in (token.before, token.word.text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -30,6 +31,7 @@ class Margins(Struct, frozen=True):
 
     @property
     def center(self) -> float:
+        """The middle between both."""
         return (self.left + self.right) / 2
 
 
@@ -39,16 +41,14 @@ def margins_of(lines: Sequence[Line]) -> Margins | None:
         return None
     left = _shared([line.x0 for line in lines])
     right = _shared([-line.x1 for line in lines])
-    steps = sorted(
-        b.baseline - a.baseline for a, b in zip(lines, lines[1:], strict=False)
-    )
+    steps = sorted(b.baseline - a.baseline for a, b in pairwise(lines))
     return Margins(left, -right, steps[len(steps) // 2])
 
 
 def _shared(places: Iterable[float]) -> float:
     """The least place at which two stand together; else the least."""
     ordered = sorted(places)
-    for a, b in zip(ordered, ordered[1:], strict=False):
+    for a, b in pairwise(ordered):
         if b - a <= _SAME:
             return a
     return ordered[0]
@@ -68,7 +68,9 @@ def goes_on(lines: Sequence[Line], below: Line, margins: Margins, *, same_page: 
     if same_page and below.baseline - above.baseline > _WIDE_PITCH * margins.pitch:
         return False
     centered = _is_centered(below, margins)
-    if centered != _is_centered(above, margins) and above.x0 > margins.left + _SAME:
+    if centered != _is_centered(above, margins) and not (
+        centered and len(lines) == 1 and _is_wide_title(above, below, margins)
+    ):
         return False
     if not _is_filled(above, below, margins, centered=centered):
         return False
@@ -78,6 +80,11 @@ def goes_on(lines: Sequence[Line], below: Line, margins: Margins, *, same_page: 
 def _is_centered(line: Line, margins: Margins) -> bool:
     room = min(line.x0 - margins.left, margins.right - line.x1)
     return room > 1.5 * line.size and abs(line.center - margins.center) < line.size
+
+
+def _is_wide_title(above: Line, below: Line, margins: Margins) -> bool:
+    """Whether a line may be the first of a centered title although it fills the page's width."""
+    return above.bold == below.bold and abs(above.center - margins.center) < above.size
 
 
 def _is_filled(above: Line, below: Line, margins: Margins, *, centered: bool) -> bool:

@@ -210,4 +210,3 @@ def _goes_on(above: RuledTable, row: list[list[Token]], repeated: int) -> bool:
 
 def _is_number(text: str) -> bool:
     return bool(text) and not any(c.isalpha() for c in text)
-

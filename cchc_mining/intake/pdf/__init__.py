@@ -12,8 +12,8 @@ import pypdfium2.raw as _raw
 from ...errors import IntakeError
 from ...records import SourceText, Warning
 from ..pages import Page, compose
-from .glyphs import frame_of, read_glyphs
 from .fonts import looks_legacy
+from .glyphs import frame_of, read_glyphs
 from .opening import open_document
 from .rulings import read_strokes
 from .words import read_lines
@@ -114,15 +114,23 @@ class _BoldFonts:
 
     def __init__(self, text_page: Any) -> None:
         self._text_page = text_page
-        self._name = ctypes.create_string_buffer(_NAME_LENGTH)
+        self._bold: dict[int | None, bool] = {}
 
     def __call__(self, index: int) -> bool:
-        if _pdfium.FPDFText_GetFontWeight(self._text_page, index) >= _BOLD:
-            return True
-        length = _pdfium.FPDFText_GetFontInfo(
-            self._text_page, index, self._name, _NAME_LENGTH, None
-        )
-        return 0 < length <= _NAME_LENGTH and b"bold" in self._name.value.lower()
+        item = _pdfium.FPDFText_GetTextObject(self._text_page, index)
+        font = _pdfium.FPDFTextObj_GetFont(item) if item else None
+        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        if key not in self._bold:
+            self._bold[key] = key is not None and _is_bold(font)
+        return self._bold[key]
+
+
+def _is_bold(font: Any) -> bool:
+    if _pdfium.FPDFFont_GetWeight(font) >= _BOLD:
+        return True
+    name = ctypes.create_string_buffer(_NAME_LENGTH)
+    length = _pdfium.FPDFFont_GetBaseFontName(font, name, _NAME_LENGTH)
+    return 0 < length <= _NAME_LENGTH and b"bold" in name.value.lower()
 
 
 def _warning(code: str, page: int, message: str) -> Warning:

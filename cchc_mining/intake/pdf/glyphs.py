@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
+from collections.abc import Iterable
 from itertools import repeat
 from typing import Any
 
@@ -113,7 +114,7 @@ def read_glyphs(text_page: Any, frame: Frame, count: int) -> Glyphs:
     origins = np.empty((count, 2), np.float64)
     start = origins.ctypes.data
     stop = start + 16 * count
-    deque(map(_origin, pages, places, range(start, stop, 16), range(start + 8, stop + 8, 16)), 0)
+    _run(map(_origin, pages, places, range(start, stop, 16), range(start + 8, stop + 8, 16)))
     sizes = np.fromiter(map(_font_size, pages, places), np.float64, count)
     codes = np.fromiter(map(_unicode, pages, places), np.uint32, count)
     codes[np.isin(codes, _LINE_END_HYPHENS)] = _HYPHEN
@@ -126,7 +127,11 @@ def _fill(function: Any, handle: int, rows: Array) -> None:
     start, step = rows.ctypes.data, rows.strides[0]
     count = len(rows)
     addresses = range(start, start + step * count, step)
-    deque(map(function, repeat(handle), range(count), addresses), 0)
+    _run(map(function, repeat(handle), range(count), addresses))
+
+
+def _run(calls: Iterable[Any]) -> None:
+    deque(calls, maxlen=0)
 
 
 def _in_frame(

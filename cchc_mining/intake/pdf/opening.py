@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,7 +25,7 @@ _STEP = 1 << 20
 
 
 @contextmanager
-def open_document(data: bytes, name: str) -> Iterator[Any]:
+def open_document(data: bytes, name: str) -> Generator[Any]:
     """A document handle, closed afterwards.
 
     Raises IntakeError with code `unsupported-format`, `too-large-inside`, `encrypted` or `damaged`.

@@ -91,9 +91,9 @@ def _turned(line: Line, turns: int, main: int, shown: tuple[float, float]) -> Li
     for word in line.words:
         ax, ay = turn(word.x0, word.top, size, turns - main)
         bx, by = turn(word.x1, word.bottom, size, turns - main)
-        words.append(Word(word.text, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+        words.append(Word(word.text, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), word.bold))
     middle = sum(word.top + word.bottom for word in words) / (2 * len(words))
-    return Line(words, middle + 0.3 * line.size, line.size, line.bold)
+    return Line(words, middle + 0.3 * line.size, line.size)
 
 
 def _lines(glyphs: Glyphs, is_bold: IsBold) -> Iterator[Line]:
@@ -107,7 +107,9 @@ def _lines(glyphs: Glyphs, is_bold: IsBold) -> Iterator[Line]:
     gap = np.empty(len(glyphs))
     gap[0] = 0
     gap[1:] = glyphs.x0[1:] - np.maximum(glyphs.x1[:-1], glyphs.x0[:-1])
-    begins = gap > _GAP * glyphs.size
+    larger = glyphs.size.copy()  # of a letter and the one before: raised figures are small
+    larger[1:] = np.maximum(glyphs.size[1:], glyphs.size[:-1])
+    begins = gap > _GAP * larger
     begins[1:] |= (rows[1:] != rows[:-1]) | blank[:-1]
     begins[0] = True
     letters = np.flatnonzero(~blank)
@@ -167,7 +169,7 @@ def _raise_into(
     figures = np.flatnonzero(small & figure & (lower - glyphs.y >= _RAISED[0] * size))
     left, right = np.sort(glyphs.x1[beside]), np.sort(glyphs.x0[beside])
     for run in _runs(glyphs, figures):
-        x0, x1 = glyphs.x0[run[0]], glyphs.x1[run[-1]]
+        x0, x1 = float(glyphs.x0[run[0]]), float(glyphs.x1[run[-1]])
         near = _RAISED_BESIDE * size
         if len(run) <= 3 and (_any_near(left, x0, near) or _any_near(right, x1, near)):
             rows[run] = host
@@ -211,6 +213,7 @@ def _assemble(
     # The rightmost end of a word is nearly always that of its last glyph.
     x1 = np.maximum.reduceat(glyphs.x1, starts).tolist()
     x0 = np.minimum.reduceat(glyphs.x0, starts).tolist()
+    index = glyphs.index[starts].tolist()
     row_of = rows[starts]
     first_words = np.flatnonzero(np.diff(row_of, prepend=-1)).tolist()
     starts, stops = starts.tolist(), stops.tolist()
@@ -226,9 +229,8 @@ def _assemble(
             letters = text[starts[i] : stops[i]]
             if not composed:
                 letters = unicodedata.normalize("NFC", letters)
-            words.append(Word(letters, x0[i], top, x1[i], bottom))
-        bold = is_bold(int(glyphs.index[begin])) and is_bold(int(glyphs.index[end - 1]))
-        yield Line(words, baseline, size, bold)
+            words.append(Word(letters, x0[i], top, x1[i], bottom, is_bold(index[i])))
+        yield Line(words, baseline, size)
 
 
 def _plain_codes(codes: Array) -> Array:
