@@ -23,7 +23,7 @@ from .mentions import (
     Table,
 )
 from .record import SCHEMA, Given, Header, Record, Status, Warning
-from .source_text import Furniture, PlacedWord, Places, SourceText
+from .source_text import Furniture, Places, SourceText
 
 __all__ = [
     "SCHEMA",
@@ -46,7 +46,6 @@ __all__ = [
     "Period",
     "Pinpoint",
     "Place",
-    "PlacedWord",
     "Places",
     "Record",
     "Relation",

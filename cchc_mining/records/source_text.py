@@ -12,37 +12,29 @@ from .mentions import Box
 from .record import Warning
 
 
-class PlacedWord(Struct, frozen=True, gc=False):
-    """A word of a text and where it stands: `start` and `end` index the text, `line` counts the
-    lines of all pages, `page` counts from 1, `box` is in points as in `Mention.boxes`."""
-
-    start: int
-    end: int
-    line: int
-    page: int
-    box: Box
-
-
 class Places:
     """Where the words of a text stand on its pages.
 
-    Words are kept in the order of the text, in arrays: 34 bytes a word.
+    Words are kept in the order of the text, in arrays, 32 bytes a word: `starts` and `ends` index the
+    text, `lines` counts the lines of all pages, `pages` counts from 1, `boxes` has four numbers a
+    word, those of `Mention.boxes`.
     """
 
     __slots__ = ("_boxes", "_ends", "_lines", "_pages", "_starts")
 
-    def __init__(self, words: Iterable[PlacedWord]) -> None:
-        self._starts = array("I")
-        self._ends = array("I")
-        self._lines = array("I")
-        self._pages = array("I")
-        self._boxes = array("f")
-        for word in words:
-            self._starts.append(word.start)
-            self._ends.append(word.end)
-            self._lines.append(word.line)
-            self._pages.append(word.page)
-            self._boxes.extend(word.box)
+    def __init__(
+        self,
+        starts: Iterable[int],
+        ends: Iterable[int],
+        lines: Iterable[int],
+        pages: Iterable[int],
+        boxes: Iterable[float],
+    ) -> None:
+        self._starts = array("I", starts)
+        self._ends = array("I", ends)
+        self._lines = array("I", lines)
+        self._pages = array("I", pages)
+        self._boxes = array("f", boxes)
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
-from ...records import Furniture, PlacedWord, Places
+from ...records import Box, Furniture, Places
 from .columns import Columns, column_paragraphs, take_columns, take_rest
 from .footnotes import Notes, take_footnotes
 from .furniture import find_furniture
@@ -40,13 +41,13 @@ def compose(pages: Sequence[Page]) -> Composed:
     composer = _Composer(pages, grids, aside)
     for page in pages:
         composer.add(page)
-    text, words = _write(composer.paragraphs())
+    text, places = _write(composer.paragraphs())
     furniture = tuple(
         Furniture(page.number, line.text, page.as_shown(box_of(line.words)))
         for page in pages
         for line in aside.get(page.number, ())
     )
-    return Composed(text, Places(words), furniture)
+    return Composed(text, places, furniture)
 
 
 _Item = Line | RuledTable | Columns
@@ -194,27 +195,32 @@ def _any_margins(page: Page) -> Margins:
     return Margins(left, page.width - left, 1.3 * max((line.size for line in lines), default=10.0))
 
 
-def _write(paragraphs: Iterable[Paragraph]) -> tuple[str, list[PlacedWord]]:
+def _write(paragraphs: Iterable[Paragraph]) -> tuple[str, Places]:
     """A text of one line a paragraph, and where each of its words is."""
     pieces: list[str] = []
-    words: list[PlacedWord] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    tokens: list[Token] = []
     at = 0
     for paragraph in paragraphs:
-        if pieces:
+        if at:
             pieces.append("\n")
             at += 1
         for token in paragraph.tokens:
-            at = _write_token(token, at, pieces, words)
-    return "".join(pieces), words
+            text = token.word.text
+            pieces += (token.before, text)
+            at += len(token.before)
+            starts.append(at)
+            at += len(text)
+            ends.append(at)
+        tokens += paragraph.tokens
+    lines = [token.line for token in tokens]
+    pages = [token.page.number for token in tokens]
+    boxes = chain.from_iterable(map(_box, tokens))
+    return "".join(pieces), Places(starts, ends, lines, pages, boxes)
 
 
-def _write_token(token: Token, at: int, pieces: list[str], words: list[PlacedWord]) -> int:
-    word, page = token.word, token.page
-    start = at + len(token.before)
-    end = start + len(word.text)
-    pieces += (token.before, word.text)
+def _box(token: Token) -> Box:
+    word = token.word
     box = (word.x0, word.top, word.x1, word.bottom)
-    if page.quarter_turns:
-        box = page.as_shown(box)
-    words.append(PlacedWord(start, end, token.line, page.number, box))
-    return end
+    return token.page.as_shown(box) if token.page.quarter_turns else box

@@ -21,6 +21,7 @@ Placed = tuple[Line, Page]
 _Halves = tuple[Line | None, Line | None]
 
 _TITLES = ("cộng hòa xã hội chủ nghĩa", "đảng cộng sản việt nam")
+_TITLE_LETTERS = frozenset("CcĐđ")
 _RECIPIENTS = "nơi nhận"
 _ITEM = re.compile(r"[-–+•*]|\d{1,2}[.)]")
 _NEW_IN_HEAD = re.compile(r"số\b|v/v|về việc|[-–_*=]{2,}", re.IGNORECASE)
@@ -108,11 +109,10 @@ def _belongs(halves: _Halves, left: Sequence[Line], title: Line) -> bool:
 
 def _title(line: Line) -> int | None:
     """The word with which the State's or the Party's title begins."""
-    words = [fold(word.text) for word in line.words]
-    if "đảng" not in words and "cộng" not in words:
-        return None
-    for i, word in enumerate(words):
-        if word in ("cộng", "đảng") and " ".join(words[i:]).startswith(_TITLES):
+    for i, word in enumerate(line.words):
+        if word.text[:1] in _TITLE_LETTERS and fold(
+            " ".join(word.text for word in line.words[i : i + 6])
+        ).startswith(_TITLES):
             return i
     return None
 
@@ -131,7 +131,9 @@ def _centered_below(line: Line, column: Sequence[Line]) -> bool:
 def _foot_at(lines: Sequence[Line], at: int, page: Page) -> tuple[Columns, int, int] | None:
     """The foot whose recipients begin in a line."""
     words = lines[at].words
-    if len(words) < 2 or not fold(f"{words[0].text} {words[1].text}").startswith(_RECIPIENTS):
+    if len(words) < 2 or words[0].text[:1] not in "Nn":
+        return None
+    if not fold(f"{words[0].text} {words[1].text}").startswith(_RECIPIENTS):
         return None
     edge, stop = _gutter(lines, at)
     first = at

@@ -13,10 +13,10 @@ from ...errors import IntakeError
 from ...records import SourceText, Warning
 from ..pages import Page, compose
 from .fonts import looks_legacy
-from .glyphs import frame_of, read_glyphs
+from .glyphs import frame_of, read_fonts, read_glyphs
 from .opening import open_document
 from .rulings import read_strokes
-from .words import read_lines
+from .words import AreBold, read_lines
 
 _pdfium: Any = _raw
 _pdf: Any = _helpers
@@ -101,7 +101,7 @@ def _read_page(handle: Any, number: int, name: str) -> Page:
         glyphs = read_glyphs(text_page.raw, frame, max(count, 0))
         if not len(glyphs):
             return Page(number, *frame.size)
-        lines, turns = read_lines(glyphs, frame.size, _BoldFonts(text_page.raw))
+        lines, turns = read_lines(glyphs, frame.size, _boldness(text_page.raw))
     finally:
         text_page.close()
     width, height = frame.size if turns % 2 == 0 else frame.size[::-1]
@@ -109,20 +109,17 @@ def _read_page(handle: Any, number: int, name: str) -> Page:
     return Page(number, width, height, lines, strokes, turns)
 
 
-class _BoldFonts:
-    """Whether a glyph is of a bold font, by the font's weight or its name."""
+def _boldness(text_page: Any) -> AreBold:
+    """Says of glyphs of a page whether they are of a bold font, by its weight or its name."""
+    known: dict[int | None, bool] = {None: False}
 
-    def __init__(self, text_page: Any) -> None:
-        self._text_page = text_page
-        self._bold: dict[int | None, bool] = {}
+    def are_bold(indices: list[int]) -> list[bool]:
+        fonts = read_fonts(text_page, indices)
+        for font in set(fonts).difference(known):
+            known[font] = _is_bold(ctypes.cast(font, _pdfium.FPDF_FONT))
+        return [known[font] for font in fonts]
 
-    def __call__(self, index: int) -> bool:
-        item = _pdfium.FPDFText_GetTextObject(self._text_page, index)
-        font = _pdfium.FPDFTextObj_GetFont(item) if item else None
-        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
-        if key not in self._bold:
-            self._bold[key] = key is not None and _is_bold(font)
-        return self._bold[key]
+    return are_bold
 
 
 def _is_bold(font: Any) -> bool:

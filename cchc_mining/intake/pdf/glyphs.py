@@ -20,6 +20,7 @@ from msgspec import Struct
 _pdfium: Any = _raw
 Array = np.ndarray[Any, np.dtype[Any]]
 
+_BLANK = 0x20
 _HYPHEN = 0x2D
 # What PDFium gives for a hyphen at a line's end.
 _LINE_END_HYPHENS = (0x02, 0xFFFE, 0xAD)
@@ -37,6 +38,8 @@ _font_size = _function("FPDFText_GetFontSize", _ADDRESS, ctypes.c_int, result=ct
 _loose_box = _function("FPDFText_GetLooseCharBox", _ADDRESS, ctypes.c_int, _ADDRESS)
 _origin = _function("FPDFText_GetCharOrigin", _ADDRESS, ctypes.c_int, _ADDRESS, _ADDRESS)
 _matrix = _function("FPDFText_GetMatrix", _ADDRESS, ctypes.c_int, _ADDRESS)
+_text_object = _function("FPDFText_GetTextObject", _ADDRESS, ctypes.c_int, result=_ADDRESS)
+_font = _function("FPDFTextObj_GetFont", _ADDRESS, result=_ADDRESS)
 
 
 class Glyphs(Struct):
@@ -105,29 +108,48 @@ def frame_of(page: Any) -> Frame:
 
 def read_glyphs(text_page: Any, frame: Frame, count: int) -> Glyphs:
     """The glyphs of a text page handle, without the characters that PDFium made up."""
-    handle = ctypes.cast(text_page, ctypes.c_void_p).value or 0
+    handle = _handle(text_page)
     pages, places = repeat(handle), range(count)
+    codes = np.fromiter(map(_unicode, pages, places), np.uint32, count)
+    codes[np.isin(codes, _LINE_END_HYPHENS)] = _HYPHEN
     boxes = np.empty((count, 4), np.float32)
-    _fill(_loose_box, handle, boxes)
-    matrices = np.empty((count, 6), np.float32)
-    _fill(_matrix, handle, matrices)
+    start = boxes.ctypes.data
+    _run(map(_loose_box, pages, places, range(start, start + 16 * count, 16)))
     origins = np.empty((count, 2), np.float64)
     start = origins.ctypes.data
     stop = start + 16 * count
     _run(map(_origin, pages, places, range(start, stop, 16), range(start + 8, stop + 8, 16)))
-    sizes = np.fromiter(map(_font_size, pages, places), np.float64, count)
-    codes = np.fromiter(map(_unicode, pages, places), np.uint32, count)
-    codes[np.isin(codes, _LINE_END_HYPHENS)] = _HYPHEN
+    sizes, matrices = _sizes(handle, codes, origins[:, 1])
     glyphs = _in_frame(codes, boxes, origins, sizes, matrices, frame)
-    blank = (codes <= 0x20) & ((boxes[:, 0] == boxes[:, 2]) | (codes < 0x20))
+    blank = (codes <= _BLANK) & ((boxes[:, 0] == boxes[:, 2]) | (codes < _BLANK))
     return glyphs.select(~blank & np.isfinite(glyphs.size) & (glyphs.size > 0))
 
 
-def _fill(function: Any, handle: int, rows: Array) -> None:
-    start, step = rows.ctypes.data, rows.strides[0]
-    count = len(rows)
-    addresses = range(start, start + step * count, step)
-    _run(map(function, repeat(handle), range(count), addresses))
+def read_fonts(text_page: Any, indices: Iterable[int]) -> list[int | None]:
+    """The addresses of the fonts of some glyphs, given by their numbers in PDFium."""
+    return list(map(_font, map(_text_object, repeat(_handle(text_page)), indices)))
+
+
+def _handle(text_page: Any) -> int:
+    return ctypes.cast(text_page, ctypes.c_void_p).value or 0
+
+
+def _sizes(handle: int, codes: Array, y: Array) -> tuple[Array, Array]:
+    """The font size and matrix of each glyph.
+
+    Only those of the first letters of words are asked for, and of letters that stand higher or
+    lower than the one before: the others are of the same font.
+    """
+    fresh = np.ones(len(codes), bool)
+    fresh[1:] = (codes[:-1] <= _BLANK) | (codes[1:] <= _BLANK) | (y[1:] != y[:-1])
+    asked = np.flatnonzero(fresh)
+    places = asked.tolist()
+    sizes = np.fromiter(map(_font_size, repeat(handle), places), np.float64, len(places))
+    matrices = np.empty((len(places), 6), np.float32)
+    start = matrices.ctypes.data
+    _run(map(_matrix, repeat(handle), places, range(start, start + 24 * len(places), 24)))
+    source = np.cumsum(fresh) - 1
+    return sizes[source], matrices[source]
 
 
 def _run(calls: Iterable[Any]) -> None:

@@ -15,10 +15,13 @@ _pdfium: Any = _raw
 
 _STRAIGHT = 0.8  # points that the ends of a line may be off
 _SHORTEST = 4.0
+_THICKEST = 3.0
 _DEEPEST = 4  # forms within forms
 _MOST_OBJECTS = 200_000  # looked at on a page
 _MOST_STROKES = 20_000
 _MOST_SEGMENTS = 400  # of one path: more is a drawing
+
+_PATH, _FORM = _pdfium.FPDF_PAGEOBJ_PATH, _pdfium.FPDF_PAGEOBJ_FORM
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
@@ -28,8 +31,8 @@ _Point = tuple[float, float]
 def read_strokes(page: Any, frame: Frame, turns: int) -> list[Stroke]:
     """The lying and standing lines of a page handle, as seen when it is turned back by `turns`."""
     found: list[Stroke] = []
-    for a, b in _segments(page):
-        stroke = _stroke(_place(a, frame, turns), _place(b, frame, turns))
+    for a, b in _segments(page, _view(frame, turns)):
+        stroke = _stroke(a, b)
         if stroke is not None:
             found.append(stroke)
             if len(found) == _MOST_STROKES:
@@ -37,10 +40,16 @@ def read_strokes(page: Any, frame: Frame, turns: int) -> list[Stroke]:
     return found
 
 
-def _place(point: _Point, frame: Frame, turns: int) -> _Point:
-    size = (frame.right - frame.left, frame.top - frame.bottom)
-    x, y = turn(point[0] - frame.left, frame.top - point[1], size, frame.turns)
-    return turn(x, y, frame.size, -turns)
+def _view(frame: Frame, turns: int) -> _Matrix:
+    """The matrix from the PDF's coordinates to those of the page turned upright."""
+
+    def place(x: float, y: float) -> _Point:
+        size = (frame.right - frame.left, frame.top - frame.bottom)
+        x, y = turn(x - frame.left, frame.top - y, size, frame.turns)
+        return turn(x, y, frame.size, -turns)
+
+    (e, f), (ax, ay), (bx, by) = place(0, 0), place(1, 0), place(0, 1)
+    return ax - e, ay - f, bx - e, by - f, e, f
 
 
 def _stroke(a: _Point, b: _Point) -> Stroke | None:
@@ -54,22 +63,42 @@ def _stroke(a: _Point, b: _Point) -> Stroke | None:
     return None
 
 
-def _segments(page: Any) -> Iterator[tuple[_Point, _Point]]:
-    """The straight segments of all paths, in the coordinates of the PDF."""
+def _segments(page: Any, view: _Matrix) -> Iterator[tuple[_Point, _Point]]:
+    """The straight segments of all paths."""
     left = _MOST_OBJECTS
-    waiting: list[tuple[Any, _Matrix, int]] = []
-    for i in range(min(_pdfium.FPDFPage_CountObjects(page), left)):
-        waiting.append((_pdfium.FPDFPage_GetObject(page, i), _IDENTITY, 0))
+    count = min(_pdfium.FPDFPage_CountObjects(page), left)
+    items = [_pdfium.FPDFPage_GetObject(page, i) for i in range(count)]
+    waiting: list[tuple[Any, _Matrix, int]] = [(item, view, 0) for item in items]
+    box = [ctypes.c_float() for _ in range(4)]
+    sides = [ctypes.byref(side) for side in box]
+    kind_of, bounds_of = _pdfium.FPDFPageObj_GetType, _pdfium.FPDFPageObj_GetBounds
     while waiting and left:
         left -= 1
         item, outer, depth = waiting.pop()
-        kind = _pdfium.FPDFPageObj_GetType(item)
-        if kind == _pdfium.FPDF_PAGEOBJ_PATH:
-            yield from _path_segments(item, _times(_matrix(item), outer))
-        elif kind == _pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        kind = kind_of(item)
+        if kind == _PATH:
+            if not bounds_of(item, *sides):
+                continue
+            west, south, east, north = (side.value for side in box)
+            if min(east - west, north - south) > _THICKEST:
+                yield from _path_segments(item, _times(_matrix(item), outer))
+            elif max(east - west, north - south) >= _SHORTEST:
+                yield _middle_line(outer, west, south, east, north)
+        elif kind == _FORM and depth < _DEEPEST:
             inner = _times(_matrix(item), outer)
             for i in range(min(_pdfium.FPDFFormObj_CountObjects(item), left)):
                 waiting.append((_pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1))
+
+
+def _middle_line(
+    view: _Matrix, west: float, south: float, east: float, north: float
+) -> tuple[_Point, _Point]:
+    """The line that a thin path is, whether stroked or filled."""
+    if east - west > north - south:
+        south = north = (south + north) / 2
+    else:
+        west = east = (west + east) / 2
+    return _apply(view, west, south), _apply(view, east, north)
 
 
 def _path_segments(path: Any, matrix: _Matrix) -> Iterator[tuple[_Point, _Point]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Any
+from itertools import pairwise
 
 import numpy as np
 
@@ -32,12 +32,12 @@ _PRIVATE = (0xE000, 0xF8FF)
 _SYMBOLS = {0xF02D: 0x2D, 0xF0D8: 0x2022, 0xF0A7: 0x2022, 0xF0B7: 0x2022, 0xF0FC: 0x2713}
 _SURROGATES = (0xD800, 0xDFFF)
 
-IsBold = Callable[[int], bool]
-"""Whether the glyph with some number in PDFium is of a bold font."""
+AreBold = Callable[[list[int]], list[bool]]
+"""Whether glyphs, given by their numbers in PDFium, are of a bold font."""
 
 
 def read_lines(
-    glyphs: Glyphs, shown: tuple[float, float], is_bold: IsBold
+    glyphs: Glyphs, shown: tuple[float, float], are_bold: AreBold
 ) -> tuple[list[Line], int]:
     """The lines of a page from top to bottom, and by how many right angles most letters are turned.
 
@@ -47,21 +47,21 @@ def read_lines(
     """
     counts = np.bincount(glyphs.turns[glyphs.turns >= 0], minlength=4)
     main = int(counts.argmax())
-    lines = list(_upright_lines(glyphs, main, shown, is_bold))
+    lines = list(_upright_lines(glyphs, main, shown, are_bold))
     for turns in np.flatnonzero(counts):
         if turns != main:
-            others = _upright_lines(glyphs, int(turns), shown, is_bold)
+            others = _upright_lines(glyphs, int(turns), shown, are_bold)
             lines += [_turned(line, int(turns), main, shown) for line in others]
     lines.sort(key=lambda line: line.baseline)
     return lines, main
 
 
 def _upright_lines(
-    glyphs: Glyphs, turns: int, shown: tuple[float, float], is_bold: IsBold
+    glyphs: Glyphs, turns: int, shown: tuple[float, float], are_bold: AreBold
 ) -> Iterator[Line]:
     chosen = glyphs.select(glyphs.turns == turns)
     if len(chosen):
-        yield from _lines(_turn_glyphs(chosen, -turns, shown), is_bold)
+        yield from _lines(_turn_glyphs(chosen, -turns, shown), are_bold)
 
 
 def _turn_glyphs(glyphs: Glyphs, turns: int, size: tuple[float, float]) -> Glyphs:
@@ -96,7 +96,7 @@ def _turned(line: Line, turns: int, main: int, shown: tuple[float, float]) -> Li
     return Line(words, middle + 0.3 * line.size, line.size)
 
 
-def _lines(glyphs: Glyphs, is_bold: IsBold) -> Iterator[Line]:
+def _lines(glyphs: Glyphs, are_bold: AreBold) -> Iterator[Line]:
     blank = np.isin(glyphs.code, _BLANKS)
     rows = _rows(glyphs.y, glyphs.size)
     rows, raised = _raise_figures(glyphs, rows, blank)
@@ -118,7 +118,7 @@ def _lines(glyphs: Glyphs, is_bold: IsBold) -> Iterator[Line]:
     # A word begins at the first letter after a blank, a gap or a line's end.
     count = np.cumsum(begins | blank)[letters]
     starts = np.flatnonzero(np.diff(count, prepend=-1))
-    yield from _assemble(glyphs.select(letters), rows[letters], raised[letters], starts, is_bold)
+    yield from _assemble(glyphs.select(letters), rows[letters], raised[letters], starts, are_bold)
 
 
 def _rows(y: Array, size: Array) -> Array:
@@ -202,35 +202,42 @@ def _doubled(glyphs: Glyphs, rows: Array) -> Array:
 
 
 def _assemble(
-    glyphs: Glyphs, rows: Array, raised: Array, starts: Array, is_bold: IsBold
+    glyphs: Glyphs, rows: Array, raised: Array, starts: Array, are_bold: AreBold
 ) -> Iterator[Line]:
     """Lines of glyphs that are in order; `starts` are the first glyphs of words."""
-    codes = _plain_codes(glyphs.code)
+    texts = _texts(glyphs.code, raised, starts)
+    # The rightmost end of a word is nearly always that of its last glyph.
+    x0 = np.minimum.reduceat(glyphs.x0, starts).tolist()
+    x1 = np.maximum.reduceat(glyphs.x1, starts).tolist()
+    bold = are_bold(glyphs.index[starts].tolist())
+    sizes, heights = glyphs.size[starts].tolist(), glyphs.y[starts].tolist()
+    small = raised[starts].tolist()
+    firsts = np.flatnonzero(np.diff(rows[starts], prepend=-1)).tolist()
+    for first, after in zip(firsts, [*firsts[1:], len(texts)], strict=True):
+        words = range(first, after)
+        plain = [i for i in words if not small[i]] or words
+        size = _middle([sizes[i] for i in plain])
+        baseline = _middle([heights[i] for i in plain])
+        top, bottom = baseline - _ABOVE * size, baseline + _BELOW * size
+        yield Line(
+            [Word(texts[i], x0[i], top, x1[i], bottom, bold[i]) for i in words], baseline, size
+        )
+
+
+def _middle(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def _texts(codes: Array, raised: Array, starts: Array) -> list[str]:
+    """The words that begin at some glyphs, composed; raised figures as superscript characters."""
+    codes = _plain_codes(codes)
     codes[raised] = _SUPERSCRIPTS[codes[raised] - _ZERO]
     text = _text(codes)
-    composed = unicodedata.is_normalized("NFC", text)
-    stops = np.append(starts[1:], len(glyphs))
-    # The rightmost end of a word is nearly always that of its last glyph.
-    x1 = np.maximum.reduceat(glyphs.x1, starts).tolist()
-    x0 = np.minimum.reduceat(glyphs.x0, starts).tolist()
-    index = glyphs.index[starts].tolist()
-    row_of = rows[starts]
-    first_words = np.flatnonzero(np.diff(row_of, prepend=-1)).tolist()
-    starts, stops = starts.tolist(), stops.tolist()
-    for first, after in zip(first_words, [*first_words[1:], len(starts)], strict=True):
-        begin, end = starts[first], stops[after - 1]
-        plain = ~raised[begin:end]
-        some: Any = plain if plain.any() else slice(None)
-        size = float(np.median(glyphs.size[begin:end][some]))
-        baseline = float(np.median(glyphs.y[begin:end][some]))
-        top, bottom = baseline - _ABOVE * size, baseline + _BELOW * size
-        words: list[Word] = []
-        for i in range(first, after):
-            letters = text[starts[i] : stops[i]]
-            if not composed:
-                letters = unicodedata.normalize("NFC", letters)
-            words.append(Word(letters, x0[i], top, x1[i], bottom, is_bold(index[i])))
-        yield Line(words, baseline, size)
+    cuts = [*starts.tolist(), len(codes)]
+    words = [text[start:stop] for start, stop in pairwise(cuts)]
+    if not unicodedata.is_normalized("NFC", text):
+        return [unicodedata.normalize("NFC", word) for word in words]
+    return words
 
 
 def _plain_codes(codes: Array) -> Array:
