@@ -81,6 +81,7 @@ class _Composer:
         self._table: RuledTable | None = None
         self._foot: Columns | None = None
         self._last_note: Paragraph | None = None
+        self._noted = 0  # the last page with footnotes
         self._notes: list[Paragraph] = []  # to stand after what is open
 
     def add(self, page: Page) -> None:
@@ -115,7 +116,9 @@ class _Composer:
             table, lines = take_table(grid, lines, page, self._numbering)
             if table is not None:
                 tables.append(table)
-        notes, lines = take_footnotes(page, lines, self._body_size)
+        notes, lines = take_footnotes(
+            page, lines, self._body_size, after_notes=self._noted == page.number - 1
+        )
         columns, lines = take_columns(lines, page)
         items: list[_Item] = [*tables, *columns, *lines]
         items.sort(key=lambda item: item.top)
@@ -141,6 +144,8 @@ class _Composer:
         self._table = table
 
     def _add_notes(self, notes: Notes, page: Page) -> None:
+        if notes.rest or notes.notes:
+            self._noted = page.number
         if notes.rest and self._last_note is not None:
             self._extend(self._last_note, notes.rest, page)
         elif notes.rest:

@@ -24,13 +24,16 @@ class Notes(Struct):
     notes: list[list[Line]]
 
 
-def take_footnotes(page: Page, lines: list[Line], body_size: float) -> tuple[Notes, list[Line]]:
+def take_footnotes(
+    page: Page, lines: list[Line], body_size: float, *, after_notes: bool
+) -> tuple[Notes, list[Line]]:
     """The footnotes of a page, and its other lines.
 
     They stand below a short line at the left, or are the smaller lines at the foot of the page of
-    which the first begins with a raised figure.
+    which the first begins with a raised figure.  `after_notes` says that the page before has
+    footnotes, the last of which may go on.
     """
-    first = _below_rule(page, lines, body_size)
+    first = _below_rule(page, lines, body_size, after_notes=after_notes)
     if first is None:
         first = _small_foot(lines, body_size)
     if first is None:
@@ -38,7 +41,9 @@ def take_footnotes(page: Page, lines: list[Line], body_size: float) -> tuple[Not
     return _divide(lines[first:]), lines[:first]
 
 
-def _below_rule(page: Page, lines: Sequence[Line], body_size: float) -> int | None:
+def _below_rule(
+    page: Page, lines: Sequence[Line], body_size: float, *, after_notes: bool
+) -> int | None:
     """The first line below the rule that parts notes from text."""
     if not lines:
         return None
@@ -54,7 +59,7 @@ def _below_rule(page: Page, lines: Sequence[Line], body_size: float) -> int | No
             continue
         below = lines[first:]
         if all(line.size < body_size * _SMALLER for line in below) and (
-            first == 0 or any(_mark(line) for line in below)
+            after_notes or any(_mark(line) is not None for line in below)
         ):
             return first
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,6 +20,7 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _FEWEST_HEADS = 3  # pages on which the same line must stand to be a running head
 _SAME_HEIGHT = 4.0
+_APART = 1.8  # of a letter's size, between the baselines of a running head and of the text
 
 
 def find_furniture(
@@ -75,6 +77,17 @@ def _numbers(edges: Sequence[_Edge], pages: int) -> Iterable[_Edge]:
             yield page, line
 
 
+def _stands_apart(line: Line, page: Page) -> bool:
+    """Whether there is more room between a line in a margin and the text than between lines."""
+    lines = page.lines
+    at = next(i for i, other in enumerate(lines) if other is line)
+    inward = range(at, len(lines) - 1) if line.top < page.height / 2 else range(at - 1, -1, -1)
+    for i in itertools.islice(inward, _LOOKED_AT):
+        if lines[i + 1].baseline - lines[i].baseline > _APART * lines[i].size:
+            return True
+    return len(lines) <= _LOOKED_AT
+
+
 def _number(line: Line) -> int | None:
     match = _NUMBER.fullmatch(line.text) if len(line.words) <= 6 else None
     if match is None:
@@ -91,9 +104,12 @@ def _roman(numeral: str) -> int:
 
 
 def _running(edges: Sequence[_Edge], pages: int) -> Iterable[_Edge]:
-    """Lines that stand at the same height of many pages; only their figures may differ."""
+    """Lines that stand at the same height of many pages, apart from the text; only their figures
+    may differ."""
     alike: dict[tuple[str, int], list[_Edge]] = defaultdict(list)
     for page, line in edges:
+        if not _stands_apart(line, page):
+            continue
         text = _DIGITS.sub("#", line.text)
         alike[text, round(line.baseline / _SAME_HEIGHT)].append((page, line))
     for group in alike.values():

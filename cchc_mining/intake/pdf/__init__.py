@@ -14,7 +14,7 @@ from ...records import SourceText, Warning
 from ..pages import Page, compose
 from .fonts import looks_legacy
 from .glyphs import frame_of, read_fonts, read_glyphs
-from .opening import open_document
+from .opening import no_pages, open_document
 from .rulings import read_strokes
 from .words import AreBold, read_lines
 
@@ -33,26 +33,21 @@ def read_pdf(data: bytes, name: str) -> SourceText:
     """The text of a PDF with the places of its words.
 
     Pages without a text layer are left out with a warning `page-without-text`.  Raises IntakeError
-    with code `unsupported-format` (not a PDF), `encrypted`, `damaged`, `no-pages`,
-    `too-many-pages`, `too-large-inside` or `scan-without-ocr` (no page has text).
+    with code `unsupported-format` (not a PDF), `encrypted`, `damaged`, `no-pages`, `empty`,
+    `too-many-pages`, `too-large-inside` or `scan-without-ocr` (pages are pictures).
     """
     with open_document(data, name) as document:
         count = len(document)
         if count == 0:
-            raise IntakeError("no-pages", f"{name}: the PDF has no pages")
+            raise no_pages(name)
         if count > MOST_PAGES:
             raise IntakeError(
                 "too-many-pages", f"{name}: {count} pages; at most {MOST_PAGES} are read; split it"
             )
         warnings: list[Warning] = []
         pages = list(_pages(document, name, warnings))
-    if not any(page.lines for page in pages):
-        if len(warnings) == count and all(w.code == "page-unreadable" for w in warnings):
-            raise IntakeError("damaged", f"{name}: none of its {count} pages can be read")
-        raise IntakeError(
-            "scan-without-ocr",
-            f"{name}: its {count} pages are pictures without text; they must be read by OCR first",
-        )
+    if not pages:
+        raise _without_text(count, warnings, name)
     composed = compose(pages)
     if looks_legacy(composed.text):
         warnings.append(
@@ -69,6 +64,19 @@ def read_pdf(data: bytes, name: str) -> SourceText:
         places=composed.places,
         furniture=composed.furniture,
     )
+
+
+def _without_text(count: int, warnings: list[Warning], name: str) -> IntakeError:
+    """Why there is no text in any page."""
+    codes = {warning.code for warning in warnings}
+    if "page-without-text" in codes:
+        return IntakeError(
+            "scan-without-ocr",
+            f"{name}: its {count} pages are pictures without text; they must be read by OCR first",
+        )
+    if codes:
+        return IntakeError("damaged", f"{name}: none of its {count} pages can be read")
+    return IntakeError("empty", f"{name}: its {count} pages are blank")
 
 
 def _pages(document: Any, name: str, warnings: list[Warning]) -> Iterator[Page]:
@@ -116,7 +124,7 @@ def _boldness(text_page: Any) -> AreBold:
     def are_bold(indices: list[int]) -> list[bool]:
         fonts = read_fonts(text_page, indices)
         for font in set(fonts).difference(known):
-            known[font] = _is_bold(ctypes.cast(font, _pdfium.FPDF_FONT))
+            known[font] = _is_bold(ctypes.cast(ctypes.c_void_p(font), _pdfium.FPDF_FONT))
         return [known[font] for font in fonts]
 
     return are_bold

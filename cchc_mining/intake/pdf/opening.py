@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as _helpers
@@ -22,6 +23,8 @@ _STREAM = re.compile(rb"stream\r?\n")
 _SHORTEST_BOMB = 64 * 1024
 _MOST_INFLATED = 192 * 1024 * 1024  # bytes of one stream: a page of colour at 600 dpi has 100 MB
 _STEP = 1 << 20
+# PDFium does not open a file whose page tree says that it is empty.
+_NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^<>]{0,200}/Count\s+0\b")
 
 
 @contextmanager
@@ -36,24 +39,31 @@ def open_document(data: bytes, name: str) -> Generator[Any]:
     try:
         document = _pdf.PdfDocument(data)
     except _pdf.PdfiumError as error:
-        raise _refusal(error, name) from None
+        raise _refusal(error, data, name) from None
     try:
         yield document
     finally:
         document.close()
 
 
-def _refusal(error: Any, name: str) -> IntakeError:
+def _refusal(error: Any, data: bytes, name: str) -> IntakeError:
     code = getattr(error, "err_code", None)
     if code in (_pdfium.FPDF_ERR_PASSWORD, _pdfium.FPDF_ERR_SECURITY):
         return IntakeError("encrypted", f"{name}: protected by a password; save it without one")
+    if _NO_PAGES.search(data):
+        return no_pages(name)
     return IntakeError("damaged", f"{name}: the PDF is damaged or cut off ({error})")
+
+
+def no_pages(name: str) -> IntakeError:
+    """What is said of a PDF without a page."""
+    return IntakeError("no-pages", f"{name}: the PDF has no pages")
 
 
 def _refuse_bombs(data: bytes, name: str) -> None:
     """Refuse a stream that inflates beyond what a page can need; none is held in memory."""
     marks = [match.end() for match in _STREAM.finditer(data)]
-    for start, after in zip(marks, [*marks[1:], len(data)], strict=True):
+    for start, after in pairwise((*marks, len(data))):
         if after - start >= _SHORTEST_BOMB and _inflated(data[start:after]) > _MOST_INFLATED:
             raise IntakeError(
                 "too-large-inside",
