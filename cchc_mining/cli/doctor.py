@@ -19,7 +19,7 @@ from . import options
 from .failures import EXIT_OK, EXIT_USAGE
 from .messages import say
 
-PACKAGES = ("click", "lxml", "msgspec", "pandas", "pyarrow", "rich")
+PACKAGES = ("click", "lxml", "msgspec", "numpy", "pandas", "pyarrow", "pypdfium2", "rich")
 """What `pyproject.toml` depends on."""
 
 _OLDEST_PYTHON = (3, 11)

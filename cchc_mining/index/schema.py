@@ -247,7 +247,13 @@ _SECOND = """
 ALTER TABLE citations RENAME COLUMN rule TO rules;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+# Where on its page a mention stands: JSON, [[x0, top, x1, bottom], ...] in points, one box a line.
+_BOXES = """
+ALTER TABLE citations ADD COLUMN boxes TEXT;
+ALTER TABLE figures ADD COLUMN boxes TEXT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _BOXES)
 VERSION = len(MIGRATIONS)
 
 

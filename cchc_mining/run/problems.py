@@ -14,10 +14,12 @@ Lang = Literal["vi", "en"]
 # code: (Vietnamese, English).  Reasons of one file first, then what stops a whole run.
 _SENTENCES: dict[str, tuple[str, str]] = {
     "unsupported-format": (
-        "chưa đọc được định dạng này (hiện đọc được .txt, .md, .html, .htm, .pdf), hoặc nội dung không "
-        "đúng với đuôi tệp",
-        "this format cannot be read yet (.txt, .md, .html, .htm and .pdf can), or the content is not "
-        "what the file's ending says",
+        "chưa đọc được định dạng này (hiện đọc được .txt, .md, .html, .htm, .pdf)",
+        "this format cannot be read yet (.txt, .md, .html, .htm and .pdf can)",
+    ),
+    "other-content": (
+        "nội dung không phải loại tệp mà đuôi tên tệp nói; hãy đổi lại đuôi cho đúng",
+        "the content is not what the ending of the file's name says; give it the right ending",
     ),
     "empty": ("tệp không có chữ nào", "there is no text in the file"),
     "too-large": (

@@ -37,7 +37,7 @@ def joint_in_cell(before: str, after: str, *, filled: bool) -> str:
     last, first = before[-1], after[0]
     if last in _OPENS or first in _CLOSES:  # '(3)=(4)+' '(5)': no blank belongs into a formula
         return ""
-    if filled and last.isdigit() and first in _IN_NUMBERS:
+    if filled and last in _IN_NUMBERS and first in _IN_NUMBERS:
         return ""
     if filled and first.islower() and _is_cut(before, after):
         return ""
@@ -47,6 +47,8 @@ def joint_in_cell(before: str, after: str, *, filled: bool) -> str:
 def _is_cut(before: str, after: str) -> bool:
     """Whether two halves make a syllable that one of them alone does not."""
     head, tail = _letters(before, -1), _letters(after, 0)
+    if not before.endswith(head) or not after.startswith(tail) or not (head and tail):
+        return False
     return is_syllable(head + tail) and not (is_syllable(head) and is_syllable(tail))
 
 

@@ -33,7 +33,7 @@ def read_pdf(data: bytes, name: str) -> SourceText:
     """The text of a PDF with the places of its words.
 
     Pages without a text layer are left out with a warning `page-without-text`.  Raises IntakeError
-    with code `unsupported-format` (not a PDF), `encrypted`, `damaged`, `no-pages`, `empty`,
+    with code `other-content` (not a PDF), `encrypted`, `damaged`, `no-pages`, `empty`,
     `too-many-pages`, `too-large-inside` or `scan-without-ocr` (pages are pictures).
     """
     with open_document(data, name) as document:

@@ -31,10 +31,10 @@ _NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^<>]{0,200}/Count\s+0\b")
 def open_document(data: bytes, name: str) -> Generator[Any]:
     """A document handle, closed afterwards.
 
-    Raises IntakeError with code `unsupported-format`, `too-large-inside`, `encrypted` or `damaged`.
+    Raises IntakeError with code `other-content`, `too-large-inside`, `encrypted` or `damaged`.
     """
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
-        raise IntakeError("unsupported-format", f"{name}: the content is not PDF")
+        raise IntakeError("other-content", f"{name}: the content is not PDF")
     _refuse_bombs(data, name)
     try:
         document = _pdf.PdfDocument(data)
