@@ -78,6 +78,35 @@ def test_the_order_in_which_letters_are_drawn_decides_nothing() -> None:
     assert read(sheet).text == line
 
 
+def test_words_whose_letters_are_set_apart_stay_words() -> None:
+    sheet = Sheet()
+    for y, text, spacing in ((100, "QUYẾT ĐỊNH", 2.0), (140, "BÁO CÁO NĂM", 4.0)):
+        sheet.pdf.set_char_spacing(spacing)
+        sheet.write(200, y, text)
+    assert read(sheet).text == "QUYẾT ĐỊNH\nBÁO CÁO NĂM"
+
+
+def test_paragraphs_without_indent_are_told_by_their_last_lines_and_marks() -> None:
+    texts = ["Điều 1. Phê duyệt Kế hoạch.", WORDS, f"a) {WORDS}", f"- {WORDS}", f"2. {WORDS}"]
+    sheet = Sheet()
+    for text in texts:
+        sheet.paragraph(text, indent=0)
+    assert read(sheet).text.split("\n") == texts
+
+
+def test_lines_of_a_list_hang_under_its_words() -> None:
+    sheet = Sheet()
+    sheet.write(103, 100, "-")
+    y, line = 100.0, list[str]()
+    for word in WORDS.split():
+        if sheet.width(" ".join([*line, word])) > RIGHT - 121:
+            sheet.write(121, y, " ".join(line))
+            y, line = y + PITCH, []
+        line.append(word)
+    sheet.write(121, y, " ".join(line)).write(103, y + PITCH, "-").write(121, y + PITCH, "Ngắn")
+    assert read(sheet).text == f"- {WORDS}\n- Ngắn"
+
+
 def test_head_and_foot_are_read_column_by_column() -> None:
     sheet = Sheet()
     sheet.write(100, 80, "UBND TỈNH LÂM HẢI", size=12)

@@ -25,6 +25,8 @@ MOST_PAGES = 2_000
 """Longest document read, in pages: a file of more is a bound archive, to be split first."""
 
 _MOST_GLYPHS = 400_000  # on a page; a full page of a gazette has 10,000
+_SAMPLE = 10  # pages that show in which encoding a document is
+_SOFT_HYPHEN = "\u00ad"
 _BOLD = 600
 _NAME_LENGTH = 128
 
@@ -48,14 +50,16 @@ def read_pdf(data: bytes, name: str) -> SourceText:
         pages = list(_pages(document, name, warnings))
     if not pages:
         raise _without_text(count, warnings, name)
-    composed = compose(pages)
-    if looks_legacy(composed.text):
+    if looks_legacy(" ".join(line.text for page in pages[:_SAMPLE] for line in page.lines)):
         warnings.append(
             Warning(
                 code="legacy-font",
                 message="the letters are those of fonts from before Unicode (TCVN3 or VNI)",
             )
         )
+    else:
+        _show_hyphens(pages)
+    composed = compose(pages)
     return SourceText(
         text=composed.text,
         source=name,
@@ -64,6 +68,15 @@ def read_pdf(data: bytes, name: str) -> SourceText:
         places=composed.places,
         furniture=composed.furniture,
     )
+
+
+def _show_hyphens(pages: list[Page]) -> None:
+    """Write what a font calls a soft hyphen as the hyphen that it draws; in TCVN3 it is 'ư'."""
+    for page in pages:
+        for line in page.lines:
+            for word in line.words:
+                if _SOFT_HYPHEN in word.text:
+                    word.text = word.text.replace(_SOFT_HYPHEN, "-")
 
 
 def _without_text(count: int, warnings: list[Warning], name: str) -> IntakeError:

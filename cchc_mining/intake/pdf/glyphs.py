@@ -23,7 +23,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 _BLANK = 0x20
 _HYPHEN = 0x2D
 # What PDFium gives for a hyphen at a line's end.
-_LINE_END_HYPHENS = (0x02, 0xFFFE, 0xAD)
+_LINE_END_HYPHENS = (0x02, 0xFFFE)
 
 
 def _function(name: str, *arguments: Any, result: Any = ctypes.c_int) -> Any:

@@ -18,6 +18,8 @@ from .glyphs import Array, Glyphs, turn
 _SAME_LINE = 0.2  # of a letter's size: baselines nearer than this are one
 _ABOVE, _BELOW = 0.9, 0.25  # of a letter's size: how far a line's box reaches from its baseline
 _GAP = 0.14  # of a letter's size: a blank, whether one is drawn or not; kerning is less
+_SPACED = (0.05, 0.4)  # of a letter's size: the usual gap in a row of letters set apart
+_FEWEST_SPACED = 5  # letters in such a row
 _DOUBLE = 0.06  # of a letter's size: the same letter so near is drawn twice to look bold
 # A raised figure: how high above the line, and how much smaller, in sizes of the line's letters.
 _RAISED = (0.15, 0.75)
@@ -104,14 +106,8 @@ def _lines(glyphs: Glyphs, are_bold: AreBold) -> Iterator[Line]:
     glyphs, rows, blank, raised = glyphs.select(order), rows[order], blank[order], raised[order]
     keep = ~_doubled(glyphs, rows)
     glyphs, rows, blank, raised = glyphs.select(keep), rows[keep], blank[keep], raised[keep]
-    gap = np.empty(len(glyphs))
-    gap[0] = 0
-    gap[1:] = glyphs.x0[1:] - np.maximum(glyphs.x1[:-1], glyphs.x0[:-1])
-    larger = glyphs.size.copy()  # of a letter and the one before: raised figures are small
-    larger[1:] = np.maximum(glyphs.size[1:], glyphs.size[:-1])
-    begins = gap > _GAP * larger
-    begins[1:] |= (rows[1:] != rows[:-1]) | blank[:-1]
-    begins[0] = True
+    begins = _begins(glyphs, rows)
+    begins[1:] |= blank[:-1]
     letters = np.flatnonzero(~blank)
     if not len(letters):
         return
@@ -119,6 +115,32 @@ def _lines(glyphs: Glyphs, are_bold: AreBold) -> Iterator[Line]:
     count = np.cumsum(begins | blank)[letters]
     starts = np.flatnonzero(np.diff(count, prepend=-1))
     yield from _assemble(glyphs.select(letters), rows[letters], raised[letters], starts, are_bold)
+
+
+def _begins(glyphs: Glyphs, rows: Array) -> Array:
+    """Which glyphs begin a row or stand behind a gap as wide as a blank; all are in order."""
+    gap = np.zeros(len(glyphs))
+    gap[1:] = glyphs.x0[1:] - np.maximum(glyphs.x1[:-1], glyphs.x0[:-1])
+    larger = glyphs.size.copy()  # of a letter and the one before: raised figures are small
+    larger[1:] = np.maximum(glyphs.size[1:], glyphs.size[:-1])
+    firsts = np.flatnonzero(np.diff(rows, prepend=-1))
+    gap[firsts] = 0
+    begins = gap - _spacing(gap, larger, rows, firsts) > _GAP * larger
+    begins[firsts] = True
+    return begins
+
+
+def _spacing(gap: Array, size: Array, rows: Array, firsts: Array) -> Array:
+    """How far apart all letters of a glyph's row are set, as in 'B Á O  C Á O'; 0 for most rows."""
+    counts = np.diff(np.append(firsts, len(gap)))
+    middles = firsts + counts // 2
+    spacing = gap[np.lexsort((gap, rows))][middles]
+    spaced = (
+        (counts >= _FEWEST_SPACED)
+        & (spacing > _SPACED[0] * size[middles])
+        & (spacing < _SPACED[1] * size[middles])
+    )
+    return np.repeat(np.where(spaced, spacing, 0), counts)
 
 
 def _rows(y: Array, size: Array) -> Array:
