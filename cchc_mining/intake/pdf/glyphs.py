@@ -1,14 +1,12 @@
 """The glyphs of a page as arrays: what PDFium knows of each, read in bulk.
 
-PDFium is asked through its C functions one glyph at a time; the calls are made by `map` over ranges
-of addresses, so that no Python code runs for a glyph.  Its own order of reading and its generated
-blanks are not used: they follow the order in which glyphs were drawn.
+PDFium's own order of reading and its generated blanks are not used: they follow the order in which
+glyphs were drawn.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections import deque
 from collections.abc import Iterable
 from itertools import repeat
 from typing import Any
@@ -16,6 +14,8 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as _raw
 from msgspec import Struct
+
+from .calls import ADDRESS, address_of, function, run
 
 _pdfium: Any = _raw
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -25,21 +25,13 @@ _HYPHEN = 0x2D
 # What PDFium gives for a hyphen at a line's end.
 _LINE_END_HYPHENS = (0x02, 0xFFFE)
 
-
-def _function(name: str, *arguments: Any, result: Any = ctypes.c_int) -> Any:
-    """A PDFium function that takes plain addresses, so that ranges of them can be mapped over."""
-    address = ctypes.cast(getattr(_pdfium, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
-
-
-_ADDRESS = ctypes.c_void_p
-_unicode = _function("FPDFText_GetUnicode", _ADDRESS, ctypes.c_int, result=ctypes.c_uint)
-_font_size = _function("FPDFText_GetFontSize", _ADDRESS, ctypes.c_int, result=ctypes.c_double)
-_loose_box = _function("FPDFText_GetLooseCharBox", _ADDRESS, ctypes.c_int, _ADDRESS)
-_origin = _function("FPDFText_GetCharOrigin", _ADDRESS, ctypes.c_int, _ADDRESS, _ADDRESS)
-_matrix = _function("FPDFText_GetMatrix", _ADDRESS, ctypes.c_int, _ADDRESS)
-_text_object = _function("FPDFText_GetTextObject", _ADDRESS, ctypes.c_int, result=_ADDRESS)
-_font = _function("FPDFTextObj_GetFont", _ADDRESS, result=_ADDRESS)
+_unicode = function("FPDFText_GetUnicode", ADDRESS, ctypes.c_int, result=ctypes.c_uint)
+_font_size = function("FPDFText_GetFontSize", ADDRESS, ctypes.c_int, result=ctypes.c_double)
+_loose_box = function("FPDFText_GetLooseCharBox", ADDRESS, ctypes.c_int, ADDRESS)
+_origin = function("FPDFText_GetCharOrigin", ADDRESS, ctypes.c_int, ADDRESS, ADDRESS)
+_matrix = function("FPDFText_GetMatrix", ADDRESS, ctypes.c_int, ADDRESS)
+_text_object = function("FPDFText_GetTextObject", ADDRESS, ctypes.c_int, result=ADDRESS)
+_font = function("FPDFTextObj_GetFont", ADDRESS, result=ADDRESS)
 
 
 class Glyphs(Struct):
@@ -108,17 +100,17 @@ def frame_of(page: Any) -> Frame:
 
 def read_glyphs(text_page: Any, frame: Frame, count: int) -> Glyphs:
     """The glyphs of a text page handle, without the characters that PDFium made up."""
-    handle = _handle(text_page)
+    handle = address_of(text_page)
     pages, places = repeat(handle), range(count)
     codes = np.fromiter(map(_unicode, pages, places), np.uint32, count)
     codes[np.isin(codes, _LINE_END_HYPHENS)] = _HYPHEN
     boxes = np.empty((count, 4), np.float32)
     start = boxes.ctypes.data
-    _run(map(_loose_box, pages, places, range(start, start + 16 * count, 16)))
+    run(map(_loose_box, pages, places, range(start, start + 16 * count, 16)))
     origins = np.empty((count, 2), np.float64)
     start = origins.ctypes.data
     stop = start + 16 * count
-    _run(map(_origin, pages, places, range(start, stop, 16), range(start + 8, stop + 8, 16)))
+    run(map(_origin, pages, places, range(start, stop, 16), range(start + 8, stop + 8, 16)))
     sizes, matrices = _sizes(handle, codes, origins[:, 1])
     glyphs = _in_frame(codes, boxes, origins, sizes, matrices, frame)
     blank = (codes <= _BLANK) & ((boxes[:, 0] == boxes[:, 2]) | (codes < _BLANK))
@@ -127,7 +119,7 @@ def read_glyphs(text_page: Any, frame: Frame, count: int) -> Glyphs:
 
 def read_fonts(text_page: Any, indices: Iterable[int]) -> list[int | None]:
     """The addresses of the fonts of some glyphs, given by their numbers in PDFium."""
-    return list(map(_font, map(_text_object, repeat(_handle(text_page)), indices)))
+    return list(map(_font, map(_text_object, repeat(address_of(text_page)), indices)))
 
 
 def _handle(text_page: Any) -> int:
@@ -147,13 +139,9 @@ def _sizes(handle: int, codes: Array, y: Array) -> tuple[Array, Array]:
     sizes = np.fromiter(map(_font_size, repeat(handle), places), np.float64, len(places))
     matrices = np.empty((len(places), 6), np.float32)
     start = matrices.ctypes.data
-    _run(map(_matrix, repeat(handle), places, range(start, start + 24 * len(places), 24)))
+    run(map(_matrix, repeat(handle), places, range(start, start + 24 * len(places), 24)))
     source = np.cumsum(fresh) - 1
     return sizes[source], matrices[source]
-
-
-def _run(calls: Iterable[Any]) -> None:
-    deque(calls, maxlen=0)
 
 
 def _in_frame(

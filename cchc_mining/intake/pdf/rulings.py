@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as _raw
 
 from ..pages import Stroke
+from .calls import ADDRESS, address_of, function
 from .glyphs import Frame, turn
 
 _pdfium: Any = _raw
@@ -22,6 +24,9 @@ _MOST_STROKES = 20_000
 _MOST_SEGMENTS = 400  # of one path: more is a drawing
 
 _PATH, _FORM = _pdfium.FPDF_PAGEOBJ_PATH, _pdfium.FPDF_PAGEOBJ_FORM
+
+_object = function("FPDFPage_GetObject", ADDRESS, ctypes.c_int, result=ADDRESS)
+_kind = function("FPDFPageObj_GetType", ADDRESS)
 
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
@@ -66,9 +71,7 @@ def _stroke(a: _Point, b: _Point) -> Stroke | None:
 def _segments(page: Any, view: _Matrix) -> Iterator[tuple[_Point, _Point]]:
     """The straight segments of all paths."""
     left = _MOST_OBJECTS
-    count = min(_pdfium.FPDFPage_CountObjects(page), left)
-    items = [_pdfium.FPDFPage_GetObject(page, i) for i in range(count)]
-    waiting: list[tuple[Any, _Matrix, int]] = [(item, view, 0) for item in items]
+    waiting: list[tuple[Any, _Matrix, int]] = [(item, view, 0) for item in _drawn(page)]
     box = [ctypes.c_float() for _ in range(4)]
     sides = [ctypes.byref(side) for side in box]
     kind_of, bounds_of = _pdfium.FPDFPageObj_GetType, _pdfium.FPDFPageObj_GetBounds
@@ -88,6 +91,18 @@ def _segments(page: Any, view: _Matrix) -> Iterator[tuple[_Point, _Point]]:
             inner = _times(_matrix(item), outer)
             for i in range(min(_pdfium.FPDFFormObj_CountObjects(item), left)):
                 waiting.append((_pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1))
+
+
+def _drawn(page: Any) -> list[Any]:
+    """The paths and forms among the objects of a page, most of which are text."""
+    count = min(_pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    items: list[int | None] = list(map(_object, repeat(address_of(page)), range(count)))
+    kinds: Iterator[int] = map(_kind, items)
+    return [
+        ctypes.cast(ctypes.c_void_p(item), _pdfium.FPDF_PAGEOBJECT)
+        for item, kind in zip(items, kinds, strict=True)
+        if kind in (_PATH, _FORM)
+    ]
 
 
 def _middle_line(
