@@ -122,10 +122,6 @@ def read_fonts(text_page: Any, indices: Iterable[int]) -> list[int | None]:
     return list(map(_font, map(_text_object, repeat(address_of(text_page)), indices)))
 
 
-def _handle(text_page: Any) -> int:
-    return ctypes.cast(text_page, ctypes.c_void_p).value or 0
-
-
 def _sizes(handle: int, codes: Array, y: Array) -> tuple[Array, Array]:
     """The font size and matrix of each glyph.
 
