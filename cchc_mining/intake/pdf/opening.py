@@ -20,8 +20,13 @@ _pdf: Any = _helpers
 _HEADER_WITHIN = 1024  # bytes from the start in which '%PDF-' must stand
 # Flate cannot shrink more than about a thousand times, so that shorter streams are harmless.
 _STREAM = re.compile(rb"stream\r?\n")
-_SHORTEST_BOMB = 64 * 1024
-_MOST_INFLATED = 192 * 1024 * 1024  # bytes of one stream: a page of colour at 600 dpi has 100 MB
+_SHORTEST_BOMB = 30 * 1024
+# Bytes of one stream.  A picture of a page at 600 dpi has 100 MB; the marks of a page have some
+# 100 KB, and each MB of them may cost PDFium ten.
+_MOST_INFLATED = 192 * 1024 * 1024
+_MOST_INFLATED_MARKS = 32 * 1024 * 1024
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_HEAD = 600  # bytes before a stream that hold what it is
 _STEP = 1 << 20
 # PDFium does not open a file whose page tree says that it is empty.
 _NO_PAGES = re.compile(rb"/Type\s*/Pages\b[^<>]{0,200}/Count\s+0\b")
@@ -47,11 +52,11 @@ def open_document(data: bytes, name: str) -> Generator[Any]:
 
 
 def _refusal(error: Any, data: bytes, name: str) -> IntakeError:
+    if _NO_PAGES.search(data):  # of which PDFium leaves the error of the file before
+        return no_pages(name)
     code = getattr(error, "err_code", None)
     if code in (_pdfium.FPDF_ERR_PASSWORD, _pdfium.FPDF_ERR_SECURITY):
         return IntakeError("encrypted", f"{name}: protected by a password; save it without one")
-    if _NO_PAGES.search(data):
-        return no_pages(name)
     return IntakeError("damaged", f"{name}: the PDF is damaged or cut off ({error})")
 
 
@@ -64,20 +69,24 @@ def _refuse_bombs(data: bytes, name: str) -> None:
     """Refuse a stream that inflates beyond what a page can need; none is held in memory."""
     marks = [match.end() for match in _STREAM.finditer(data)]
     for start, after in pairwise((*marks, len(data))):
-        if after - start >= _SHORTEST_BOMB and _inflated(data[start:after]) > _MOST_INFLATED:
+        if after - start < _SHORTEST_BOMB:
+            continue
+        picture = _PICTURE.search(data, max(start - _HEAD, 0), start)
+        limit = _MOST_INFLATED if picture else _MOST_INFLATED_MARKS
+        if _inflated(data[start:after], limit) > limit:
             raise IntakeError(
                 "too-large-inside",
-                f"{name}: a part of {after - start} bytes unpacks to more than {_MOST_INFLATED}",
+                f"{name}: a part of {after - start} bytes unpacks to more than {limit}",
             )
 
 
-def _inflated(stream: bytes) -> int:
-    """How many bytes a Flate stream holds, counted up to the limit; 0 for other streams."""
+def _inflated(stream: bytes, limit: int) -> int:
+    """How many bytes a Flate stream holds, counted up to a limit; 0 for other streams."""
     inflater = zlib.decompressobj()
     total = 0
     try:
         piece = inflater.decompress(stream, _STEP)
-        while piece and total <= _MOST_INFLATED:
+        while piece and total <= limit:
             total += len(piece)
             piece = inflater.decompress(inflater.unconsumed_tail, _STEP)
     except zlib.error:
