@@ -22,9 +22,9 @@ _HEADER_WITHIN = 1024  # bytes from the start in which '%PDF-' must stand
 _STREAM = re.compile(rb"stream\r?\n")
 _SHORTEST_BOMB = 30 * 1024
 # Bytes of one stream.  A picture of a page at 600 dpi has 100 MB; the marks of a page have some
-# 100 KB, and each MB of them may cost PDFium ten.
+# 100 KB, and each MB of them may cost PDFium 90 MB and half a second.
 _MOST_INFLATED = 192 * 1024 * 1024
-_MOST_INFLATED_MARKS = 32 * 1024 * 1024
+_MOST_INFLATED_MARKS = 16 * 1024 * 1024
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _HEAD = 600  # bytes before a stream that hold what it is
 _STEP = 1 << 20
