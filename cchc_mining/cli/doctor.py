@@ -19,7 +19,9 @@ from . import options
 from .failures import EXIT_OK, EXIT_USAGE
 from .messages import say
 
-PACKAGES = ("click", "lxml", "msgspec", "pandas", "pyarrow", "rich", "xlsxwriter")
+PACKAGES = (
+    *("click", "lxml", "msgspec", "numpy", "pandas", "pyarrow", "pypdfium2", "rich", "xlsxwriter"),
+)
 """What `pyproject.toml` depends on."""
 
 _OLDEST_PYTHON = (3, 11)

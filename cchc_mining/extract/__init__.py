@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from ..reading import Context, Layout, View
+from ..reading import Context, Grid, Layout, View
 from ..records import (
     Abbreviation,
     Anchor,
@@ -20,6 +20,7 @@ from ..records import (
     Header,
     Mention,
     Period,
+    Places,
     Record,
     SourceText,
     Table,
@@ -98,12 +99,12 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
         warnings=source.warnings,
         given=given,
         header=header,
-        citations=_placed(view, citations, "c"),
-        dates=_placed(view, dates, "d"),
-        periods=_placed(view, periods, "p"),
-        agencies=_placed(view, agencies, "a"),
-        indicators=_placed(view, indicators, "i"),
-        tables=tuple(_in_source(view, grid.to_table()) for grid in tables),
+        citations=_placed(view, citations, "c", source.places),
+        dates=_placed(view, dates, "d", source.places),
+        periods=_placed(view, periods, "p", source.places),
+        agencies=_placed(view, agencies, "a", source.places),
+        indicators=_placed(view, indicators, "i", source.places),
+        tables=_tables(view, tables, source.places),
         footnotes=_footnotes(view, layout),
         abbreviations=tuple(_in_source(view, a) for a in find_abbreviations(view)),
     )
@@ -135,8 +136,8 @@ def _sorted_spans(*groups: Iterable[Mention] | Spans) -> Spans:
 M = TypeVar("M", bound=Mention)
 
 
-def _placed(view: View, mentions: Sequence[M], letter: str) -> tuple[M, ...]:
-    """Mentions in source offsets, each with an id made of its type and place."""
+def _placed(view: View, mentions: Sequence[M], letter: str, places: Places | None) -> tuple[M, ...]:
+    """Mentions in source offsets, each with an id made of its type and place, and its page."""
     placed: list[M] = []
     last = -1
     for mention in mentions:
@@ -144,7 +145,12 @@ def _placed(view: View, mentions: Sequence[M], letter: str) -> tuple[M, ...]:
             mention = view.to_source_mention(mention)
         suffix = "b" if mention.start == last else ""
         last = mention.start
-        placed.append(replace(mention, id=f"{letter}{mention.start}{suffix}"))
+        name = f"{letter}{mention.start}{suffix}"
+        if places is None:
+            placed.append(replace(mention, id=name))
+        else:
+            page, boxes = places.at(mention.start, mention.end)
+            placed.append(replace(mention, id=name, page=page, boxes=boxes))
     return tuple(placed)
 
 
@@ -157,6 +163,13 @@ def _in_source(view: View, piece: P) -> P:
         return piece
     start, end = view.place(piece.start, piece.end)
     return replace(piece, start=start, end=end)
+
+
+def _tables(view: View, grids: Sequence[Grid], places: Places | None) -> tuple[Table, ...]:
+    tables = (_in_source(view, grid.to_table()) for grid in grids)
+    if places is None:
+        return tuple(tables)
+    return tuple(replace(table, page=places.page_at(table.start)) for table in tables)
 
 
 def _footnotes(view: View, layout: Layout) -> tuple[Footnote, ...]:

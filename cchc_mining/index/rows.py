@@ -33,6 +33,7 @@ CITATION = (
     "mention", "start", '"end"', "page", "text", "confidence", "kind", "number", "number_raw",
     "doc_type", "type_code", "date", "issuer", "issuer_text", "subject", "pinpoints",
     "relation", "relation_text", "footnote", "antecedent", "rules", "lookup", "candidates",
+    "boxes",
 )
 DATE = (
     "mention", "start", '"end"', "text", "value", "valid",
@@ -49,7 +50,7 @@ TABLE = (
 FIGURE = (
     "mention", "start", '"end"', "page", "text", "confidence", "value", "num", "den", "unit",
     "approx", "role", "label", "indicator_id", "period", "agency", "parent", "table_id",
-    "table_row", "table_column", "row_label", "column_path",
+    "table_row", "table_column", "row_label", "column_path", "boxes",
 )
 # fmt: on
 
@@ -65,9 +66,9 @@ def as_json(value: object) -> str:
     return encode(value).decode()
 
 
-def _page(mention: Mention) -> int | None:
-    """The page of a mention, in formats that have pages."""
-    return getattr(mention, "page", None)
+def _boxes(mention: Mention) -> str | None:
+    """The boxes of a mention, in formats that have pages."""
+    return as_json(mention.boxes) if mention.boxes else None
 
 
 def document_row(record: Record) -> Row:
@@ -86,13 +87,14 @@ def citation_row(c: Citation) -> Row:
     """Columns CITATION."""
     pinpoints = "; ".join(p.text for p in c.pinpoints) or None
     return (
-        *(c.id, c.start, c.end, _page(c), c.text, c.confidence, c.kind),
+        *(c.id, c.start, c.end, c.page, c.text, c.confidence, c.kind),
         *(c.number, c.number_raw, c.doc_type, c.type_code, c.date),
         *(c.issuer, c.issuer_text, c.subject, pinpoints),
         *(c.relation, c.relation_text, c.footnote, c.antecedent, _rules(c)),
         # of 'Đề án 06' the whole: its number is that of many documents
         lookup_key(c.number if c.number and c.kind != "reference" else c.text) or None,
         as_json(c.candidates) if c.candidates else "[]",
+        _boxes(c),
     )
 
 
@@ -139,9 +141,10 @@ def figure_row(f: Indicator) -> Row:
     if cell:
         place = (cell.table, cell.row, cell.column, cell.row_label, cell.column_path)
     return (
-        *(f.id, f.start, f.end, _page(f), f.text, f.confidence, value, num, den),
+        *(f.id, f.start, f.end, f.page, f.text, f.confidence, value, num, den),
         *(f.unit, f.approx, f.role, f.label, f.indicator_id, f.period, f.agency, f.parent),
         *place,
+        _boxes(f),
     )
 
 

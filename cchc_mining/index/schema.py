@@ -324,7 +324,13 @@ LEFT JOIN citations a ON a.id = c.actor
 WHERE c.legal IS NOT NULL AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+# Where on its page a mention stands: JSON, [[x0, top, x1, bottom], ...] in points, one box a line.
+_BOXES = """
+ALTER TABLE citations ADD COLUMN boxes TEXT;
+ALTER TABLE figures ADD COLUMN boxes TEXT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _BOXES)
 VERSION = len(MIGRATIONS)
 
 

@@ -24,11 +24,19 @@ _LINE_END = re.compile(r"[\r\n]")
 
 _Reader = Callable[[bytes, str], SourceText]
 
+
+def _read_pdf(data: bytes, name: str) -> SourceText:
+    from .pdf import read_pdf  # PDFium is loaded by those who read PDF
+
+    return read_pdf(data, name)
+
+
 # A format's names, its media type, and its reader.
 _FORMATS: tuple[tuple[tuple[str, ...], str, _Reader], ...] = (
     ((".txt",), "text/plain", read_plain),
     ((".md",), "text/markdown", read_plain),
     ((".html", ".htm"), "text/html", read_html),
+    ((".pdf",), "application/pdf", _read_pdf),
 )
 _BY_SUFFIX = {suffix: (mime, read) for suffixes, mime, read in _FORMATS for suffix in suffixes}
 
@@ -69,7 +77,8 @@ def read_bytes(data: bytes, name: str, *, limit: int = DEFAULT_LIMIT) -> SourceT
     """Read the bytes of one file; the ending of `name` says the format.
 
     Raises IntakeError with code `unsupported-format`, `empty`, `too-large` (more than `limit`
-    bytes), `binary`, `legacy-encoding`, `undecodable`, `malformed` or `endless-line`.
+    bytes), `binary`, `legacy-encoding`, `undecodable`, `malformed` or `endless-line`, and those that
+    `read_pdf` names.
     """
     mime, read = _format_of(name)
     _check_size(len(data), limit, name)

@@ -6,6 +6,7 @@ from .mentions import (
     AgencyMention,
     Anchor,
     Approx,
+    Box,
     CellRef,
     Citation,
     CitationKind,
@@ -22,7 +23,7 @@ from .mentions import (
     Table,
 )
 from .record import SCHEMA, Given, Header, Record, Status, Warning
-from .source_text import SourceText
+from .source_text import Furniture, Places, SourceText
 
 __all__ = [
     "SCHEMA",
@@ -30,12 +31,14 @@ __all__ = [
     "AgencyMention",
     "Anchor",
     "Approx",
+    "Box",
     "CellRef",
     "Citation",
     "CitationKind",
     "DateMention",
     "Footnote",
     "Fraction",
+    "Furniture",
     "Given",
     "Header",
     "Indicator",
@@ -43,6 +46,7 @@ __all__ = [
     "Period",
     "Pinpoint",
     "Place",
+    "Places",
     "Record",
     "Relation",
     "Role",

@@ -13,6 +13,8 @@ from msgspec import Struct, field
 
 # A place inside the document's text: (start, end), same coordinates as the mention's.
 Place = tuple[int, int]
+# A place on a page: (x0, top, x1, bottom) in points from the page's upper left corner as shown.
+Box = tuple[float, float, float, float]
 
 CitationKind = Literal["numbered", "named", "self", "reference"]
 Relation = Literal[
@@ -38,13 +40,19 @@ def written(default: object) -> Any:
 
 
 class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """A stretch of the document's text that says something we know how to read."""
+    """A stretch of the document's text that says something we know how to read.
+
+    In formats with pages, `page` (from 1) is that on which it begins, and `boxes` are its places
+    there, one a line.
+    """
 
     start: int
     end: int
     text: str
     id: str = ""
     confidence: float = written(1.0)
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 class Pinpoint(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -14,8 +14,12 @@ Lang = Literal["vi", "en"]
 # code: (Vietnamese, English).  Reasons of one file first, then what stops a whole run.
 _SENTENCES: dict[str, tuple[str, str]] = {
     "unsupported-format": (
-        "chưa đọc được định dạng này (hiện đọc được .txt, .md, .html, .htm)",
-        "this format cannot be read yet (.txt, .md, .html and .htm can)",
+        "chưa đọc được định dạng này (hiện đọc được .txt, .md, .html, .htm, .pdf)",
+        "this format cannot be read yet (.txt, .md, .html, .htm and .pdf can)",
+    ),
+    "other-content": (
+        "nội dung không phải loại tệp mà đuôi tên tệp nói; hãy đổi lại đuôi cho đúng",
+        "the content is not what the ending of the file's name says; give it the right ending",
     ),
     "empty": ("tệp không có chữ nào", "there is no text in the file"),
     "too-large": (
@@ -36,6 +40,27 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "malformed": (
         "cấu trúc trang web trong tệp bị lỗi nên không đọc hết được",
         "the markup of the page is too damaged to be read to its end",
+    ),
+    "encrypted": (
+        "tệp PDF bị khóa bằng mật khẩu; hãy mở bằng mật khẩu và lưu lại bản không khóa",
+        "the PDF is protected by a password; open it and save it without one",
+    ),
+    "damaged": (
+        "tệp PDF bị hỏng hoặc tải về chưa đủ; hãy lấy lại bản gốc",
+        "the PDF is damaged or was cut off on its way; get it again",
+    ),
+    "no-pages": ("tệp PDF không có trang nào", "the PDF has no pages"),
+    "too-many-pages": (
+        "tệp PDF có quá nhiều trang (tối đa 2.000); hãy tách thành từng văn bản",
+        "the PDF has too many pages (2,000 at most); split it into its documents",
+    ),
+    "too-large-inside": (
+        "dữ liệu nén bên trong tệp lớn bất thường nên không mở, để tránh treo máy",
+        "what is packed inside the file is unusually large; it is not opened, to keep the machine safe",
+    ),
+    "scan-without-ocr": (
+        "tệp PDF chỉ gồm ảnh quét, không có chữ; cần nhận dạng chữ (OCR) trước",
+        "the PDF holds scanned pictures and no text; it must be read by OCR first",
     ),
     "endless-line": (
         "có dòng dài hơn một triệu ký tự; hãy ngắt thành nhiều dòng rồi chạy lại",

@@ -55,7 +55,7 @@ def test_some_failed_ends_with_2_and_groups_the_reasons(archive: Path, tmp_path:
     assert called.code == 2
     assert "Could not be read: 6" in called.out
     assert (
-        "  - this format cannot be read yet (.txt, .md, .html and .htm can): "
+        "  - this format cannot be read yet (.txt, .md, .html, .htm and .pdf can): "
         "anh0.jpg, anh1.jpg, anh2.jpg and 2 more" in called.out
     )
     assert "  - there is no text in the file: trong.txt" in called.out

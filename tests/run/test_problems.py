@@ -28,7 +28,7 @@ def test_a_code_is_explained_in_both_languages_with_the_same_values(code: str) -
 def test_every_code_that_is_raised_is_explained() -> None:
     raised: set[str] = set()
     for folder in ("intake", "run"):
-        for path in (PACKAGE / folder).glob("*.py"):
+        for path in (PACKAGE / folder).rglob("*.py"):
             source = path.read_text(encoding="utf-8")
             raised |= set(re.findall(r'(?:IntakeError|OutputError)\(\s*"([a-z-]+)"', source))
     assert raised <= set(codes())

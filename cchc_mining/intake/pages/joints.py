@@ -1,0 +1,67 @@
+"""What stands between the last word of one line and the first of the next, once they are joined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TAIL = re.compile(r"\w[-/]$")  # 'QĐ-' 'SKHĐT', '16/2014/' 'QĐ-UBND'; not 'Lao động -' 'Việc làm'
+_MARKS = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+# A Vietnamese syllable without its tone.  Some vowels need a final: 'nghiệ' is cut off, 'nghiệp' not.
+_SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|đ|gi?|gh|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?"
+    r"(?:(?:iê|yê|uyê|uô|ươ|oă|uâ|â|ă|oe|oa|uy|uê|uơ|[aeêioôơuưy])(?:ch|c|m|ng|nh|n|p|t)"
+    r"|(?:iêu|yêu|ươu|ươi|uôi|uây|oai|oay|oeo|uya|uyu|âu|ây|[iuư]a|a[iouy]|eo|êu|iu|o[iae]|ôi|ơi"
+    r"|u[iyêơ]|ư[iu]|[aeêioôơuưy]))",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OPENS = frozenset("(+=")
+_CLOSES = frozenset(")+=")
+_IN_NUMBERS = frozenset("0123456789.,%")
+
+
+def joint(before: str) -> str:
+    """What to write between two lines of a paragraph: nothing after a hyphen inside a word."""
+    return "" if _TAIL.search(before[-2:]) else " "
+
+
+def joint_in_cell(before: str, after: str, *, filled: bool) -> str:
+    """As `joint`, in a narrow cell whose lines may break inside a word ('nghiệ' 'p').
+
+    `before` is the whole of the line before, `after` the first word of the next; `filled` says that
+    no letter more would have fitted into the line before.
+    """
+    if not before or not after or " " in before:
+        return joint(before)
+    last, first = before[-1], after[0]
+    if last in _OPENS or first in _CLOSES:  # '(3)=(4)+' '(5)': no blank belongs into a formula
+        return ""
+    if filled and last in _IN_NUMBERS and first in _IN_NUMBERS:
+        return ""
+    if filled and first.islower() and _is_cut(before, after):
+        return ""
+    return joint(before)
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether two halves make a syllable that one of them alone does not."""
+    head, tail = _letters(before, -1), _letters(after, 0)
+    if not before.endswith(head) or not after.startswith(tail) or not (head and tail):
+        return False
+    return is_syllable(head + tail) and not (is_syllable(head) and is_syllable(tail))
+
+
+def _letters(text: str, which: int) -> str:
+    runs = _LETTERS.findall(text)
+    return runs[which] if runs else ""
+
+
+def is_syllable(text: str) -> bool:
+    """Whether letters can be a syllable of Vietnamese.
+
+    >>> [is_syllable(word) for word in ("nghiệp", "nghiệ", "p", "Trước", "Trướ", "hạn")]
+    [True, False, False, True, False, True]
+    """
+    plain = unicodedata.normalize("NFD", text)
+    return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", _MARKS.sub("", plain))) is not None

@@ -1,0 +1,155 @@
+"""PDF with a text layer: PDFium's glyphs to lines of words and drawn lines, page by page."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2 as _helpers
+import pypdfium2.raw as _raw
+
+from ...errors import IntakeError
+from ...records import SourceText, Warning
+from ..pages import Page, compose
+from .fonts import looks_legacy
+from .glyphs import frame_of, read_fonts, read_glyphs
+from .opening import no_pages, open_document
+from .rulings import read_strokes
+from .words import AreBold, read_lines
+
+_pdfium: Any = _raw
+_pdf: Any = _helpers
+
+MOST_PAGES = 2_000
+"""Longest document read, in pages: a file of more is a bound archive, to be split first."""
+
+_MOST_GLYPHS = 400_000  # on a page; a full page of a gazette has 10,000
+_SAMPLE = 10  # pages that show in which encoding a document is
+_SOFT_HYPHEN = "\u00ad"
+_BOLD = 600
+_NAME_LENGTH = 128
+
+
+def read_pdf(data: bytes, name: str) -> SourceText:
+    """The text of a PDF with the places of its words.
+
+    Pages without a text layer are left out with a warning `page-without-text`.  Raises IntakeError
+    with code `other-content` (not a PDF), `encrypted`, `damaged`, `no-pages`, `empty`,
+    `too-many-pages`, `too-large-inside` or `scan-without-ocr` (pages are pictures).
+    """
+    with open_document(data, name) as document:
+        count = len(document)
+        if count == 0:
+            raise no_pages(name)
+        if count > MOST_PAGES:
+            raise IntakeError(
+                "too-many-pages", f"{name}: {count} pages; at most {MOST_PAGES} are read; split it"
+            )
+        warnings: list[Warning] = []
+        pages = list(_pages(document, name, warnings))
+    if not pages:
+        raise _without_text(count, warnings, name)
+    if looks_legacy(" ".join(line.text for page in pages[:_SAMPLE] for line in page.lines)):
+        warnings.append(
+            Warning(
+                code="legacy-font",
+                message="the letters are those of fonts from before Unicode (TCVN3 or VNI)",
+            )
+        )
+    else:
+        _show_hyphens(pages)
+    composed = compose(pages)
+    return SourceText(
+        text=composed.text,
+        source=name,
+        pages=count,
+        warnings=tuple(warnings),
+        places=composed.places,
+        furniture=composed.furniture,
+    )
+
+
+def _show_hyphens(pages: list[Page]) -> None:
+    """Write what a font calls a soft hyphen as the hyphen that it draws; in TCVN3 it is 'ư'."""
+    for page in pages:
+        for line in page.lines:
+            for word in line.words:
+                if _SOFT_HYPHEN in word.text:
+                    word.text = word.text.replace(_SOFT_HYPHEN, "-")
+
+
+def _without_text(count: int, warnings: list[Warning], name: str) -> IntakeError:
+    """Why there is no text in any page."""
+    codes = {warning.code for warning in warnings}
+    if "page-without-text" in codes:
+        return IntakeError(
+            "scan-without-ocr",
+            f"{name}: its {count} pages are pictures without text; they must be read by OCR first",
+        )
+    if codes:
+        return IntakeError("damaged", f"{name}: none of its {count} pages can be read")
+    return IntakeError("empty", f"{name}: its {count} pages are blank")
+
+
+def _pages(document: Any, name: str, warnings: list[Warning]) -> Iterator[Page]:
+    """The pages that have text, with a warning for each that should have and has not."""
+    for number in range(1, len(document) + 1):
+        try:
+            handle = document[number - 1]
+        except _pdf.PdfiumError:
+            warnings.append(_warning("page-unreadable", number, "the page cannot be read"))
+            continue
+        try:
+            page = _read_page(handle, number, name)
+            if page.lines:
+                yield page
+            elif _pdfium.FPDFPage_CountObjects(handle) > 0:
+                warnings.append(_warning("page-without-text", number, "the page is a picture"))
+        finally:
+            handle.close()
+
+
+def _read_page(handle: Any, number: int, name: str) -> Page:
+    frame = frame_of(handle)
+    text_page = handle.get_textpage()
+    try:
+        count = text_page.count_chars()
+        if count > _MOST_GLYPHS:
+            raise IntakeError(
+                "too-large-inside", f"{name}: page {number} has {count} characters, as no page has"
+            )
+        glyphs = read_glyphs(text_page.raw, frame, max(count, 0))
+        if not len(glyphs):
+            return Page(number, *frame.size)
+        lines, turns = read_lines(glyphs, frame.size, _boldness(text_page.raw))
+    finally:
+        text_page.close()
+    width, height = frame.size if turns % 2 == 0 else frame.size[::-1]
+    strokes = read_strokes(handle, frame, turns)
+    return Page(number, width, height, lines, strokes, turns)
+
+
+def _boldness(text_page: Any) -> AreBold:
+    """Says of glyphs of a page whether they are of a bold font, by its weight or its name."""
+    known: dict[int | None, bool] = {None: False}
+
+    def are_bold(indices: list[int]) -> list[bool]:
+        fonts = read_fonts(text_page, indices)
+        for font in set(fonts).difference(known):
+            known[font] = _is_bold(ctypes.cast(ctypes.c_void_p(font), _pdfium.FPDF_FONT))
+        return [known[font] for font in fonts]
+
+    return are_bold
+
+
+def _is_bold(font: Any) -> bool:
+    if _pdfium.FPDFFont_GetWeight(font) >= _BOLD:
+        return True
+    name = ctypes.create_string_buffer(_NAME_LENGTH)
+    length = _pdfium.FPDFFont_GetBaseFontName(font, name, _NAME_LENGTH)
+    return 0 < length <= _NAME_LENGTH and b"bold" in name.value.lower()
+
+
+def _warning(code: str, page: int, message: str) -> Warning:
+    return Warning(code=code, message=message, page=page)
