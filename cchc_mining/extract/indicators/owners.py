@@ -176,9 +176,10 @@ def _actor(sentence: Sentence, start: int, end: int) -> Name | None:
     actor: Name | None = None
     last: Name | None = None
     for name in sentence.names_in(start, end):
+        joined = last is not None and _JOINED.fullmatch(low, last.end, name.start)
         since = last.end if last is not None else start
         last = name
-        if since and _JOINED.fullmatch(low, since, name.start):
+        if joined:
             continue  # 'UBND tỉnh, Chủ tịch UBND tỉnh': as the first
         if _acts(low, since, name, end):
             actor = name
