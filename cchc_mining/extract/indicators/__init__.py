@@ -29,7 +29,7 @@ from .phrases import divide
 from .places import find_places
 from .refusals import refusal
 from .roles import find_plans, read_change, read_share, read_target
-from .timeline import Timeline, Words
+from .timeline import Timeline, Told, Words
 from .times import find_times
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
@@ -60,7 +60,7 @@ def find_indicators(
     `dates`, `periods` and `agencies` are sorted by start.  `parent` names figures by the id that
     the record gives them, 'i' and their start in the source.
     """
-    times = find_times(view.text, dates, periods)
+    times = find_times(view.text, dates, periods, context.year)
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
     prose = _ProseReader(view, layout, context, agencies, timeline, outline)
@@ -154,21 +154,26 @@ class _ProseReader:
             inherit_unit(sentence, figure, before)
             write_label(sentence, figure, before)
             figure.agency = self._owners.owner(sentence, figure, previous, places)
-            figure.period, carries = self._period(sentence, figure, carried, has_times)
-            carried = figure.period if carries else carried
+            limit = figures[index + 1].a if index + 1 < len(figures) else len(sentence.text)
+            told = self._period(sentence, figure, carried, has_times, limit)
+            figure.period, figure.in_aside = told.value, told.aside
+            carried = told.value if told.carries else carried
             if planning:
                 self._look_back(sentence, figure)
             previous = figure
         settle_values(figures)
 
     def _period(
-        self, sentence: Sentence, figure: Figure, carried: str | None, has_times: bool
-    ) -> tuple[str | None, bool]:
-        """The period of a figure, and whether the figures after it share it."""
-        if figure.base is not None and figure.role in ("share", "change"):
-            return figure.base.period, False
+        self, sentence: Sentence, figure: Figure, carried: str | None, has_times: bool, limit: int
+    ) -> Told:
+        """The period of a figure."""
+        base = figure.base
+        if base is not None and (
+            figure.role == "share" or (figure.role == "change" and not base.in_aside)
+        ):
+            return Told(base.period, False, base.in_aside)
         if not has_times:
-            return carried or self._timeline.passage(sentence.start), True
+            return Told(carried or self._timeline.passage(sentence.start), True)
         place = sentence.place
         where = Words(
             sentence.start,
@@ -176,6 +181,8 @@ class _ProseReader:
             place(figure.a),
             place(figure.noun_end),
             place(figure.phrase_end),
+            place(limit),
+            figure.role == "target",
         )
         return self._timeline.period(where, carried)
 

@@ -39,14 +39,19 @@ class GridReader:
 
     def read(self, grid: Grid) -> Iterator[Indicator]:
         """The figures of a table, row by row."""
-        where = grid.start if grid.caption_start is None else grid.caption_start
-        period = self._timeline.around(where, grid.start)
+        period = self._period(grid)
         columns = {c: self._timeline.within(*_heading(grid, c)) for c in grid.figures}
         owners = self._row_owners(grid)
         for figure in cell_figures(grid):
             if not self._is_taken(figure):
                 row, column = figure.ref.row, figure.ref.column
                 yield self._indicator(figure, columns[column] or period, owners[row])
+
+    def _period(self, grid: Grid) -> str | None:
+        """What the caption says, else the passage that leads to the table."""
+        where = grid.start if grid.caption_start is None else grid.caption_start
+        named = self._timeline.within(where, grid.start)
+        return named or self._timeline.leading_to(where)
 
     def _is_taken(self, figure: CellFigure) -> bool:
         i = bisect_left(self._taken_starts, figure.end) - 1

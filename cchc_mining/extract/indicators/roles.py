@@ -9,6 +9,7 @@ from . import words
 from .model import Figure, Sentence
 
 _REACH = 60  # characters in which a verb of change is looked for
+_SIGNS_OF_CHANGE = ("tăng", "giảm", "hơn", "vượt", "tụt", "sụt")
 _TAIL = rf"(?:\s+(?:{words.CHANGE_TAIL}))*"
 # 'thấp hơn cùng kỳ năm trước 2,1 điểm'
 _AGAINST = r"(?:\s+(?:so với\s+)?(?:cùng kỳ|năm trước)(?:\s+năm\s+\w+)?)?"
@@ -21,6 +22,12 @@ _OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|
 _COMPARED = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
 _JOINED = re.compile(r"\s*(?:,|và|;|/|\(|tương ứng)\s*(?:và\s*)?")
 _PLANNED = re.compile(rf"(?:{words.PLANNED})(?!\w)")
+# 'Đề nghị Sở Khoa học và Công nghệ cấp bổ sung 15 bộ': what is asked for is yet to come.
+_ASKED = re.compile(
+    r"[\s\d.)*+-]*(?:đề nghị|kiến nghị|đề xuất)\s+(?:với\s+)?"
+    r"(?:các\s+|lãnh đạo\s+|chủ tịch\s+)?(?:ubnd|hđnd|sở|bộ|ủy ban|chính phủ|thủ tướng|tỉnh|thành phố"
+    r"|huyện|cục|kho bạc|ngân hàng|bảo hiểm|công an|văn phòng|ban)(?!\w)"
+)
 _GOES_TO = re.compile(r"[^.;,()]{0,40}?(?<!trở)\s(?:lên|xuống|còn|thành)(?!\w)")
 _GOALS = frozenset(("mục tiêu", "chỉ tiêu", "yêu cầu", "phải đạt"))
 # 'so với mục tiêu', 'vượt chỉ tiêu', '03 mục tiêu': the plan is spoken of, not set.
@@ -38,7 +45,7 @@ def read_change(sentence: Sentence, figure: Figure, before: Figure | None) -> No
     """
     low, lead = sentence.low, figure.lead_end
     near = low[max(lead - _REACH, 0) : lead]
-    marked = "tăng" in near or "giảm" in near or "hơn" in near or "vượt" in near
+    marked = any(word in near for word in _SIGNS_OF_CHANGE)
     match = _CHANGED.search(low, max(lead - _REACH, 0), lead) if marked else None
     if match and _is_change(low, match, figure):
         figure.role = "change"
@@ -105,12 +112,16 @@ def _last_mark(low: str, start: int, end: int) -> int:
 
 def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a sentence has words that set a plan."""
-    return [
+    low = sentence.low
+    plans = [
         word.span()
-        for word in _PLANNED.finditer(sentence.low)
-        if not sentence.low[word.start() - 1 : word.start()].isalnum()
-        and not _SPOKEN_OF.search(sentence.low, max(word.start() - 12, 0), word.start())
+        for word in _PLANNED.finditer(low)
+        if not low[word.start() - 1 : word.start()].isalnum()
+        and not _SPOKEN_OF.search(low, max(word.start() - 12, 0), word.start())
     ]
+    if asked := _ASKED.match(low):
+        plans.insert(0, asked.span())
+    return plans
 
 
 def read_target(
@@ -137,7 +148,11 @@ def _is_planned(sentence: Sentence, figure: Figure, plans: list[tuple[int, int]]
     low, a = sentence.low, figure.a
     first = max(low.rfind(";", 0, a), a - 160, 0)
     for start, end in plans:
+        if start >= a:
+            break
+        if low[end : end + 1] == ":" or _ASKED.match(low, start):
+            return True  # 'phấn đấu: ...; ...; ...', 'Đề nghị Sở X cấp ...': to the sentence's end
         goal = low[start:end] in _GOALS and (figure.kind == "count" or a - end > 60)
-        if first <= start < a and not goal:
+        if first <= start and not goal:
             return True
     return False
