@@ -14,8 +14,19 @@ from .cells import CellFigure, cell_figures
 from .owners import default_owner
 from .places import territory
 from .timeline import Timeline
+from .times import span_years_ago
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
+# 'Dự toán 2025', '9T/2024', '6 tháng 2016'
+_BARE_YEAR = re.compile(
+    r"(?:(?<!\w)(\d{1,2})\s?(?:T|tháng)\s?/?\s?|(?<![\d/.-]))((?:19|20)\d{2})(?![\d.,])"
+)
+_COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
+_SAME_SPAN = re.compile(r"cùng kỳ", re.I)
+_BUDGET = re.compile(r"dự toán", re.I)
+_YEAR_BEGINS = re.compile(r"(?:19|20)\d{2}(?!\d)|\d{1,2} ?(?:tháng|T)(?!\w)")
+_NUMBERING = frozenset("0123456789(")
+_LONGEST_ROW_TIME = 24
 
 
 class GridReader:
@@ -40,12 +51,40 @@ class GridReader:
     def read(self, grid: Grid) -> Iterator[Indicator]:
         """The figures of a table, row by row."""
         period = self._period(grid)
-        columns = {c: self._timeline.within(*_heading(grid, c)) for c in grid.figures}
+        columns = {c: self._column_period(grid, c, period) for c in grid.figures}
+        rows = {r: self._row_period(grid, r) for r in range(grid.first_data, len(grid.rows))}
         owners = self._row_owners(grid)
         for figure in cell_figures(grid):
             if not self._is_taken(figure):
                 row, column = figure.ref.row, figure.ref.column
-                yield self._indicator(figure, columns[column] or period, owners[row])
+                told = columns[column] or rows[row] or period
+                figure = _planned(figure, told, period)
+                yield self._indicator(figure, told, owners[row])
+
+    def _column_period(self, grid: Grid, column: int, period: str | None) -> str | None:
+        """The time that the innermost of a column's headings names: 'TH 6 tháng 2016', 'KH 2016'."""
+        for start, end, text in _headings(grid, column):
+            told = self._timeline.within(start, end) or self._bare_year(text)
+            if told and len(told) == 4 and period and _SAME_SPAN.search(text):
+                return span_years_ago(period, told)
+            if told:
+                return told
+        return None
+
+    def _row_period(self, grid: Grid, row: int) -> str | None:
+        """'Năm 2023', 'Quý I/2024' as what names a row."""
+        for cell in grid.rows[row]:
+            if cell.text == grid.labels[row] and len(cell.text) < _LONGEST_ROW_TIME:
+                return self._timeline.within(cell.start, cell.end)
+        return None
+
+    def _bare_year(self, heading: str) -> str | None:
+        """A year without its word in a heading: 'Dự toán 2025', '9T/2024', '2023'."""
+        years = _BARE_YEAR.findall(heading)
+        if len(years) != 1 or _COMPARED.search(heading):
+            return None
+        months, year = years[0]
+        return f"{year}-01/{year}-{int(months):02d}" if months and 1 < int(months) < 12 else year
 
     def _period(self, grid: Grid) -> str | None:
         """What the caption says, else the passage that leads to the table."""
@@ -92,10 +131,21 @@ class GridReader:
         return None
 
 
-def _heading(grid: Grid, column: int) -> tuple[int, int]:
-    """Where the innermost heading of a column stands."""
+def _headings(grid: Grid, column: int) -> Iterator[tuple[int, int, str]]:
+    """The headings of a column from the innermost out, merged ones too: place and text."""
     for row in reversed(grid.rows[: grid.first_data]):
-        text = row[column].text
-        if text and not text[0].isdigit() and text[0] != "(":
-            return row[column].start, row[column].end
-    return 0, 0
+        c = column
+        while c and not row[c].text:
+            c -= 1
+        text = row[c].text
+        above = c == column or text in grid.columns[column]
+        if text and above and (text[0] not in _NUMBERING or _YEAR_BEGINS.match(text)):
+            yield row[c].start, row[c].end, text
+
+
+def _planned(figure: CellFigure, told: str | None, period: str | None) -> CellFigure:
+    """The budget of a year that is not over is a target: 'Dự toán 2025' in a report on 9 months."""
+    running = told and period and len(told) == 4 < len(period) and period.startswith(told)
+    if running and figure.role == "value" and _BUDGET.search(figure.ref.column_path or ""):
+        return figure._replace(role="target")
+    return figure

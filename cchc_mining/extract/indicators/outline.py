@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...reading import Layout
 from . import words
@@ -102,6 +103,9 @@ class Outline:
             if level <= _TOP_LEVEL:
                 self.tops.append(start)
             open_levels.append((level, section))
+            if section.start > start:
+                # the sentences of the line before the one that sets the period
+                sections.append(Section(start, section.planning, around.period, around.lead_in))
             sections.append(section)
         return sections
 
@@ -110,7 +114,8 @@ class Outline:
         sentence = self._layout.sentence(max(end - 2, start))[0]
         period = self._governing(max(sentence, start), end)
         planning = around.planning or _ORDERED.search(self._text, start, end) is not None
-        return Section(start, planning, period or around.period, max(sentence, start))
+        first = max(sentence, start)
+        return Section(first, planning, period or around.period, first)
 
     def _section(self, marked: re.Match[str], end: int, level: int, around: Section) -> Section:
         start = marked.start()
@@ -124,22 +129,26 @@ class Outline:
                 planning = False
         if self._text[end - 1] == ":":
             lead_in = self._lead_in(start, end, around)
-            return Section(start, planning, lead_in.period, lead_in.lead_in)
-        period = self._named_period(start, end, planning, heading)
-        return Section(start, planning, period or around.period, around.lead_in)
+            return replace(lead_in, planning=planning)
+        named = self._named_period(start, end, planning, heading)
+        if named is None:
+            return Section(start, planning, around.period, around.lead_in)
+        if not heading:
+            start = max(start, self._layout.sentence(named.start)[0])
+        return Section(start, planning, named.value, around.lead_in)
 
-    def _named_period(self, start: int, end: int, planning: bool, heading: bool) -> str | None:
+    def _named_period(self, start: int, end: int, planning: bool, heading: bool) -> Time | None:
         """An interval of days named in a marked line, or the period of a heading: 'NHIỆM VỤ QUÝ IV
         NĂM 2023', 'Kết quả 9 tháng năm 2016'."""
         for time in self._within(start, end):
             if time.kind == "interval" and time.lasts:
-                return time.value
+                return time
             if (
                 heading
                 and time.kind == "period"
                 and (planning or not is_of_plan(self._text, time))
             ):
-                return time.value
+                return time
         return None
 
     def _governing(self, start: int, end: int) -> str | None:

@@ -17,7 +17,11 @@ _CHANGED = re.compile(
     rf"(?<!\w)(?:(?P<up>{words.RISING})|(?P<down>{words.FALLING})){_AGAINST}{_TAIL}\s*$"
 )
 # 'tỷ lệ tăng', 'mức giảm', 'cắt giảm 39%': the word belongs to the name of what is measured.
-_NAMED_CHANGE = re.compile(r"(?:tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số|cắt|tinh|miễn|xét)\s+$")
+_NAMED_CHANGE = re.compile(
+    r"(?:(?:tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số)(?: cắt)?|(?P<cut>cắt)|tinh|miễn|xét)\s+$"
+)
+# 'được cắt giảm 20 - 40%' says by how much, 'cắt giảm 12 thủ tục' what
+_SOME_PERCENT = re.compile(r"[\d.,]+(?:\s?(?:-|–|đến)\s?[\d.,]+)?\s?%")
 _OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|cùng kỳ|chỉ tiêu)")
 _COMPARED = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
 _JOINED = re.compile(r"\s*(?:,|và|;|/|\(|tương ứng)\s*(?:và\s*)?")
@@ -35,6 +39,8 @@ _SPOKEN_OF = re.compile(
     r"(?:\d|các|những|so với|hoàn thành|vượt|thực hiện|đạt|đảm bảo|bảo đảm)\s*$"
 )
 _SHARE = re.compile(rf"(?:[\s,(:]|(?:{words.SHARE_WORDS})(?!\w))*")
+# 'dân số 31.286 người; đồng bào dân tộc thiểu số chiếm 78,3%'
+_MAKES_UP = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng)?\s*$")
 _THEN_COUNT = re.compile(r"\s*\(\s*(?:tương ứng|tương đương|với|là|gồm|đạt)?\s*(?:với\s*)?\d")
 
 
@@ -57,9 +63,10 @@ def read_change(sentence: Sentence, figure: Figure, before: Figure | None) -> No
 
 
 def _is_change(low: str, match: re.Match[str], figure: Figure) -> bool:
-    if figure.kind == "rank" or _NAMED_CHANGE.search(
-        low, max(match.start() - 10, 0), match.start()
-    ):
+    if figure.kind == "rank":
+        return False
+    named = _NAMED_CHANGE.search(low, max(match.start() - 14, 0), match.start())
+    if named and not (named["cut"] and _SOME_PERCENT.match(low, figure.a)):
         return False
     return match["up"] != "vượt" or _OVER.match(low, figure.noun_end) is not None
 
@@ -84,7 +91,9 @@ def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None
     count = _count_beside(low, figure, before)
     if count is not None and _restates(low, count.noun_end, figure.lead_end):
         figure.role, figure.base = "share", count
-    elif _THEN_COUNT.match(low, figure.noun_end):
+    elif _THEN_COUNT.match(low, figure.noun_end) or (
+        count is not None and _MAKES_UP.search(low, figure.lead_start, figure.lead_end)
+    ):
         figure.role = "share"
 
 

@@ -161,7 +161,10 @@ class Timeline:
     def _after(self, words: Words) -> str | None:
         """A period among the words after the figure: '96 biên chế năm 2022'."""
         i = bisect_left(self._starts, words.end)
-        if i < len(self.times) and self.times[i].start < words.right:
+        if i < len(self.times) and (
+            self.times[i].start < words.right
+            or self._text[words.end : self.times[i].start] == " của "
+        ):
             time, bearing = self.times[i], self._bearing(i)
             planned = bearing == "governs" and self.planned(words.sentence)
             if time.kind != "period" or bearing in ("none", "aside"):
@@ -254,7 +257,7 @@ class Timeline:
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._outline.period_at(sentence)
         if _NOW.search(low):
-            return section or self._reported_at(sentence)
+            return self._as_of_report(sentence)
         if _YEAR_TO_DATE.search(low):
             return self._to_date()
         if _THE_PERIOD.search(low):
@@ -263,6 +266,10 @@ class Timeline:
         return (
             self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
         )
+
+    def _as_of_report(self, sentence: int) -> str | None:
+        """'đến nay', 'hiện nay': what the section or the report is on."""
+        return self._outline.period_at(sentence) or self._reported_at(sentence)
 
     def _of_paragraph(self, sentence: int, goes_on: bool) -> str | None:
         paragraph = self._layout.paragraph_start(sentence)

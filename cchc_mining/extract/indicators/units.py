@@ -43,8 +43,8 @@ def read_unit(sentence: Sentence, figure: Figure) -> None:
     if after in ".;:)":  # also at the end
         return
     if (after == "%" or low[b : b + 2] in _PERCENT_OPENS) and (percent := _PERCENT.match(low, b)):
-        unit = "điểm phần trăm" if percent["points"] else "%"
-        _set(figure, "percent", unit, percent.end())
+        unit = " ".join((percent["points"] or "%").split())
+        _set(figure, "percent", *_per(low, unit, percent.end()))
         return
     start = b + 1
     if after != " " or low[start : start + 1] in ("", " ", "("):
@@ -72,7 +72,9 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
     if noun and noun.is_measure:
         if noun.end - start < 3 and sentence.text[start : noun.end] not in symbols():
             return  # '4G'
-        _set(figure, "measure", *_per(low, noun.unit, noun.end))
+        squared = low[noun.end - 1] == "²"
+        unit = noun.unit.replace("2", "²") if squared else noun.unit
+        _set(figure, "measure", *_per(low, unit, noun.end))
     elif noun is None and (scale := _SCALE.match(low, start)):
         _read_scaled(low, figure, scale)
     elif noun:
