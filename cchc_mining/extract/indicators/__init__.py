@@ -31,6 +31,7 @@ from .refusals import refusal
 from .roles import find_plans, read_change, read_share, read_target
 from .timeline import Timeline, Told, Words
 from .times import find_times
+from .topics import Topics
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
 from .values import settle_values, share_unit
@@ -92,7 +93,7 @@ class _ProseReader:
         self._agency_starts = [mention.start for mention in agencies]
         self._timeline = timeline
         self._outline = outline
-        self._owners = Owners(context)
+        self._owners = Owners(context, Topics(layout, outline, agencies))
 
     def read(self, taken: Spans, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""

@@ -71,6 +71,7 @@ class Figure(Struct, eq=False):
     period: str | None = None
     in_aside: bool = False  # of the time that its bracket names: '(năm 2018 là 88,1%)'
     agency: str | None = None
+    handed_on: bool = False  # of one who acts at another's motion: 'tham mưu UBND tỉnh ban hành'
     confidence: float = 1.0
 
     def final_value(self) -> Value | Fraction:

@@ -8,6 +8,8 @@ import re
 from ...reading import Context
 from . import words
 from .model import Figure, Name, Place, Sentence
+from .places import territory
+from .topics import Topics
 
 _COUNCIL = "Ủy ban nhân dân "
 # Bodies that report for their territory.
@@ -26,6 +28,19 @@ _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ �
 _DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)")
 # Bodies set up for a task: what they do counts for who sent them.
 _AD_HOC = ("Đoàn ", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
+# Parts of an agency without a standing of their own.
+_INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
+# 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
+_ADVISES = re.compile(r"\s*(?:đã |cũng )?tham mưu(?!\s+(?:cho\s+)?(?:ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy))")
+_LAND_AND_PEOPLE = re.compile(
+    r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
+    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|grdp|đồng bào|học sinh|tai nạn giao thông|kim ngạch"
+)
+_UNITS_OF_LAND = frozenset(
+    ("xã", "phường", "thị trấn", "xã, phường", "xã, thị trấn", "xã, phường, thị trấn", "huyện", "quận",
+     "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
+     "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
+)  # fmt: skip
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
@@ -50,13 +65,14 @@ _OPENING = re.compile(
 
 
 class Owners:
-    """Finds the owner of each figure, in the context of one document."""
+    """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default")
+    __slots__ = ("_context", "_default", "_topics")
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, topics: Topics) -> None:
         self._context = context
         self._default = default_owner(context)
+        self._topics = topics
 
     def owner(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
@@ -72,8 +88,26 @@ class Owners:
                 return named
         if figure.parent is not None:
             return figure.parent.agency
-        if before is None or _has_own_subject(sentence, figure, before):
+        told = before.agency if before is not None else None
+        if is_of_territory(sentence, figure) and not (told and told[0].islower()):
+            return territory(self._context) or self._default
+        if before is None:
+            return self._topics.carried(sentence) or self._default
+        return self._continued(sentence, figure, before)
+
+    def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
+        """Whose a later figure of a sentence is that names nobody itself."""
+        if sentence.low.find(";", before.noun_end, figure.a) < 0:
+            return before.agency
+        if _has_own_subject(sentence, figure, before):
             return self._default
+        if before.handed_on or before.parent is not None:
+            # 'tham mưu UBND tỉnh ban hành 03 quyết định; mở 04 lớp': back to who leads the sentence
+            leading = next((f for f in sentence.figures if not f.handed_on), None)
+            subject = _actor(sentence, 0, figure.lead_end, handed_on=False)
+            if subject is not None and subject.mention.name:
+                return self._accountable(sentence, figure, subject)
+            return leading.agency if leading is not None and leading.a < figure.a else self._default
         return before.agency
 
     def _named(
@@ -96,17 +130,38 @@ class Owners:
         if _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
             return self._default
         if actor and actor.mention.name:
-            return self._or_territory(sentence, figure, actor.mention.name)
+            figure.handed_on = _is_handed(sentence, actor)
+            return self._accountable(sentence, figure, actor)
         return None
 
-    def _or_territory(self, sentence: Sentence, figure: Figure, actor: str) -> str | None:
-        """What a territory's own committee reports is the territory's, except what it issues."""
-        if actor.startswith(_AD_HOC):
-            return self._default or actor
-        if actor.startswith(_COUNCIL) and actor[len(_COUNCIL) :] == self._default:
+    def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
+        """Who answers for what an actor did: itself, the body it is a part of, the territory."""
+        name = actor.mention.name or ""
+        if name.startswith(_AD_HOC):
+            return self._default or name
+        if self._is_inner(name):
+            return self._context.issuer if self._is_local() else self._default
+        if name != self._default and _ADVISES.match(sentence.low, actor.end):
+            return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
+        if name.startswith(_COUNCIL) and name[len(_COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
-            return actor if _ISSUES.search(lead) else self._default
-        return actor
+            return name if _ISSUES.search(lead) else self._default
+        return name
+
+    def _is_local(self) -> bool:
+        return self._context.level == "commune" and self._context.issuer is not None
+
+    def _is_inner(self, name: str) -> bool:
+        """Whether an agency is a unit of the one that reports and acts in its name: 'Thanh tra Sở'.
+
+        A district's divisions are agencies of their own.
+        """
+        issuer = self._context.issuer
+        if issuer is None or not name.startswith(_INNER) or name == issuer:
+            return False
+        if self._is_local():
+            return name.endswith(self._default or issuer)
+        return name.endswith(issuer) and not issuer.startswith(_COUNCIL)
 
 
 def default_owner(context: Context) -> str | None:
@@ -170,8 +225,9 @@ def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool
     return verb is not None and low.count(" ", start, verb.start()) > 2
 
 
-def _actor(sentence: Sentence, start: int, end: int) -> Name | None:
-    """The agency that does what is counted in [start, end)."""
+def _actor(sentence: Sentence, start: int, end: int, *, handed_on: bool = True) -> Name | None:
+    """The agency that does what is counted in [start, end); not one that is handed on to if not
+    `handed_on`."""
     low = sentence.low
     actor: Name | None = None
     last: Name | None = None
@@ -181,9 +237,22 @@ def _actor(sentence: Sentence, start: int, end: int) -> Name | None:
         last = name
         if joined:
             continue  # 'UBND tỉnh, Chủ tịch UBND tỉnh': as the first
-        if _acts(low, since, name, end):
+        if _acts(low, since, name, end) and (handed_on or not _is_handed(sentence, name)):
             actor = name
     return actor
+
+
+def _is_handed(sentence: Sentence, name: Name) -> bool:
+    """Whether another hands the action on to an agency: 'tham mưu UBND tỉnh ban hành'."""
+    return _HANDED_ON.search(sentence.low, max(name.start - 26, 0), name.start) is not None
+
+
+def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is of land and people, whoever tells it: 'số hộ nghèo còn 418 hộ'."""
+    return (
+        _LAND_AND_PEOPLE.search(sentence.low, figure.lead_start, figure.noun_end) is not None
+        or figure.unit in _UNITS_OF_LAND
+    )
 
 
 def _acts(low: str, since: int, name: Name, end: int) -> bool:
