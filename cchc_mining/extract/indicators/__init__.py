@@ -64,10 +64,11 @@ def find_indicators(
     times = find_times(view.text, dates, periods, context.year)
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
-    prose = _ProseReader(view, layout, context, agencies, timeline, outline)
+    topics = Topics(layout, outline, agencies)
+    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics)
     found = list(prose.read(taken, tables))
     if tables:
-        grids = GridReader(view, context, timeline, agencies, taken)
+        grids = GridReader(view, context, timeline, topics, agencies, taken)
         for grid in tables:
             found += grids.read(grid)
         found.sort(key=lambda indicator: indicator.start)
@@ -85,6 +86,7 @@ class _ProseReader:
         agencies: Sequence[AgencyMention],
         timeline: Timeline,
         outline: Outline,
+        topics: Topics,
     ) -> None:
         self._view = view
         self._layout = layout
@@ -93,7 +95,8 @@ class _ProseReader:
         self._agency_starts = [mention.start for mention in agencies]
         self._timeline = timeline
         self._outline = outline
-        self._owners = Owners(context, Topics(layout, outline, agencies))
+        self._topics = topics
+        self._owners = Owners(context, self._topics)
 
     def read(self, taken: Spans, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""
@@ -163,6 +166,8 @@ class _ProseReader:
                 self._look_back(sentence, figure)
             previous = figure
         settle_values(figures)
+        leading = [f.agency for f in figures if not f.handed_on] or [None]
+        self._topics.remember(sentence, leading[-1])
 
     def _period(
         self, sentence: Sentence, figure: Figure, carried: str | None, has_times: bool, limit: int

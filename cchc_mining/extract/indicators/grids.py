@@ -11,10 +11,11 @@ from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
 from .canonical import indicator_id
 from .cells import CellFigure, cell_figures
-from .owners import default_owner
+from .owners import default_owner, is_of_land
 from .places import territory
 from .timeline import Timeline
 from .times import span_years_ago
+from .topics import Topics
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
 # 'Dự toán 2025', '9T/2024', '6 tháng 2016'
@@ -37,12 +38,14 @@ class GridReader:
         view: View,
         context: Context,
         timeline: Timeline,
+        topics: Topics,
         agencies: Sequence[AgencyMention],
         taken: Sequence[tuple[int, int]],
     ) -> None:
         self._view = view
         self._context = context
         self._timeline = timeline
+        self._topics = topics
         self._agencies = agencies
         self._agency_starts = [mention.start for mention in agencies]
         self._taken = taken
@@ -117,8 +120,30 @@ class GridReader:
         named = {r: self._row_agency(grid, r) for r in rows}
         several = len({name for name in named.values() if name}) > 1
         default = default_owner(self._context)
-        whole = (territory(self._context) or default) if several else default
-        return {r: named[r] or (whole if _TOTAL.match(grid.labels[r]) else default) for r in rows}
+        if several:
+            whole = territory(self._context) or default
+            return {r: named[r] or (whole if _TOTAL.match(grid.labels[r]) else default) for r in rows}
+        shared = self._owner(grid) or default
+        return {r: named[r] or shared for r in rows}
+
+    def _owner(self, grid: Grid) -> str | None:
+        """Whose all rows of a table are: of the territory or agency that its caption names, else of
+        whom the text above it tells."""
+        where = grid.start if grid.caption_start is None else grid.caption_start
+        introduction = self._view.text[where : grid.start]
+        if is_of_land(introduction.lower()):
+            return territory(self._context)
+        told = " ".join((introduction, grid.unit or ""))
+        return self._named_in(where, grid.start) or self._topics.leading_to(where, told)
+
+    def _named_in(self, start: int, end: int) -> str | None:
+        """The agency that a caption ends with: 'Kết quả giải quyết hồ sơ tại Sở Y tế'."""
+        first = bisect_left(self._agency_starts, start)
+        for mention in self._agencies[first : bisect_left(self._agency_starts, end, first)]:
+            before = self._view.text[max(mention.start - 5, start) : mention.start]
+            if before.endswith((" của ", " tại ")) and not mention.anaphor:
+                return mention.name
+        return None
 
     def _row_agency(self, grid: Grid, row: int) -> str | None:
         """The agency that is all a cell of the row says."""

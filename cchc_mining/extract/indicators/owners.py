@@ -41,6 +41,7 @@ _UNITS_OF_LAND = frozenset(
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
      "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
 )  # fmt: skip
+_ASKED = re.compile(words.ASKED)
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
@@ -82,6 +83,8 @@ class Owners:
             return "; ".join(dict.fromkeys(figure.entity))
         if figure.role == "share" and figure.base is not None:
             return figure.base.agency
+        if _ASKED.match(sentence.low):
+            return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
         if sentence.names or places:
             named = self._named(sentence, figure, before, places)
             if named:
@@ -101,13 +104,15 @@ class Owners:
             return before.agency
         if _has_own_subject(sentence, figure, before):
             return self._default
-        if before.handed_on or before.parent is not None:
+        first = sentence.figures[0]
+        if before.parent is not None and not first.handed_on:
+            return first.agency
+        if before.handed_on:
             # 'tham mưu UBND tỉnh ban hành 03 quyết định; mở 04 lớp': back to who leads the sentence
-            leading = next((f for f in sentence.figures if not f.handed_on), None)
-            subject = _actor(sentence, 0, figure.lead_end, handed_on=False)
+            subject = _actor(sentence, 0, first.lead_end, handed_on=False)
             if subject is not None and subject.mention.name:
                 return self._accountable(sentence, figure, subject)
-            return leading.agency if leading is not None and leading.a < figure.a else self._default
+            return self._default if first.handed_on else first.agency
         return before.agency
 
     def _named(
@@ -249,10 +254,14 @@ def _is_handed(sentence: Sentence, name: Name) -> bool:
 
 def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of land and people, whoever tells it: 'số hộ nghèo còn 418 hộ'."""
-    return (
-        _LAND_AND_PEOPLE.search(sentence.low, figure.lead_start, figure.noun_end) is not None
-        or figure.unit in _UNITS_OF_LAND
+    return figure.unit in _UNITS_OF_LAND or is_of_land(
+        sentence.low[figure.lead_start : figure.noun_end]
     )
+
+
+def is_of_land(low: str) -> bool:
+    """Whether words in lower case speak of land, people or budget of a territory."""
+    return _LAND_AND_PEOPLE.search(low) is not None
 
 
 def _acts(low: str, since: int, name: Name, end: int) -> bool:

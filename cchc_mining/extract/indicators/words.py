@@ -69,6 +69,12 @@ PLANNED = (
     "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự báo|sẽ|đặt ra|kế hoạch giao|yêu cầu|phải đạt"
     "|bảo đảm đạt|đảm bảo đạt|định hướng|hướng tới|hướng đến|lộ trình"
 )
+# 'Đề nghị Sở Khoa học và Công nghệ cấp bổ sung 15 bộ': what is asked for is yet to come.
+ASKED = (
+    r"[\s\d.)*+-]*(?:đề nghị|kiến nghị|đề xuất)\s+(?:với\s+)?"
+    r"(?:các\s+|lãnh đạo\s+|chủ tịch\s+)?(?:ubnd|hđnd|sở|bộ|ủy ban|chính phủ|thủ tướng|tỉnh|thành phố"
+    r"|huyện|cục|kho bạc|ngân hàng|bảo hiểm|công an|văn phòng|ban)(?!\w)"
+)
 # A heading with one of these opens plans; the figures below it are targets.
 PLANNING_HEADING = (
     "phương hướng|mục tiêu|chỉ tiêu|nhiệm vụ trọng tâm|nhiệm vụ, giải pháp|nhiệm vụ và giải pháp"
