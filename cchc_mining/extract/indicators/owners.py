@@ -8,7 +8,7 @@ import re
 from ...reading import Context
 from . import words
 from .model import Figure, Name, Place, Sentence
-from .places import territory
+from .places import own_territory, territory
 from .topics import Topics
 
 _COUNCIL = "Ủy ban nhân dân "
@@ -36,6 +36,11 @@ _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
     r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|grdp|đồng bào|học sinh|tai nạn giao thông|kim ngạch"
 )
+# What a territory runs for all its agencies.
+_PORTAL = re.compile(
+    r"(?:cổng thông tin|cổng dịch vụ công)(?! (?:điện tử )?(?:của )?(?:sở|bộ|ngành|cục|đơn vị))"
+    r"|kho dữ liệu dùng chung"
+)
 _UNITS_OF_LAND = frozenset(
     ("xã", "phường", "thị trấn", "xã, phường", "xã, thị trấn", "xã, phường, thị trấn", "huyện", "quận",
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
@@ -47,13 +52,22 @@ _OWN_AUTHORITY = "theo thẩm quyền"
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
 _ACTS = re.compile(rf"(?:{words.VERBS})(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
+# Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
+_PERFORMS = re.compile(
+    r"\s(?:trực tiếp |chủ trì |phối hợp )*(?:thực hiện|giải quyết|quản lý|tổ chức|hỗ trợ|hướng dẫn|tiếp nhận"
+    r"|vận hành|đầu tư|cung cấp|thi công|phục vụ|tư vấn)(?!\w)"
+)
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở)\s+$")
 _MADE = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo|báo cáo|hội nghị|hội thảo|lớp"
     r"|phiên họp|cuộc|kỳ họp|buổi|đoàn)"
 )
+_OF_LAND = re.compile(
+    r"của (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp"
+    r"|đứng|thứ|hạng|vị trí|tăng|giảm|mới|chỉ|hiện))*\s*$"
+)
 _ISSUES = re.compile(
-    r"(?:ban hành|tổ chức|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
+    r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
 _JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
@@ -85,7 +99,7 @@ class Owners:
             return figure.base.agency
         if _ASKED.match(sentence.low):
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
-        if sentence.names or places:
+        if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
                 return named
@@ -101,6 +115,7 @@ class Owners:
     def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
         """Whose a later figure of a sentence is that names nobody itself."""
         if sentence.low.find(";", before.noun_end, figure.a) < 0:
+            figure.handed_on = before.handed_on
             return before.agency
         if _has_own_subject(sentence, figure, before):
             return self._default
@@ -119,7 +134,12 @@ class Owners:
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
     ) -> str | None:
         """The agency or territory that the sentence names for a figure."""
-        named = _maker(sentence, figure) or _possessor(sentence, figure)
+        named = (
+            _maker(sentence, figure)
+            or _possessor(sentence, figure)
+            or _performer(sentence, figure)
+            or self._own_land(sentence, figure)
+        )
         if named:
             return named
         start = sentence.low.rfind(";", 0, figure.a) + 1
@@ -138,6 +158,11 @@ class Owners:
             figure.handed_on = _is_handed(sentence, actor)
             return self._accountable(sentence, figure, actor)
         return None
+
+    def _own_land(self, sentence: Sentence, figure: Figure) -> str | None:
+        """'chỉ số chuyển đổi số năm 2021 của Thành phố xếp thứ 3/63'."""
+        possessed = _OF_LAND.search(sentence.low, figure.lead_start, figure.lead_end)
+        return own_territory(self._context, possessed[1]) if possessed else None
 
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Who answers for what an actor did: itself, the body it is a part of, the territory."""
@@ -219,6 +244,20 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
 
 
+def _performer(sentence: Sentence, figure: Figure) -> str | None:
+    """'lĩnh vực đất đai do Chi nhánh X thực hiện mới đạt 97%', '1.200 lượt người được Y hỗ trợ'."""
+    low = sentence.low
+    for name in sentence.names:
+        before = low[max(name.start - 5, 0) : name.start]
+        if figure.lead_start <= name.start and name.end <= figure.lead_end:
+            if before.endswith(" do ") and _PERFORMS.match(low, name.end):
+                return name.mention.name
+        elif figure.noun_end <= name.start < figure.phrase_end:
+            if before.endswith("được ") and _PERFORMS.match(low, name.end):
+                return name.mention.name
+    return None
+
+
 def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool:
     """Whether a clause after ';' names someone new, no agency: 'Cổng thông tin đăng tải 1.204 tin'."""
     low = sentence.low
@@ -254,8 +293,11 @@ def _is_handed(sentence: Sentence, name: Name) -> bool:
 
 def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of land and people, whoever tells it: 'số hộ nghèo còn 418 hộ'."""
-    return figure.unit in _UNITS_OF_LAND or is_of_land(
-        sentence.low[figure.lead_start : figure.noun_end]
+    low = sentence.low
+    return (
+        figure.unit in _UNITS_OF_LAND
+        or is_of_land(low[figure.lead_start : figure.noun_end])
+        or _PORTAL.search(low, figure.lead_start, figure.phrase_end) is not None
     )
 
 
