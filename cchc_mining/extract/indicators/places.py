@@ -12,10 +12,8 @@ _SHORT = {"tp": "thành phố", "tx": "thị xã"}
 _LEVELS = {"tỉnh": "province", "huyện": "district", "thị xã": "district", "quận": "district",
            "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune"}  # fmt: skip
 _AREA = "địa bàn"
-# Words first, so that the scan looks at few letters; what stands around is looked at afterwards.
-_LEVEL = re.compile(
-    r"(?:tỉnh|thành phố|tp|tx|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|địa bàn)(?!\w)"
-)
+_WORDS = ("tỉnh", "thành phố", "tp", "tx", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu", "địa bàn")
+_TOWN = "thị xã"
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NAME = re.compile(rf"\.?[ ]([{_UPPER}]\w*(?:[ ][{_UPPER}]\w*){{0,3}})")
 _ACTS = re.compile(
@@ -32,18 +30,16 @@ def find_places(sentence: Sentence, context: Context) -> list[Place]:
     """The territories named in a sentence, its own ones resolved in context."""
     found: list[Place] = []
     before: _Named | None = None
-    for match in _LEVEL.finditer(sentence.low):
-        if _is_inside(sentence, match.start()):
-            continue
-        named = _named(sentence, match)
+    for start, word in _level_words(sentence):
+        named = _named(sentence, start, word)
         if named is None:
-            place = _unnamed(sentence.low, context, match)
+            place = _unnamed(sentence.low, context, start, word)
             if place:
                 found.append(place)
             continue
         if before is not None and named.lies_around(before):
             named = before._replace(end=named.end)  # 'Xã Yên Lập, tỉnh Phú Thọ được thành lập'
-        if match[0] != _AREA and _ACTS.match(sentence.low, named.end):
+        if word != _AREA and _ACTS.match(sentence.low, named.end):
             found.append(Place(named.start, named.name, False))
         before = named
     return found
@@ -64,31 +60,45 @@ class _Named(NamedTuple):
         return larger and self.start - other.end == 2
 
 
-def _is_inside(sentence: Sentence, start: int) -> bool:
-    """Whether a word of level is a part of a longer word or of an agency's name."""
-    return (start > 0 and sentence.low[start - 1].isalnum()) or any(
-        n.start <= start < n.end for n in sentence.names
-    )
+def _level_words(sentence: Sentence) -> list[tuple[int, str]]:
+    """The words of level in a sentence, in order, outside agencies' names and longer words.
+
+    One search a word: several times as fast as their alternation.
+    """
+    low = sentence.low
+    found: list[tuple[int, str]] = []
+    for word in _WORDS:
+        start = low.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):
+                town = word == "xã" and low.startswith(_TOWN, start - 4)
+                found.append((start - 4, _TOWN) if town else (start, word))
+            start = low.find(word, end)
+    if sentence.names:
+        found = [f for f in found if not any(n.start <= f[0] < n.end for n in sentence.names)]
+    found.sort()
+    return found
 
 
-def _named(sentence: Sentence, match: re.Match[str]) -> _Named | None:
-    named = _NAME.match(sentence.text, match.end())
+def _named(sentence: Sentence, start: int, word: str) -> _Named | None:
+    named = _NAME.match(sentence.text, start + len(word))
     if named is None:
         return None
-    level = _SHORT.get(match[0], match[0])
-    return _Named(match.start(), named.end(), level, f"{level} {named[1]}")
+    level = _SHORT.get(word, word)
+    return _Named(start, named.end(), level, f"{level} {named[1]}")
 
 
-def _unnamed(low: str, context: Context, match: re.Match[str]) -> Place | None:
+def _unnamed(low: str, context: Context, start: int, word: str) -> Place | None:
     """'toàn tỉnh', 'trên địa bàn', 'Huyện đã sáp nhập 05 trường'."""
-    start, end = match.span()
-    if match[0] == _AREA:
-        here = low[start - 5 : start] == "trên " and not _LEVEL.match(low, end + 1)
-        name = territory(context) if here else None
+    if word == _AREA:
+        here = low[start - 5 : start] == "trên "
+        elsewhere = low.startswith(_WORDS, start + len(_AREA) + 1)
+        name = territory(context) if here and not elsewhere else None
         return Place(start, name, False) if name else None
     covers = low[max(start - 8, 0) : start].endswith(_COVERS)
     if covers or _OPENS_CLAUSE.search(low, max(start - 14, 0), start):
-        name = own_territory(context, match[0])
+        name = own_territory(context, word)
         return Place(start, name, covers) if name else None
     return None
 
