@@ -121,16 +121,18 @@ class Outline:
         start = marked.start()
         heading = end - start < _LONGEST_HEADING and self._text[end - 1] not in ".;:"
         planning = around.planning
+        mixed = False  # 'Khó khăn và nhiệm vụ quý IV': its period is that of the plans alone
         if heading and level < _LEVEL_OF_ITEMS:
             low = self._text[marked.end() : end].lower()
             if _PLANNING.search(low):
                 planning = not _RESULTS.search(low)
+                mixed = not planning
             elif level <= _TOP_LEVEL:
                 planning = False
         if self._text[end - 1] == ":":
             lead_in = self._lead_in(start, end, around)
             return replace(lead_in, planning=planning)
-        named = self._named_period(start, end, planning, heading)
+        named = self._named_period(start, end, planning, heading and not mixed)
         if named is None:
             return Section(start, planning, around.period, around.lead_in)
         if not heading:
@@ -152,12 +154,17 @@ class Outline:
         return None
 
     def _governing(self, start: int, end: int) -> str | None:
-        """The last time in a lead-in that governs."""
+        """The last time in a lead-in that governs, or that it ends in: 'Kết quả quý I như sau:'."""
+        last = True
         for time in reversed(self._within(start, end)):
             if time.kind == "day" or not time.lasts or is_moment(self._text, time):
                 continue
-            if bearing_of(self._text, time) == "governs":
+            bearing = bearing_of(self._text, time)
+            if bearing == "governs":
                 return time.value
+            if last and bearing == "names" and not is_of_plan(self._text, time):
+                return time.value
+            last = False
         return None
 
     def _within(self, start: int, end: int) -> Sequence[Time]:

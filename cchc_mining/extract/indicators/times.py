@@ -18,9 +18,9 @@ _RANGE_HEAD = re.compile(r"[Tt]ừ\s*(?:ngày\s*)?$")
 _REPORTED_DAYS = 45  # a shorter interval is that of an event
 # 'năm trước', 'năm ngoái'; not 'các năm trước'.  Opens with letters that are rarer than 'n'.
 _LAST_YEAR = re.compile(r"ăm (?:trước|ngoái)(?!\w)")
-_SEVERAL = ("các n", "ững n", "mấy n")
+_SEVERAL = ("ác n", "ững n", "ấy n")
 # 'cùng kỳ' alone; 'cùng kỳ năm 2022' is the period that follows it.
-_SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|giai|\d))")
+_SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|giai))")
 
 
 class Time(Struct, frozen=True):
