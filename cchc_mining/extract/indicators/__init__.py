@@ -40,6 +40,8 @@ __all__ = ["find_indicators"]
 
 Spans = Sequence[tuple[int, int]]
 
+# 'Vụ Đông Xuân' is a crop season, no division of a ministry.
+_SEASONS = ("Vụ Đông", "Vụ Xuân", "Vụ Hè", "Vụ Thu", "Vụ Mùa")
 # Marks of print that stand in the way of words: '*chỉ số*', '$6.183/6.688 = 92,44\%$'.
 _PRINT_MARKS = "*$\\"
 
@@ -135,6 +137,7 @@ class _ProseReader:
             sentence.names = [
                 Name(sentence.offset(m.start), sentence.offset(m.end - 1) + 1, m)
                 for m in self._agencies[first:last]
+                if not m.text.startswith(_SEASONS)
             ]
         return sentence
 

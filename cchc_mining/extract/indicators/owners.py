@@ -169,7 +169,8 @@ class Owners:
         name = actor.mention.name or ""
         if name.startswith(_AD_HOC):
             return self._default or name
-        if self._is_inner(name):
+        if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
+            # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
             return self._context.issuer if self._is_local() else self._default
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
             return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'

@@ -78,7 +78,7 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
     elif noun is None and (scale := _SCALE.match(low, start)):
         _read_scaled(low, figure, scale)
     elif noun:
-        end = _joined_nouns(low, noun.end)
+        end = _joined_nouns(sentence, noun.end)
         figure.noun, figure.noun_start = low[start:end], start
         unit = _noun_unit(noun.unit, figure.noun) if end == noun.end else figure.noun
         _set(figure, "count", *_per(low, unit, end))
@@ -117,8 +117,9 @@ def _per(low: str, unit: str, end: int) -> tuple[str, int]:
     return unit, end
 
 
-def _joined_nouns(low: str, end: int) -> int:
+def _joined_nouns(sentence: Sentence, end: int) -> int:
     """'công chức, viên chức', 'huyện, thị xã, thành phố': nouns counted together."""
+    low = sentence.low
     for _ in range(3):
         if low[end : end + 1] not in _JOINTS:
             break
@@ -126,6 +127,8 @@ def _joined_nouns(low: str, end: int) -> int:
         noun = noun_at(low, joint.end()) if joint else None
         if joint is None or noun is None or noun.is_measure:
             break
+        if sentence.text[joint.end()].isupper() and sentence.text[joint.end() + 1].islower():
+            break  # '16 người, Phòng Nội vụ 13 người'
         if low[joint.end() : noun.end] == "số" or _opens_clause(low, joint.end(), noun.end):
             break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
         end = noun.end
