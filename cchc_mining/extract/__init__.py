@@ -51,7 +51,9 @@ __all__ = [
 Spans = list[tuple[int, int]]
 
 # '..., phương hướng, nhiệm vụ quý I năm 2023': behind it the title speaks of what is to come.
-_PLANS = re.compile(r"phương hướng|(?<!thực hiện )(?<!triển khai )nhiệm vụ|mục tiêu|chương trình công tác", re.I)
+_PLANS = re.compile(
+    r"phương hướng|(?<!thực hiện )(?<!triển khai )nhiệm vụ|mục tiêu|chương trình công tác", re.I
+)
 
 
 def extract_record(source: SourceText, given: Given | None = None) -> Record:

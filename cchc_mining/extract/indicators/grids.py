@@ -122,7 +122,9 @@ class GridReader:
         default = default_owner(self._context)
         if several:
             whole = territory(self._context) or default
-            return {r: named[r] or (whole if _TOTAL.match(grid.labels[r]) else default) for r in rows}
+            return {
+                r: named[r] or (whole if _TOTAL.match(grid.labels[r]) else default) for r in rows
+            }
         shared = self._owner(grid) or default
         return {r: named[r] or shared for r in rows}
 

@@ -30,7 +30,9 @@ _MARKED = re.compile(
     r")"
 )
 _PLANNING = re.compile(words.PLANNING_HEADING)
-_RESULTS = re.compile(r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế|khó khăn|vướng mắc")
+_RESULTS = re.compile(
+    r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế|khó khăn|vướng mắc"
+)
 _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
     r"[^.;:\n]{0,80}yêu cầu[^.;:\n]{0,100}:\s*$"
@@ -145,11 +147,7 @@ class Outline:
         for time in self._within(start, end):
             if time.kind == "interval" and time.lasts:
                 return time
-            if (
-                heading
-                and time.kind == "period"
-                and (planning or not is_of_plan(self._text, time))
-            ):
+            if heading and time.kind == "period" and (planning or not is_of_plan(self._text, time)):
                 return time
         return None
 

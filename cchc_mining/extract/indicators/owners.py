@@ -31,7 +31,9 @@ _AD_HOC = ("Đoàn ", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
 # Parts of an agency without a standing of their own.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
-_ADVISES = re.compile(r"\s*(?:đã |cũng )?tham mưu(?!\s+(?:cho\s+)?(?:ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy))")
+_ADVISES = re.compile(
+    r"\s*(?:đã |cũng )?tham mưu(?!\s+(?:cho\s+)?(?:ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy))"
+)
 _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
     r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|grdp|đồng bào|học sinh|tai nạn giao thông|kim ngạch"
@@ -249,13 +251,14 @@ def _performer(sentence: Sentence, figure: Figure) -> str | None:
     """'lĩnh vực đất đai do Chi nhánh X thực hiện mới đạt 97%', '1.200 lượt người được Y hỗ trợ'."""
     low = sentence.low
     for name in sentence.names:
-        before = low[max(name.start - 5, 0) : name.start]
         if figure.lead_start <= name.start and name.end <= figure.lead_end:
-            if before.endswith(" do ") and _PERFORMS.match(low, name.end):
-                return name.mention.name
+            link = " do "
         elif figure.noun_end <= name.start < figure.phrase_end:
-            if before.endswith("được ") and _PERFORMS.match(low, name.end):
-                return name.mention.name
+            link = " được "
+        else:
+            continue
+        if low.endswith(link, 0, name.start) and _PERFORMS.match(low, name.end):
+            return name.mention.name
     return None
 
 

@@ -12,12 +12,25 @@ _SHORT = {"tp": "thành phố", "tx": "thị xã"}
 _LEVELS = {"tỉnh": "province", "huyện": "district", "thị xã": "district", "quận": "district",
            "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune"}  # fmt: skip
 _AREA = "địa bàn"
-_WORDS = ("tỉnh", "thành phố", "tp", "tx", "huyện", "quận", "xã", "phường", "thị trấn", "đặc khu", "địa bàn")
+_WORDS = (
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "tx",
+    "huyện",
+    "quận",
+    "xã",
+    "phường",
+    "thị trấn",
+    "đặc khu",
+    "địa bàn",
+)
 _TOWN = "thị xã"
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NAME = re.compile(rf"\.?[ ]([{_UPPER}]\w*(?:[ ][{_UPPER}]\w*){{0,3}})")
 _ACTS = re.compile(
-    r"\s*(?:đã|có|còn|hiện|đạt|là|tiếp nhận|ban hành|giảm|tăng|tổ chức|thu hút|cũng|được|dẫn đầu|đứng|xếp|với|từ|hoàn thành|giải quyết|chiếm"
+    r"\s*(?:đã|có|còn|hiện|đạt|là|tiếp nhận|ban hành|giảm|tăng|tổ chức|thu hút|cũng|được"
+    r"|dẫn đầu|đứng|xếp|với|từ|hoàn thành|giải quyết|chiếm"
     r"|\(|:|-|[0-9])"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:.(])\s*(?:đến nay,?|hiện nay,?|hiện)?\s*$")

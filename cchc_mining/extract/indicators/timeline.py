@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...reading import Context, Layout, View
-from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span, opening_bracket
+from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
 from .times import Time, span_years_ago
 
@@ -127,9 +127,12 @@ class Timeline:
             i = bisect_right(self._starts, words.start) - 1
             if i >= 0 and self.times[i].start > opening:
                 time = self.times[i]
-                return self._value(time, words, before) if self._bearing(i) == "aside" or (
-                    is_same_span(self._text, time) and not self._is_compared(time)
-                ) else None
+                return (
+                    self._value(time, words, before)
+                    if self._bearing(i) == "aside"
+                    or (is_same_span(self._text, time) and not self._is_compared(time))
+                    else None
+                )
             if i >= 0 and self._text[self.times[i].end : words.start] in _BEFORE_VALUE:
                 time = self.times[i]
                 return self._value(time, words, before) if is_base(self._text, time) else None
@@ -263,9 +266,7 @@ class Timeline:
         if _THE_PERIOD.search(low):
             return section or self._last_interval(sentence) or self._reported_at(sentence)
         goes_on = _GOES_ON.match(low) is not None
-        return (
-            self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
-        )
+        return self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
 
     def _as_of_report(self, sentence: int) -> str | None:
         """'đến nay', 'hiện nay': what the section or the report is on."""

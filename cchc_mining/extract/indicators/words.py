@@ -21,8 +21,8 @@ WEAKLY_IDENTIFIED = (
     "nhóm|phần|biểu|bảng|mẫu|hình|biểu đồ|kỳ|tập|cấp|loại|hạng|dự án|chương trình|kế hoạch|báo cáo|thông báo"
     "|văn bản|quy định|hướng dẫn|tờ trình|bộ chỉ số|chỉ số|trang|câu|cột|dòng|tiêu chí|chỉ tiêu|nội dung"
     "|nhiệm vụ|mô hình|đường|hẻm|ngõ|tuyến|thửa|lô|khu|khu phố|tổ|ấp|thôn|phường|quận|khối|tầng|phòng"
-    "|kênh|cổng|cổng thông tin|windows|covid|festival|trạm|km|chốt|cụm|vùng|bước|giai đoạn|phương án|trường hợp|ca|lớp|đội"
-    "|đoàn|trường|bệnh viện|tòa|toà|web|ipv|tls|tiêu chuẩn|agenda|zone|tổ công tác|quyết sách"
+    "|kênh|cổng|cổng thông tin|windows|covid|festival|trạm|km|chốt|cụm|vùng|bước|giai đoạn|phương án|trường hợp"
+    "|ca|lớp|đội|đoàn|trường|bệnh viện|tòa|toà|web|ipv|tls|tiêu chuẩn|agenda|zone|tổ công tác|quyết sách"
 )
 # A number with one of these words makes a slogan: '5 biết, 5 rõ', '4 tại chỗ', '3 không'.
 SLOGAN = frozenset(
