@@ -30,13 +30,13 @@ _GOVERNING = re.compile(
 )
 # A period inside the name of a plan or an event, or of an act.
 _NAMED = re.compile(
-    r"(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|dự toán|chủ đề|cuộc thi|hội nghị|hội thi"
-    r"|báo cáo|festival|liên hoan|tháng cao điểm)[^,;:.(\n]{0,90}$"
+    r"kế hoạch|chương trình|đề án|chiến lược|quy hoạch|dự toán|chủ đề|cuộc thi|hội nghị|hội thi"
+    r"|báo cáo|festival|liên hoan|tháng cao điểm"
 )
 _CITED = re.compile(
-    r"(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kết luận)"
-    r"[^,;:.(\n]{0,90}$"
+    r"luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kết luận"
 )
+_STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
 # 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence.
 _OPENS_SENTENCE = re.compile(r"(?:^|[.;:\n]\s|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
 _SAME_SPAN = re.compile(r"cùng kỳ(?:\s+của)?\s*$")
@@ -62,12 +62,18 @@ def bearing_of(text: str, time: Time) -> Bearing:
     if time.kind == "years":
         opens = text[time.end : time.end + 1] == "," and _OPENS_SENTENCE.search(before)
         return "governs" if opens else "none"
-    cited, named = _CITED.search(before), _NAMED.search(before)
+    name = _name_ending(before)
+    cited, named = _CITED.search(name), _NAMED.search(name)
     if cited and not (named and named.start() > cited.start()):
         return "none"
     if named:
         return "names"
-    return "governs" if _GOVERNING.search(before) else "names"
+    return "governs" if _GOVERNING.search(before[-24:]) else "names"
+
+
+def _name_ending(before: str) -> str:
+    """The words right before a time that may be a name it belongs to."""
+    return before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
 
 
 def is_base(text: str, time: Time) -> bool:
@@ -92,8 +98,8 @@ def is_moment(text: str, time: Time) -> bool:
 
 def is_of_plan(text: str, time: Time) -> bool:
     """Whether a time belongs to the name of a plan, an event or an act."""
-    before = before_time(text, time, 100)
-    return _NAMED.search(before) is not None or _CITED.search(before) is not None
+    name = _name_ending(before_time(text, time, 100))
+    return _NAMED.search(name) is not None or _CITED.search(name) is not None
 
 
 def opening_bracket(text: str, time: Time) -> int:

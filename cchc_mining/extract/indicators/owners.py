@@ -25,6 +25,7 @@ _OBLIQUE = re.compile(
 )
 # Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
 _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
+_HANDING_ENDS = ("mưu", "trình", "giúp", "giao", "cầu", "đạo", "cho")
 _DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)")
 # Bodies set up for a task: what they do counts for who sent them.
 _AD_HOC = ("Đoàn ", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
@@ -107,9 +108,10 @@ class Owners:
                 return named
         if figure.parent is not None:
             return figure.parent.agency
-        told = before.agency if before is not None else None
-        if is_of_territory(sentence, figure) and not (told and told[0].islower()):
-            return territory(self._context) or self._default
+        if is_of_territory(sentence, figure):
+            # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
+            told = before.agency if before is not None else None
+            return told if told and told[0].islower() else territory(self._context) or self._default
         if before is None:
             return self._topics.carried(sentence) or self._default
         return self._continued(sentence, figure, before)
@@ -292,7 +294,14 @@ def _actor(sentence: Sentence, start: int, end: int, *, handed_on: bool = True) 
 
 def _is_handed(sentence: Sentence, name: Name) -> bool:
     """Whether another hands the action on to an agency: 'tham mưu UBND tỉnh ban hành'."""
-    return _HANDED_ON.search(sentence.low, max(name.start - 26, 0), name.start) is not None
+    return _handing(sentence.low, name.start) is not None
+
+
+def _handing(low: str, start: int) -> re.Match[str] | None:
+    """The words before an agency that hand an action on to it."""
+    if not low[max(start - 8, 0) : start].rstrip().endswith(_HANDING_ENDS):
+        return None
+    return _HANDED_ON.search(low, max(start - 26, 0), start)
 
 
 def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
@@ -313,7 +322,7 @@ def is_of_land(low: str) -> bool:
 def _acts(low: str, since: int, name: Name, end: int) -> bool:
     """Whether an agency does what follows it up to `end`; `since` is where the one before ends."""
     before = max(name.start - 26, 0)
-    if handed := _HANDED_ON.search(low, before, name.start):
+    if handed := _handing(low, name.start):
         verb = _DECIDES if handed["how"] == "trình" else _ACTS
         return verb.search(low, name.end, end) is not None
     return not (

@@ -25,7 +25,7 @@ _SOME_PERCENT = re.compile(r"[\d.,]+(?:\s?(?:-|–|đến)\s?[\d.,]+)?\s?%")
 _OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|cùng kỳ|chỉ tiêu)")
 _COMPARED = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
 _JOINED = re.compile(r"\s*(?:,|và|;|/|\(|tương ứng)\s*(?:và\s*)?")
-_PLANNED = re.compile(rf"(?:{words.PLANNED})(?!\w)")
+_PLANNED = tuple(words.PLANNED.split("|"))
 _ASKED = re.compile(words.ASKED)
 _GOES_TO = re.compile(r"[^.;,()]{0,40}?(?<!trở)\s(?:lên|xuống|còn|thành)(?!\w)")
 _GOALS = frozenset(("mục tiêu", "chỉ tiêu", "yêu cầu", "phải đạt"))
@@ -117,12 +117,16 @@ def _last_mark(low: str, start: int, end: int) -> int:
 def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a sentence has words that set a plan."""
     low = sentence.low
-    plans = [
-        word.span()
-        for word in _PLANNED.finditer(low)
-        if not low[word.start() - 1 : word.start()].isalnum()
-        and not _SPOKEN_OF.search(low, max(word.start() - 12, 0), word.start())
-    ]
+    plans: list[tuple[int, int]] = []
+    for word in _PLANNED:  # one search a word: several times as fast as their alternation
+        start = low.find(word)
+        while start >= 0:
+            end = start + len(word)
+            whole = not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum())
+            if whole and not _SPOKEN_OF.search(low, max(start - 12, 0), start):
+                plans.append((start, end))
+            start = low.find(word, end)
+    plans.sort()
     if asked := _ASKED.match(low):
         plans.insert(0, asked.span())
     return plans
