@@ -115,10 +115,17 @@ class _ProseReader:
     def _stretch_at(self, cells: Sequence[tuple[int, int]]) -> Callable[[Numeral], tuple[int, int]]:
         """A function from a numeral to the stretch of text to read it in: sentence or cell."""
         starts = [start for start, _ in cells]
+        whole = not cells and not self._layout.footnotes
+        last = (0, 0)
 
         def stretch(numeral: Numeral) -> tuple[int, int]:
+            nonlocal last
             # asked anew for each: a footnote may stand between two halves of a sentence
             position = numeral.start
+            if whole:
+                if position >= last[1]:
+                    last = self._layout.sentence(position)
+                return last
             i = bisect_left(starts, position + 1) - 1
             in_cell = i >= 0 and position < cells[i][1]
             return cells[i] if in_cell else self._layout.sentence(position)

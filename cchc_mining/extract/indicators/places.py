@@ -76,7 +76,7 @@ class _Named(NamedTuple):
 def _level_words(sentence: Sentence) -> list[tuple[int, str]]:
     """The words of level in a sentence, in order, outside agencies' names and longer words.
 
-    One search a word: several times as fast as their alternation.
+    One search a word: faster than their alternation, most of whose first letters are common.
     """
     low = sentence.low
     found: list[tuple[int, str]] = []

@@ -9,7 +9,6 @@ from . import words
 from .model import Figure, Sentence
 
 _REACH = 60  # characters in which a verb of change is looked for
-_SIGNS_OF_CHANGE = ("tăng", "giảm", "hơn", "vượt", "tụt", "sụt")
 _TAIL = rf"(?:\s+(?:{words.CHANGE_TAIL}))*"
 # 'thấp hơn cùng kỳ năm trước 2,1 điểm'
 _AGAINST = r"(?:\s+(?:so với\s+)?(?:cùng kỳ|năm trước)(?:\s+năm\s+\w+)?)?"
@@ -25,7 +24,7 @@ _SOME_PERCENT = re.compile(r"[\d.,]+(?:\s?(?:-|–|đến)\s?[\d.,]+)?\s?%")
 _OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|cùng kỳ|chỉ tiêu)")
 _COMPARED = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
 _JOINED = re.compile(r"\s*(?:,|và|;|/|\(|tương ứng)\s*(?:và\s*)?")
-_PLANNED = tuple(words.PLANNED.split("|"))
+_PLANNED = re.compile(rf"(?:{words.PLANNED})(?!\w)")
 _ASKED = re.compile(words.ASKED)
 _GOES_TO = re.compile(r"[^.;,()]{0,40}?(?<!trở)\s(?:lên|xuống|còn|thành)(?!\w)")
 _GOALS = frozenset(("mục tiêu", "chỉ tiêu", "yêu cầu", "phải đạt"))
@@ -46,8 +45,9 @@ def read_change(sentence: Sentence, figure: Figure, before: Figure | None) -> No
     """
     low, lead = sentence.low, figure.lead_end
     near = low[max(lead - _REACH, 0) : lead]
-    marked = any(word in near for word in _SIGNS_OF_CHANGE)
-    match = _CHANGED.search(low, max(lead - _REACH, 0), lead) if marked else None
+    match = None
+    if "ăng" in near or "iảm" in near or "hơn" in near or "ượt" in near or "ụt" in near:
+        match = _CHANGED.search(low, max(lead - _REACH, 0), lead)
     if match and _is_change(low, match, figure):
         figure.role = "change"
         figure.sign = -1 if match["down"] else 1
@@ -117,16 +117,12 @@ def _last_mark(low: str, start: int, end: int) -> int:
 def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a sentence has words that set a plan."""
     low = sentence.low
-    plans: list[tuple[int, int]] = []
-    for word in _PLANNED:  # one search a word: several times as fast as their alternation
-        start = low.find(word)
-        while start >= 0:
-            end = start + len(word)
-            whole = not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum())
-            if whole and not _SPOKEN_OF.search(low, max(start - 12, 0), start):
-                plans.append((start, end))
-            start = low.find(word, end)
-    plans.sort()
+    plans = [
+        word.span()
+        for word in _PLANNED.finditer(low)
+        if not low[word.start() - 1 : word.start()].isalnum()
+        and not _SPOKEN_OF.search(low, max(word.start() - 12, 0), word.start())
+    ]
     if asked := _ASKED.match(low):
         plans.insert(0, asked.span())
     return plans
