@@ -6,6 +6,7 @@ and agencies stand beside citations; what these take is no figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -49,6 +50,11 @@ __all__ = [
 ]
 
 Spans = list[tuple[int, int]]
+
+# '..., phương hướng, nhiệm vụ quý I năm 2023': behind it the title speaks of what is to come.
+_PLANS = re.compile(
+    r"phương hướng|(?<!thực hiện )(?<!triển khai )nhiệm vụ|mục tiêu|chương trình công tác", re.I
+)
 
 
 def extract_record(source: SourceText, given: Given | None = None) -> Record:
@@ -113,12 +119,18 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
 def _with_period(context: Context, header: Header) -> Context:
     """The reporting period is the one that the title names; its year is the report's."""
     title = header.title or ""
-    named: Sequence[Period] = find_periods(title, title, [], None)
-    period = _reporting_period(named)
-    year = context.year or (int(period[:4]) if period else None)
+    year = context.year or _first_year(find_periods(title, title, [], None))
+    # 'quý III, 9 tháng năm 2025': what the title names without a year is of that year
+    report = _PLANS.split(title, maxsplit=1)[0]
+    period = _reporting_period(find_periods(report, report, [], year))
+    period = period or _reporting_period(find_periods(title, title, [], year))
     if year is None and context.date:
         year = int(context.date[:4])
     return replace(context, period=period or (str(year) if year else None), year=year)
+
+
+def _first_year(named: Sequence[Period]) -> int | None:
+    return next((int(p.value[:4]) for p in named if p.value and p.kind != "range"), None)
 
 
 def _reporting_period(named: Sequence[Period]) -> str | None:

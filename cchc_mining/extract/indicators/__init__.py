@@ -2,9 +2,9 @@
 
 The steps of prose, each a module: numerals (runs of digits), units (what stands after them),
 refusals (what is no figure), comparators and roles, phrases (which words belong to which figure),
-lists ('lần lượt là'), trees ('trong đó'), labels from leads and phrasing, timeline over times and
-outline (periods), places and owners (agencies), values (ambiguous separators), canonical.  Tables:
-cells, grids.  `model` holds the drafts handed on, `words` and `nouns` the vocabulary.
+lists ('lần lượt là'), trees ('trong đó'), labels from leads and phrasing, timeline over times,
+their bearing and the outline (periods), owners over places and topics (agencies), values (ambiguous
+separators), canonical.  Tables: cells, grids.  `model` holds the drafts handed on, `words` and `nouns` the vocabulary.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ from .phrases import divide
 from .places import find_places
 from .refusals import refusal
 from .roles import find_plans, read_change, read_share, read_target
-from .timeline import Timeline, Words
+from .timeline import Timeline, Told, Words
 from .times import find_times
+from .topics import Topics
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
 from .values import settle_values, share_unit
@@ -39,6 +40,8 @@ __all__ = ["find_indicators"]
 
 Spans = Sequence[tuple[int, int]]
 
+# 'Vụ Đông Xuân' is a crop season, no division of a ministry.
+_SEASONS = ("Vụ Đông", "Vụ Xuân", "Vụ Hè", "Vụ Thu", "Vụ Mùa")
 # Marks of print that stand in the way of words: '*chỉ số*', '$6.183/6.688 = 92,44\%$'.
 _PRINT_MARKS = "*$\\"
 
@@ -60,13 +63,14 @@ def find_indicators(
     `dates`, `periods` and `agencies` are sorted by start.  `parent` names figures by the id that
     the record gives them, 'i' and their start in the source.
     """
-    times = find_times(view.text, dates, periods)
+    times = find_times(view.text, dates, periods, context.year)
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
-    prose = _ProseReader(view, layout, context, agencies, timeline, outline)
+    topics = Topics(layout, outline, agencies)
+    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics)
     found = list(prose.read(taken, tables))
     if tables:
-        grids = GridReader(view, context, timeline, agencies, taken)
+        grids = GridReader(view, context, timeline, topics, agencies, taken)
         for grid in tables:
             found += grids.read(grid)
         found.sort(key=lambda indicator: indicator.start)
@@ -84,6 +88,7 @@ class _ProseReader:
         agencies: Sequence[AgencyMention],
         timeline: Timeline,
         outline: Outline,
+        topics: Topics,
     ) -> None:
         self._view = view
         self._layout = layout
@@ -92,7 +97,8 @@ class _ProseReader:
         self._agency_starts = [mention.start for mention in agencies]
         self._timeline = timeline
         self._outline = outline
-        self._owners = Owners(context)
+        self._topics = topics
+        self._owners = Owners(context, self._topics)
 
     def read(self, taken: Spans, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""
@@ -109,10 +115,17 @@ class _ProseReader:
     def _stretch_at(self, cells: Sequence[tuple[int, int]]) -> Callable[[Numeral], tuple[int, int]]:
         """A function from a numeral to the stretch of text to read it in: sentence or cell."""
         starts = [start for start, _ in cells]
+        whole = not cells and not self._layout.footnotes
+        last = (0, 0)
 
         def stretch(numeral: Numeral) -> tuple[int, int]:
+            nonlocal last
             # asked anew for each: a footnote may stand between two halves of a sentence
             position = numeral.start
+            if whole:
+                if position >= last[1]:
+                    last = self._layout.sentence(position)
+                return last
             i = bisect_left(starts, position + 1) - 1
             in_cell = i >= 0 and position < cells[i][1]
             return cells[i] if in_cell else self._layout.sentence(position)
@@ -131,6 +144,7 @@ class _ProseReader:
             sentence.names = [
                 Name(sentence.offset(m.start), sentence.offset(m.end - 1) + 1, m)
                 for m in self._agencies[first:last]
+                if not m.text.startswith(_SEASONS)
             ]
         return sentence
 
@@ -154,21 +168,28 @@ class _ProseReader:
             inherit_unit(sentence, figure, before)
             write_label(sentence, figure, before)
             figure.agency = self._owners.owner(sentence, figure, previous, places)
-            figure.period, carries = self._period(sentence, figure, carried, has_times)
-            carried = figure.period if carries else carried
+            limit = figures[index + 1].a if index + 1 < len(figures) else len(sentence.text)
+            told = self._period(sentence, figure, carried, has_times, limit)
+            figure.period, figure.in_aside = told.value, told.aside
+            carried = told.value if told.carries else carried
             if planning:
                 self._look_back(sentence, figure)
             previous = figure
         settle_values(figures)
+        leading = [f.agency for f in figures if not f.handed_on] or [None]
+        self._topics.remember(sentence, leading[-1])
 
     def _period(
-        self, sentence: Sentence, figure: Figure, carried: str | None, has_times: bool
-    ) -> tuple[str | None, bool]:
-        """The period of a figure, and whether the figures after it share it."""
-        if figure.base is not None and figure.role in ("share", "change"):
-            return figure.base.period, False
+        self, sentence: Sentence, figure: Figure, carried: str | None, has_times: bool, limit: int
+    ) -> Told:
+        """The period of a figure."""
+        base = figure.base
+        if base is not None and (
+            figure.role == "share" or (figure.role == "change" and not base.in_aside)
+        ):
+            return Told(base.period, False, base.in_aside)
         if not has_times:
-            return carried or self._timeline.passage(sentence.start), True
+            return Told(carried or self._timeline.passage(sentence.start), True)
         place = sentence.place
         where = Words(
             sentence.start,
@@ -176,6 +197,8 @@ class _ProseReader:
             place(figure.a),
             place(figure.noun_end),
             place(figure.phrase_end),
+            place(limit),
+            figure.role == "target",
         )
         return self._timeline.period(where, carried)
 

@@ -18,7 +18,7 @@ _CELL = re.compile(
 _DIGIT = re.compile(r"[0-9]")
 _PERCENT = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|phần trăm")
 _BRACKETED = re.compile(r"\(\s*([^()]{1,24})\s*\)\s*$")
-_TARGET = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu)(?!\w)(?! \w+ đã)")
+_TARGET = re.compile(r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu)(?!\w)(?! \w+ đã)")
 _CHANGE = re.compile(
     r"tăng\s*[,/(+]?\s*giảm|tăng/giảm|chênh lệch|so với cùng kỳ|so với năm|\+/-|tăng \(|giảm \("
 )

@@ -17,7 +17,8 @@ _COMPARATOR = re.compile(
 _ENDS = frozenset((*(word.split()[-1] for word in _MEANING), *_TAILS))
 _OPENING_MARKS = '([“"*'
 _AND_MORE = re.compile(r"(?:\s\w+)?\s+trở (?P<way>lên|xuống)")
-_SHARE_AND_MORE = re.compile(r"[^.;()]{0,40}?\strở (?P<way>lên|xuống)")
+# 'từ 50% hồ sơ trở lên'; not '100% cán bộ có trình độ đại học trở lên'
+_SHARE_AND_MORE = re.compile(r"(?:(?! trình độ| có )[^.;()]){0,40}?\strở (?P<way>lên|xuống)")
 # 'cao hơn 5%' compares two figures; 'nêu trên' points back.
 _COMPARED = ("cao", "thấp", "nhiều", "ít", "nêu", "như", "lớn", "nhỏ", "ở", "nói")
 

@@ -11,11 +11,23 @@ from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
 from .canonical import indicator_id
 from .cells import CellFigure, cell_figures
-from .owners import default_owner
+from .owners import default_owner, is_of_land
 from .places import territory
 from .timeline import Timeline
+from .times import span_years_ago
+from .topics import Topics
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
+# 'Dự toán 2025', '9T/2024', '6 tháng 2016'
+_BARE_YEAR = re.compile(
+    r"(?:(?<!\w)(\d{1,2})\s?(?:T|tháng)\s?/?\s?|(?<![\d/.-]))((?:19|20)\d{2})(?![\d.,])"
+)
+_COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
+_SAME_SPAN = re.compile(r"cùng kỳ", re.I)
+_BUDGET = re.compile(r"dự toán", re.I)
+_YEAR_BEGINS = re.compile(r"(?:19|20)\d{2}(?!\d)|\d{1,2} ?(?:tháng|T)(?!\w)")
+_NUMBERING = frozenset("0123456789(")
+_LONGEST_ROW_TIME = 24
 
 
 class GridReader:
@@ -26,12 +38,14 @@ class GridReader:
         view: View,
         context: Context,
         timeline: Timeline,
+        topics: Topics,
         agencies: Sequence[AgencyMention],
         taken: Sequence[tuple[int, int]],
     ) -> None:
         self._view = view
         self._context = context
         self._timeline = timeline
+        self._topics = topics
         self._agencies = agencies
         self._agency_starts = [mention.start for mention in agencies]
         self._taken = taken
@@ -39,14 +53,47 @@ class GridReader:
 
     def read(self, grid: Grid) -> Iterator[Indicator]:
         """The figures of a table, row by row."""
-        where = grid.start if grid.caption_start is None else grid.caption_start
-        period = self._timeline.around(where, grid.start)
-        columns = {c: self._timeline.within(*_heading(grid, c)) for c in grid.figures}
+        period = self._period(grid)
+        columns = {c: self._column_period(grid, c, period) for c in grid.figures}
+        rows = {r: self._row_period(grid, r) for r in range(grid.first_data, len(grid.rows))}
         owners = self._row_owners(grid)
         for figure in cell_figures(grid):
             if not self._is_taken(figure):
                 row, column = figure.ref.row, figure.ref.column
-                yield self._indicator(figure, columns[column] or period, owners[row])
+                told = columns[column] or rows[row] or period
+                figure = _planned(figure, told, period)
+                yield self._indicator(figure, told, owners[row])
+
+    def _column_period(self, grid: Grid, column: int, period: str | None) -> str | None:
+        """The time that the innermost of a column's headings names: 'TH 6 tháng 2016', 'KH 2016'."""
+        for start, end, text in _headings(grid, column):
+            told = self._timeline.within(start, end) or self._bare_year(text)
+            if told and len(told) == 4 and period and _SAME_SPAN.search(text):
+                return span_years_ago(period, told)
+            if told:
+                return told
+        return None
+
+    def _row_period(self, grid: Grid, row: int) -> str | None:
+        """'Năm 2023', 'Quý I/2024' as what names a row."""
+        for cell in grid.rows[row]:
+            if cell.text == grid.labels[row] and len(cell.text) < _LONGEST_ROW_TIME:
+                return self._timeline.within(cell.start, cell.end)
+        return None
+
+    def _bare_year(self, heading: str) -> str | None:
+        """A year without its word in a heading: 'Dự toán 2025', '9T/2024', '2023'."""
+        years = _BARE_YEAR.findall(heading)
+        if len(years) != 1 or _COMPARED.search(heading):
+            return None
+        months, year = years[0]
+        return f"{year}-01/{year}-{int(months):02d}" if months and 1 < int(months) < 12 else year
+
+    def _period(self, grid: Grid) -> str | None:
+        """What the caption says, else the passage that leads to the table."""
+        where = grid.start if grid.caption_start is None else grid.caption_start
+        named = self._timeline.within(where, grid.start)
+        return named or self._timeline.leading_to(where)
 
     def _is_taken(self, figure: CellFigure) -> bool:
         i = bisect_left(self._taken_starts, figure.end) - 1
@@ -73,8 +120,32 @@ class GridReader:
         named = {r: self._row_agency(grid, r) for r in rows}
         several = len({name for name in named.values() if name}) > 1
         default = default_owner(self._context)
-        whole = (territory(self._context) or default) if several else default
-        return {r: named[r] or (whole if _TOTAL.match(grid.labels[r]) else default) for r in rows}
+        if several:
+            whole = territory(self._context) or default
+            return {
+                r: named[r] or (whole if _TOTAL.match(grid.labels[r]) else default) for r in rows
+            }
+        shared = self._owner(grid) or default
+        return {r: named[r] or shared for r in rows}
+
+    def _owner(self, grid: Grid) -> str | None:
+        """Whose all rows of a table are: of the territory or agency that its caption names, else of
+        whom the text above it tells."""
+        where = grid.start if grid.caption_start is None else grid.caption_start
+        introduction = self._view.text[where : grid.start]
+        if is_of_land(introduction.lower()):
+            return territory(self._context)
+        told = " ".join((introduction, grid.unit or ""))
+        return self._named_in(where, grid.start) or self._topics.leading_to(where, told)
+
+    def _named_in(self, start: int, end: int) -> str | None:
+        """The agency that a caption ends with: 'Kết quả giải quyết hồ sơ tại Sở Y tế'."""
+        first = bisect_left(self._agency_starts, start)
+        for mention in self._agencies[first : bisect_left(self._agency_starts, end, first)]:
+            before = self._view.text[max(mention.start - 5, start) : mention.start]
+            if before.endswith((" của ", " tại ")) and not mention.anaphor:
+                return mention.name
+        return None
 
     def _row_agency(self, grid: Grid, row: int) -> str | None:
         """The agency that is all a cell of the row says."""
@@ -87,10 +158,21 @@ class GridReader:
         return None
 
 
-def _heading(grid: Grid, column: int) -> tuple[int, int]:
-    """Where the innermost heading of a column stands."""
+def _headings(grid: Grid, column: int) -> Iterator[tuple[int, int, str]]:
+    """The headings of a column from the innermost out, merged ones too: place and text."""
     for row in reversed(grid.rows[: grid.first_data]):
-        text = row[column].text
-        if text and not text[0].isdigit() and text[0] != "(":
-            return row[column].start, row[column].end
-    return 0, 0
+        c = column
+        while c and not row[c].text:
+            c -= 1
+        text = row[c].text
+        above = c == column or text in grid.columns[column]
+        if text and above and (text[0] not in _NUMBERING or _YEAR_BEGINS.match(text)):
+            yield row[c].start, row[c].end, text
+
+
+def _planned(figure: CellFigure, told: str | None, period: str | None) -> CellFigure:
+    """The budget of a year that is not over is a target: 'Dự toán 2025' in a report on 9 months."""
+    running = told and period and len(told) == 4 < len(period) and period.startswith(told)
+    if running and figure.role == "value" and _BUDGET.search(figure.ref.column_path or ""):
+        return figure._replace(role="target")
+    return figure

@@ -69,7 +69,9 @@ class Figure(Struct, eq=False):
     parent: Figure | None = None  # what it is a part of: 'trong đó'
     entity: list[str] | None = None  # whose figure it is, in a list
     period: str | None = None
+    in_aside: bool = False  # of the time that its bracket names: '(năm 2018 là 88,1%)'
     agency: str | None = None
+    handed_on: bool = False  # of one who acts at another's motion: 'tham mưu UBND tỉnh ban hành'
     confidence: float = 1.0
 
     def final_value(self) -> Value | Fraction:

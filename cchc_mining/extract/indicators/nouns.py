@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _HARDLY_COUNTED = frozenset(
     ("số", "tổng", "bộ", "bản", "kết quả", "cấp", "ngày", "tổ", "kỳ", "điểm", "khối", "tỉnh", "huyện", "xã",
      "lần", "bước", "khoản", "điều", "khâu", "mức", "bằng", "nhà", "tin", "trang", "phòng", "mặt", "ban",
-     "quý", "năm", "tháng", "sở", "ngành", "công", "hội", "nhóm", "loại", "tập", "mục")
+     "quý", "năm", "tháng", "sở", "ngành", "công", "hội", "nhóm", "loại", "tập", "mục", "giải")
 )  # fmt: skip
 
 
@@ -85,6 +85,11 @@ def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
     for word in _WORD.finditer(low, start, len(low) if end is None else end):
         if word[0] in entries:
             noun = noun_at(low, word.start())
-            if noun and not noun.is_measure and low[word.start() : noun.end] not in _HARDLY_COUNTED:
+            if (
+                noun
+                and not noun.is_measure
+                and noun.unit not in _HARDLY_COUNTED
+                and low[word.start() : noun.end] not in _HARDLY_COUNTED
+            ):
                 return noun.unit
     return None

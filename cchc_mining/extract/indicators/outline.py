@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...reading import Layout
 from . import words
+from .bearing import bearing_of, is_moment, is_of_plan
 from .times import Time
 
 # What opens a numbered or marked line, from the outermost level in; the group that matches tells
@@ -28,139 +30,154 @@ _MARKED = re.compile(
     r")"
 )
 _PLANNING = re.compile(words.PLANNING_HEADING)
-_RESULTS = re.compile(r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế")
-_SENTENCE_END = re.compile(r"[.!?]\s")
-_OPENS_LINE = re.compile(r"(?:[Tt]rong|[Tt]ừ đầu|[Đđ]ến|[Tt]ính đến|[Hh]ết|\s)*")
-_ORDER = "yêu cầu"
+_RESULTS = re.compile(
+    r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế|khó khăn|vướng mắc"
+)
 _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
     r"[^.;:\n]{0,80}yêu cầu[^.;:\n]{0,100}:\s*$"
 )
+_TOP_LEVEL = 2  # parts and Roman numerals
 _LEVEL_OF_ITEMS = 6  # 'a)' and what lies deeper
-_ORDER_LEVEL = 2  # below a Roman numeral, above '1.'
 _LONGEST_HEADING = 220
 
 
-_LONGEST_LEAD_IN = 1000  # characters from a time to the colon that ends its paragraph
+class Section(Struct, frozen=True):
+    """What holds from a line on, until one of the same or an outer level.
 
-
-def _line_end(text: str, position: int, reach: int | None = None) -> int:
-    """Where the line ends, looked for no further than `reach`."""
-    limit = len(text) if reach is None else min(position + reach, len(text))
-    end = text.find("\n", position, limit)
-    return limit if end < 0 else end
-
-
-def _orders(text: str) -> list[int]:
-    """Where paragraphs stand that order what follows: 'Chủ tịch UBND tỉnh yêu cầu:'."""
-    found: list[int] = []
-    at = text.find(_ORDER)
-    while at >= 0:
-        end = _line_end(text, at)
-        line = text.rfind("\n", 0, at) + 1
-        if _ORDERED.search(text, line, end) and not _MARKED.match(text, line):
-            found.append(line)
-        at = text.find(_ORDER, end)
-    return found
-
-
-class _Section(Struct, frozen=True):
-    """What holds from a marked line on, until one of the same or an outer level."""
+    `lead_in` is where the sentence begins that introduces what follows ('..., cụ thể:'), of this
+    line or of one around it; -1 where there is none.
+    """
 
     start: int
     planning: bool
     period: str | None
+    lead_in: int = -1
 
 
-_NOTHING = _Section(0, False, None)
+_NOTHING = Section(0, False, None)
 
 
 class Outline:
     """Answers, for a place in the text: are these plans, and which period does the passage name?"""
 
-    __slots__ = ("_sections", "_starts", "_text", "_time_starts", "_times")
+    __slots__ = ("_layout", "_sections", "_starts", "_text", "_time_starts", "_times", "tops")
 
     def __init__(self, layout: Layout, times: Sequence[Time]) -> None:
+        self._layout = layout
         self._text = layout.body
         self._times = times
         self._time_starts = [time.start for time in times]
-        self._sections = self._marked_sections(layout.lines)
-        self._add_lead_ins()
+        self.tops: list[int] = []  # where the headings of the outermost level begin
+        self._sections = self._read_sections(layout.lines)
         self._starts = [section.start for section in self._sections]
 
-    def _marked_sections(self, lines: Sequence[tuple[int, int]]) -> list[_Section]:
-        """A section from each marked line on, its plans and period taken from those around it."""
+    def _read_sections(self, lines: Sequence[tuple[int, int]]) -> list[Section]:
+        """A section from each marked line and each lead-in on, its plans and period taken from
+        those around it."""
         text = self._text
-        sections: list[_Section] = []
-        open_levels: list[tuple[int, _Section]] = []
-        orders = _orders(text)
+        sections: list[Section] = []
+        open_levels: list[tuple[float, Section]] = []
+        lead_in: Section | None = None  # of a paragraph since the last marked line
+        lead_level = 0.0  # of what it stands in
         for start, end in lines:
             marked = _MARKED.match(text, start)
+            around = open_levels[-1][1] if open_levels else _NOTHING
             if not marked:
+                if text[end - 1] == ":":
+                    lead_in = self._lead_in(start, end, around)
+                    sections.append(lead_in)
+                    if lead_in.planning and not around.planning:
+                        # an order: what follows is numbered anew
+                        open_levels = [entry for entry in open_levels if entry[0] < _TOP_LEVEL]
+                        open_levels.append((_TOP_LEVEL, lead_in))
+                    lead_level = open_levels[-1][0] if open_levels else 0
                 continue
             level = marked.lastindex or 0
-            while orders and orders[0] < start:
-                order = _Section(orders.pop(0), True, None)
-                open_levels = [entry for entry in open_levels if entry[0] < _ORDER_LEVEL]
-                open_levels.append((_ORDER_LEVEL, order))
             while open_levels and open_levels[-1][0] >= level:
                 open_levels.pop()
+            if lead_in is not None and level > lead_level:
+                # it holds for all items of this level
+                open_levels.append((level - 0.5, lead_in))
+            lead_in = None
             around = open_levels[-1][1] if open_levels else _NOTHING
             section = self._section(marked, end, level, around)
+            if level <= _TOP_LEVEL:
+                self.tops.append(start)
             open_levels.append((level, section))
+            if section.start > start:
+                # the sentences of the line before the one that sets the period
+                sections.append(Section(start, section.planning, around.period, around.lead_in))
             sections.append(section)
         return sections
 
-    def _section(self, marked: re.Match[str], end: int, level: int, around: _Section) -> _Section:
+    def _lead_in(self, start: int, end: int, around: Section) -> Section:
+        """What a paragraph sets that ends with ':'."""
+        sentence = self._layout.sentence(max(end - 2, start))[0]
+        period = self._governing(max(sentence, start), end)
+        planning = around.planning or _ORDERED.search(self._text, start, end) is not None
+        first = max(sentence, start)
+        return Section(first, planning, period or around.period, first)
+
+    def _section(self, marked: re.Match[str], end: int, level: int, around: Section) -> Section:
         start = marked.start()
-        heading = end - start < _LONGEST_HEADING and self._text[end - 1] not in ".;"
+        heading = end - start < _LONGEST_HEADING and self._text[end - 1] not in ".;:"
         planning = around.planning
+        mixed = False  # 'Khó khăn và nhiệm vụ quý IV': its period is that of the plans alone
         if heading and level < _LEVEL_OF_ITEMS:
             low = self._text[marked.end() : end].lower()
             if _PLANNING.search(low):
                 planning = not _RESULTS.search(low)
-            elif level <= _ORDER_LEVEL:
+                mixed = not planning
+            elif level <= _TOP_LEVEL:
                 planning = False
-        period = self._period_in(start, end, heading and planning)
-        return _Section(start, planning, period or around.period)
+        if self._text[end - 1] == ":":
+            lead_in = self._lead_in(start, end, around)
+            return replace(lead_in, planning=planning)
+        named = self._named_period(start, end, planning, heading and not mixed)
+        if named is None:
+            return Section(start, planning, around.period, around.lead_in)
+        if not heading:
+            start = max(start, self._layout.sentence(named.start)[0])
+        return Section(start, planning, named.value, around.lead_in)
 
-    def _period_in(self, start: int, end: int, heading: bool) -> str | None:
-        """An interval of days named in a marked line, or the period of a heading of plans."""
-        first = bisect_left(self._time_starts, start)
-        for time in self._times[first : bisect_left(self._time_starts, end, first)]:
-            if (time.kind == "interval" and time.lasts) or (heading and time.kind == "period"):
-                return time.value
+    def _named_period(self, start: int, end: int, planning: bool, heading: bool) -> Time | None:
+        """An interval of days named in a marked line, or the period of a heading: 'NHIỆM VỤ QUÝ IV
+        NĂM 2023', 'Kết quả 9 tháng năm 2016'."""
+        for time in self._within(start, end):
+            if time.kind == "interval" and time.lasts:
+                return time
+            if heading and time.kind == "period" and (planning or not is_of_plan(self._text, time)):
+                return time
         return None
 
-    def _add_lead_ins(self) -> None:
-        """An interval in a paragraph that ends with ':' holds until the next marked line."""
-        text = self._text
-        for time in self._times:
-            if time.kind == "day" or not time.lasts:
+    def _governing(self, start: int, end: int) -> str | None:
+        """The last time in a lead-in that governs, or that it ends in: 'Kết quả quý I như sau:'."""
+        last = True
+        for time in reversed(self._within(start, end)):
+            if time.kind == "day" or not time.lasts or is_moment(self._text, time):
                 continue
-            end = _line_end(text, time.start, _LONGEST_LEAD_IN)
-            if text[end - 1 : end] != ":":
-                continue
-            start = text.rfind("\n", max(time.start - _LONGEST_LEAD_IN, 0), time.start) + 1
-            if (
-                not _SENTENCE_END.search(text, time.end, end)
-                and not _MARKED.match(text, start)
-                and (time.kind == "interval" or _OPENS_LINE.fullmatch(text, start, time.start))
-            ):
-                i = bisect_right([s.start for s in self._sections], start)
-                planning = self._sections[i - 1].planning if i else False
-                self._sections.insert(i, _Section(start, planning, time.value))
+            bearing = bearing_of(self._text, time)
+            if bearing == "governs":
+                return time.value
+            if last and bearing == "names" and not is_of_plan(self._text, time):
+                return time.value
+            last = False
+        return None
 
-    def _at(self, position: int) -> _Section | None:
+    def _within(self, start: int, end: int) -> Sequence[Time]:
+        first = bisect_left(self._time_starts, start)
+        return self._times[first : bisect_left(self._time_starts, end, first)]
+
+    def at(self, position: int) -> Section:
+        """The section that a place lies in."""
         i = bisect_right(self._starts, position) - 1
-        return self._sections[i] if i >= 0 else None
+        return self._sections[i] if i >= 0 else _NOTHING
 
     def planning_at(self, position: int) -> bool:
         """Whether a place lies below a heading of plans."""
-        section = self._at(position)
-        return section is not None and section.planning
+        return self.at(position).planning
 
     def period_at(self, position: int) -> str | None:
         """The interval or period that a heading or lead-in above a place sets, if any."""
-        section = self._at(position)
-        return section.period if section else None
+        return self.at(position).period

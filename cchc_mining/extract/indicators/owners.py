@@ -8,6 +8,8 @@ import re
 from ...reading import Context
 from . import words
 from .model import Figure, Name, Place, Sentence
+from .places import own_territory, territory
+from .topics import Topics
 
 _COUNCIL = "Ủy ban nhân dân "
 # Bodies that report for their territory.
@@ -23,21 +25,52 @@ _OBLIQUE = re.compile(
 )
 # Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
 _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
+_HANDING_ENDS = ("mưu", "trình", "giúp", "giao", "cầu", "đạo", "cho")
 _DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)")
 # Bodies set up for a task: what they do counts for who sent them.
 _AD_HOC = ("Đoàn ", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
+# Parts of an agency without a standing of their own.
+_INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
+# 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
+_ADVISES = re.compile(
+    r"\s*(?:đã |cũng )?tham mưu(?!\s+(?:cho\s+)?(?:ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy))"
+)
+_LAND_AND_PEOPLE = re.compile(
+    r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
+    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|grdp|đồng bào|học sinh|tai nạn giao thông|kim ngạch"
+)
+# What a territory runs for all its agencies.
+_PORTAL = re.compile(
+    r"(?:cổng thông tin|cổng dịch vụ công)(?! (?:điện tử )?(?:của )?(?:sở|bộ|ngành|cục|đơn vị))"
+    r"|kho dữ liệu dùng chung"
+)
+_UNITS_OF_LAND = frozenset(
+    ("xã", "phường", "thị trấn", "xã, phường", "xã, thị trấn", "xã, phường, thị trấn", "huyện", "quận",
+     "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
+     "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
+)  # fmt: skip
+_ASKED = re.compile(words.ASKED)
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
 _ACTS = re.compile(rf"(?:{words.VERBS})(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
+# Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
+_PERFORMS = re.compile(
+    r"\s(?:trực tiếp |chủ trì |phối hợp )*(?:thực hiện|giải quyết|quản lý|tổ chức|hỗ trợ|hướng dẫn|tiếp nhận"
+    r"|vận hành|đầu tư|cung cấp|thi công|phục vụ|tư vấn)(?!\w)"
+)
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở)\s+$")
 _MADE = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo|báo cáo|hội nghị|hội thảo|lớp"
     r"|phiên họp|cuộc|kỳ họp|buổi|đoàn)"
 )
+_OF_LAND = re.compile(
+    r"của (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp"
+    r"|đứng|thứ|hạng|vị trí|tăng|giảm|mới|chỉ|hiện))*\s*$"
+)
 _ISSUES = re.compile(
-    r"(?:ban hành|tổ chức|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
+    r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
 _JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
@@ -50,13 +83,14 @@ _OPENING = re.compile(
 
 
 class Owners:
-    """Finds the owner of each figure, in the context of one document."""
+    """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default")
+    __slots__ = ("_context", "_default", "_topics")
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, topics: Topics) -> None:
         self._context = context
         self._default = default_owner(context)
+        self._topics = topics
 
     def owner(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
@@ -66,21 +100,50 @@ class Owners:
             return "; ".join(dict.fromkeys(figure.entity))
         if figure.role == "share" and figure.base is not None:
             return figure.base.agency
-        if sentence.names or places:
+        if _ASKED.match(sentence.low):
+            return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
+        if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
                 return named
         if figure.parent is not None:
             return figure.parent.agency
-        if before is None or _has_own_subject(sentence, figure, before):
+        if is_of_territory(sentence, figure):
+            # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
+            told = before.agency if before is not None else None
+            return told if told and told[0].islower() else territory(self._context) or self._default
+        if before is None:
+            return self._topics.carried(sentence) or self._default
+        return self._continued(sentence, figure, before)
+
+    def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
+        """Whose a later figure of a sentence is that names nobody itself."""
+        if sentence.low.find(";", before.noun_end, figure.a) < 0:
+            figure.handed_on = before.handed_on
+            return before.agency
+        if _has_own_subject(sentence, figure, before):
             return self._default
+        first = sentence.figures[0]
+        if before.parent is not None and not first.handed_on:
+            return first.agency
+        if before.handed_on:
+            # 'tham mưu UBND tỉnh ban hành 03 quyết định; mở 04 lớp': back to who leads the sentence
+            subject = _actor(sentence, 0, first.lead_end, handed_on=False)
+            if subject is not None and subject.mention.name:
+                return self._accountable(sentence, figure, subject)
+            return self._default if first.handed_on else first.agency
         return before.agency
 
     def _named(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
     ) -> str | None:
         """The agency or territory that the sentence names for a figure."""
-        named = _maker(sentence, figure) or _possessor(sentence, figure)
+        named = (
+            _maker(sentence, figure)
+            or _possessor(sentence, figure)
+            or _performer(sentence, figure)
+            or self._own_land(sentence, figure)
+        )
         if named:
             return named
         start = sentence.low.rfind(";", 0, figure.a) + 1
@@ -96,17 +159,44 @@ class Owners:
         if _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
             return self._default
         if actor and actor.mention.name:
-            return self._or_territory(sentence, figure, actor.mention.name)
+            figure.handed_on = _is_handed(sentence, actor)
+            return self._accountable(sentence, figure, actor)
         return None
 
-    def _or_territory(self, sentence: Sentence, figure: Figure, actor: str) -> str | None:
-        """What a territory's own committee reports is the territory's, except what it issues."""
-        if actor.startswith(_AD_HOC):
-            return self._default or actor
-        if actor.startswith(_COUNCIL) and actor[len(_COUNCIL) :] == self._default:
+    def _own_land(self, sentence: Sentence, figure: Figure) -> str | None:
+        """'chỉ số chuyển đổi số năm 2021 của Thành phố xếp thứ 3/63'."""
+        possessed = _OF_LAND.search(sentence.low, figure.lead_start, figure.lead_end)
+        return own_territory(self._context, possessed[1]) if possessed else None
+
+    def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
+        """Who answers for what an actor did: itself, the body it is a part of, the territory."""
+        name = actor.mention.name or ""
+        if name.startswith(_AD_HOC):
+            return self._default or name
+        if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
+            # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
+            return self._context.issuer if self._is_local() else self._default
+        if name != self._default and _ADVISES.match(sentence.low, actor.end):
+            return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
+        if name.startswith(_COUNCIL) and name[len(_COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
-            return actor if _ISSUES.search(lead) else self._default
-        return actor
+            return name if _ISSUES.search(lead) else self._default
+        return name
+
+    def _is_local(self) -> bool:
+        return self._context.level == "commune" and self._context.issuer is not None
+
+    def _is_inner(self, name: str) -> bool:
+        """Whether an agency is a unit of the one that reports and acts in its name: 'Thanh tra Sở'.
+
+        A district's divisions are agencies of their own.
+        """
+        issuer = self._context.issuer
+        if issuer is None or not name.startswith(_INNER) or name == issuer:
+            return False
+        if self._is_local():
+            return name.endswith(self._default or issuer)
+        return name.endswith(issuer) and not issuer.startswith(_COUNCIL)
 
 
 def default_owner(context: Context) -> str | None:
@@ -159,6 +249,21 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
 
 
+def _performer(sentence: Sentence, figure: Figure) -> str | None:
+    """'lĩnh vực đất đai do Chi nhánh X thực hiện mới đạt 97%', '1.200 lượt người được Y hỗ trợ'."""
+    low = sentence.low
+    for name in sentence.names:
+        if figure.lead_start <= name.start and name.end <= figure.lead_end:
+            link = " do "
+        elif figure.noun_end <= name.start < figure.phrase_end:
+            link = " được "
+        else:
+            continue
+        if low.endswith(link, 0, name.start) and _PERFORMS.match(low, name.end):
+            return name.mention.name
+    return None
+
+
 def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool:
     """Whether a clause after ';' names someone new, no agency: 'Cổng thông tin đăng tải 1.204 tin'."""
     low = sentence.low
@@ -170,25 +275,54 @@ def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool
     return verb is not None and low.count(" ", start, verb.start()) > 2
 
 
-def _actor(sentence: Sentence, start: int, end: int) -> Name | None:
-    """The agency that does what is counted in [start, end)."""
+def _actor(sentence: Sentence, start: int, end: int, *, handed_on: bool = True) -> Name | None:
+    """The agency that does what is counted in [start, end); not one that is handed on to if not
+    `handed_on`."""
     low = sentence.low
     actor: Name | None = None
     last: Name | None = None
     for name in sentence.names_in(start, end):
+        joined = last is not None and _JOINED.fullmatch(low, last.end, name.start)
         since = last.end if last is not None else start
         last = name
-        if since and _JOINED.fullmatch(low, since, name.start):
+        if joined:
             continue  # 'UBND tỉnh, Chủ tịch UBND tỉnh': as the first
-        if _acts(low, since, name, end):
+        if _acts(low, since, name, end) and (handed_on or not _is_handed(sentence, name)):
             actor = name
     return actor
+
+
+def _is_handed(sentence: Sentence, name: Name) -> bool:
+    """Whether another hands the action on to an agency: 'tham mưu UBND tỉnh ban hành'."""
+    return _handing(sentence.low, name.start) is not None
+
+
+def _handing(low: str, start: int) -> re.Match[str] | None:
+    """The words before an agency that hand an action on to it."""
+    if not low[max(start - 8, 0) : start].rstrip().endswith(_HANDING_ENDS):
+        return None
+    return _HANDED_ON.search(low, max(start - 26, 0), start)
+
+
+def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is of land and people, whoever tells it: 'số hộ nghèo còn 418 hộ'."""
+    low = sentence.low
+    return (
+        figure.unit in _UNITS_OF_LAND
+        or is_of_land(low[figure.lead_start : figure.noun_end])
+        or _PORTAL.search(low, figure.lead_start, figure.phrase_end) is not None
+    )
+
+
+def is_of_land(low: str) -> bool:
+    """Whether words in lower case speak of land, people or budget of a territory."""
+    return _LAND_AND_PEOPLE.search(low) is not None
 
 
 def _acts(low: str, since: int, name: Name, end: int) -> bool:
     """Whether an agency does what follows it up to `end`; `since` is where the one before ends."""
     before = max(name.start - 26, 0)
-    if handed := _HANDED_ON.search(low, before, name.start):
+    if handed := _handing(low, name.start):
         verb = _DECIDES if handed["how"] == "trình" else _ACTS
         return verb.search(low, name.end, end) is not None
     return not (

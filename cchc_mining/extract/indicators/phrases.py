@@ -44,7 +44,7 @@ def divide(sentence: Sentence) -> None:
     for index, figure in enumerate(figures):
         figure.lead_start = _lead_start(low, done, figure.lead_end)
         limit = figures[index + 1].lead_end if index + 1 < len(figures) else len(low)
-        figure.phrase_end = done = _phrase_end(low, figure, limit, limit < len(low))
+        figure.phrase_end = done = _phrase_end(sentence, figure, limit)
 
 
 def _lead_start(low: str, done: int, lead: int) -> int:
@@ -78,8 +78,13 @@ def _closing(low: str, opening: int, limit: int) -> int:
     return closing if not _DIGIT.search(low, opening, max(closing, opening)) else -1
 
 
-def _phrase_end(low: str, figure: Figure, limit: int, shared: bool) -> int:
-    start = figure.noun_end
+def _phrase_end(sentence: Sentence, figure: Figure, limit: int) -> int:
+    low, start = sentence.low, figure.noun_end
+    shared = limit < len(low)
+    if shared:
+        # 'Phòng Kinh tế 19 người, Phòng Tư pháp 4 người': the name begins what is said next
+        listed = (n.start for n in sentence.names_in(start, limit) if low[n.start - 2] in ",;")
+        limit = next(listed, limit)
     aside = -1  # where a short bracket inside the phrase closes
     for stop in _HARD_STOP.finditer(low, start, limit):
         if stop.start() <= aside:

@@ -16,11 +16,16 @@ _CHANGED = re.compile(
     rf"(?<!\w)(?:(?P<up>{words.RISING})|(?P<down>{words.FALLING})){_AGAINST}{_TAIL}\s*$"
 )
 # 'tỷ lệ tăng', 'mức giảm', 'cắt giảm 39%': the word belongs to the name of what is measured.
-_NAMED_CHANGE = re.compile(r"(?:tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số|cắt|tinh|miễn|xét)\s+$")
+_NAMED_CHANGE = re.compile(
+    r"(?:(?:tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số)(?: cắt)?|(?P<cut>cắt)|tinh|miễn|xét)\s+$"
+)
+# 'được cắt giảm 20 - 40%' says by how much, 'cắt giảm 12 thủ tục' what
+_SOME_PERCENT = re.compile(r"[\d.,]+(?:\s?(?:-|–|đến)\s?[\d.,]+)?\s?%")
 _OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|cùng kỳ|chỉ tiêu)")
 _COMPARED = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
 _JOINED = re.compile(r"\s*(?:,|và|;|/|\(|tương ứng)\s*(?:và\s*)?")
 _PLANNED = re.compile(rf"(?:{words.PLANNED})(?!\w)")
+_ASKED = re.compile(words.ASKED)
 _GOES_TO = re.compile(r"[^.;,()]{0,40}?(?<!trở)\s(?:lên|xuống|còn|thành)(?!\w)")
 _GOALS = frozenset(("mục tiêu", "chỉ tiêu", "yêu cầu", "phải đạt"))
 # 'so với mục tiêu', 'vượt chỉ tiêu', '03 mục tiêu': the plan is spoken of, not set.
@@ -28,6 +33,8 @@ _SPOKEN_OF = re.compile(
     r"(?:\d|các|những|so với|hoàn thành|vượt|thực hiện|đạt|đảm bảo|bảo đảm)\s*$"
 )
 _SHARE = re.compile(rf"(?:[\s,(:]|(?:{words.SHARE_WORDS})(?!\w))*")
+# 'dân số 31.286 người; đồng bào dân tộc thiểu số chiếm 78,3%'
+_MAKES_UP = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng)?\s*$")
 _THEN_COUNT = re.compile(r"\s*\(\s*(?:tương ứng|tương đương|với|là|gồm|đạt)?\s*(?:với\s*)?\d")
 
 
@@ -38,8 +45,9 @@ def read_change(sentence: Sentence, figure: Figure, before: Figure | None) -> No
     """
     low, lead = sentence.low, figure.lead_end
     near = low[max(lead - _REACH, 0) : lead]
-    marked = "tăng" in near or "giảm" in near or "hơn" in near or "vượt" in near
-    match = _CHANGED.search(low, max(lead - _REACH, 0), lead) if marked else None
+    match = None
+    if "ăng" in near or "iảm" in near or "hơn" in near or "ượt" in near or "ụt" in near:
+        match = _CHANGED.search(low, max(lead - _REACH, 0), lead)
     if match and _is_change(low, match, figure):
         figure.role = "change"
         figure.sign = -1 if match["down"] else 1
@@ -50,9 +58,10 @@ def read_change(sentence: Sentence, figure: Figure, before: Figure | None) -> No
 
 
 def _is_change(low: str, match: re.Match[str], figure: Figure) -> bool:
-    if figure.kind == "rank" or _NAMED_CHANGE.search(
-        low, max(match.start() - 10, 0), match.start()
-    ):
+    if figure.kind == "rank":
+        return False
+    named = _NAMED_CHANGE.search(low, max(match.start() - 14, 0), match.start())
+    if named and not (named["cut"] and _SOME_PERCENT.match(low, figure.a)):
         return False
     return match["up"] != "vượt" or _OVER.match(low, figure.noun_end) is not None
 
@@ -77,7 +86,9 @@ def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None
     count = _count_beside(low, figure, before)
     if count is not None and _restates(low, count.noun_end, figure.lead_end):
         figure.role, figure.base = "share", count
-    elif _THEN_COUNT.match(low, figure.noun_end):
+    elif _THEN_COUNT.match(low, figure.noun_end) or (
+        count is not None and _MAKES_UP.search(low, figure.lead_start, figure.lead_end)
+    ):
         figure.role = "share"
 
 
@@ -105,12 +116,16 @@ def _last_mark(low: str, start: int, end: int) -> int:
 
 def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a sentence has words that set a plan."""
-    return [
+    low = sentence.low
+    plans = [
         word.span()
-        for word in _PLANNED.finditer(sentence.low)
-        if not sentence.low[word.start() - 1 : word.start()].isalnum()
-        and not _SPOKEN_OF.search(sentence.low, max(word.start() - 12, 0), word.start())
+        for word in _PLANNED.finditer(low)
+        if not low[word.start() - 1 : word.start()].isalnum()
+        and not _SPOKEN_OF.search(low, max(word.start() - 12, 0), word.start())
     ]
+    if asked := _ASKED.match(low):
+        plans.insert(0, asked.span())
+    return plans
 
 
 def read_target(
@@ -137,7 +152,11 @@ def _is_planned(sentence: Sentence, figure: Figure, plans: list[tuple[int, int]]
     low, a = sentence.low, figure.a
     first = max(low.rfind(";", 0, a), a - 160, 0)
     for start, end in plans:
+        if start >= a:
+            break
+        if low[end : end + 1] == ":" or _ASKED.match(low, start):
+            return True  # 'phấn đấu: ...; ...; ...', 'Đề nghị Sở X cấp ...': to the sentence's end
         goal = low[start:end] in _GOALS and (figure.kind == "count" or a - end > 60)
-        if first <= start < a and not goal:
+        if first <= start and not goal:
             return True
     return False

@@ -1,8 +1,8 @@
 """Which period a figure speaks of: the nearest time that governs it, else what the passage says.
 
-A time governs as 'Năm 2023, ...', 'tính đến ngày ...', 'từ ngày A đến ngày B'; as what directly
-follows the figure ('96 biên chế năm 2022'); or as part of what is measured ('Chỉ số CCHC năm
-2022').  'so với năm 2021' is a base, 'ngày 30/8/2024' of a meeting an event; neither governs.
+From the nearest scope to the widest: the figure's bracket, its own words, what directly follows
+it ('96 biên chế năm 2022'), the sentence, the opening of an earlier sentence of the paragraph, the
+lead-in or heading above, the period reported on.  `bearing` judges what a time bears on.
 """
 
 from __future__ import annotations
@@ -11,51 +11,46 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ...reading import Context, Layout, View
+from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
-from .times import Time
+from .times import Time, span_years_ago
 
-# 'names': the time is part of what is measured, and holds for the figures of that only.
-Force = Literal["governs", "names", "none"]
-
-_BASE = re.compile(
-    r"(?:so với|so|sang|cùng kỳ|cùng kỳ của|trước|sau|bằng với|hơn|kể từ|(?<!tính )từ)"
-    r"\s*(?:cùng kỳ|thời điểm|cuối|đầu|kết quả|kết quả của|trung bình|thời kỳ|số liệu)*"
-    r"\s*(?:của\s*)?(?:ngày\s*)?$"
-)
-_COUNTED_UP = re.compile(
-    r"(?:tính đến|tính tới|tại thời điểm|đến thời điểm|thời điểm|đến hết|đến|đến cuối|tới)"
-    r"\s*(?:thời điểm|hết|cuối|giữa|đầu)*\s*(?:ngày\s*)?$"
-)
-_GOVERNING = re.compile(
-    r"(?:^|[,;:.(\n]|trong|đến|hết|riêng|lũy kế|tại|vào|giữa|cuối|đầu|tính|suốt)\s*"
-    r"(?:hết\s+|giữa\s+|cuối\s+|đầu\s+|kỳ\s+)*$"
-)
-# A period inside the name of a plan or an event, or of an act.
-_NAMED = re.compile(
-    r"(?:kế hoạch|chương trình|đề án|chiến lược|quy hoạch|dự toán|chủ đề|cuộc thi|hội nghị|hội thi"
-    r"|báo cáo|festival|liên hoan|tháng cao điểm)[^,;:.(\n]{0,90}$"
-)
-_CITED = re.compile(
-    r"(?:luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kết luận)"
-    r"[^,;:.(\n]{0,90}$"
-)
 _NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
-_THE_PERIOD = "trong kỳ"
+_THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
+# Between a bracket and the time in it: '(tính đến tháng 6/2023)'.
+_OPENS_ASIDE = re.compile(r"\s*\((?:tính |đến |trong |vào |cuối |hết |của |so với |cùng kỳ )*")
+_BEFORE_VALUE = (" (", " (đạt ", " (là ", " (có ")
+_DUE = re.compile(
+    r"(?:trước|(?P<latest>chậm nhất)|đến hết|hết|đến)(?: (?:là|vào|đến|trước|hết))*(?: ngày)? $"
+)
+_YEAR_END = "-12-31"
 
 
 class Words(NamedTuple):
-    """Where a figure stands: its sentence's start, its own words, the number and unit."""
+    """Where a figure stands: its sentence's start, its own words, the number and unit, and how far
+    its clause reaches at most (the next figure, or the sentence's end)."""
 
     sentence: int
     left: int
     start: int
     end: int
     right: int
+    limit: int
+    target: bool
+
+
+class Told(NamedTuple):
+    """The period of a figure, whether the figures after it share it, and whether it is that of a
+    bracket alone."""
+
+    value: str | None
+    carries: bool
+    aside: bool = False
 
 
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
@@ -65,10 +60,11 @@ class Timeline:
     """All times of a document, in order, and what governs each place in it."""
 
     __slots__ = (
-        "_force",
+        "_bearings",
         "_inherited",
         "_layout",
         "_outline",
+        "_second",
         "_starts",
         "_text",
         "_used",
@@ -89,57 +85,160 @@ class Timeline:
         self._outline = outline
         self.times = times
         self._starts = [time.start for time in times]
-        self._force: dict[int, Force] = {}
+        self._bearings: dict[int, Bearing] = {}
         self._inherited: dict[int, str | None] = {}
         self._used: set[int] = set()
         self.default = self._reported(context)
+        self._second = self._second_period()
 
-    def period(self, words: Words, before: str | None) -> tuple[str | None, bool]:
-        """The period of a figure in a sentence with times, and whether it carries over.
+    # --- the figures of a sentence ---------------------------------------------------------------
+
+    def period(self, words: Words, before: str | None) -> Told:
+        """The period of a figure in a sentence with times.
 
         `before` is the one carried over from earlier in the sentence.
         """
-        if compared := self._compared(words):
-            return compared, False
+        if aside := self._aside(words, before):
+            return Told(aside, False, True)
         if own := self._own(words):
-            return own.value, own.lasts
-        if after := self._after(words):
-            return after, False
+            return Told(self._value(own, words, before), own.lasts)
+        if narrow := self._after(words) or self._due(words):
+            return Told(narrow, False)
         if planned := self.planned(words.sentence):
-            return planned, True
+            return Told(planned, True)
         if earlier := self._before(words):
-            return earlier.value, earlier.lasts
-        return before or self.passage(words.sentence), True
+            return Told(self._value(earlier, words, before), earlier.lasts)
+        return Told(before or self.passage(words.sentence), True)
+
+    def _value(self, time: Time, words: Words, before: str | None) -> str:
+        """What a time says: of 'cùng kỳ năm 2022', the reported span in that year."""
+        if len(time.value) != 4 or not is_same_span(self._text, time):
+            return time.value
+        current = before or self.passage(words.sentence)
+        return span_years_ago(current, time.value) if current else time.value
+
+    def _aside(self, words: Words, before: str | None) -> str | None:
+        """The time of a figure in a bracket: named in it, or the base right before it.
+
+        '(cùng kỳ năm 2018: 2.204 hồ sơ)', 'so với năm 2022 (84,37%)'.
+        """
+        opening = self._text.rfind("(", words.sentence, words.start)
+        if opening >= 0 and self._text.find(")", opening, words.start) < 0:
+            i = bisect_right(self._starts, words.start) - 1
+            if i >= 0 and self.times[i].start > opening:
+                time = self.times[i]
+                return (
+                    self._value(time, words, before)
+                    if self._bearing(i) == "aside"
+                    or (is_same_span(self._text, time) and not self._is_compared(time))
+                    else None
+                )
+            if i >= 0 and self._text[self.times[i].end : words.start] in _BEFORE_VALUE:
+                time = self.times[i]
+                return self._value(time, words, before) if is_base(self._text, time) else None
+        return self._named_behind(words, before)
+
+    def _is_compared(self, time: Time) -> bool:
+        """'tăng 12% so với cùng kỳ': inside a bracket too, a base and nothing else."""
+        return "so" in self._text[max(time.start - 24, 0) : time.start].lower().split()
+
+    def _named_behind(self, words: Words, before: str | None) -> str | None:
+        """A bracket behind the figure that holds its time: 'tăng từ 38 (năm 2021) lên 45'."""
+        i = bisect_left(self._starts, words.end)
+        if i == len(self.times):
+            return None
+        time = self.times[i]
+        if time.start - words.right > 30 or self._text[time.end : time.end + 1] != ")":
+            return None
+        if not _OPENS_ASIDE.fullmatch(self._text, words.right, time.start):
+            return None
+        return None if self._is_compared(time) else self._value(time, words, before)
+
+    def _own(self, words: Words) -> Time | None:
+        """A time that governs among the figure's own words before it."""
+        i = bisect_right(self._starts, words.start) - 1
+        if i >= 0 and self.times[i].start >= words.left and self._bearing(i) == "governs":
+            return None if i in self._used else self.times[i]
+        return None
+
+    def _after(self, words: Words) -> str | None:
+        """A period among the words after the figure: '96 biên chế năm 2022'."""
+        i = bisect_left(self._starts, words.end)
+        if i < len(self.times) and (
+            self.times[i].start < words.right
+            or self._text[words.end : self.times[i].start] == " của "
+        ):
+            time, bearing = self.times[i], self._bearing(i)
+            planned = bearing == "governs" and self.planned(words.sentence)
+            if time.kind != "period" or bearing in ("none", "aside"):
+                return None
+            if not planned or _is_month(time.value):
+                self._used.add(i)
+                return time.value
+        return None
+
+    def _due(self, words: Words) -> str | None:
+        """When a target is to be reached: 'trong tháng 10/2023', 'chậm nhất đến ngày 31/8/2023'; what
+        is due by the end of a year is that year's."""
+        if not words.target:
+            return None
+        i = bisect_left(self._starts, words.end)
+        if i == len(self.times) or self.times[i].start >= words.limit:
+            return None
+        time = self.times[i]
+        low = self._text[words.end : time.start].lower()
+        due = _DUE.search(low)
+        if ";" in low or ("," in low.rstrip(" ,") and not due):
+            return None
+        if time.kind == "day" and len(time.value) == 10 and due:
+            if time.value.endswith(_YEAR_END):
+                return time.value[:4]
+            return time.value if due["latest"] and not self.planned(words.sentence) else None
+        month = time.kind == "period" and _is_month(time.value)
+        return time.value if month and self._bearing(i) == "governs" else None
+
+    def _before(self, words: Words) -> Time | None:
+        """The nearest time that governs; one in a name only among the figure's own words."""
+        i = bisect_right(self._starts, words.start) - 1
+        while i >= 0 and self.times[i].start >= words.sentence:
+            time, bearing = self.times[i], self._bearing(i)
+            if i in self._used:
+                bearing = "none"  # said of an earlier figure alone: '96 biên chế năm 2022'
+            if bearing == "governs" and (
+                (time.lasts and not self._outline.planning_at(words.sentence))
+                or self._text.find(";", time.end, words.start) < 0
+            ):
+                return time
+            if bearing == "names" and time.start >= words.left:
+                return time
+            i -= 1
+        return None
+
+    # --- what a passage says ---------------------------------------------------------------------
 
     def names_any(self, start: int, end: int) -> bool:
         """Whether any time stands in a stretch."""
         i = bisect_left(self._starts, start)
         return i < len(self._starts) and self._starts[i] < end
 
-    def around(self, start: int, end: int) -> str | None:
-        """The period of a table introduced in [start, end): of its caption, else of the passage."""
-        return self.within(start, end) or self.passage(self._layout.sentence(start)[0])
-
     def within(self, start: int, end: int) -> str | None:
         """The last time in a stretch that may be what figures speak of."""
         first = bisect_left(self._starts, start)
         for i in range(bisect_left(self._starts, end, first) - 1, first - 1, -1):
-            if self._force_of(i) != "none":
+            if self._bearing(i) != "none":
                 return self.times[i].value
         return None
 
-    def _reported(self, context: Context) -> str | None:
-        """The period reported on; where only the day of writing tells it, the year written about."""
-        period, day = context.period, context.date
-        if period is None or day is None or period != day[:4]:
-            return period
-        years = Counter(
-            time.value[:4]
-            for i, time in enumerate(self.times)
-            if time.kind == "period" and self._force_of(i) != "none"
-        )
-        last = str(int(period) - 1)
-        return last if years[last] > years[period] else period
+    def leading_to(self, start: int) -> str | None:
+        """The period of what leads to a table: of the sentence above it, with its paragraph."""
+        above = len(self._text[:start].rstrip())
+        if not above or self._outline.at(start) is not self._outline.at(above - 1):
+            return self.passage(self._layout.sentence(start)[0])
+        sentence, end = self._layout.sentence(above - 1)
+        i = bisect_left(self._starts, end) - 1
+        if i >= 0 and self._starts[i] >= sentence and self._bearing(i) == "governs":
+            return self.times[i].value
+        return self.passage(sentence)
 
     def planned(self, sentence: int) -> str | None:
         """The period of plans, where their heading names it."""
@@ -149,57 +248,6 @@ class Timeline:
         if named is None and self.default and len(self.default) > 4:
             return self.default[:4]  # what is planned is not for the quarter that is over
         return named
-
-    def _compared(self, words: Words) -> str | None:
-        """'so với năm 2022 (84,37%)': the figure of the base, in a bracket behind it."""
-        i = bisect_right(self._starts, words.start) - 1
-        if i < 0 or self._text[self.times[i].end : words.start] not in (" (", " (đạt "):
-            return None
-        return self.times[i].value if self._is_base(self.times[i]) else None
-
-    def _own(self, words: Words) -> Time | None:
-        """A time that governs among the figure's own words before it."""
-        i = bisect_right(self._starts, words.start) - 1
-        if i >= 0 and self.times[i].start >= words.left and self._force_of(i) == "governs":
-            return None if i in self._used else self.times[i]
-        return None
-
-    def _to_date(self) -> str | None:
-        """'lũy kế từ đầu năm': from January to the end of the reported month or quarter."""
-        if not self.default:
-            return None
-        year, part = self.default[:4], self.default[5:]
-        if part.startswith("Q"):
-            return f"{year}-01/{year}-{3 * int(part[1]):02d}"
-        return f"{year}-01/{year}-{part}" if len(part) == 2 else self.default
-
-    def _after(self, words: Words) -> str | None:
-        """A period among the words after the figure: '96 biên chế năm 2022'."""
-        i = bisect_left(self._starts, words.end)
-        if i < len(self.times) and self.times[i].start < words.right:
-            time, force = self.times[i], self._force_of(i)
-            planned = force == "governs" and self.planned(words.sentence)
-            if time.kind == "period" and force != "none" and not planned:
-                self._used.add(i)
-                return time.value
-        return None
-
-    def _before(self, words: Words) -> Time | None:
-        """The nearest time that governs; one in a name only among the figure's own words."""
-        i = bisect_right(self._starts, words.start) - 1
-        while i >= 0 and self.times[i].start >= words.sentence:
-            time, force = self.times[i], self._force_of(i)
-            if i in self._used:
-                force = "none"  # said of an earlier figure alone: '96 biên chế năm 2022'
-            if force == "governs" and (
-                (time.lasts and not self._outline.planning_at(words.sentence))
-                or self._text.find(";", time.end, words.start) < 0
-            ):
-                return time
-            if force == "names" and time.start >= words.left:
-                return time
-            i -= 1
-        return None
 
     def passage(self, sentence: int) -> str | None:
         """The period of a sentence that names none."""
@@ -212,33 +260,38 @@ class Timeline:
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._outline.period_at(sentence)
         if _NOW.search(low):
-            return section or self.default
+            return self._as_of_report(sentence)
         if _YEAR_TO_DATE.search(low):
             return self._to_date()
-        if _THE_PERIOD in low:
-            return section or self._last_interval(sentence) or self.default
+        if _THE_PERIOD.search(low):
+            return section or self._last_interval(sentence) or self._reported_at(sentence)
         goes_on = _GOES_ON.match(low) is not None
-        return self._of_paragraph(sentence, goes_on) or section or self.default
+        return self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
+
+    def _as_of_report(self, sentence: int) -> str | None:
+        """'đến nay', 'hiện nay': what the section or the report is on."""
+        return self._outline.period_at(sentence) or self._reported_at(sentence)
 
     def _of_paragraph(self, sentence: int, goes_on: bool) -> str | None:
         paragraph = self._layout.paragraph_start(sentence)
         last = bisect_left(self._starts, sentence) - 1
         for i in range(last, max(last - _LOOKS_BACK, -1), -1):
-            if self.times[i].start < paragraph:
+            time = self.times[i]
+            if time.start < paragraph:
                 break
-            carries = goes_on or (self.times[i].lasts and not self._is_point(i))
-            if carries and self._force_of(i) == "governs":
-                return self.times[i].value
+            lasts = time.lasts and time.kind != "school_year" and not is_moment(self._text, time)
+            if (goes_on or lasts) and self._bearing(i) == "governs":
+                return time.value
         return None
 
-    def _is_point(self, i: int) -> bool:
-        """Said of one moment ('đến giữa tháng 12-2023'): it does not carry over to what follows."""
-        time = self.times[i]
-        return (
-            time.kind != "interval"
-            and len(time.value) > 4
-            and (_COUNTED_UP.search(self._before_time(time, 40)) is not None)
-        )
+    def _to_date(self) -> str | None:
+        """'lũy kế từ đầu năm': from January to the end of the reported month or quarter."""
+        if not self.default:
+            return None
+        year, part = self.default[:4], self.default[5:]
+        if part.startswith("Q"):
+            return f"{year}-01/{year}-{3 * int(part[1]):02d}"
+        return f"{year}-01/{year}-{part}" if len(part) == 2 else self.default
 
     def _last_interval(self, position: int) -> str | None:
         """The interval that 'trong kỳ' speaks of."""
@@ -247,30 +300,58 @@ class Timeline:
                 return self.times[i].value
         return None
 
-    def _force_of(self, i: int) -> Force:
-        if i not in self._force:
-            self._force[i] = self._judge(self.times[i])
-        return self._force[i]
+    # --- what the report says --------------------------------------------------------------------
 
-    def _is_base(self, time: Time) -> bool:
-        return _BASE.search(self._before_time(time, 40)) is not None
+    def _reported(self, context: Context) -> str | None:
+        """The period reported on; where only the day of writing tells it, the year written about."""
+        period, day = context.period, context.date
+        if period is None or day is None or period != day[:4]:
+            return period
+        years = Counter(
+            time.value[:4]
+            for i, time in enumerate(self.times)
+            if time.kind == "period" and self._bearing(i) != "none"
+        )
+        last = str(int(period) - 1)
+        return last if years[last] > years[period] else period
 
-    def _before_time(self, time: Time, reach: int) -> str:
-        return self._text[max(time.start - reach, 0) : time.start].lower()
+    def _second_period(self) -> tuple[str, list[int]] | None:
+        """The other period of a report on two ('quý III, 9 tháng năm 2025') and where the parts
+        begin that speak of it and not of the first."""
+        first = self.default
+        if first is None or first[4:6] != "-Q" or not self._outline.tops:
+            return None
+        year, quarter = first[:4], int(first[6])
+        second = f"{year}-01/{year}-{3 * quarter:02d}" if quarter > 1 else year
+        second = second if second in self._values(0, self._outline.tops[0]) else year
+        if second not in self._values(0, self._outline.tops[0]) or second == year:
+            return None
+        parts = [
+            start
+            for start, end in zip(
+                self._outline.tops, [*self._outline.tops[1:], len(self._text)], strict=True
+            )
+            if second in (values := self._values(start, end)) and first not in values
+        ]
+        return second, parts
 
-    def _judge(self, time: Time) -> Force:
-        before = self._before_time(time, 100)
-        if time.kind == "interval":
-            return "governs"
-        if self._is_base(time):
-            return "none"
-        if time.kind == "day":
-            return "governs" if _COUNTED_UP.search(before) else "none"
-        if time.value[4:5] == "/":
-            return "none"
-        cited, named = _CITED.search(before), _NAMED.search(before)
-        if cited and not (named and named.start() > cited.start()):
-            return "none"
-        if named:
-            return "names"
-        return "governs" if _GOVERNING.search(before) else "names"
+    def _values(self, start: int, end: int) -> set[str]:
+        first = bisect_left(self._starts, start)
+        return {time.value for time in self.times[first : bisect_left(self._starts, end, first)]}
+
+    def _reported_at(self, position: int) -> str | None:
+        """The period that the part of the report around a place is on."""
+        if self._second is not None:
+            part = bisect_right(self._outline.tops, position) - 1
+            if part >= 0 and self._outline.tops[part] in self._second[1]:
+                return self._second[0]
+        return self.default
+
+    def _bearing(self, i: int) -> Bearing:
+        if i not in self._bearings:
+            self._bearings[i] = bearing_of(self._text, self.times[i])
+        return self._bearings[i]
+
+
+def _is_month(value: str) -> bool:
+    return len(value) == 7 and value[5] != "Q"

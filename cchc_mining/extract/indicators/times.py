@@ -1,9 +1,10 @@
-"""Times a document names: days, periods, and the intervals that pairs of days make."""
+"""Times a document names: days, periods, the intervals that pairs of days make, and times told from
+the reported year ('năm trước', 'cùng kỳ')."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Literal
@@ -15,6 +16,11 @@ from ...records import DateMention, Period
 _RANGE_LINK = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:ngày\s*)?")
 _RANGE_HEAD = re.compile(r"[Tt]ừ\s*(?:ngày\s*)?$")
 _REPORTED_DAYS = 45  # a shorter interval is that of an event
+# 'năm trước', 'năm ngoái'; not 'các năm trước'.  Opens with letters that are rarer than 'n'.
+_LAST_YEAR = re.compile(r"ăm (?:trước|ngoái)(?!\w)")
+_SEVERAL = ("ác n", "ững n", "ấy n")
+# 'cùng kỳ' alone; 'cùng kỳ năm 2022' is the period that follows it.
+_SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|giai))")
 
 
 class Time(Struct, frozen=True):
@@ -23,14 +29,33 @@ class Time(Struct, frozen=True):
     start: int
     end: int
     value: str
-    kind: Literal["day", "interval", "period"]
+    kind: Literal["day", "interval", "period", "years", "school_year"]
     lasts: bool  # a time one reports on, not that of an event of some days
 
 
-def find_times(text: str, dates: Sequence[DateMention], periods: Sequence[Period]) -> list[Time]:
-    """Dates and periods in order; 'từ ngày A đến ngày B' is one interval."""
-    times = [Time(p.start, p.end, p.value, "period", True) for p in periods if p.value]
-    days = [d for d in dates if d.value]
+def find_times(
+    text: str, dates: Sequence[DateMention], periods: Sequence[Period], year: int | None
+) -> list[Time]:
+    """Dates and periods in order; 'từ ngày A đến ngày B' is one interval.
+
+    `year` is the one reported on, from which 'năm trước' is told.
+    """
+    times = [_of_period(period, period.value) for period in periods if period.value]
+    times += _of_days(text, [day for day in dates if day.value])
+    if year is not None:
+        times += _told_from(text, str(year - 1))
+    times.sort(key=lambda time: time.start)
+    return times
+
+
+def _of_period(period: Period, value: str) -> Time:
+    if period.kind == "school_year":
+        return Time(period.start, period.end, value, "school_year", True)
+    kind = "years" if value[4:5] == "/" else "period"
+    return Time(period.start, period.end, value, kind, True)
+
+
+def _of_days(text: str, days: Sequence[DateMention]) -> Iterator[Time]:
     joined = False
     for day, following in zip_longest(days, days[1:]):
         if joined:
@@ -38,13 +63,19 @@ def find_times(text: str, dates: Sequence[DateMention], periods: Sequence[Period
         elif following and (lasting := _interval_days(text, day, following)) is not None:
             joined = True
             value = f"{day.value}/{following.value}"
-            times.append(
-                Time(day.start, following.end, value, "interval", lasting >= _REPORTED_DAYS)
-            )
+            yield Time(day.start, following.end, value, "interval", lasting >= _REPORTED_DAYS)
         else:
-            times.append(Time(day.start, day.end, day.value or "", "day", False))
-    times.sort(key=lambda time: time.start)
-    return times
+            yield Time(day.start, day.end, day.value or "", "day", False)
+
+
+def _told_from(text: str, last_year: str) -> Iterator[Time]:
+    """'năm trước', 'cùng kỳ' as the year before the one reported on."""
+    for match in _LAST_YEAR.finditer(text):
+        start = match.start() - 1
+        if text[start] in "nN" and not text.endswith(_SEVERAL, 0, start + 1):
+            yield Time(start, match.end(), last_year, "period", False)
+    for match in _SAME_SPAN.finditer(text):
+        yield Time(match.start() - 1, match.end(), last_year, "period", False)
 
 
 def _interval_days(text: str, first: DateMention, last: DateMention) -> int | None:
@@ -60,3 +91,21 @@ def _interval_days(text: str, first: DateMention, last: DateMention) -> int | No
         return None
     span = (date.fromisoformat(end) - date.fromisoformat(start)).days
     return span if span >= 0 else None
+
+
+def moved(value: str, years: int) -> str:
+    """The same span in another year: what 'cùng kỳ năm 2022' means in a report on 2023.
+
+    >>> moved('2023-01/2023-09', -1), moved('2024-Q2', -2)
+    ('2022-01/2022-09', '2022-Q2')
+    """
+    return "/".join(f"{int(part[:4]) + years}{part[4:]}" for part in value.split("/"))
+
+
+def span_years_ago(current: str, year: str) -> str:
+    """`current` moved so that it ends in `year`: a base is as long as what is compared with it.
+
+    >>> span_years_ago('2018-12-15/2019-11-30', '2018')
+    '2017-12-15/2018-11-30'
+    """
+    return moved(current, int(year) - int(current.rsplit("/", 1)[-1][:4]))

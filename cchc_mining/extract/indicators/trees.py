@@ -6,7 +6,8 @@ import re
 
 from .model import Figure, Sentence
 
-_OPENING = re.compile(r"[(]|trong đó|gồm|cụ thể")
+_OPENINGS = ("(", "trong đó", "gồm", "cụ thể")
+_OPENING = re.compile("|".join(map(re.escape, _OPENINGS)))
 _PARTS = ("count", "bare", "measure")
 
 
@@ -16,7 +17,7 @@ def find_parents(sentence: Sentence) -> None:
     A breakdown opens with 'trong đó', 'gồm' or a bracket and ends with its bracket, or with ';'.
     """
     low = sentence.low
-    if len(sentence.figures) < 2 or not _OPENING.search(low):
+    if len(sentence.figures) < 2 or not any(word in low for word in _OPENINGS):
         return
     whole: Figure | None = None  # what is being broken down
     bracket = -1  # where its bracket opened, if one did

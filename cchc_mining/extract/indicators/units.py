@@ -43,8 +43,8 @@ def read_unit(sentence: Sentence, figure: Figure) -> None:
     if after in ".;:)":  # also at the end
         return
     if (after == "%" or low[b : b + 2] in _PERCENT_OPENS) and (percent := _PERCENT.match(low, b)):
-        unit = "điểm phần trăm" if percent["points"] else "%"
-        _set(figure, "percent", unit, percent.end())
+        unit = " ".join((percent["points"] or "%").split())
+        _set(figure, "percent", *_per(low, unit, percent.end()))
         return
     start = b + 1
     if after != " " or low[start : start + 1] in ("", " ", "("):
@@ -72,11 +72,13 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
     if noun and noun.is_measure:
         if noun.end - start < 3 and sentence.text[start : noun.end] not in symbols():
             return  # '4G'
-        _set(figure, "measure", *_per(low, noun.unit, noun.end))
+        squared = low[noun.end - 1] == "²"
+        unit = noun.unit.replace("2", "²") if squared else noun.unit
+        _set(figure, "measure", *_per(low, unit, noun.end))
     elif noun is None and (scale := _SCALE.match(low, start)):
         _read_scaled(low, figure, scale)
     elif noun:
-        end = _joined_nouns(low, noun.end)
+        end = _joined_nouns(sentence, noun.end)
         figure.noun, figure.noun_start = low[start:end], start
         unit = _noun_unit(noun.unit, figure.noun) if end == noun.end else figure.noun
         _set(figure, "count", *_per(low, unit, end))
@@ -115,8 +117,9 @@ def _per(low: str, unit: str, end: int) -> tuple[str, int]:
     return unit, end
 
 
-def _joined_nouns(low: str, end: int) -> int:
+def _joined_nouns(sentence: Sentence, end: int) -> int:
     """'công chức, viên chức', 'huyện, thị xã, thành phố': nouns counted together."""
+    low = sentence.low
     for _ in range(3):
         if low[end : end + 1] not in _JOINTS:
             break
@@ -124,6 +127,8 @@ def _joined_nouns(low: str, end: int) -> int:
         noun = noun_at(low, joint.end()) if joint else None
         if joint is None or noun is None or noun.is_measure:
             break
+        if sentence.text[joint.end()].isupper() and sentence.text[joint.end() + 1].islower():
+            break  # '16 người, Phòng Nội vụ 13 người'
         if low[joint.end() : noun.end] == "số" or _opens_clause(low, joint.end(), noun.end):
             break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
         end = noun.end

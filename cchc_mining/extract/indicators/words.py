@@ -21,8 +21,8 @@ WEAKLY_IDENTIFIED = (
     "nhóm|phần|biểu|bảng|mẫu|hình|biểu đồ|kỳ|tập|cấp|loại|hạng|dự án|chương trình|kế hoạch|báo cáo|thông báo"
     "|văn bản|quy định|hướng dẫn|tờ trình|bộ chỉ số|chỉ số|trang|câu|cột|dòng|tiêu chí|chỉ tiêu|nội dung"
     "|nhiệm vụ|mô hình|đường|hẻm|ngõ|tuyến|thửa|lô|khu|khu phố|tổ|ấp|thôn|phường|quận|khối|tầng|phòng"
-    "|kênh|windows|covid|festival|trạm|km|chốt|cụm|vùng|bước|giai đoạn|phương án|trường hợp|ca|lớp|đội"
-    "|đoàn|trường|bệnh viện|tòa|toà|web|ipv|tls|tiêu chuẩn|agenda|zone|tổ công tác|quyết sách"
+    "|kênh|cổng|cổng thông tin|windows|covid|festival|trạm|km|chốt|cụm|vùng|bước|giai đoạn|phương án|trường hợp"
+    "|ca|lớp|đội|đoàn|trường|bệnh viện|tòa|toà|web|ipv|tls|tiêu chuẩn|agenda|zone|tổ công tác|quyết sách"
 )
 # A number with one of these words makes a slogan: '5 biết, 5 rõ', '4 tại chỗ', '3 không'.
 SLOGAN = frozenset(
@@ -33,7 +33,7 @@ SLOGAN = frozenset(
 AGE_UNITS = frozenset(("năm", "tháng", "tuổi", "thế kỷ", "thập kỷ"))
 DURATION = (
     "thời hạn|thời gian|kinh nghiệm|bình quân|trung bình|định kỳ|mỗi|rút ngắn|kéo dài|chậm|trễ|quá"
-    "|thâm niên|công tác"
+    "|thâm niên|công tác|sử dụng"
 )
 
 # --- comparators ------------------------------------------------------------------------------
@@ -61,13 +61,19 @@ PLACES = (
 # --- roles ------------------------------------------------------------------------------------
 
 RISING = "tăng|cao hơn|nhiều hơn|vượt|gia tăng|tăng trưởng"
-FALLING = "giảm|thấp hơn|ít hơn|sụt giảm"
+FALLING = "giảm|thấp hơn|ít hơn|sụt giảm|tụt|sụt"
 # Between the verb and the number: 'giảm được 07', 'tăng thêm khoảng 5'.
 CHANGE_TAIL = "thêm|được|khoảng|gần|hơn|trên|thêm được|tới|đi|bình quân|trung bình|thêm khoảng"
 # 'tỷ lệ cắt giảm 39%', 'mục tiêu giảm 10%', 'phấn đấu tăng'
 PLANNED = (
     "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự báo|sẽ|đặt ra|kế hoạch giao|yêu cầu|phải đạt"
     "|bảo đảm đạt|đảm bảo đạt|định hướng|hướng tới|hướng đến|lộ trình"
+)
+# 'Đề nghị Sở Khoa học và Công nghệ cấp bổ sung 15 bộ': what is asked for is yet to come.
+ASKED = (
+    r"[\s\d.)*+-]*(?:đề nghị|kiến nghị|đề xuất)\s+(?:với\s+)?"
+    r"(?:các\s+|lãnh đạo\s+|chủ tịch\s+)?(?:ubnd|hđnd|sở|bộ|ủy ban|chính phủ|thủ tướng|tỉnh|thành phố"
+    r"|huyện|cục|kho bạc|ngân hàng|bảo hiểm|công an|văn phòng|ban)(?!\w)"
 )
 # A heading with one of these opens plans; the figures below it are targets.
 PLANNING_HEADING = (

@@ -1,0 +1,108 @@
+"""How a time bears on the figures around it.
+
+A time governs as 'Năm 2023, ...', 'tính đến ngày ...', 'từ ngày A đến ngày B'; it names as part of
+what is measured ('Chỉ số CCHC năm 2022'); in a bracket it stays an aside ('(năm 2018 là 88,1%)').
+'so với năm 2021' is a base, 'ngày 30/8/2024' of a meeting an event; neither bears on a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from .times import Time
+
+# 'names': the time is part of what is measured, and holds for the figures of that only.
+Bearing = Literal["governs", "names", "aside", "none"]
+
+_BASE = re.compile(
+    r"(?:so với|so|sang|cùng kỳ|cùng kỳ của|trước|sau|bằng với|hơn|kể từ|(?<!tính )từ)"
+    r"\s*(?:cùng kỳ|thời điểm|cuối|đầu|kết quả|kết quả của|trung bình|thời kỳ|số liệu|mức|cả)*"
+    r"\s*(?:của\s*)?(?:ngày\s*)?$"
+)
+_COUNTED_UP = re.compile(
+    r"(?:tính đến|tính tới|tại thời điểm|đến thời điểm|thời điểm|đến hết|đến|đến cuối|tới)"
+    r"\s*(?:thời điểm|hết|cuối|giữa|đầu)*\s*(?:ngày\s*)?$"
+)
+_GOVERNING = re.compile(
+    r"(?:^|[,;:.(\n]|trong|đến|hết|riêng|lũy kế|luỹ kế|tại|vào|giữa|cuối|đầu|tính|suốt|ước|cả)\s*"
+    r"(?:hết\s+|giữa\s+|cuối\s+|đầu\s+|kỳ\s+|cả\s+)*$"
+)
+# A period inside the name of a plan or an event, or of an act.
+_NAMED = re.compile(
+    r"kế hoạch|chương trình|đề án|chiến lược|quy hoạch|dự toán|chủ đề|cuộc thi|hội nghị|hội thi"
+    r"|báo cáo|festival|liên hoan|tháng cao điểm"
+)
+_CITED = re.compile(
+    r"luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kết luận"
+)
+_STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
+# 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence.
+_OPENS_SENTENCE = re.compile(r"(?:^|[.;:\n]\s|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
+_SAME_SPAN = re.compile(r"cùng kỳ(?:\s+của)?\s*$")
+_ASIDE_REACH = 120  # characters in which the bracket around a time is looked for
+
+
+def before_time(text: str, time: Time, reach: int) -> str:
+    """The words before a time, in lower case."""
+    return text[max(time.start - reach, 0) : time.start].lower()
+
+
+def bearing_of(text: str, time: Time) -> Bearing:
+    """How a time bears on figures."""
+    before = before_time(text, time, 100)
+    if time.kind == "interval":
+        return "governs"
+    if _BASE.search(before[-40:]):
+        return "none"
+    if opening_bracket(text, time) >= 0:
+        return "aside"
+    if time.kind == "day":
+        return "governs" if _COUNTED_UP.search(before) else "none"
+    if time.kind == "years":
+        opens = text[time.end : time.end + 1] == "," and _OPENS_SENTENCE.search(before)
+        return "governs" if opens else "none"
+    name = _name_ending(before)
+    cited, named = _CITED.search(name), _NAMED.search(name)
+    if cited and not (named and named.start() > cited.start()):
+        return "none"
+    if named:
+        return "names"
+    return "governs" if _GOVERNING.search(before[-24:]) else "names"
+
+
+def _name_ending(before: str) -> str:
+    """The words right before a time that may be a name it belongs to."""
+    return before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
+
+
+def is_base(text: str, time: Time) -> bool:
+    """Whether something is compared with what was at that time."""
+    return _BASE.search(before_time(text, time, 40)) is not None
+
+
+def is_same_span(text: str, time: Time) -> bool:
+    """Whether a time is that of the reported span in another year: 'cùng kỳ năm 2022'."""
+    said = text[time.start : time.start + 4].lower() == "cùng"
+    return said or _SAME_SPAN.search(before_time(text, time, 14)) is not None
+
+
+def is_moment(text: str, time: Time) -> bool:
+    """Said of one moment ('đến giữa tháng 12-2023'): it does not hold for what follows."""
+    return (
+        time.kind != "interval"
+        and len(time.value) > 4
+        and _COUNTED_UP.search(before_time(text, time, 40)) is not None
+    )
+
+
+def is_of_plan(text: str, time: Time) -> bool:
+    """Whether a time belongs to the name of a plan, an event or an act."""
+    name = _name_ending(before_time(text, time, 100))
+    return _NAMED.search(name) is not None or _CITED.search(name) is not None
+
+
+def opening_bracket(text: str, time: Time) -> int:
+    """Where the bracket opens that a time stands in; -1 where it stands in none."""
+    opening = text.rfind("(", max(time.start - _ASIDE_REACH, 0), time.start)
+    return -1 if opening < 0 or text.find(")", opening, time.start) >= 0 else opening

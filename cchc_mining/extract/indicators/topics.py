@@ -1,0 +1,96 @@
+"""Whom a passage is about: the owner that a sentence which names nobody goes on with.
+
+'Trung tâm bố trí 07 quầy. Đã tiếp nhận 3.474 hồ sơ' goes on with Trung tâm; so do the items of a
+list that 'Trung tâm tiếp nhận 3.964 hồ sơ, cụ thể:' leads in; and after 'toàn tỉnh còn 347 trường'
+the rates of the next sentence are the province's too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from ...reading import Layout
+from ...records import AgencyMention
+from . import words
+from .model import Sentence
+from .outline import Outline
+
+_TIME = (
+    r"(?:(?:từ|đến|tính đến|trong|riêng|tính từ)\s+)?(?:ngày|tháng|quý|năm|kỳ)\s[^.;:]{0,60}?,?\s"
+    r"|(?:từ|đến)\s[\d/ -]{3,12}\s?"
+)
+# What a sentence opens with that goes on about the dossiers of the same office: 'Trong kỳ, đã tiếp
+# nhận'.  Of other verbs the subject is as often the one that reports.
+_GOES_ON = re.compile(
+    rf"[\s\d.)*+-]*(?:(?:{_TIME}|trong đó|đồng thời|ngoài ra|bên cạnh đó|cụ thể|đến nay|hiện nay"
+    r"|trong kỳ|trong năm|trong quý|trong tháng)[,:]?\s*)*+"
+    r"(?:đã |đang |được )*(?:tiếp nhận|giải quyết|xử lý|số hóa|trả kết quả|thanh toán|hồ sơ)(?!\w)"
+)
+_DOSSIERS = "hồ sơ"
+_ACTS = re.compile(
+    rf"\s*(?:đã|đang|cũng|được|có|hiện|còn|tiếp tục|thường xuyên|chủ động|phối hợp|{words.VERBS})(?!\w)"
+)
+
+
+class Topics:
+    """Remembers, sentence by sentence in their order, whose figures a document told."""
+
+    __slots__ = (
+        "_agencies",
+        "_agency_starts",
+        "_end",
+        "_layout",
+        "_of_dossiers",
+        "_outline",
+        "_owner",
+        "_told",
+    )
+
+    def __init__(self, layout: Layout, outline: Outline, agencies: Sequence[AgencyMention]) -> None:
+        self._layout = layout
+        self._outline = outline
+        self._agencies = agencies
+        self._agency_starts = [mention.start for mention in agencies]
+        self._told: dict[int, str | None] = {}  # owner of a sentence's figures, by its start
+        self._of_dossiers: list[int] = []  # where the sentences begin that tell of dossiers
+        self._end = 0  # of the last sentence
+        self._owner: str | None = None
+
+    def remember(self, sentence: Sentence, owner: str | None) -> None:
+        """Keep whose the figures of a sentence are."""
+        self._told[sentence.start] = owner
+        self._end, self._owner = sentence.end, owner
+        if _DOSSIERS in sentence.low:
+            insort(self._of_dossiers, sentence.start)
+
+    def carried(self, sentence: Sentence) -> str | None:
+        """The owner that an earlier sentence of the passage hands on to one that names nobody."""
+        section = self._outline.at(sentence.start)
+        if 0 <= section.lead_in < sentence.start and section.lead_in in self._told:
+            return self._told[section.lead_in]
+        if self._owner is None or self._is_parted(section.start, sentence.start):
+            return None
+        if self._owner[0].islower() or _GOES_ON.match(sentence.low):
+            return self._owner
+        return None
+
+    def leading_to(self, start: int, introduction: str) -> str | None:
+        """Whose a table of dossiers is: of the last dossiers told of in its section."""
+        if _DOSSIERS not in introduction.lower():
+            return None
+        section = self._outline.at(start).start
+        i = bisect_left(self._of_dossiers, start) - 1
+        if i < 0 or self._of_dossiers[i] < section:
+            return None
+        return self._told[self._of_dossiers[i]]
+
+    def _is_parted(self, section: int, start: int) -> bool:
+        """Whether another passage, or another one who acts, lies between the last sentence and this."""
+        if section >= self._end:
+            return True
+        first = bisect_left(self._agency_starts, self._end)
+        between = self._agencies[first : bisect_left(self._agency_starts, start, first)]
+        body = self._layout.body
+        return any(_ACTS.match(body[m.end : m.end + 40].lower()) for m in between)

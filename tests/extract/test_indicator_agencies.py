@@ -1,0 +1,145 @@
+"""Whose figure it is: report, passage, expected owners in the order of the figures.
+
+All texts are our own wording: provinces, districts, communes, departments and a ministry other than
+the annotated ones.  They did not tune the rules, except where a case says so; `xfail` marks what
+is known not to work.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import mined
+
+BODY = "BÁO CÁO\nKết quả công tác cải cách hành chính năm 2019\n\n"
+PROVINCE = {"province": "tỉnh Bến Tre", "agency": "Ủy ban nhân dân tỉnh Bến Tre", "year": 2019}
+DEPARTMENT = {"province": "tỉnh Bến Tre", "agency": "Sở Y tế tỉnh Bến Tre", "year": 2019}
+DISTRICT = {
+    "province": "tỉnh Nghệ An", "district": "huyện Quỳ Hợp",
+    "agency": "Ủy ban nhân dân huyện Quỳ Hợp", "level": "district", "year": 2019,
+}  # fmt: skip
+HEADS = {
+    "commune": "UBND TỈNH HÀ TĨNH\nỦY BAN NHÂN DÂN XÃ TIÊN ĐIỀN\n\nSố: 45/BC-UBND\n\n"
+    "Tiên Điền, ngày 28 tháng 9 năm 2025\n\nBÁO CÁO\nKết quả cải cách hành chính quý III năm 2025\n\n",
+    "department": "UBND TỈNH BẾN TRE\nSỞ Y TẾ\n\nSố: 45/BC-SYT\n\nBến Tre, ngày 28 tháng 12 năm 2019\n\n"
+    + BODY,
+    "district": "UBND TỈNH NGHỆ AN\nỦY BAN NHÂN DÂN HUYỆN QUỲ HỢP\n\nSố: 45/BC-UBND\n\n"
+    "Quỳ Hợp, ngày 28 tháng 12 năm 2019\n\n" + BODY,
+    "province": "ỦY BAN NHÂN DÂN\nTỈNH BẾN TRE\n\nSố: 45/BC-UBND\n\nBến Tre, ngày 28 tháng 12 năm 2019\n\n"
+    + BODY,
+    "ministry": "BỘ TƯ PHÁP\n\nSố: 45/BC-BTP\n\nHà Nội, ngày 28 tháng 12 năm 2019\n\n" + BODY,
+}
+HEALTH = "Sở Y tế tỉnh Bến Tre"
+BEN_TRE = "tỉnh Bến Tre"
+QUY_HOP = "huyện Quỳ Hợp"
+TIEN_DIEN = "xã Tiên Điền"
+CENTRE = "Trung tâm Phục vụ hành chính công xã Tiên Điền"
+
+
+def owners(report: str, text: str) -> list[str | None]:
+    return [figure.agency for figure in mined(HEADS[report] + text).indicators]
+
+
+CASES = [
+    # who reports
+    ("province", "Đã tiếp nhận 412 hồ sơ.", [BEN_TRE]),
+    ("department", "Đã tiếp nhận 412 hồ sơ.", [HEALTH]),
+    ("district", "Đã tiếp nhận 412 hồ sơ.", [QUY_HOP]),
+    ("commune", "Đã tiếp nhận 412 hồ sơ.", [TIEN_DIEN]),
+    ("ministry", "Đã tiếp nhận 412 hồ sơ.", ["Bộ Tư pháp"]),
+    # the subject of the clause, each its own
+    ("province", "Sở Công Thương tiếp nhận 45 hồ sơ; Sở Xây dựng tiếp nhận 30 hồ sơ.",
+     ["Sở Công Thương tỉnh Bến Tre", "Sở Xây dựng tỉnh Bến Tre"]),
+    ("province", "HĐND tỉnh ban hành 12 nghị quyết, UBND tỉnh ban hành 31 quyết định.",
+     ["Hội đồng nhân dân tỉnh Bến Tre", "Ủy ban nhân dân tỉnh Bến Tre"]),
+    ("province", "Công an tỉnh cấp 12.400 thẻ căn cước, thu nhận 300 hồ sơ.",
+     ["Công an tỉnh Bến Tre", "Công an tỉnh Bến Tre"]),
+    ("district", "Công an huyện làm 45 buổi lưu động; Trung tâm Y tế huyện khám 3.100 lượt người.",
+     ["Công an huyện Quỳ Hợp", "Trung tâm Y tế huyện Quỳ Hợp"]),
+    ("commune", "Trạm Y tế xã khám cho 812 lượt người; số hộ nghèo còn 41 hộ.",
+     ["Trạm Y tế xã Tiên Điền", TIEN_DIEN]),
+    ("commune", "HĐND xã thông qua 9 nghị quyết; UBND xã ban hành 120 văn bản.",
+     ["Hội đồng nhân dân xã Tiên Điền", "Ủy ban nhân dân xã Tiên Điền"]),
+    # handed on, and back to who leads the sentence
+    ("department", "Sở tham mưu UBND tỉnh ban hành 4 quyết định và 2 kế hoạch; mở 6 lớp tập huấn.",
+     ["Ủy ban nhân dân tỉnh Bến Tre", "Ủy ban nhân dân tỉnh Bến Tre", HEALTH]),
+    ("department", "Sở đã trình UBND tỉnh ban hành 3 quyết định; thanh tra 18 cơ sở.",
+     ["Ủy ban nhân dân tỉnh Bến Tre", HEALTH]),
+    ("district", "Phòng Nội vụ tham mưu giao tự chủ cho 14 trường học.", [QUY_HOP]),
+    ("province", "Sở Nội vụ đã tham mưu sắp xếp 8 đơn vị hành chính cấp xã.", [BEN_TRE]),
+    # inner units act for the whole; a district's divisions have a standing of their own
+    ("department", "Thanh tra Sở kiểm tra 21 cơ sở, phát hiện 3 vi phạm.", [HEALTH, HEALTH]),
+    ("commune", "Phòng Kinh tế tổ chức 4 hội nghị.", ["Ủy ban nhân dân xã Tiên Điền"]),
+    ("district", "Phòng Tư pháp thẩm định 11 dự thảo văn bản.", ["Phòng Tư pháp huyện Quỳ Hợp"]),
+    # partners, sources, addressees, ranking bodies own nothing
+    ("department", "Phối hợp với Sở Tài chính thẩm định 14 dự toán.", [HEALTH]),
+    ("department", "Sở phối hợp với Báo Đồng Khởi đăng 26 tin, bài.", [HEALTH]),
+    ("province", "Theo công bố của Bộ Nội vụ, chỉ số cải cách hành chính đạt 83,2%, xếp thứ 28/63.",
+     [BEN_TRE, BEN_TRE]),
+    ("province", "Chỉ số PAPI do Bộ Nội vụ công bố đạt 42,1 điểm.", [BEN_TRE]),
+    ("department", "Gửi UBND tỉnh 12 báo cáo.", [HEALTH]),
+    ("ministry", "Theo xếp hạng của Ngân hàng Thế giới, chỉ số thi hành án đạt 71,2 điểm.", ["Bộ Tư pháp"]),
+    ("district", "Thu ngân sách đạt 81 tỷ đồng, bằng 104% dự toán UBND tỉnh giao.", [QUY_HOP, QUY_HOP]),
+    # requests: what is asked for is needed by who asks
+    ("commune", "Đề nghị Sở Tài chính bố trí 450 triệu đồng sửa chữa trụ sở.", [TIEN_DIEN]),
+    ("district", "Đề nghị UBND tỉnh, Sở Nội vụ giao bổ sung 12 biên chế.", [QUY_HOP]),
+    # possession
+    ("province", "Số hồ sơ quá hạn của Sở Xây dựng là 14 hồ sơ.", ["Sở Xây dựng tỉnh Bến Tre"]),
+    ("province", "Ban hành 7 nghị quyết của HĐND tỉnh.", ["Hội đồng nhân dân tỉnh Bến Tre"]),
+    ("department", "Chỉ số chuyển đổi số năm 2018 của tỉnh xếp thứ 35/63.", [BEN_TRE]),
+    ("department", "Chỉ số cải cách hành chính năm 2018 của Sở đạt 88,4 điểm.", [HEALTH]),
+    ("province", "Dịch vụ chuyển phát do Bưu điện tỉnh thực hiện đạt 97,5%.", ["Bưu điện tỉnh Bến Tre"]),
+    ("commune", "Hơn 310 lượt người được Công an xã hướng dẫn.", ["Công an xã Tiên Điền"]),
+    # lists of members
+    ("province", "Hồ sơ quá hạn: 52 hồ sơ (Sở Xây dựng: 12 hồ sơ; Sở Y tế: 40 hồ sơ).",
+     [BEN_TRE, "Sở Xây dựng tỉnh Bến Tre", "Sở Y tế tỉnh Bến Tre"]),
+    ("province", "Tỷ lệ đúng hạn của Sở Y tế, Sở Xây dựng lần lượt là 98% và 91%.",
+     ["Sở Y tế tỉnh Bến Tre", "Sở Xây dựng tỉnh Bến Tre"]),
+    ("commune", "Hiện có 51 người, trong đó Phòng Kinh tế 16 người, Phòng Văn hóa - Xã hội 13 người.",
+     [TIEN_DIEN, "Phòng Kinh tế xã Tiên Điền", "Phòng Văn hóa - Xã hội xã Tiên Điền"]),
+    # land and people are the territory's, whoever tells
+    ("department", "Toàn tỉnh có 164 trạm y tế. Tỷ lệ trạm có bác sĩ đạt 92%.", [BEN_TRE, BEN_TRE]),
+    ("department", "Có 3/9 huyện, thành phố đạt chỉ tiêu.", [BEN_TRE]),
+    ("department", "Thu ngân sách nhà nước trên địa bàn đạt 3.900 tỷ đồng.", [BEN_TRE]),
+    ("department", "Dân số toàn tỉnh là 1.288.000 người.", [BEN_TRE]),
+    ("department", "Sở tập huấn cho 120 cán bộ của 45 trạm y tế.", [HEALTH, HEALTH]),
+    ("commune", "Diện tích gieo cấy đạt 512 ha; dân số 14.200 người.", [TIEN_DIEN, TIEN_DIEN]),
+    ("commune", "Xã Tiên Điền, tỉnh Hà Tĩnh có 18 thôn.", [TIEN_DIEN]),
+    ("province", "Thành phố Bến Tre đạt 95%, huyện Ba Tri đạt 91%.",
+     ["thành phố Bến Tre", "huyện Ba Tri"]),
+    ("province", "TP. Bến Tre dẫn đầu với 91,5 điểm.", ["thành phố Bến Tre"]),
+    ("department", "Cổng Dịch vụ công tỉnh cung cấp 1.204 dịch vụ.", [BEN_TRE]),
+    ("department", "Cổng thông tin điện tử Sở đăng 214 tin.", [HEALTH]),
+    ("province", "Vụ Đông Xuân gieo trồng 41.000 ha.", [BEN_TRE]),
+    # passages: an office goes on with its dossiers, a list with its lead-in
+    ("commune", "3. Một cửa: Trung tâm Phục vụ hành chính công xã bố trí 5 quầy.\n"
+     "Từ ngày 01/7/2025 đến ngày 20/9/2025 đã tiếp nhận 2.140 hồ sơ.", [CENTRE, CENTRE]),
+    ("commune", "Trung tâm Phục vụ hành chính công xã tiếp nhận 940 hồ sơ, cụ thể:\n"
+     "- Trực tuyến: 700 hồ sơ.\n- Trực tiếp: 240 hồ sơ.\n4. Cán bộ\nCó 41 cán bộ.",
+     [CENTRE, CENTRE, CENTRE, TIEN_DIEN]),
+    ("province", "Bưu điện tỉnh trả 812 hồ sơ. Tỷ lệ hồ sơ đúng hạn đạt 98%.",
+     ["Bưu điện tỉnh Bến Tre", BEN_TRE]),
+    ("district", "Phòng Tư pháp rà soát 25 văn bản.\n\nĐã mở 3 lớp bồi dưỡng.",
+     ["Phòng Tư pháp huyện Quỳ Hợp", QUY_HOP]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("report", "text", "expected"), CASES)
+def test_who_owns_a_figure(report: str, text: str, expected: list[str]) -> None:
+    assert owners(report, text) == expected
+
+
+TABLES = [
+    ("province", "Bảng 1. Kết quả\nSTT\tĐơn vị\tSố hồ sơ\n1\tSở Xây dựng\t41\n2\tSở Y tế\t52\n\tTổng cộng\t93\n",
+     ["Sở Xây dựng tỉnh Bến Tre", "Sở Y tế tỉnh Bến Tre", BEN_TRE]),
+    ("commune", "Trung tâm Phục vụ hành chính công xã tiếp nhận 90 hồ sơ.\n\nBiểu 1. Kết quả giải quyết hồ sơ\n"
+     "STT\tLĩnh vực\tTiếp nhận\n1\tHộ tịch\t90\n", [CENTRE, CENTRE]),
+    ("department", "Biểu 2. Thu ngân sách nhà nước trên địa bàn\nSTT\tNội dung\tThực hiện\n1\tThuế\t90\n", [BEN_TRE]),
+    ("province", "Biểu 3. Hồ sơ tiếp nhận tại Sở Xây dựng\nSTT\tLĩnh vực\tTiếp nhận\n1\tQuy hoạch\t90\n",
+     ["Sở Xây dựng tỉnh Bến Tre"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("report", "text", "expected"), TABLES)
+def test_who_owns_a_table(report: str, text: str, expected: list[str]) -> None:
+    assert owners(report, text) == expected

@@ -1,0 +1,215 @@
+"""Which period a figure speaks of: report, passage, expected periods in the order of the figures.
+
+All texts are our own wording: reports of other provinces, years and kinds than the annotated ones.
+They did not tune the rules, except where a case says so; `xfail` marks what is known not to work.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from cchc_mining.extract.indicators.times import moved, span_years_ago
+
+from .support import mined
+
+QUARTER = "BÁO CÁO\nKết quả công tác cải cách hành chính quý II năm 2021\n\n"
+HALF = "BÁO CÁO\nCông tác cải cách hành chính 6 tháng đầu năm 2017, nhiệm vụ 6 tháng cuối năm\n\n"
+NINE = "BÁO CÁO\nTình hình kinh tế - xã hội 9 tháng năm 2014\n\n"
+YEAR = "BÁO CÁO\nKết quả thực hiện nhiệm vụ năm 2010, phương hướng, nhiệm vụ quý I năm 2011\n\n"
+MONTH = "BÁO CÁO\nCông tác kiểm soát thủ tục hành chính tháng 8 năm 2023\n\n"
+
+
+def periods(text: str, **given: object) -> list[str | None]:
+    return [figure.period for figure in mined(text, **given).indicators]
+
+
+def check(title: str, text: str, expected: str) -> None:
+    assert periods(title + text, province="tỉnh Sơn La") == expected.split()
+
+
+# --- the period of the report ------------------------------------------------------------------
+
+REPORTS = [
+    (QUARTER, "2021-Q2"),
+    (HALF, "2017-01/2017-06"),
+    (NINE, "2014-01/2014-09"),
+    (YEAR, "2010"),
+    (MONTH, "2023-08"),
+    ("BÁO CÁO\nSơ kết quý I và phương hướng, nhiệm vụ quý II năm 2019\n\n", "2019-Q1"),
+    ("BÁO CÁO\nTổng kết công tác văn thư năm 2008, nhiệm vụ 6 tháng đầu năm 2009\n\n", "2008"),
+    ("BÁO CÁO\nKết quả triển khai nhiệm vụ tháng 11, chương trình công tác tháng 12 năm 2022\n\n", "2022-11"),
+    ("BÁO CÁO\nTình hình thực hiện nhiệm vụ quý IV và cả năm 2020\n\n", "2020-Q4"),
+    ("BÁO CÁO\nCông tác dân vận 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2024\n\n", "2024-01/2024-06"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "expected"), REPORTS)
+def test_the_title_tells_the_reporting_period(title: str, expected: str) -> None:
+    check(title, "Đơn vị đã tiếp nhận 45 hồ sơ.", expected)
+
+
+def test_each_part_of_a_report_on_two_periods_has_the_one_it_names() -> None:
+    text = (
+        "BÁO CÁO\nKết quả quý III, 9 tháng năm 2016 và nhiệm vụ quý IV năm 2016\n\n"
+        "I. KINH TẾ\n1. Trồng trọt: Gieo cấy 2.310 ha lúa.\n"
+        "2. Ngân sách: Thu ngân sách 9 tháng năm 2016 đạt 14,2 tỷ đồng.\n"
+        "II. NỘI CHÍNH\n1. Tiếp dân: Tiếp 38 lượt công dân.\n"
+    )
+    expected = ["2016-01/2016-09", "2016-01/2016-09", "2016-Q3"]
+    assert periods(text, province="tỉnh Hà Giang") == expected
+
+
+# --- in the sentence -----------------------------------------------------------------------------
+
+SENTENCES = [
+    # a bracket keeps its time to itself
+    (QUARTER, "Tiếp nhận 812 hồ sơ (cùng kỳ năm 2020: 640 hồ sơ), giải quyết 790 hồ sơ.",
+     "2021-Q2 2020-Q2 2021-Q2"),
+    (HALF, "Ban hành 12 văn bản (năm 2016: 30 văn bản), trong đó 3 kế hoạch.",
+     "2017-01/2017-06 2016 2017-01/2017-06"),
+    (NINE, "Trồng mới 212 ha rừng (cùng kỳ 187 ha).", "2014-01/2014-09 2013-01/2013-09"),
+    (YEAR, "Thu hút 25 dự án (năm trước 18 dự án).", "2010 2009"),
+    (YEAR, "Tỷ lệ hộ nghèo giảm còn 12,5% (năm 2009 là 15,1%).", "2010 2009"),
+    (QUARTER, "Tỷ lệ đúng hạn đạt 98,2%, cao hơn so với quý I năm 2021 (97,4%).", "2021-Q2 2021-Q1"),
+    (YEAR, "Số xã đạt chuẩn tăng từ 38 (năm 2008) lên 45 (năm 2010).", "2008 2010"),
+    (HALF, "Cử 31 công chức đi học (trong năm 2016 có 44 người), tập huấn 200 người.",
+     "2017-01/2017-06 2016 2017-01/2017-06"),
+    # changes and what follows a comparison keep the current period
+    (QUARTER, "Tiếp nhận 812 hồ sơ, tăng 12% so với cùng kỳ năm 2020.", "2021-Q2 2021-Q2"),
+    (QUARTER, "So với cùng kỳ năm 2020, hồ sơ tăng 15%; đã xử lý 640 hồ sơ.", "2021-Q2 2021-Q2"),
+    (YEAR, "Biên chế giảm 12 người so với năm 2009; hiện có 340 người.", "2010 2010"),
+    (NINE, "Giá trị sản xuất đạt 540 tỷ đồng, tăng 9,1% so với cùng kỳ.",
+     "2014-01/2014-09 2014-01/2014-09"),
+    (NINE, "Khách du lịch đạt 82.000 lượt, tăng 5,2% so với cùng kỳ năm trước.",
+     "2014-01/2014-09 2014-01/2014-09"),
+    # openings
+    (QUARTER, "Trong tháng 5/2021, tiếp nhận 214 hồ sơ.", "2021-05"),
+    (QUARTER, "Tính đến ngày 15/6/2021, có 96 thủ tục được cung cấp trực tuyến.", "2021-06-15"),
+    (YEAR, "Đến ngày 30/11/2010, đã giải ngân 41,5 tỷ đồng, đạt 82% kế hoạch.", "2010-11-30 2010-11-30"),
+    (YEAR, "Giai đoạn 2007 - 2010, toàn tỉnh tinh giản 412 biên chế.", "2007/2010"),
+    (QUARTER, "Từ ngày 15/3/2021 đến ngày 14/6/2021, tiếp nhận 1.020 hồ sơ, giải quyết 998 hồ sơ.",
+     "2021-03-15/2021-06-14 2021-03-15/2021-06-14"),
+    (QUARTER, "Trong kỳ (từ ngày 15/3/2021 đến ngày 14/6/2021), Sở tiếp nhận 77 hồ sơ; trả 70 hồ sơ.",
+     "2021-03-15/2021-06-14 2021-03-15/2021-06-14"),
+    (HALF, "Lũy kế từ đầu năm đến nay đã cấp 560 giấy phép.", "2017-01/2017-06"),
+    (MONTH, "Lũy kế từ đầu năm, tiếp nhận 9.400 hồ sơ.", "2023-01/2023-08"),
+    (YEAR, "Quý IV năm 2010, kiểm tra 14 đơn vị; cả năm 2010 kiểm tra 52 đơn vị.", "2010-Q4 2010"),
+    (YEAR, "Riêng tháng 12/2010 tiếp 31 lượt công dân.", "2010-12"),
+    # school years
+    (YEAR, "Năm học 2009 - 2010, toàn tỉnh có 612 trường.", "2009/2010"),
+    (YEAR, "Trong năm học 2010 - 2011 tuyển mới 4.120 học sinh lớp 10.", "2010/2011"),
+    # the time is part of what is measured, or follows it
+    (QUARTER, "Chỉ số cải cách hành chính năm 2020 đạt 84,6 điểm, xếp thứ 21/63.", "2020 2020"),
+    (HALF, "Giao 96 biên chế năm 2016 và 90 biên chế năm 2017.", "2016 2017"),
+    (HALF, "Số hồ sơ trễ hạn giảm từ 120 hồ sơ của năm 2016 xuống 35 hồ sơ.", "2016 2017-01/2017-06"),
+    # no time of the figure: of a document, a meeting, a plan period
+    (QUARTER, "Thực hiện Nghị quyết về phát triển giai đoạn 2016 - 2020, xã có 14 mô hình.", "2021-Q2"),
+    (QUARTER, "Ngày 12/5/2021, tổ chức 01 hội nghị với 85 đại biểu.", "2021-Q2 2021-Q2"),
+    (YEAR, "Các năm trước còn 12 xã khó khăn.", "2010"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), SENTENCES)
+def test_the_nearest_scope_decides(title: str, text: str, expected: str) -> None:
+    check(title, text, expected)
+
+
+# --- passages, headings, plans -----------------------------------------------------------------
+
+PASSAGES = [
+    # an opening holds to the end of the paragraph, not further
+    (YEAR, "Trong quý III năm 2010, tiếp nhận 45 đơn thư. Đã giải quyết 40 đơn thư.\n\nThành lập 3 đoàn thanh tra.",
+     "2010-Q3 2010-Q3 2010"),
+    (QUARTER, "Từ ngày 15/3/2021 đến ngày 14/6/2021, tiếp nhận 310 hồ sơ. Hồ sơ đúng hạn là 305 hồ sơ.",
+     "2021-03-15/2021-06-14 2021-03-15/2021-06-14"),
+    (QUARTER, "Mở 2 lớp tập huấn. Từ ngày 15/3/2021 đến ngày 14/6/2021, tiếp nhận 310 hồ sơ.",
+     "2021-Q2 2021-03-15/2021-06-14"),
+    # a lead-in holds for its list, and for the table below it
+    (QUARTER, "Từ ngày 15/3/2021 đến ngày 14/6/2021, kết quả như sau:\n- Đã tiếp nhận 90 hồ sơ.\n"
+     "- Đã giải quyết 88 hồ sơ.",
+     "2021-03-15/2021-06-14 2021-03-15/2021-06-14"),
+    (HALF, "2. Kiểm tra\na) Trong tháng 4/2017, đoàn kiểm tra kết luận:\n- Có 4 đơn vị đạt tốt;\n"
+     "- Có 2 đơn vị yếu.\n3. Tuyên truyền\nĐăng 14 tin.",
+     "2017-04 2017-04 2017-01/2017-06"),
+    (QUARTER, "1. Tiếp nhận\nKết quả quý I năm 2021 như sau:\n- Trực tuyến 45 hồ sơ.\n2. Kiểm tra\nKiểm tra 6 đơn vị.",
+     "2021-Q1 2021-Q2"),
+    # headings
+    (YEAR, "1. Kết quả 6 tháng đầu năm 2010\nTiếp nhận 120 hồ sơ.\n2. Tồn tại\nCòn 4 hồ sơ quá hạn.",
+     "2010-01/2010-06 2010"),
+    (HALF, "2.1. Kết quả giải quyết hồ sơ từ ngày 01/01/2017 đến ngày 31/5/2017:\nĐã giải quyết 610 hồ sơ.",
+     "2017-01-01/2017-05-31"),
+    (YEAR, "3. Thực hiện Kế hoạch thanh tra năm 2009\nThanh tra 8 cuộc.", "2010"),
+    # plans
+    (YEAR, "II. PHƯƠNG HƯỚNG, NHIỆM VỤ QUÝ I NĂM 2011\n1. Hoàn thành 12 nhiệm vụ.", "2011-Q1"),
+    (HALF, "III. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2017\n- Kiểm tra 8 đơn vị; mở 2 lớp tập huấn.",
+     "2017-07/2017-12 2017-07/2017-12"),
+    (QUARTER, "V. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI\n1. Phấn đấu đạt 95% hồ sơ đúng hạn.", "2021"),
+    (QUARTER, "IV. NHIỆM VỤ QUÝ III NĂM 2021\n1. Giải ngân 100% vốn được giao trước ngày 31/12/2021.",
+     "2021"),
+    (QUARTER, "IV. NHIỆM VỤ QUÝ III NĂM 2021\n1. Khảo sát tối thiểu 300 phiếu trong tháng 8/2021.",
+     "2021-08"),
+    (YEAR, "Năm 2011 phấn đấu đạt 90% hồ sơ đúng hạn.", "2011"),
+    (YEAR, "Phấn đấu đến năm 2015 có 50% số xã đạt chuẩn.", "2015"),
+    (YEAR, "III. CHỈ TIÊU NĂM 2011\n1. Giảm tỷ lệ hộ nghèo xuống dưới 10% (năm 2010 là 12,5%).",
+     "2011 2010"),
+    (YEAR, "IV. KHÓ KHĂN VÀ NHIỆM VỤ NĂM 2011\nCòn 4 xã chưa có trụ sở.", "2010"),
+    # stocks as of now
+    (QUARTER, "Trong tháng 4/2021, cấp 30 giấy phép. Hiện nay toàn huyện có 210 cơ sở.", "2021-04 2021-Q2"),
+    # 'đến ngày' is of its own sentence
+    (YEAR, "Đến ngày 31/10/2010, có 52 trường đạt chuẩn. Mở 3 lớp bồi dưỡng.", "2010-10-31 2010"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), PASSAGES)
+def test_a_passage_hands_its_period_on(title: str, text: str, expected: str) -> None:
+    check(title, text, expected)
+
+
+# --- tables --------------------------------------------------------------------------------------
+
+TABLES = [
+    # columns that name their time, with and without 'năm'
+    (HALF, "Biểu 1. Thu ngân sách\nTT\tNội dung\tTH 2016\tKH 2017\tTH 6 tháng 2017\n1\tThuế\t90\t100\t52\n",
+     "2016 2017 2017-01/2017-06"),
+    (NINE, "Bảng 2. Sản lượng\nSTT\tCây trồng\tNăm 2013\t9 tháng năm 2014\n1\tChè\t120\t95\n",
+     "2013 2014-01/2014-09"),
+    (YEAR, "Biểu 3\nSTT\tChỉ tiêu\t2008\t2009\t2010\n1\tSố dự án\t4\t6\t9\n", "2008 2009 2010"),
+    (QUARTER, "Bảng 1. Hồ sơ\nSTT\tLĩnh vực\tQuý II/2021\tCùng kỳ năm 2020\n1\tĐất đai\t310\t280\n",
+     "2021-Q2 2020-Q2"),
+    # a column of change keeps the table's period
+    (QUARTER, "Bảng 1. Hồ sơ\nSTT\tLĩnh vực\tTiếp nhận\tSo với cùng kỳ năm 2020 (%)\n1\tĐất đai\t310\t110,7\n",
+     "2021-Q2 2021-Q2"),
+    # the caption; the sentence that leads to the table
+    (YEAR, "Biểu 4. Kết quả tiếp công dân quý III năm 2010\nSTT\tĐơn vị\tSố lượt\n1\tHuyện A\t41\n",
+     "2010-Q3"),
+    (QUARTER, "Từ ngày 15/3/2021 đến ngày 14/6/2021, tình hình như sau:\nSTT\tLĩnh vực\tTiếp nhận\n1\tHộ tịch\t75\n",
+     "2021-03-15/2021-06-14"),
+    # rows that name their time
+    (YEAR, "Biểu 5. Tuyển dụng công chức\nSTT\tThời gian\tSố người\n1\tNăm 2009\t14\n2\tNăm 2010\t17\n",
+     "2009 2010"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), TABLES)
+def test_a_table_tells_the_period_of_a_cell(title: str, text: str, expected: str) -> None:
+    check(title, text, expected)
+
+
+def test_a_budget_of_a_running_year_is_a_target() -> None:
+    table = "Biểu 1. Thu\nTT\tNội dung\tDự toán 2014\tThực hiện 9 tháng năm 2014\n1\tThuế\t90\t61\n"
+    found = mined(NINE + table, province="tỉnh Sơn La").indicators
+    assert [(f.period, f.role) for f in found] == [("2014", "target"), ("2014-01/2014-09", "value")]
+
+
+@pytest.mark.parametrize(
+    ("current", "year", "expected"),
+    [
+        ("2018-12-15/2019-11-30", "2018", "2017-12-15/2018-11-30"),
+        ("2023-01/2023-09", "2022", "2022-01/2022-09"),
+        ("2021-Q2", "2019", "2019-Q2"),
+        ("2010", "2009", "2009"),
+    ],
+)
+def test_the_same_span_of_another_year(current: str, year: str, expected: str) -> None:
+    assert span_years_ago(current, year) == expected
+    assert moved(moved(current, 3), -3) == current
