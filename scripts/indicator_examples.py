@@ -15,6 +15,18 @@ from cchc_mining.records import SourceText
 EXAMPLES = Path(__file__).resolve().parents[1] / "corpora" / "indicator-examples.tsv"
 TAXONOMY = "taxonomy"  # the document of examples that are no part of one
 _COLUMNS = ("document", "indicator", "role", "unit", "label", "figure", "sentence")
+# What stands at the head of a row where the name of an indicator heads the column.
+_ROWS = (
+    *(
+        "Sở Xây dựng",
+        "UBND huyện Mỹ Lộc",
+        "Xã An Bình",
+        "Phường 5",
+        "Lĩnh vực đất đai",
+        "Tổng cộng",
+    ),
+    *("Toàn tỉnh", "Ban Quản lý các khu công nghiệp", "Cấp huyện", "Hộ tịch", "Năm 2023", "Quý II"),
+)
 _OPEN, _CLOSE = "[[", "]]"
 
 
@@ -46,19 +58,23 @@ def read_examples(path: Path = EXAMPLES) -> list[Example]:
 def taxonomy_examples() -> Iterator[Example]:
     """Names and wordings of the taxonomy, and each of its units alone, which names nothing.
 
-    Wordings are short and made to be read beside their name, so they count for less.
+    Wordings are short and made to be read beside their name, units are many: they count for less.
     """
-    for indicator in lexicon.indicators():
+    for number, indicator in enumerate(lexicon.indicators()):
         for unit in {indicator.unit, *indicator.also}:
             yield Example(TAXONOMY, indicator.id, "value", unit, indicator.name_vi)
+        row = _ROWS[number % len(_ROWS)]
+        yield Example(
+            TAXONOMY, indicator.id, "value", indicator.unit, f"{row} > {indicator.name_vi}", 0.5
+        )
         for wording in indicator.wordings:
             label = wording.replace("n%", "").replace(" n ", " ").removesuffix(" n").strip()
             yield Example(TAXONOMY, indicator.id, "value", indicator.unit, label, 0.5)
     words = {word for i in lexicon.indicators() for word in (i.unit, *i.also)}
     for word in sorted(words):
         for label in (word, f"tổng số {word}", f"số {word}"):
-            yield Example(TAXONOMY, NONE, "value", word, label)
-        yield Example(TAXONOMY, NONE, "value", "%", f"tỷ lệ {word}")
+            yield Example(TAXONOMY, NONE, "value", word, label, 0.3)
+        yield Example(TAXONOMY, NONE, "value", "%", f"tỷ lệ {word}", 0.3)
 
 
 def relabel(path: Path = EXAMPLES) -> int:

@@ -247,7 +247,13 @@ _SECOND = """
 ALTER TABLE citations RENAME COLUMN rule TO rules;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND)
+# How sure the canonical indicator is (0 to 1), and the value in that indicator's unit.
+_THIRD = """
+ALTER TABLE figures ADD COLUMN indicator_confidence REAL;
+ALTER TABLE figures ADD COLUMN indicator_value REAL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)
 VERSION = len(MIGRATIONS)
 
 

@@ -38,7 +38,8 @@ ORDER BY d.source, c.id
 SELECT d.source AS source, d.number AS doc_number, d.doc_date AS doc_date, d.issuer AS doc_issuer,
   f.label AS label, f.value AS value, f.num AS num, f.den AS den, f.unit AS unit,
   f.approx AS approx, f.role AS role, f.period AS period, f.agency AS agency,
-  f.indicator_id AS indicator_id, f.text AS text, f.table_id AS table_id,
+  f.indicator_id AS indicator_id, f.indicator_confidence AS indicator_confidence,
+  f.indicator_value AS indicator_value, f.text AS text, f.table_id AS table_id,
   f.row_label AS row_label, f.column_path AS column_path, f.table_row AS table_row,
   f.table_column AS table_column, f.parent AS parent, f.page AS page, f.start AS start,
   f."end" AS "end", f.confidence AS confidence, f.mention AS mention, d.doc_id AS doc_id

@@ -3,8 +3,9 @@
 The steps of prose, each a module: numerals (runs of digits), units (what stands after them),
 refusals (what is no figure), comparators and roles, phrases (which words belong to which figure),
 lists ('lần lượt là'), trees ('trong đó'), labels from leads and phrasing, timeline over times and
-outline (periods), places and owners (agencies), values (ambiguous separators), canonical.  Tables:
-cells, grids.  `model` holds the drafts handed on, `words` and `nouns` the vocabulary.
+outline (periods), places and owners (agencies), values (ambiguous separators); canonical with
+classifier and wording (which indicator it is).  Tables: cells, grids.  `model` holds the drafts
+handed on, `words` and `nouns` the vocabulary.
 """
 
 from __future__ import annotations

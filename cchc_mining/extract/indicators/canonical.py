@@ -46,9 +46,7 @@ class _Measure(NamedTuple):
 _NOTHING = Canonical()
 
 
-def canonical_indicator(
-    label: str | None, unit: str | None, role: Role, value: Value
-) -> Canonical:
+def canonical_indicator(label: str | None, unit: str | None, role: Role, value: Value) -> Canonical:
     """What a figure gives the value of; empty where that is no canonical indicator."""
     if not label:
         return _NOTHING
@@ -64,7 +62,7 @@ def _named(
     label: str, unit: str | None, is_change: bool, is_fraction: bool
 ) -> tuple[str, float, float] | None:
     """Id, confidence and factor."""
-    if is_fraction and _is_counted(unit) and words_of(label)[:2] == ["ti", "le"]:
+    if is_fraction and _is_counted(unit) and words_of(label)[:2] == ("ti", "le"):
         unit = "%"
     fit = fit_of(unit)
     allowed = allowed_ids(label, unit, is_change)
@@ -91,7 +89,7 @@ def _is_counted(unit: str | None) -> bool:
     return fit is None or fit.family == "count"
 
 
-def _may_change(name: str, fit: Fit, words: list[str]) -> bool:
+def _may_change(name: str, fit: Fit, words: tuple[str, ...]) -> bool:
     """Whether a change, 'giảm 12 đơn vị' or 'tăng 5%', may be one of this indicator.
 
     What indicators of falls measure is the change itself: a count of units that fell is a change
@@ -99,7 +97,9 @@ def _may_change(name: str, fit: Fit, words: list[str]) -> bool:
     """
     if fit.family != "percent":
         return not is_fall(name)
-    return is_fall(name) or not _types()[name].name_vi.startswith("Tỷ lệ") or "le" in words
+    indicator = _types()[name]
+    speaks_for_itself = indicator.domain == "composite" or indicator.name_vi.startswith("Tốc độ")
+    return speaks_for_itself or is_fall(name) or "le" in words or "muc" in words
 
 
 @cache
@@ -158,14 +158,14 @@ def _scaled_measure(unit: str) -> _Measure | None:
 
 
 def _count_fit(unit: str) -> Fit | None:
-    """The unit or the longest beginning of it that is known: 'văn bản chỉ đạo, điều hành'."""
+    """What any beginning of the unit may be: 'văn bản chỉ đạo, điều hành' is 'văn bản' too."""
     scale, _, rest = unit.partition(" ")
     factor = _SCALES.get(scale, 1.0)
     words = (rest if scale in _SCALES else unit).replace("/", ", ").split()
-    for end in range(len(words), 0, -1):
-        if factors := _said(" ".join(words[:end]).rstrip(",")):
-            return Fit("count", {name: own * factor for name, own in factors.items()})
-    return None
+    factors: dict[str, float] = {}
+    for end in range(1, len(words) + 1):
+        factors |= _said(" ".join(words[:end]).rstrip(","))
+    return Fit("count", dict.fromkeys(factors, factor)) if factors else None
 
 
 def _said(word: str) -> dict[str, float]:
@@ -200,10 +200,7 @@ def family_of(unit: str) -> Family:
 
 @cache
 def _measures() -> dict[str, _Measure]:
-    return {
-        row.unit: _Measure(row.base, float(row.factor))
-        for row in _money_rows()
-    }
+    return {row.unit: _Measure(row.base, float(row.factor)) for row in _money_rows()}
 
 
 def _money_rows() -> Iterator[lexicon.Unit]:
@@ -213,16 +210,20 @@ def _money_rows() -> Iterator[lexicon.Unit]:
 # --- values ---------------------------------------------------------------------------------------
 
 
-def _converted(value: Value, factor: float, name: str, role: Role) -> float | int:
-    """The value in the indicator's unit; of a fraction the percentage, or what was counted."""
-    if isinstance(value, Fraction):
-        is_rate = _types()[name].unit == "%"
-        value = 100 * value.num / value.den if is_rate and value.den else value.num
-    if role == "change" and is_fall(name):
-        value = abs(value)
-    if factor == 1 and isinstance(value, int):
-        return value
-    return _tidy(value * factor)
+def _converted(value: Value, factor: float, name: str, role: Role) -> float | int | None:
+    """The value in the indicator's unit; of a fraction the percentage, or what was counted.
+
+    How much something fell counts upwards: 'giảm 10,2%' is 10.2 of a 'Tỷ lệ giảm ...'.
+    None where there is no such number: of nothing, or one of hundreds of digits.
+    """
+    try:
+        if isinstance(value, Fraction):
+            value = 100 * value.num / value.den if _types()[name].unit == "%" else value.num
+        if role == "change" and is_fall(name):
+            value = abs(value)
+        return value if factor == 1 and isinstance(value, int) else _tidy(value * factor)
+    except (OverflowError, ZeroDivisionError):
+        return None
 
 
 def _tidy(value: float) -> float | int:

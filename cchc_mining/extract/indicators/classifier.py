@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 
@@ -21,12 +21,37 @@ _FILE = "indicators.json"
 SCALE = 1000  # weights are kept as whole thousandths
 
 
-class _Family(msgspec.Struct, frozen=True):
+class _Family(msgspec.Struct, frozen=True, dict=True):
     """A linear model: for each feature, pairs of a class's index and its weight."""
 
     classes: tuple[str, ...]
     bias: tuple[int, ...]
     weights: dict[str, tuple[int, ...]]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The index of each class."""
+        return {name: i for i, name in enumerate(self.classes)}
+
+    def scores(self, label: str, allowed: Iterable[str]) -> dict[str, float]:
+        """The scores of NONE and of the allowed classes that there are.
+
+        Unknown words count in the length, and so speak for none.
+        """
+        totals = [0] * len(self.classes)
+        features = features_of(label)
+        for feature in features:
+            if pairs := self.weights.get(feature):
+                each = iter(pairs)
+                for c, weight in zip(each, each, strict=True):
+                    totals[c] += weight
+        share = 1 / math.sqrt(max(len(features), 1))
+        bias, places = self.bias, self.places
+        return {
+            name: (bias[i] + totals[i] * share) / SCALE
+            for name in (NONE, *allowed)
+            if (i := places.get(name)) is not None
+        }
 
 
 class Classifier(msgspec.Struct, frozen=True):
@@ -40,36 +65,18 @@ class Classifier(msgspec.Struct, frozen=True):
     offset: float
     families: dict[str, _Family]
 
-    def best(self, family: str, label: str, allowed: Collection[str]) -> tuple[str, float]:
+    def best(self, family: str, label: str, allowed: Iterable[str]) -> tuple[str, float]:
         """The likeliest of the allowed ids or NONE, and the calibrated probability that it is right."""
-        name, probability = likeliest(_scores(self.families[family], label), allowed)
+        name, probability = likeliest(self.families[family].scores(label, allowed))
         odds = math.log(max(probability, 1e-9) / max(1 - probability, 1e-9))
         return name, 1 / (1 + math.exp(-self.slope * odds - self.offset))
 
 
-def _scores(family: _Family, label: str) -> dict[str, float]:
-    """The score of each class; unknown words count in the length, and so speak for none."""
-    totals = [0] * len(family.classes)
-    features = features_of(label)
-    weights = family.weights
-    for feature in features:
-        pairs = weights.get(feature)
-        if pairs:
-            for i in range(0, len(pairs), 2):
-                totals[pairs[i]] += pairs[i + 1]
-    share = 1 / math.sqrt(max(len(features), 1))
-    return {
-        name: (bias + total * share) / SCALE
-        for name, bias, total in zip(family.classes, family.bias, totals, strict=True)
-    }
-
-
-def likeliest(scores: Mapping[str, float], allowed: Collection[str]) -> tuple[str, float]:
-    """The best of NONE and the allowed ids by score, with its share of their softmax."""
-    known = [NONE, *(name for name in allowed if name in scores)]
-    best = max(known, key=scores.__getitem__)
-    high = scores[best]
-    return best, 1 / sum(math.exp(scores[name] - high) for name in known)
+def likeliest(scores: Mapping[str, float]) -> tuple[str, float]:
+    """The class with the highest score, and its share of the softmax."""
+    best = max(scores, key=scores.__getitem__)
+    high, exp = scores[best], math.exp
+    return best, 1 / sum([exp(score - high) for score in scores.values()])
 
 
 @cache

@@ -7,11 +7,16 @@ and so does a text whose tones were lost on the way.
 from __future__ import annotations
 
 import re
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from ... import lexicon
 from ...vietnamese import strip_tones
 
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+# 'y' and 'i' are one: 'tỷ', 'tỉ'; 'kỹ', 'kĩ'.
+_BARE = str.maketrans({letter: strip_tones(letter).replace("y", "i") for letter in _LETTERS + "y"})
 _WORD = re.compile(r"[a-z]+")
 # What a reader can sound is taken for a word: 'BOT' reads like 'bớt', 'TTHC' like nothing.
 _SYLLABLE = re.compile(
@@ -34,15 +39,16 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
 
 
 def _folded(text: str) -> list[str]:
-    """Words without tones; 'y' and 'i' are one ('tỷ', 'tỉ'; 'kỹ', 'kĩ')."""
-    return _WORD.findall(strip_tones(text).replace("y", "i"))
+    """Words without tones."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower().translate(_BARE))
 
 
-def words_of(label: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_of(label: str) -> tuple[str, ...]:
     """The words of a label, without tones, digits and marks, abbreviations spelled out.
 
     >>> words_of('Tỉ lệ TTHC')
-    ['ti', 'le', 'thu', 'tuc', 'hanh', 'chinh']
+    ('ti', 'le', 'thu', 'tuc', 'hanh', 'chinh')
     """
     known = _abbreviations()
     words: list[str] = []
@@ -51,12 +57,12 @@ def words_of(label: str) -> list[str]:
             words += known[word]
         else:
             words.append(word)
-    return words[:_LONGEST]
+    return tuple(words[:_LONGEST])
 
 
 def features_of(label: str) -> set[str]:
     """The single words, pairs of neighbours, first and last words that the classifier weighs."""
     words = words_of(label)
-    pairs = map(" ".join, zip(words, words[1:], strict=False))
+    pairs = map(" ".join, pairwise(words))
     # What is counted stands first ('tỷ lệ'), what happened to it last ('trễ hạn').
     return {*words, *pairs, "^ " + " ".join(words[:2]), "$ " + " ".join(words[-2:])}
