@@ -42,10 +42,6 @@ def named(
         ("chỉ số năng lực cạnh tranh cấp tỉnh PCI", "điểm", "pci"),
         ("chỉ số hiệu quả quản trị PAPI", "điểm", "papi"),
         ("Xây dựng > Tổng số hồ sơ tiếp nhận", "hồ sơ", "dossiers_received"),
-        pytest.param(
-            *("Phường Tân An > Tổng số hồ sơ tiếp nhận", "hồ sơ", "dossiers_received"),
-            marks=pytest.mark.xfail(strict=True, reason="unknown words at a row's head cost confidence"),
-        ),
         ("Phường Tân An > Hồ sơ đã giải quyết > Quá hạn", "hồ sơ", "dossiers_late"),
         ("tổng thu ngân sách nhà nước trên địa bàn thành phố", "tỷ đồng", "budget_revenue"),
         ("tỷ lệ giải ngân kế hoạch vốn đầu tư công của thành phố", "%", "public_investment_disbursed_rate"),
