@@ -106,34 +106,36 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     """),
     # One row a figure.  A fraction such as 30/43 has `num` and `den` and no `value`.
     "figures": _columns("""
-        source        text     Tệp
-        doc_number    text     Số, ký hiệu của văn bản nguồn
-        doc_date      text     Ngày của văn bản nguồn
-        doc_issuer    text     Cơ quan ban hành văn bản nguồn
-        label         text     Chỉ tiêu (theo văn bản)
-        value         number   Giá trị
-        num           number   Tử số
-        den           number   Mẫu số
-        unit          text     Đơn vị tính
-        approx        text     Mức xấp xỉ
-        role          text     Vai trò
-        period        text     Kỳ
-        agency        text     Cơ quan, địa bàn
-        indicator_id  text     Mã chỉ tiêu
-        text          text     Nguyên văn
-        quote         text     Trích đoạn
-        table_id      text     Bảng
-        row_label     text     Tên dòng
-        column_path   text     Tên cột
-        table_row     integer  Dòng số
-        table_column  integer  Cột số
-        parent        text     Mã số liệu tổng
-        page          integer  Trang
-        start         integer  Vị trí đầu
-        end           integer  Vị trí cuối
-        confidence    number   Độ tin cậy
-        mention       text     Mã số liệu
-        doc_id        text     Mã văn bản nguồn (SHA-256)
+        source                text     Tệp
+        doc_number            text     Số, ký hiệu của văn bản nguồn
+        doc_date              text     Ngày của văn bản nguồn
+        doc_issuer            text     Cơ quan ban hành văn bản nguồn
+        label                 text     Chỉ tiêu (theo văn bản)
+        value                 number   Giá trị
+        num                   number   Tử số
+        den                   number   Mẫu số
+        unit                  text     Đơn vị tính
+        approx                text     Mức xấp xỉ
+        role                  text     Vai trò
+        period                text     Kỳ
+        agency                text     Cơ quan, địa bàn
+        indicator_id          text     Mã chỉ tiêu
+        indicator_confidence  number   Độ tin cậy của mã chỉ tiêu
+        indicator_value       number   Giá trị theo đơn vị của mã chỉ tiêu
+        text                  text     Nguyên văn
+        quote                 text     Trích đoạn
+        table_id              text     Bảng
+        row_label             text     Tên dòng
+        column_path           text     Tên cột
+        table_row             integer  Dòng số
+        table_column          integer  Cột số
+        parent                text     Mã số liệu tổng
+        page                  integer  Trang
+        start                 integer  Vị trí đầu
+        end                   integer  Vị trí cuối
+        confidence            number   Độ tin cậy
+        mention               text     Mã số liệu
+        doc_id                text     Mã văn bản nguồn (SHA-256)
     """),
     # One row a document of the archive.
     "documents": _columns("""

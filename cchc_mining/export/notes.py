@@ -92,6 +92,11 @@ NOTES: Mapping[str, tuple[str, str]] = {
     "period": ("Kỳ hoặc ngày của số liệu (2023, 2023-10, 2023-Q2).", "The period or day it refers to."),
     "agency": ("Cơ quan hoặc địa bàn của số liệu.", "The agency or territory it is about."),
     "indicator_id": ("Mã chỉ tiêu chuẩn.", "The canonical indicator."),
+    "indicator_confidence": ("Độ chắc chắn của mã chỉ tiêu, từ 0 đến 1.", "How sure the indicator is, 0 to 1."),
+    "indicator_value": (
+        "Giá trị đổi ra đơn vị của mã chỉ tiêu.",
+        "The value in the indicator's unit.",
+    ),
     "table_id": ("Mã bảng, khi số liệu nằm trong bảng.", "Its table, where it stands in one."),
     "row_label": ("Tên dòng trong bảng.", "Heading of its row."),
     "column_path": ("Tên cột trong bảng.", "Headings of its column, the widest first."),

@@ -43,8 +43,8 @@ LEFT JOIN legal_documents l ON l.id = c.legal
 _CITES_ANOTHER = "c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal)"
 _FIGURE = """
 SELECT d.source, f.start, f."end", f.text, f.value, f.num, f.den, f.mention, d.doc_id, f.page,
-  f.unit, f.approx, f.role, f.label, f.indicator_id, f.period, f.agency, f.table_id, f.row_label,
-  f.column_path, f.confidence
+  f.unit, f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value,
+  f.period, f.agency, f.table_id, f.row_label, f.column_path, f.confidence
 FROM figures f JOIN documents d ON d.id = f.document
 """
 _LEGAL = """

@@ -49,8 +49,9 @@ TABLE = (
 )
 FIGURE = (
     "mention", "start", '"end"', "page", "text", "confidence", "value", "num", "den", "unit",
-    "approx", "role", "label", "indicator_id", "period", "agency", "parent", "table_id",
-    "table_row", "table_column", "row_label", "column_path", "boxes",
+    "approx", "role", "label", "indicator_id", "indicator_confidence", "indicator_value", "period",
+    "agency", "parent", "table_id", "table_row", "table_column", "row_label", "column_path",
+    "boxes",
 )
 # fmt: on
 
@@ -142,7 +143,8 @@ def figure_row(f: Indicator) -> Row:
         place = (cell.table, cell.row, cell.column, cell.row_label, cell.column_path)
     return (
         *(f.id, f.start, f.end, f.page, f.text, f.confidence, value, num, den),
-        *(f.unit, f.approx, f.role, f.label, f.indicator_id, f.period, f.agency, f.parent),
+        *(f.unit, f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence),
+        *(_real(f.indicator_value), f.period, f.agency, f.parent),
         *place,
         _boxes(f),
     )
@@ -151,7 +153,12 @@ def figure_row(f: Indicator) -> Row:
 def _value(value: float | int | Fraction) -> tuple[float | None, float | None, float | None]:
     if isinstance(value, Fraction):
         return None, float(value.num), float(value.den)
+    return _real(value), None, None
+
+
+def _real(value: float | int | None) -> float | None:
+    """A number as SQLite keeps it; none for one of hundreds of digits: no figure of a report."""
     try:
-        return float(value), None, None
-    except OverflowError:  # hundreds of digits: no figure of a report
-        return None, None, None
+        return None if value is None else float(value)
+    except OverflowError:
+        return None

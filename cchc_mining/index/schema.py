@@ -325,12 +325,15 @@ WHERE c.legal IS NOT NULL AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND
 """
 
 # Where on its page a mention stands: JSON, [[x0, top, x1, bottom], ...] in points, one box a line.
-_BOXES = """
+# How sure the canonical indicator is (0 to 1), and the value in that indicator's unit.
+_THIRD = """
 ALTER TABLE citations ADD COLUMN boxes TEXT;
 ALTER TABLE figures ADD COLUMN boxes TEXT;
+ALTER TABLE figures ADD COLUMN indicator_confidence REAL;
+ALTER TABLE figures ADD COLUMN indicator_value REAL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _BOXES)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)
 VERSION = len(MIGRATIONS)
 
 

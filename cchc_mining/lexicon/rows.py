@@ -77,13 +77,18 @@ class Province(_Row, frozen=True, kw_only=True, gc=False):
 
 
 class IndicatorType(_Row, frozen=True, kw_only=True, gc=False):
-    """A canonical indicator; one id has one unit, min and max are sanity bounds."""
+    """A canonical indicator; one id has one unit, min and max are sanity bounds.
+
+    `also` are other words for the unit, under which the value stays the same ('đơn vị' for
+    'cơ quan').
+    """
 
     id: str
     domain: str
     name_vi: str
     name_en: str
     unit: str
+    also: tuple[str, ...]
     better: str
     wordings: tuple[str, ...]
     min: str

@@ -150,7 +150,9 @@ class Indicator(Mention, frozen=True, kw_only=True, omit_defaults=True):
     """A figure that measures something.
 
     `unit` is '%', a money or measure unit, or the counted noun.  A `change` is signed.  `period`
-    is any value of a period or date; `agency` a canonical name or a territory.
+    is any value of a period or date; `agency` a canonical name or a territory.  `indicator_id`
+    is the canonical indicator, `indicator_confidence` (0 to 1) how likely that is right, and
+    `indicator_value` the value in that indicator's unit.
     """
 
     value: float | int | Fraction
@@ -159,6 +161,8 @@ class Indicator(Mention, frozen=True, kw_only=True, omit_defaults=True):
     role: Role = written("value")
     label: str | None = None
     indicator_id: str | None = None
+    indicator_confidence: float | None = None
+    indicator_value: float | int | None = None
     period: str | None = None
     agency: str | None = None
     table: CellRef | None = None

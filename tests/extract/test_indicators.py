@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_mining.extract.indicators.canonical import indicator_id
 from cchc_mining.records import Fraction, Indicator
 
 from .support import mined
@@ -472,23 +471,6 @@ def test_words_in_a_cell_are_read_like_a_sentence() -> None:  # own
 def test_a_note_beside_the_figures_is_read_too() -> None:  # own
     text = "TT\tCơ quan\tHồ sơ\tGhi chú\n1\tSở Y tế\t1.250\tđạt 80%\n"
     assert [(f.text, f.unit) for f in figures(text)] == [("1.250", "hồ sơ"), ("80", "%")]
-
-
-# --- canonical indicators -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("label", "unit", "expected"),
-    [
-        ("tỷ lệ hồ sơ giải quyết đúng hạn, trước hạn", "%", "on_time_rate"),
-        ("tỷ lệ hồ sơ giải quyết đúng hạn, trước hạn", "đồng", None),
-        ("xếp hạng chỉ số SIPAS", "thứ bậc", "sipas_rank"),
-        ("mét đường bê tông", "m", None),
-        ("hồ sơ", "hồ sơ", None),
-    ],
-)
-def test_canonical_indicators(label: str, unit: str, expected: str | None) -> None:
-    assert indicator_id(label, unit) == expected
 
 
 # --- invariants -----------------------------------------------------------------------------------

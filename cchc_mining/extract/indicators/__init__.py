@@ -4,7 +4,8 @@ The steps of prose, each a module: numerals (runs of digits), units (what stands
 refusals (what is no figure), comparators and roles, phrases (which words belong to which figure),
 lists ('lần lượt là'), trees ('trong đó'), labels from leads and phrasing, timeline over times,
 their bearing and the outline (periods), owners over places and topics (agencies), values (ambiguous
-separators), canonical.  Tables: cells, grids.  `model` holds the drafts handed on, `words` and `nouns` the vocabulary.
+separators), canonical with classifier and wording (which indicator it is).  Tables: cells, grids.
+`model` holds the drafts handed on, `words` and `nouns` the vocabulary.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import groupby
 
 from ...reading import Context, Grid, Layout, View
 from ...records import AgencyMention, DateMention, Indicator, Period
-from .canonical import indicator_id
+from .canonical import canonical_indicator
 from .cells import text_cells
 from .comparators import read_comparator
 from .grids import GridReader
@@ -215,17 +216,21 @@ class _ProseReader:
 
     def _indicator(self, sentence: Sentence, figure: Figure) -> Indicator:
         start, end = sentence.place(figure.a), sentence.place(figure.b - 1) + 1
+        value = figure.final_value()
+        canonical = canonical_indicator(figure.label, figure.unit, figure.role, value)
         return Indicator(
             start=start,
             end=end,
             text=self._view.raw[start:end],
             confidence=figure.confidence,
-            value=figure.final_value(),
+            value=value,
             unit=figure.unit,
             approx=figure.approx,
             role=figure.role,
             label=figure.label or None,
-            indicator_id=indicator_id(figure.label, figure.unit),
+            indicator_id=canonical.id,
+            indicator_confidence=canonical.confidence,
+            indicator_value=canonical.value,
             period=figure.period,
             agency=figure.agency,
             parent=self._id(sentence, figure.parent) if figure.parent else None,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
-from .canonical import indicator_id
+from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
 from .owners import default_owner, is_of_land
 from .places import territory
@@ -100,6 +100,7 @@ class GridReader:
         return i >= 0 and self._taken[i][1] > figure.start
 
     def _indicator(self, figure: CellFigure, period: str | None, owner: str | None) -> Indicator:
+        canonical = canonical_indicator(figure.label, figure.unit, figure.role, figure.value)
         return Indicator(
             start=figure.start,
             end=figure.end,
@@ -108,7 +109,9 @@ class GridReader:
             unit=figure.unit,
             role=figure.role,
             label=figure.label,
-            indicator_id=indicator_id(figure.label, figure.unit),
+            indicator_id=canonical.id,
+            indicator_confidence=canonical.confidence,
+            indicator_value=canonical.value,
             period=period,
             agency=owner,
             table=figure.ref,
