@@ -22,10 +22,14 @@ from .export import (
 from .index import (
     Cited,
     DocumentContents,
+    Fate,
     Figure,
     Hit,
     LegalDocument,
     Reliance,
+    SupersededCitation,
+    Version,
+    VersionDifference,
     open_index,
 )
 from .records import Record, decode
@@ -135,6 +139,22 @@ class Archive:
     ) -> tuple[Reliance, ...]:
         """Whose documents cite whose, the most mentions first; by one relation ('basis'), or any."""
         return self._index.reliance(relation, limit)
+
+    def fates(self, target: str) -> tuple[Fate, ...]:
+        """What became of a legal document and of those that replaced it, the earliest first."""
+        return self._index.fates(target)
+
+    def superseded_citations(self) -> Iterator[SupersededCitation]:
+        """Citations of documents that had been replaced or repealed by the citing day."""
+        return self._index.superseded_citations()
+
+    def versions(self, name: str) -> tuple[Version, ...]:
+        """The files that are one document with this one, the leading first; () where it is alone."""
+        return self._index.versions(name)
+
+    def version_differences(self, name: str) -> Iterator[VersionDifference]:
+        """Citations and figures in which the other files of a document differ from the leading one."""
+        return self._index.version_differences(name)
 
     def text(self, name: str) -> str:
         """The text of a document, named as in `document`; offsets index it."""

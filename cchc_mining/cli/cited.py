@@ -6,7 +6,7 @@ Without a number: which documents are cited, the most cited first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from .messages import say
 
 if TYPE_CHECKING:
     from ..archive import Archive
-    from ..index import Cited, CitedMention, LegalDocument, Variant
+    from ..index import Cited, CitedMention, Fate, LegalDocument, SupersededCitation, Variant
 
 CSV_COLUMNS = (
     *("source", "doc_id", "citing_date", "page", "start", "end", "before", "text", "after"),
@@ -40,6 +40,7 @@ _STATUSES = ("resolved", "ambiguous", "unresolved")
 )
 @options.option("--held/--not-held", "held", key="cited.only-held", default=None)
 @options.option("--disputed", key="cited.disputed", is_flag=True)
+@options.option("--superseded", key="cited.superseded", is_flag=True)
 @options.option("--explain", key="option.explain", is_flag=True)
 @render.limit_option("cited.limit", 100)
 @render.question_options
@@ -48,6 +49,7 @@ def command(
     status: str | None,
     held: bool | None,
     disputed: bool,
+    superseded: bool,
     explain: bool,
     out: Path | None,
     limit: int,
@@ -55,11 +57,14 @@ def command(
     as_csv: bool,
 ) -> None:
     """Print every citation of a document; or the documents that are cited."""
-    if number and (status or disputed or held is not None):
+    if number and (status or disputed or superseded or held is not None):
         raise click.UsageError(say("cited.list-only"), click.get_current_context())
     with render.asked(out, as_json=as_json, as_csv=as_csv) as archive:
         if number:
             _tell_who_cites(archive, " ".join(number), limit, as_json, as_csv, explain)
+        elif superseded:
+            found = islice(archive.superseded_citations(), limit or None)
+            _tell_superseded(tuple(found), as_json, as_csv)
         else:
             listed = archive.legal_documents(
                 status, held=held, disputed=disputed, limit=limit or None
@@ -77,6 +82,27 @@ def _tell_who_cites(
         render.print_csv(cited.mentions, CSV_COLUMNS)
     else:
         _print(cited, archive, explain)
+
+
+def _tell_superseded(found: Sequence[SupersededCitation], as_json: bool, as_csv: bool) -> None:
+    mentions = [cited.mention for cited in found]
+    if as_json:
+        render.print_json(found)
+    elif as_csv:
+        render.print_csv(mentions, CSV_COLUMNS)
+    else:
+        if not found:
+            render.remark(say("cited.none-superseded"))
+        for cited in found:
+            click.secho(cited.mention.source, fg="cyan")
+            click.echo(f"  {render.place(cited.mention)}: {_fate_of(cited.fate)}")
+            click.echo(f"    {_excerpt(cited.mention)}")
+
+
+def _fate_of(fate: Fate) -> str:
+    """'bị thay thế bởi 61/2018/NĐ-CP, muộn nhất từ 21/06/2018'."""
+    by = fate.by_number or fate.by_target
+    return say(f"fate.{fate.fate}", by=by, since=render.day(fate.since))
 
 
 def _list(listed: Iterable[LegalDocument], as_json: bool, as_csv: bool) -> None:
@@ -145,6 +171,9 @@ def _notes(legal: LegalDocument, archive: Archive) -> list[str]:
         notes.append(say("cited.dates", variants=_variants(legal.dates, dates=True)))
     if len(legal.issuers) > 1:
         notes.append(say("cited.issuers", variants=_variants(legal.issuers)))
+    for fate in archive.fates(legal.target):
+        if fate.target == legal.target and fate.doubt is None:
+            notes.append(_fate_of(fate))
     if legal.held:
         notes.append(say("cited.held", source=archive.document(legal.held).document.source))
     else:

@@ -14,7 +14,7 @@ from .messages import number as count
 from .messages import say
 
 if TYPE_CHECKING:
-    from ..index import CitedMention, Document, DocumentContents
+    from ..index import CitedMention, Document, DocumentContents, Version
 
 _PARTS = ("citations", "figures")
 
@@ -37,6 +37,7 @@ def command(
     """Print the header, the citations and the figures of a document."""
     with render.asked(out, as_json=as_json, as_csv=as_csv) as archive:
         contents = archive.document(document)
+        versions = archive.versions(document)
     if as_json:
         render.print_json(getattr(contents, show) if show else contents)
     elif as_csv and show == "figures":
@@ -44,11 +45,16 @@ def command(
     elif as_csv:
         render.print_csv(contents.citations, cited.CSV_COLUMNS)
     else:
-        _print(contents, show, explain)
+        _print(contents, versions, show, explain)
 
 
-def _print(contents: DocumentContents, show: str | None, explain: bool) -> None:
+def _print(
+    contents: DocumentContents, versions: Sequence[Version], show: str | None, explain: bool
+) -> None:
     _print_header(contents.document)
+    for version in versions:
+        role = say(f"version.{version.role}", likeness=f"{version.likeness:.0%}")
+        click.echo(f"  {say('document.version')}: {version.source} ({role})")
     if show != "figures":
         _print_part("document.citations", len(contents.citations))
         _print_citations(contents.citations, explain)

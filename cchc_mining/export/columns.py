@@ -153,6 +153,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         signer_position  text     Chức vụ người ký
         recipients       list     Nơi nhận
         target           text     Mã văn bản
+        version_of       text     Là một bản khác của tệp
         citations        integer  Số viện dẫn
         figures          integer  Số số liệu
         dates            integer  Số ngày tháng
@@ -184,6 +185,11 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         documents    integer  Số văn bản viện dẫn
         first_cited  text     Viện dẫn sớm nhất
         last_cited   text     Viện dẫn muộn nhất
+        conflicts    list     Chỗ không khớp
+        issuer_now   text     Cơ quan kế tục hiện nay
+        fate         text     Hiệu lực
+        fate_by      text     Văn bản thay thế, bãi bỏ
+        fate_since   text     Muộn nhất từ ngày
         held_source  text     Tệp có trong kho
         held_doc_id  text     Mã nội dung trong kho (SHA-256)
         dates        list     Các ngày đã ghi

@@ -128,6 +128,24 @@ NOTES: Mapping[str, tuple[str, str]] = {
     "documents": ("Trong bao nhiêu văn bản.", "In how many documents."),
     "first_cited": ("Ngày của văn bản viện dẫn sớm nhất.", "Day of the first document that cites it."),
     "last_cited": ("Ngày của văn bản viện dẫn muộn nhất.", "Day of the last document that cites it."),
+    "conflicts": (
+        "Điều được ghi không khớp nhau: date (ngày), issuer (cơ quan ban hành).",
+        "What is said of it that cannot all be right: date, issuer.",
+    ),
+    "issuer_now": (
+        "Cơ quan kế tục nhiệm vụ của cơ quan ban hành hiện nay.",
+        "Who carries on its issuer's work today.",
+    ),
+    "fate": ("replaced: bị thay thế; repealed: bị bãi bỏ.", "replaced or repealed."),
+    "fate_by": ("Số, ký hiệu của văn bản thay thế hoặc bãi bỏ.", "What replaced or repealed it."),
+    "fate_since": (
+        "Ngày mà từ đó việc thay thế, bãi bỏ chắc chắn đã có hiệu lực.",
+        "A day from which that surely holds.",
+    ),
+    "version_of": (
+        "Tệp chính của cùng văn bản; viện dẫn và số liệu chỉ đếm ở tệp đó.",
+        "The leading file of the same document, where citations and figures are counted.",
+    ),
     "held_source": ("Tệp của chính văn bản đó, nếu kho có.", "Its file, where the archive holds it."),
     "held_doc_id": ("Mã nội dung của tệp đó.", "The hash of that file."),
     "issuers": ("Mọi cơ quan đã ghi, kèm số lượt.", "Every issuer seen, with counts."),

@@ -24,7 +24,8 @@ class LegalDocument(_Answer, frozen=True):
     `status` is resolved, ambiguous (see `candidates`) or unresolved (see `reason`).  `date` is set
     where only one is written or the document itself says it; all are in `dates`.  `held` is the
     doc_id of the document itself; of several files, of the leading one.  `issuer_now` is the body
-    that carries on the issuer's work today.
+    that carries on the issuer's work today.  `conflicts` names what is said of it
+    that cannot all be right: 'date', 'issuer'.
     """
 
     target: str
@@ -48,6 +49,7 @@ class LegalDocument(_Answer, frozen=True):
     issuers: tuple[Variant, ...] = ()
     types: tuple[Variant, ...] = ()
     subjects: tuple[Variant, ...] = ()
+    conflicts: tuple[str, ...] = ()
 
 
 class CitedMention(_Answer, frozen=True):

@@ -33,6 +33,28 @@ def describe(connection: sqlite3.Connection, linker: Linker) -> None:
     _summarise(connection)
     _explain_open(connection, linker)
     _describe_resolved(connection, linker)
+    _note_conflicts(connection, linker)
+
+
+def _note_conflicts(connection: sqlite3.Connection, linker: Linker) -> None:
+    """Of which resolved documents the archive says what cannot all be right."""
+    connection.execute("UPDATE legal_documents SET conflicts = '[]' WHERE conflicts <> '[]'")
+    several = (
+        "SELECT legal, json_group_array(value) FROM observations JOIN legal_documents l ON l.id = legal"
+        " WHERE field = ? AND observations.mentions > 0 AND l.status = 'resolved'"
+        " GROUP BY legal HAVING count(*) > 1"
+    )
+    conflicts: dict[int, list[str]] = {}
+    for legal, _ in connection.execute(several, ("date",)):
+        conflicts.setdefault(legal, []).append("date")
+    for legal, issuers in connection.execute(several, ("issuer",)):
+        # the committee and its standing board, or a body and its head, are one
+        if len({linker.bodies(issuer) for issuer in json.loads(issuers)}) > 1:
+            conflicts.setdefault(legal, []).append("issuer")
+    connection.executemany(
+        "UPDATE legal_documents SET conflicts = ? WHERE id = ?",
+        ((as_json(fields), legal) for legal, fields in conflicts.items()),
+    )
 
 
 def _most_seen(field: str) -> str:

@@ -117,6 +117,10 @@ class Linker(Protocol):
         """What the targets share that may complete one another."""
         ...
 
+    def bodies(self, issuer: str) -> Sequence[str]:
+        """The bodies in whose registers an issuer's documents are numbered, sorted."""
+        ...
+
     def missing(self, target: str) -> Sequence[str]:
         """What keeps a target open; empty where it is complete."""
         ...

@@ -49,7 +49,7 @@ FROM figures f JOIN documents d ON d.id = f.document
 """
 _LEGAL = """
 SELECT id, target, status, reason, candidates, number, name, doc_type, issuer, issuer_now, date,
-  subject, urn, held, mentions, documents, first_cited, last_cited
+  subject, urn, held, mentions, documents, first_cited, last_cited, conflicts
 FROM legal_documents
 """
 # Whoever cites: the document that acts on the cited one, else the document that the words stand in.
@@ -61,10 +61,6 @@ LEFT JOIN legal_documents s ON s.id = k.source_legal
 WHERE ?1 IS NULL OR k.relation = ?1
 GROUP BY 1, 2 ORDER BY mentions DESC, citing IS NULL, citing, cited LIMIT ?2
 """
-_DISPUTED = (
-    "EXISTS (SELECT 1 FROM observations o WHERE o.legal = legal_documents.id"
-    " AND o.field IN ('date', 'issuer') GROUP BY o.field HAVING count(*) > 1)"
-)
 _VARIANTS = {"date": "dates", "issuer": "issuers", "doc_type": "types", "subject": "subjects"}
 
 
@@ -209,7 +205,7 @@ class Index:
         `held` keeps those the archive has, or has not; `disputed` those that are cited with several
         dates or issuers.
         """
-        conditions = [_DISPUTED] if disputed else ["1"]
+        conditions = ["conflicts <> '[]'"] if disputed else ["1"]
         values: list[object] = []
         if status:
             conditions.append("status = ?")
@@ -305,8 +301,8 @@ class Index:
         ):
             if field in _VARIANTS:
                 seen[_VARIANTS[field]].append({"value": value, "mentions": mentions})
-        fields = {**dict(row), **seen, "candidates": json.loads(row["candidates"])}
-        return msgspec.convert(fields, LegalDocument)
+        lists = {name: json.loads(row[name]) for name in ("candidates", "conflicts")}
+        return msgspec.convert({**dict(row), **seen, **lists}, LegalDocument)
 
     def _mentions(
         self, clauses: str, values: Sequence[object], limit: int | None

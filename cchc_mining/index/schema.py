@@ -251,6 +251,8 @@ ALTER TABLE citations ADD COLUMN own_via TEXT;  -- `via` as far as its document 
 ALTER TABLE citations ADD COLUMN partly INTEGER NOT NULL DEFAULT 0;  -- acts on some articles only
 ALTER TABLE documents ADD COLUMN via TEXT;  -- how its own target was completed, by itself
 ALTER TABLE documents ADD COLUMN acts INTEGER NOT NULL DEFAULT 0;  -- can replace or amend others
+-- JSON: what is said of it that cannot all be right: date, issuer
+ALTER TABLE legal_documents ADD COLUMN conflicts TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE legal_documents ADD COLUMN issuer_now TEXT;  -- who carries on its issuer's work today
 CREATE INDEX legal_documents_issuer_now ON legal_documents (issuer_now)
   WHERE issuer_now IS NOT NULL;

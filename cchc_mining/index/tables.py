@@ -55,7 +55,9 @@ SELECT d.source AS source, d.status AS status, d.error AS error,
   (SELECT json_group_array(json_extract(value, '$.code')) FROM json_each(d.warnings)) AS warnings,
   d.number AS number, d.doc_type AS type, d.doc_date AS date, d.place AS place,
   d.issuer AS issuer, d.title AS title, d.signer AS signer, d.signer_position AS signer_position,
-  d.recipients AS recipients, l.target AS target, {_count("citations")} AS citations,
+  d.recipients AS recipients, l.target AS target,
+  (SELECT s.source FROM manifestations m JOIN documents s ON s.id = m.leading
+    WHERE m.document = d.id AND m.leading <> d.id) AS version_of, {_count("citations")} AS citations,
   {_count("figures")} AS figures, {_count("dates")} AS dates, {_count("periods")} AS periods,
   {_count("agencies")} AS agencies, {_count("tables")} AS tables,
   json_extract(d.given, '$.province') AS given_province,
@@ -70,10 +72,17 @@ ORDER BY d.source
 SELECT l.number AS number, l.name AS name, l.doc_type AS type, l.issuer AS issuer, l.date AS date,
   l.subject AS subject, l.status AS status, l.reason AS reason, l.candidates AS candidates,
   l.mentions AS mentions, l.documents AS documents, l.first_cited AS first_cited,
-  l.last_cited AS last_cited, d.source AS held_source, l.held AS held_doc_id,
+  l.last_cited AS last_cited, l.conflicts AS conflicts, l.issuer_now AS issuer_now,
+  f.fate AS fate, coalesce(f.by_number, f.by_target) AS fate_by, f.since AS fate_since,
+  d.source AS held_source, l.held AS held_doc_id,
   {_variants("date")} AS dates, {_variants("issuer")} AS issuers, {_variants("doc_type")} AS types,
   {_variants("subject")} AS subjects, l.target AS target, l.urn AS urn
 FROM legal_documents l LEFT JOIN documents d ON d.doc_id = l.held
+LEFT JOIN (
+  SELECT target, fate, by_target, by_number, since,
+    row_number() OVER (PARTITION BY target ORDER BY since, by_target) AS n
+  FROM fates WHERE fate <> 'amended' AND whole AND doubt IS NULL
+) f ON f.target = l.target AND f.n = 1
 ORDER BY l.mentions DESC, l.target
 """,
     "inputs": """

@@ -11,6 +11,7 @@ from .completing import Meaning, decide
 from .document import Linked, Via, link_record
 from .identity import Key, complete, family, missing, parse
 from .likeness import Likeness, bands, sketch, version_of
+from .registers import bodies
 from .sameness import same_documents
 from .succession import body_at, predecessors, present_name, successor
 from .urn import urn_lex
@@ -25,6 +26,7 @@ __all__ = [
     "Replacement",
     "Via",
     "bands",
+    "bodies",
     "body_at",
     "complete",
     "decide",

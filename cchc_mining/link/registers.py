@@ -71,6 +71,11 @@ def body(issuer: str) -> str:
     return name
 
 
+def bodies(issuer: str) -> tuple[str, ...]:
+    """The bodies of an issuer, joint ones joined by '; ', sorted."""
+    return tuple(sorted({body(name) for name in issuer.split("; ") if name}))
+
+
 class Register(Struct, frozen=True):
     """A register's part of a target, and why it is not simply that of the issuer as named."""
 

@@ -298,3 +298,24 @@ def test_messages_stand_in_both_languages(key: str) -> None:
     assert vi
     assert en
     assert en.isascii()
+
+
+def test_citations_of_replaced_documents_are_listed(tmp_path: Path) -> None:
+    """Own wording."""
+    (tmp_path / "a.txt").write_text(
+        "Quyết định số 40/QĐ-UBND ngày 02/02/2021 của UBND tỉnh Bình Lộc thay thế Quyết định số "
+        "15/QĐ-UBND ngày 05/01/2019 của UBND tỉnh Bình Lộc.",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.txt").write_text(
+        "Số: 7/BC-SNV\n\nBình Lộc, ngày 05 tháng 6 năm 2024\n\nBÁO CÁO\nKết quả\n\nCăn cứ Quyết định số "
+        "15/QĐ-UBND ngày 05/01/2019 của UBND tỉnh Bình Lộc.",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    texts = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    assert call("mine", *texts, "--out", out, "--province", "tỉnh Bình Lộc").code == 0
+    (row,) = table(ask(out, "cited", "--superseded", "--csv"))
+    assert (Path(row["source"]).name, row["number"]) == ("b.txt", "15/QĐ-UBND")
+    assert "đã bị thay thế bởi 40/QĐ-UBND" in ask(out, "cited", "--superseded").out
+    assert "đã bị thay thế bởi 40/QĐ-UBND" in ask(out, "cited", "15/QĐ-UBND").out

@@ -236,3 +236,23 @@ def test_a_document_that_speaks_of_itself_does_not_cite_itself(tmp_path: Path) -
         assert index.cited("905/QĐ-UBND").total == 0
         assert [m.kind for m in index.document("a.txt").citations] == ["self", "reference"]
         assert list(index.rows("SELECT * FROM links")) == []
+
+
+def test_conflicts_are_what_cannot_all_be_right(tmp_path: Path) -> None:
+    board, committee = "Ban Thường vụ Tỉnh ủy Khánh Hòa", "Tỉnh ủy Khánh Hòa"
+    path = build(
+        tmp_path / "i",
+        # a committee and its standing board are one body
+        document("a", "A", cite("A", "16-NQ/TU", issuer=board, date="2021-10-19"), doc_date="2022-01-05"),
+        document("b", "B", cite("B", "16-NQ/TU", issuer=committee, date="2021-10-19"), doc_date="2022-01-06"),
+        document("c", "C", cite("C", "38/2024/QĐ-UBND", issuer=KH, date="2024-11-22"), doc_date="2025-01-06"),
+        document("d", "D", cite("D", "38/2024/QĐ-UBND", issuer=KH, date="2024-10-31"), doc_date="2025-01-07"),
+    )  # fmt: skip
+    with open_index(path) as index:
+        assert {found.number: found.conflicts for found in index.legal_documents()} == {
+            "16-NQ/TU": (),
+            "38/2024/QĐ-UBND": ("date",),
+        }
+        assert [found.number for found in index.legal_documents(disputed=True)] == [
+            "38/2024/QĐ-UBND"
+        ]

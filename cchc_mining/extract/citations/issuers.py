@@ -39,7 +39,8 @@ def resolve_issuers(
             draft.issuer = None  # of which province is not known: two of them must not become one
 
 
-_NAMELESS = re.compile(r"\b(?:tỉnh|huyện|xã)$")  # 'Ủy ban nhân dân tỉnh', without its name
+# 'Ủy ban nhân dân tỉnh', 'Ban Thường vụ Tỉnh ủy', without their names
+_NAMELESS = re.compile(r"\b(?:tỉnh|huyện|xã|(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)$")
 
 # -- Joint issuers -------------------------------------------------------------------------------
 
