@@ -93,7 +93,9 @@ def _character_errors(expected: str, got: str) -> tuple[int, list[str]]:
     for kind, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if kind != "equal":
             left, right = " ".join(a[i:j]), " ".join(b[k:m])
-            same = sum(block.size for block in SequenceMatcher(None, left, right).get_matching_blocks())
+            same = sum(
+                block.size for block in SequenceMatcher(None, left, right).get_matching_blocks()
+            )
             errors += max(len(left), len(right)) - same
             differences.append(f"text: {left[:100]!r} read as {right[:100]!r}")
     return errors, differences
@@ -234,9 +236,7 @@ def print_speeds(pdfs: Iterable[Path]) -> None:
 
 def _speeds(times: Sequence[float]) -> str:
     own, bare, plumber = times
-    return (
-        f"{own:.3f} s; {own / bare:.2f} times bare PDFium; pdfplumber takes {plumber / own:.1f} times"
-    )
+    return f"{own:.3f} s; {own / bare:.2f} times bare PDFium; pdfplumber takes {plumber / own:.1f} times"
 
 
 def draw(pdf: Path, folder: Path, most_pages: int = 6) -> None:

@@ -31,12 +31,21 @@ def _read_pdf(data: bytes, name: str) -> SourceText:
     return read_pdf(data, name)
 
 
+def _read_docx(data: bytes, name: str) -> SourceText:
+    from .docx import read_docx
+
+    return read_docx(data, name)
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 # A format's names, its media type, and its reader.
 _FORMATS: tuple[tuple[tuple[str, ...], str, _Reader], ...] = (
     ((".txt",), "text/plain", read_plain),
     ((".md",), "text/markdown", read_plain),
     ((".html", ".htm"), "text/html", read_html),
     ((".pdf",), "application/pdf", _read_pdf),
+    ((".docx", ".docm", ".dotx"), _WORD, _read_docx),
 )
 _BY_SUFFIX = {suffix: (mime, read) for suffixes, mime, read in _FORMATS for suffix in suffixes}
 
