@@ -37,7 +37,26 @@ def _read_docx(data: bytes, name: str) -> SourceText:
     return read_docx(data, name)
 
 
+def _read_xlsx(data: bytes, name: str) -> SourceText:
+    from .spreadsheets import read_xlsx
+
+    return read_xlsx(data, name)
+
+
+def _read_xls(data: bytes, name: str) -> SourceText:
+    from .spreadsheets import read_xls
+
+    return read_xls(data, name)
+
+
+def _read_csv(data: bytes, name: str) -> SourceText:
+    from .spreadsheets import read_csv
+
+    return read_csv(data, name)
+
+
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # A format's names, its media type, and its reader.
 _FORMATS: tuple[tuple[tuple[str, ...], str, _Reader], ...] = (
@@ -46,6 +65,9 @@ _FORMATS: tuple[tuple[tuple[str, ...], str, _Reader], ...] = (
     ((".html", ".htm"), "text/html", read_html),
     ((".pdf",), "application/pdf", _read_pdf),
     ((".docx", ".docm", ".dotx"), _WORD, _read_docx),
+    ((".xlsx", ".xlsm"), _SHEET, _read_xlsx),
+    ((".xls",), "application/vnd.ms-excel", _read_xls),
+    ((".csv", ".tsv"), "text/csv", _read_csv),
 )
 _BY_SUFFIX = {suffix: (mime, read) for suffixes, mime, read in _FORMATS for suffix in suffixes}
 

@@ -139,12 +139,7 @@ class Package:
 
 def parse_xml(data: bytes, name: str) -> Element:
     """The root of some XML.  Raises IntakeError with code `damaged`; entities are not read."""
-    narrow = data.replace(b"\0", b"") if data.startswith(_WIDE) else data
-    if _DECLARATION.search(narrow):
-        raise IntakeError("damaged", f"{name}: declares a document type or entities")
-    for strict, common in _STRICT:
-        if strict in data:
-            data = data.replace(strict, common)
+    data = checked(data, name)
     parser = _etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -156,3 +151,17 @@ def parse_xml(data: bytes, name: str) -> Element:
         return cast(Element, _etree.fromstring(data, parser))
     except (_etree.XMLSyntaxError, ValueError) as error:
         raise IntakeError("damaged", f"{name}: {error}") from error
+
+
+def checked(data: bytes, name: str) -> bytes:
+    """XML as it may be parsed: in the common variant of the standard.
+
+    Raises IntakeError with code `damaged` where it declares a document type or entities.
+    """
+    narrow = data.replace(b"\0", b"") if data.startswith(_WIDE) else data
+    if _DECLARATION.search(narrow):
+        raise IntakeError("damaged", f"{name}: declares a document type or entities")
+    for strict, common in _STRICT:
+        if strict in data:
+            data = data.replace(strict, common)
+    return data

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from ..ooxml import Element
+from ..superscripts import raised
 from .markup import child, number, value, w
-
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def superscript(text: str) -> str:
-    """Figures raised.
-
-    >>> superscript("12")
-    '¹²'
-    """
-    return text.translate(_SUPERSCRIPT)
 
 
 class Notes:
@@ -42,7 +32,7 @@ class Notes:
     def mark(self) -> str:
         """The mark of the next note."""
         self._next += 1
-        return superscript(str(self._next - 1))
+        return raised(str(self._next - 1))
 
     def section_end(self, section: Element) -> None:
         """Begin anew after a section where the document says so."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from ..flow import Cell, Flow, Table, table_lines
 from ..ooxml import Element, local
+from ..superscripts import raised
 from .markup import child, number, switch, value, w
-from .notes import Notes, superscript
+from .notes import Notes
 from .numbering import Numbering
 from .styles import Look, Styles, look_of
 from .symbols import readable, symbol
 
-_FIGURES = re.compile(r"[0-9]{1,3}")
 # What only wraps other content, among paragraphs or within one.  A tracked insertion is such a
 # wrapper: the text is read as if all changes had been accepted.
 _WRAPPERS = frozenset(
@@ -119,8 +118,8 @@ class Writer:
         said: list[str] = []
         self._content(run, own, said)
         text = "".join(said)
-        if own.raised and _FIGURES.fullmatch(text.strip()):
-            text = superscript(text.strip())
+        if own.raised:
+            text = raised(text)
         pieces.append(text.upper() if own.capitals else text)
 
     def _content(self, run: Element, look: Look, said: list[str]) -> None:
