@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from contextlib import suppress
 
 from ..errors import IntakeError
+from .zipping import FAULTS
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -106,7 +108,7 @@ def _kind_of_ole(data: bytes, promised: str, name: str) -> str | None:
 def _kind_of_zip(data: bytes, promised: str) -> str:
     try:
         return kind_of_archive(zipfile.ZipFile(io.BytesIO(data)))
-    except (zipfile.BadZipFile, OSError, ValueError):  # cut off: what it was is what it says
+    except FAULTS:  # cut off: what it was is what its name says
         return promised if promised in PACKED else ".zip"
 
 
@@ -118,6 +120,7 @@ def kind_of_archive(archive: zipfile.ZipFile) -> str:
             if any(map(part.fullmatch, names)):
                 return ending
     if names and names[0] == _OPEN_TYPE and archive.infolist()[0].file_size <= _LONGEST_TYPE:
-        written = archive.read(_OPEN_TYPE)
-        return next((ending for kind, ending in _OPEN_ENDINGS if kind in written), ".zip")
+        with suppress(*FAULTS):
+            written = archive.read(_OPEN_TYPE)
+            return next((ending for kind, ending in _OPEN_ENDINGS if kind in written), ".zip")
     return ".zip"

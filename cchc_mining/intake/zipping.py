@@ -16,8 +16,7 @@ _FREE_OF_RATIO = 4 << 20  # a small part may be one letter a million times: it h
 _PIECE = 1 << 20
 _ENCRYPTED = 0x1
 
-# What zipfile raises, besides OSError, of archives that are not as they should be.
-_FAULTS = (
+FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -27,6 +26,7 @@ _FAULTS = (
     RuntimeError,
     ValueError,
 )
+"""What zipfile raises of archives that are not as they should be."""
 
 
 class Budget:
@@ -48,7 +48,7 @@ def open_zip(file: BinaryIO, name: str) -> zipfile.ZipFile:
     """The archive in a file.  Raises IntakeError with code `damaged`."""
     try:
         return zipfile.ZipFile(file)
-    except _FAULTS as error:
+    except FAULTS as error:
         raise IntakeError("damaged", f"{name}: the archive cannot be opened: {error}") from error
 
 
@@ -74,5 +74,5 @@ def unpack(
                     )
                 budget.spend(len(piece), name)
                 yield piece
-    except _FAULTS as error:
+    except FAULTS as error:
         raise IntakeError("damaged", f"{name}: {error or type(error).__name__}") from error

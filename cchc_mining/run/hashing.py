@@ -55,17 +55,18 @@ def identify(found: Iterable[Found], limit: int = DEFAULT_LIMIT) -> Iterator[Inp
     attached to them, and so on inward.  If the files come in the order of their names, so do all.
     `limit` is the largest message or inner container opened, in bytes.
     """
-    waiting: list[tuple[str, Input]] = []  # members whose turn comes after other files
+    waiting: list[tuple[str, int, Input]] = []  # members whose turn comes after other files
+    count = 0
     for item in found:
         while waiting and waiting[0][0] < item.name:
-            yield heapq.heappop(waiting)[1]
+            yield heapq.heappop(waiting)[-1]
         for own in _identify(item, limit):
             if own.inside:
-                heapq.heappush(waiting, (own.name, own))
+                heapq.heappush(waiting, (own.name, count := count + 1, own))
             else:
                 yield own
     while waiting:
-        yield heapq.heappop(waiting)[1]
+        yield heapq.heappop(waiting)[-1]
 
 
 def _identify(item: Found, limit: int) -> Iterator[Input]:

@@ -6,7 +6,8 @@ import email
 import email.header
 import email.policy
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from typing import cast
 
@@ -28,21 +29,18 @@ def read_message(data: bytes, name: str) -> SourceText:
 
     Raises IntakeError as `decode`, and with code `malformed`.
     """
-    message = _parse(data, name)
-    subject = _header(message, "Subject")
-    body = _body(message)
-    text = title = ""
-    encoding = None
-    if body is not None:
-        source = _text_of(body, name)
-        text, title, encoding = source.text, source.title or "", source.encoding
-    if message["From"] is not None and subject:
-        text = f"{subject}\n{text}"
+    with _faults(name):
+        message = _parse(data, name)
+        subject = " ".join(str(message["Subject"] or "").split())
+        is_sent = message["From"] is not None  # a web archive has a title for a subject
+        body = _body(message)
+        source = SourceText(text="") if body is None else _text_of(body, name)
+    text = f"{subject}\n{source.text}" if is_sent and subject else source.text
     return SourceText(
         text=unicodedata.normalize("NFC", text),
         source=name,
-        encoding=encoding,
-        title=subject or title or None,
+        encoding=source.encoding,
+        title=subject or source.title,
     )
 
 
@@ -51,22 +49,31 @@ def open_message(data: bytes, name: str) -> list[Member]:
 
     Raises IntakeError with code `malformed` or `too-many-members`.
     """
-    message = _parse(data, name)
     names = Names()
     members: list[Member] = []
-    for part in _attached(message, _body(message)):
-        shown = names.give(_file_name(part, len(members) + 1))
-        members.append(Member(shown, _unpacks(part, shown)))
-        if len(members) > MOST_MEMBERS:
-            raise IntakeError("too-many-members", f"{name}: too many attachments")
+    with _faults(name):
+        message = _parse(data, name)
+        for part in _attached(message, _body(message)):
+            shown = names.give(_file_name(part, len(members) + 1))
+            members.append(Member(shown, _unpacks(part, shown)))
+    if len(members) > MOST_MEMBERS:
+        raise IntakeError("too-many-members", f"{name}: too many attachments")
     return members
 
 
-def _parse(data: bytes, name: str) -> EmailMessage:
+@contextmanager
+def _faults(name: str) -> Generator[None]:
+    """The parser promises never to fail; of damaged headers it raises whatever it meets."""
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
-    except Exception as error:  # the parser promises never to fail, and does
+        yield
+    except IntakeError:
+        raise
+    except Exception as error:
         raise IntakeError("malformed", f"{name}: {type(error).__name__}: {error}") from error
+
+
+def _parse(data: bytes, name: str) -> EmailMessage:
+    message = email.message_from_bytes(data, policy=email.policy.default)
     if not message.keys():
         raise IntakeError("malformed", f"{name}: has no headers, so it is not a message")
     return message
@@ -123,7 +130,8 @@ def _text_of(part: EmailMessage, name: str) -> SourceText:
 
 def _unpacks(part: EmailMessage, name: str) -> Callable[[Budget], Iterator[bytes]]:
     def unpack(budget: Budget) -> Iterator[bytes]:
-        data = _bytes_of(part)
+        with _faults(name):
+            data = _bytes_of(part)
         budget.spend(len(data), name)
         yield data
 
@@ -153,11 +161,4 @@ def _own_name(part: EmailMessage) -> str:
         name = part.get_filename() or ""
         return str(email.header.make_header(email.header.decode_header(name)))
     except Exception:  # damaged headers; the part is still there
-        return ""
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    try:
-        return " ".join(str(message[name] or "").split())
-    except Exception:  # damaged headers; the message is still there
         return ""
