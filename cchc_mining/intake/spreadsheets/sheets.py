@@ -17,6 +17,8 @@ _UNNAMED = re.compile(r"(?:Sheet|Trang[ _]?tính|Feuil)\s?\d*", re.I)
 _STATE_TITLE = re.compile(
     r"cộng hòa xã hội chủ nghĩa việt nam|cộng hoà xã hội chủ nghĩa việt nam", re.I
 )
+# What may stand alone in a row of the head: 'Số: 12/BC-SNV', 'Lâm Hải, ngày 05 tháng 7 năm 2024'.
+_OF_HEAD = re.compile(r"số\b|[^\d\n]{0,40}\bngày\b", re.I)
 _MOST_ROWS_OF_HEAD = 4
 _MOST_PLACES = 20_000_000
 
@@ -64,8 +66,9 @@ def lines(sheets: Iterable[Sheet], name: str) -> Iterator[str]:
         places += len(columns) * len(sheet.rows)
         if places > _MOST_PLACES:
             raise IntakeError("too-large-inside", f"{name}: its tables have {places} cells")
-        if columns and not _UNNAMED.fullmatch(sheet.name.strip()):
-            yield _BLANKS.sub(" ", sheet.name).strip()
+        caption = _BLANKS.sub(" ", sheet.name).strip()
+        if columns and caption and not _UNNAMED.fullmatch(caption):
+            yield caption
         for block in _blocks(sheet, columns):
             yield from _block_lines(block)
 
@@ -116,7 +119,7 @@ def _official_head(rows: list[Row], first: int) -> Table | None:
     middle = (filled[0] + filled[-1]) / 2 if len(filled) > 1 else filled[0]
     table = Table()
     for row in rows[first : first + _MOST_ROWS_OF_HEAD]:
-        if row.used > 2:
+        if row.used > 2 or (row.used == 1 and not _OF_HEAD.match(row.texts()[0])):
             break
         table.start_row()
         for is_right in (False, True):
