@@ -39,9 +39,11 @@ CASES = {
         paragraph("UBND TỈNH", "<w:r><w:br/></w:r>", "LÂM HẢI", "<w:r><w:tab/></w:r>", "Số: 1"),
         "UBND TỈNH\nLÂM HẢI Số: 1",
     ),
-    "a hyphen that may not break is a hyphen, one that may is nothing": (
-        paragraph("96/QĐ", "<w:r><w:noBreakHyphen/></w:r>", "SNV<w:softHyphen/>"),
-        "96/QĐ-SNV",
+    "hyphens that may not break and that may": (
+        paragraph(
+            "96/QĐ", "<w:r><w:noBreakHyphen/></w:r>", "SN", "<w:r><w:softHyphen/></w:r>", "V"
+        ),
+        "96/QĐ-SN\xadV",
     ),
     "changes are read as accepted": (
         paragraph(

@@ -10,7 +10,7 @@ import io
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from ...errors import IntakeError
 from ...records import SourceText
@@ -72,6 +72,13 @@ def load_member(path: str | Path, inside: Sequence[int], name: str, limit: int) 
     return unpacked(members[inside[-1]], Budget(MOST_UNPACKED), limit)
 
 
+class _Held(io.FileIO):
+    """A file that is open as long as somebody has it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 # Members are loaded one after the other: what they lie in is opened once, while it does not change.
 @lru_cache(maxsize=2)
 def _members(
@@ -84,8 +91,7 @@ def _members(
             return ()
         found = open_container(io.BytesIO(unpacked(own, Budget(MOST_UNPACKED), limit)), own.name)
     else:
-        file = Path(path).open("rb")  # noqa: SIM115 - read while its members are remembered
-        found = open_container(file, path)
+        found = open_container(cast(BinaryIO, _Held(path)), path)
     return found or ()
 
 

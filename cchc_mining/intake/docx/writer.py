@@ -18,7 +18,10 @@ from .symbols import readable, symbol
 _WRAPPERS = frozenset(
     "ins moveTo smartTag customXml hyperlink fldSimple dir bdo sdtContent".split()
 )
-_SPACES = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# A soft hyphen is kept: in fonts from before Unicode it is a letter ('ư' of TCVN3).
+_SPACES = {
+    "tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\xad",
+}  # fmt: skip
 
 
 _Reading = Callable[[Element], None]
