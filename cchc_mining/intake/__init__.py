@@ -189,6 +189,10 @@ def _format_in(data: bytes, promised: _Format, name: str) -> _Format:
         raise IntakeError(
             "unsupported-format", f"{name}: is {ending[1:].upper()}, which cannot be read yet"
         )
+    if ending == ".zip" and promised is not found:
+        raise IntakeError(
+            "unsupported-format", f"{name}: is an archive; name it .zip to have its members read"
+        )
     return found
 
 

@@ -43,7 +43,7 @@ _STREAMS = (
 )
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # What a package of the newer programs holds.
-_PACKAGE = "[Content_Types].xml"
+_PACKAGE = frozenset(("[Content_Types].xml", "_rels/.rels"))
 _PARTS = (
     (re.compile(r"word/document\d*\.xml"), ".docx"),
     (re.compile(r"xl/workbook\d*\.xml"), ".xlsx"),
@@ -115,7 +115,7 @@ def _kind_of_zip(data: bytes, promised: str) -> str:
 def kind_of_archive(archive: zipfile.ZipFile) -> str:
     """The ending that an archive should have: that of the document it is, or '.zip'."""
     names = archive.namelist()
-    if _PACKAGE in names:
+    if not _PACKAGE.isdisjoint(names):
         for part, ending in _PARTS:
             if any(map(part.fullmatch, names)):
                 return ending
