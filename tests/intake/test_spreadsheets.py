@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
 import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cchc_mining.errors import IntakeError
 from cchc_mining.intake import read_bytes
+from cchc_mining.intake.spreadsheets.biff import read_formats
 from cchc_mining.intake.spreadsheets.formats import is_date, shown_date, shown_number
 from cchc_mining.records import SourceText
 
@@ -244,7 +248,75 @@ def test_csv_in_its_own_delimiter_and_encoding(text: str, expected: str, encodin
     assert read_bytes(text.encode(encoding), "a.csv").text == expected
 
 
-def test_dates_of_other_kinds_are_written_the_same() -> None:
-    from cchc_mining.intake.spreadsheets.formats import date_text
+def record(kind: int, data: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
 
-    assert date_text(datetime.combine(date(2024, 6, 4), datetime.min.time())) == "04/06/2024"
+
+def compound(stream: bytes) -> bytes:
+    """A compound file with one stream, 'Workbook'; sector 0 lists the sectors, 1 is the directory."""
+    stream += bytes(-len(stream) % 512)
+    count = len(stream) // 512
+    end, free = 0xFFFFFFFE, 0xFFFFFFFF
+    table = [0xFFFFFFFD, end, *range(3, count + 2), end]
+    table += [free] * (128 - len(table))
+    header = bytearray(512)
+    header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    struct.pack_into("<HHHHH", header, 24, 0x3E, 3, 0xFFFE, 9, 6)
+    struct.pack_into("<II4xIIIII", header, 44, 1, 1, 4096, end, 0, end, 0)
+    struct.pack_into("<109I", header, 76, 0, *[free] * 108)
+
+    def entry(name: str, kind: int, start: int, size: int, child: int = 0xFFFFFFFF) -> bytes:
+        made = bytearray(128)
+        raw = (name + "\0").encode("utf-16-le")
+        made[: len(raw)] = raw
+        struct.pack_into("<HBBIII", made, 64, len(raw), kind, 1, free, free, child)
+        struct.pack_into("<II", made, 116, start, size)
+        return bytes(made)
+
+    directory = entry("Root Entry", 5, end, 0, 1) + entry("Workbook", 2, 2, len(stream))
+    return bytes(header) + struct.pack("<128I", *table) + directory + bytes(256) + stream
+
+
+def xls() -> bytes:
+    """A workbook of one sheet with two numbers in formats: 0.955 as '0.0%', 1234.5 as '#,##0'."""
+    code = b"0.0%"
+    begin = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 0))
+    formats = record(0x041E, struct.pack("<HHB", 164, len(code), 0) + code)
+    styles = b"".join(record(0x00E0, struct.pack("<HHH14x", 0, n, 0)) for n in (0, 164, 3))
+    name = b"Mot"
+    bound = record(0x0085, struct.pack("<IHBB", 0, 0, len(name), 0) + name)
+    start = len(begin + formats + styles + bound) + 4
+    bound = record(0x0085, struct.pack("<IHBB", start, 0, len(name), 0) + name)
+    sheet = (
+        record(0x0809, struct.pack("<HHHHII", 0x0600, 0x10, 0, 0, 0, 0))
+        + record(0x0203, struct.pack("<HHHd", 2, 1, 1, 0.955))
+        + record(0x0203, struct.pack("<HHHd", 2, 3, 2, 1234.5))
+        + record(0x00BD, struct.pack("<HHHIHIH", 3, 1, 1, 2 | 4 * 1, 0, 2 | 4 * 7, 2))
+        + record(0x000A, b"")
+    )
+    return compound(
+        (begin + formats + styles + bound + record(0x000A, b"") + sheet).ljust(4096, b"\0")
+    )
+
+
+def test_old_workbooks_are_read_in_their_formats() -> None:
+    source = read_bytes(xls(), "a.xls")
+    assert source.text == "Mot\n95,5%\t\t1.235\n100,0%\t7\t"
+    assert source.media_type == "application/vnd.ms-excel"
+
+
+@pytest.mark.parametrize("cut", [30, 600, 1100, 1600, 3000])
+def test_old_workbooks_cut_off_end_in_a_reason_or_in_what_is_left(cut: int) -> None:
+    try:
+        read_bytes(xls()[:cut], "a.xls")
+    except IntakeError as refusal:
+        assert refusal.code in ("damaged", "empty")  # noqa: PT017
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_damaged_old_workbooks_end(data: st.DataObject) -> None:
+    broken = bytearray(xls())
+    for _ in range(data.draw(st.integers(1, 8))):
+        broken[data.draw(st.integers(8, len(broken) - 1))] = data.draw(st.integers(0, 255))
+    read_formats(bytes(broken))

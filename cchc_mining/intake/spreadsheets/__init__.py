@@ -22,7 +22,7 @@ def read_xlsx(data: bytes, name: str) -> SourceText:
 
 
 def read_xls(data: bytes, name: str) -> SourceText:
-    """The sheets of an XLS workbook, as `read_xlsx`; numbers are shown without their formats."""
+    """The sheets of an XLS workbook, as `read_xlsx`; formulas without values are not told apart."""
     return _source(binary.read_sheets(data, name), name)
 
 

@@ -104,11 +104,16 @@ def shown_date(serial: float, code: str, *, from_1904: bool = False) -> str:
         return f"{minutes // 60:02}:{minutes % 60:02}"
     if days < 61 and not from_1904:
         days += 1  # as if 1900 had had a 29 February
-    return date_text(datetime(1899, 12, 30) + timedelta(seconds=round(days * 86_400)), letters)
+    moment = datetime(1899, 12, 30) + timedelta(seconds=round(days * 86_400))
+    return shown_moment(moment, code)
 
 
-def date_text(moment: datetime, letters: str = "dmyhn") -> str:
-    """A moment in figures: of day, month, year and time those whose letters are given."""
+def shown_moment(moment: datetime, code: str = "General") -> str:
+    """A moment with as much of it as a format shows, or all where it shows no date."""
+    return _date_text(moment, _date_letters(code) or "dmyhn")
+
+
+def _date_text(moment: datetime, letters: str) -> str:
     time = f"{moment:%H:%M}" if {"h", "n", "s"} & set(letters) else ""
     parts = {"d": f"{moment:%d}", "m": f"{moment:%m}", "y": f"{moment.year:04}"}
     day = "/".join(text for letter, text in parts.items() if letter in letters)

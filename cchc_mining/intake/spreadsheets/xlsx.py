@@ -14,7 +14,7 @@ from msgspec import Struct
 from ...errors import IntakeError
 from ..ooxml import Element, Package, checked, local
 from ..superscripts import raised
-from .formats import builtin, date_text, is_date, shown_date, shown_number
+from .formats import builtin, is_date, shown_date, shown_moment, shown_number
 from .sheets import Sheet
 
 _etree = cast(Any, _untyped)
@@ -175,7 +175,7 @@ def _shown(value: str, kind: str, code: str, book: _Book) -> str:
         return "TRUE" if value == "1" else "FALSE"
     if kind == "d":
         try:
-            return date_text(datetime.fromisoformat(value))
+            return shown_moment(datetime.fromisoformat(value))
         except ValueError:
             return value
     if kind != "n":
