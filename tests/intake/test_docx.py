@@ -167,6 +167,22 @@ CASES = {
         "UBND TỈNH LÂM HẢI\nSỞ NỘI VỤ\nSố: 12/BC-SNV\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
         "Độc lập - Tự do - Hạnh phúc\nLâm Hải, ngày 05 tháng 7 năm 2024",
     ),
+    "a head made with tabs or blanks too": (
+        paragraph(
+            "UBND TỈNH LÂM HẢI", "<w:r><w:tab/><w:tab/></w:r>", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+        )
+        + paragraph("SỞ NỘI VỤ           Độc lập - Tự do - Hạnh phúc")
+        + paragraph("<w:r><w:tab/></w:r>", "Lâm Hải, ngày 05 tháng 7 năm 2004")
+        + paragraph()
+        + paragraph("BÁO", "<w:r><w:tab/></w:r>", "CÁO"),
+        "UBND TỈNH LÂM HẢI\nSỞ NỘI VỤ\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Lâm Hải, ngày 05 tháng 7 năm 2004\nBÁO CÁO",
+    ),
+    "the title of the state alone is a line like others": (
+        paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + paragraph("a", "<w:r><w:tab/></w:r>", "b"),
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\na b",
+    ),
     "decomposed letters are composed": (
         paragraph(unicodedata.normalize("NFD", "Tỉnh ủy Lâm Hải")),
         "Tỉnh ủy Lâm Hải",

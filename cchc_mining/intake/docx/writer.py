@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ..flow import Cell, Flow, Table, table_lines
 from ..ooxml import Element, local
 from ..superscripts import raised
+from .head import Head
 from .markup import child, number, switch, value, w
 from .notes import Notes
 from .numbering import Numbering
@@ -20,7 +21,7 @@ _WRAPPERS = frozenset(
 )
 # A soft hyphen is kept: in fonts from before Unicode it is a letter ('ư' of TCVN3).
 _SPACES = {
-    "tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\xad",
+    "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\xad",
 }  # fmt: skip
 
 
@@ -43,11 +44,13 @@ class Writer:
         self._fields: list[bool] = []  # of the open fields, whether the result has begun
         self._boxes: list[Element] = []  # text boxes of the paragraph being read
         self._due: list[tuple[str, Element]] = []  # notes whose definitions are to be written
+        self._head = Head()
         self._goes_on = False  # the paragraph goes on in the next one
 
     def write(self, body: Element) -> None:
         """Write a whole body, and the notes it has marks of."""
         self._write(body)
+        self._write_head()
         self._write_due_notes()
 
     def _write(self, container: Element) -> None:
@@ -80,7 +83,7 @@ class Writer:
         self._inline(paragraph, self._styles.look(style), pieces)
         text = "".join(pieces)
         if text.strip():
-            self._lines(label + text)
+            self._write_text(label + text)
         # What is lost of a field (its separator was deleted) must not take the rest along.
         self._fields = [True] * len(self._fields)
         found, self._boxes = self._boxes, boxes
@@ -94,12 +97,20 @@ class Writer:
         if section is not None:
             self._end_section(section)
 
-    def _lines(self, text: str) -> None:
+    def _write_text(self, text: str) -> None:
+        if len(self._flows) == 1:
+            if self._head.takes(text):
+                return
+            self._write_head()
         first, *rest = text.split("\n")
         self._flows[-1].write(first)
         for line in rest:
             self._flows[-1].end_line()
             self._flows[-1].write(line)
+
+    def _write_head(self) -> None:
+        if lines := self._head.lines():
+            self.body.extend(lines)
 
     def _inline(self, parent: Element, look: Look, pieces: list[str]) -> None:
         for element in parent:
@@ -195,6 +206,8 @@ class Writer:
 
     def _table(self, element: Element) -> None:
         self._flows[-1].end_line()
+        if len(self._flows) == 1:
+            self._write_head()
         if self._tables:
             self._tables[-1].holds_table = True
         table = Table()
