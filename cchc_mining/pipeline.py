@@ -134,7 +134,7 @@ def mine_archive(
     """
     options = Options(_given(province, agency, year), limit)
     with staging(Path(out)) as stage:
-        inputs = _find(paths, stage.out, progress)
+        inputs = _find(paths, stage.out, limit, progress)
         made = Manifest(
             program=this_program(),
             options=Choices(given=options.given, limit=limit, lang=lang),
@@ -153,9 +153,9 @@ def mine_archive(
         return Report(totals, reused, _commit(stage, made, totals))
 
 
-def _find(paths: Sequence[str | Path], out: Path, progress: Progress) -> list[Input]:
+def _find(paths: Sequence[str | Path], out: Path, limit: int, progress: Progress) -> list[Input]:
     inputs: list[Input] = []
-    for item in identify(walk(paths, exclude=(out,))):
+    for item in identify(walk(paths, exclude=(out,)), limit):
         inputs.append(item)
         progress("find", len(inputs), 0)
     return inputs

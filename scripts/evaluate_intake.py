@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""How well and how fast PDF files are read, beside the texts that they were made from.
+"""How well and how fast PDF and office files are read, beside the texts that they were made from.
 
     evaluate_intake.py SAMPLES [--show] [--speed] [--draw FOLDER]
 
-SAMPLES is a folder of folders of PDFs (`pdf_*`), with the texts in `reference/NAME.txt`, the cells
-of their ruled table in `reference/NAME.table.json` and the footnotes in
-`reference/NAME.footnotes.tsv`.  For each PDF: the character error rate (NFC, white space collapsed,
-footnotes apart), paragraphs and cells that differ, footnotes that are right and anchored right,
-and the citations and figures of the text that are found again, with a page and with boxes in which
-PDFium finds the words of the mention.  `--show` prints every difference, `--speed` times the
-reading beside bare PDFium and pdfplumber, `--draw` writes page images with the boxes on them.
+SAMPLES is a folder of folders of PDFs (`pdf_*`) and of office files (`docx`, `doc`, `html`, `xlsx`),
+with the texts in `reference/NAME.txt`, the cells of their ruled table in
+`reference/NAME.table.json` and the footnotes in `reference/NAME.footnotes.tsv`.  For each file: the
+character error rate (NFC, white space collapsed, footnotes apart), paragraphs and cells that differ,
+footnotes that are right and anchored right, and the citations and figures of the text that are found
+again; in PDFs also with a page and with boxes in which PDFium finds the words of the mention.
+Of workbooks the cells alone: their numbers stand without the dots that group figures in the text.
+`--show` prints every difference, `--speed` times the reading of PDFs beside bare PDFium and
+pdfplumber, `--draw` writes page images with the boxes on them.
 """
 
 from __future__ import annotations
@@ -33,52 +35,78 @@ from msgspec import Struct
 
 from cchc_mining.extract import extract_record
 from cchc_mining.intake import read_file
+from cchc_mining.intake.libreoffice import find_program
 from cchc_mining.records import Citation, Indicator, Mention, Record, SourceText
 
 _FOOTNOTE = re.compile(r"^[⁰¹²³⁴-⁹]{1,3} .*\n?", re.M)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GROUPING = re.compile(r"(?<=\d)\.(?=\d{3}\b)")
 _ROUNDS = 3
 _WITHIN = 2.0  # points around a box in which its words are looked for
 
 
 class Measured(Struct, frozen=True):
-    """One PDF.  Pairs are (right, all)."""
+    """One file.  Pairs are (right, all); null where there is nothing to compare."""
 
     name: str
-    characters: int
+    characters: int | None
     errors: int
     paragraphs: int
     cells: tuple[int, int] | None
     footnotes: tuple[int, int] | None
-    found: tuple[int, int]
-    placed: tuple[int, int]
+    found: tuple[int, int] | None
+    placed: tuple[int, int] | None
     differences: list[str]
 
 
-def measure(pdf: Path, reference: Path) -> Measured:
-    """Compare what is read of a PDF with its reference."""
-    source = read_file(pdf)
-    expected = read_file(reference / f"{pdf.stem}.txt")
+def measure(file: Path, reference: Path) -> Measured:
+    """Compare what is read of a file with its reference."""
+    source = read_file(file)
+    expected = read_file(reference / f"{file.stem}.txt")
     record = extract_record(source)
     body = _FOOTNOTE.sub("", source.text)
     errors, differences = _character_errors(expected.text, body)
     missing = _missing(extract_record(expected), record)
     differences += [f"missing: {line}" for line in missing.elements()]
-    mentions = _wanted(record)
-    placed, unplaced = _placed(pdf, mentions)
-    differences += [f"not in its boxes: {line}" for line in unplaced]
+    placed = None
+    if source.places:
+        mentions = _wanted(record)
+        count, unplaced = _placed(file, mentions)
+        placed = (count, len(mentions))
+        differences += [f"not in its boxes: {line}" for line in unplaced]
     wanted = len(_wanted(extract_record(expected)))
     return Measured(
-        name=f"{pdf.parent.name}/{pdf.name}",
+        name=_name(file),
         characters=len(_plain(expected.text)),
         errors=errors,
         paragraphs=_line_differences(expected.text, body),
-        cells=_cells(reference / f"{pdf.stem}.table.json", source),
-        footnotes=_footnotes(reference / f"{pdf.stem}.footnotes.tsv", source, record, expected),
+        cells=_cells(reference / f"{file.stem}.table.json", source),
+        footnotes=_footnotes(reference / f"{file.stem}.footnotes.tsv", source, record, expected),
         found=(wanted - missing.total(), wanted),
-        placed=(placed, len(mentions)),
+        placed=placed,
         differences=differences,
     )
+
+
+def measure_workbook(file: Path, reference: Path) -> Measured:
+    """Compare the cells of a workbook with its reference."""
+    source = read_file(file)
+    cells = _cells(reference / f"{file.stem}.table.json", source, grouped=False)
+    return Measured(
+        name=_name(file),
+        characters=None,
+        errors=0,
+        paragraphs=0,
+        cells=cells,
+        footnotes=None,
+        found=None,
+        placed=None,
+        differences=[f"{warning.code}: {warning.message}" for warning in source.warnings],
+    )
+
+
+def _name(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"
 
 
 def _plain(text: str) -> str:
@@ -108,10 +136,12 @@ def _line_differences(expected: str, got: str) -> int:
     return max(len(a), len(b)) - sum(block.size for block in blocks)
 
 
-def _cells(path: Path, source: SourceText) -> tuple[int, int] | None:
+def _cells(path: Path, source: SourceText, *, grouped: bool = True) -> tuple[int, int] | None:
     if not path.exists():
         return None
     expected = msgspec.json.decode(path.read_bytes(), type=list[list[str]])
+    if not grouped:
+        expected = [[_GROUPING.sub("", cell) for cell in row] for row in expected]
     rows = [line.split("\t") for line in source.text.split("\n") if "\t" in line]
     right = 0
     for i, row in enumerate(expected):
@@ -143,7 +173,7 @@ def _wanted(record: Record) -> list[Mention]:
 
 
 def _missing(expected: Record, got: Record) -> Counter[str]:
-    """Citations and figures of the text that the PDF does not give, as often as they stand there."""
+    """Citations and figures of the text that the file does not give, as often as they stand there."""
     return Counter(map(_identity, _wanted(expected))) - Counter(map(_identity, _wanted(got)))
 
 
@@ -264,16 +294,40 @@ def _line(measured: Measured) -> str:
     def pair(value: tuple[int, int] | None) -> str:
         return "-" if value is None else f"{value[0]}/{value[1]}"
 
-    rate = 100 * measured.errors / max(measured.characters, 1)
-    return (
-        f"{measured.name}: {rate:.3f} % of characters wrong, {measured.paragraphs} lines differ, "
-        f"cells {pair(measured.cells)}, footnotes {pair(measured.footnotes)}, "
-        f"mentions {pair(measured.found)}, in their boxes {pair(measured.placed)}"
+    line = f"cells {pair(measured.cells)}"
+    if measured.characters is not None:
+        rate = 100 * measured.errors / max(measured.characters, 1)
+        line = (
+            f"{rate:.3f} % of characters wrong, {measured.paragraphs} lines differ, {line}, "
+            f"footnotes {pair(measured.footnotes)}, mentions {pair(measured.found)}, "
+            f"in their boxes {pair(measured.placed)}"
+        )
+    return f"{measured.name}: {line}"
+
+
+def _converted() -> tuple[str, ...]:
+    """What is read through LibreOffice, where it is installed."""
+    return ("doc/*.doc",) if find_program() else ()
+
+
+def _print(measured: Measured, *, show: bool) -> None:
+    print(_line(measured))
+    for difference in measured.differences if show else ():
+        print("   ", difference)
+
+
+def _samples(folder: Path, *patterns: str) -> list[Path]:
+    """The files of some patterns that there is a reference for."""
+    return sorted(
+        file
+        for pattern in patterns
+        for file in folder.glob(pattern)
+        if (folder / "reference" / f"{file.stem}.txt").exists()
     )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what the options ask for; 0 where every PDF could be read."""
+    """Print what the options ask for; 0 where every file could be read."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("samples", type=Path)
     parser.add_argument("--show", action="store_true")
@@ -281,19 +335,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--draw", type=Path)
     options = parser.parse_args(arguments)
     reference = options.samples / "reference"
-    pdfs = sorted(
-        pdf
-        for pdf in options.samples.glob("pdf_*/*.pdf")
-        if (reference / f"{pdf.stem}.txt").exists()
-    )
+    pdfs = _samples(options.samples, "pdf_*/*.pdf")
     for pdf in pdfs:
-        measured = measure(pdf, reference)
-        print(_line(measured))
-        if options.show:
-            for difference in measured.differences:
-                print("   ", difference)
+        _print(measure(pdf, reference), show=options.show)
         if options.draw:
             draw(pdf, options.draw)
+    for file in _samples(options.samples, "docx/*.docx", "html/*.html", *_converted()):
+        _print(measure(file, reference), show=options.show)
+    for file in _samples(options.samples, "xlsx/*.xlsx"):
+        _print(measure_workbook(file, reference), show=options.show)
     if options.speed:
         print_speeds(pdfs)
     return 0

@@ -94,7 +94,7 @@ def test_an_archive_becomes_records_index_tables_and_manifest(
     assert inputs(out) == {
         "bao-cao.txt": ("ok", None, 0),
         "quyet-dinh.md": ("ok", None, 0),
-        "sub/anh.docx": ("failed", "unsupported-format", 0),
+        "sub/anh.docx": ("failed", "damaged", 0),
         "sub/ban-sao.txt": ("duplicate", "same-content", 0),
         "sub/cong-van.txt": ("ok", None, 0),
         "sub/trong.txt": ("failed", "empty", 0),
@@ -105,7 +105,7 @@ def test_an_archive_becomes_records_index_tables_and_manifest(
     assert set(report.changed) == expected
     assert report.totals.documents == 3
     assert report.totals.outcomes == {"ok": 3, "failed": 2, "duplicate": 1}
-    assert [f.reason for f in report.totals.failures] == ["unsupported-format", "empty"]
+    assert [f.reason for f in report.totals.failures] == ["damaged", "empty"]
     assert report.totals.mentions["citations"] >= 4
     assert report.totals.legal_documents >= 2
 

@@ -174,6 +174,15 @@ def amount(value: float | Fraction | None) -> str:
 _SWAPPED = str.maketrans(",.", ".,")
 
 
+def check_form(path: Path) -> None:
+    """Refuse a file whose ending names no form of a table, in our language."""
+    from ..export import FORMS
+
+    if path.suffix.lower() not in FORMS:
+        message = say("export.form", path=path, forms=", ".join(FORMS))
+        raise click.UsageError(message, click.get_current_context())
+
+
 def relation(name: str | None) -> str:
     """A relation in words."""
     return say(f"relation.{name}") if name else ""

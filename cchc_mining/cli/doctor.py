@@ -20,8 +20,9 @@ from .failures import EXIT_OK, EXIT_USAGE
 from .messages import say
 
 PACKAGES = (
-    *("click", "lxml", "msgspec", "numpy", "pandas", "pyarrow", "pypdfium2", "rich", "xlsxwriter"),
-)
+    "click", "lxml", "msgspec", "numpy", "pandas", "pyarrow", "pypdfium2", "python-calamine", "rich",
+    "xlsxwriter",
+)  # fmt: skip
 """What `pyproject.toml` depends on."""
 
 _OLDEST_PYTHON = (3, 11)
@@ -94,13 +95,16 @@ def _needed() -> Iterator[Check]:
 
 
 def _for_later() -> Iterator[Check]:
+    from ..intake.libreoffice import find_program
+
     tesseract = _output("tesseract", "--version")
     yield Check("tesseract", False, _first_line(tesseract), _how(_TESSERACT))
     languages = _output("tesseract", "--list-langs") or ""
     vietnamese = "vie" if "vie" in languages.split() else None
     yield Check("tesseract-vie", False, vietnamese, _how(_TESSERACT))
-    office = _first_line(_output("soffice", "--version") or _output("libreoffice", "--version"))
-    yield Check("LibreOffice", False, office, _how(_LIBREOFFICE))
+    office = find_program()
+    found = _first_line(_output(office, "--version")) if office else None
+    yield Check("LibreOffice", False, found, _how(_LIBREOFFICE))
 
 
 def _package(name: str) -> str | None:

@@ -28,6 +28,8 @@ def command(form: str, to: Path, out: Path | None) -> None:
     """Write a table, the graph of citations, or every mention as an annotation."""
     if form == _GRAPHML and to.suffix != ".graphml":
         raise click.UsageError(say("export.suffix", path=to), click.get_current_context())
+    if form in _TABLES:
+        render.check_form(to)
     with render.asked(out, as_json=False, as_csv=False) as archive:
         if form in _TABLES:
             click.echo(archive.export_table(form, to, language()))

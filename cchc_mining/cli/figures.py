@@ -43,6 +43,8 @@ def command(
     **conditions: str | None,
 ) -> None:
     """Print the figures that meet all conditions, or write them to a file."""
+    if to:
+        render.check_form(to)
     with render.asked(out, as_json=as_json, as_csv=as_csv) as archive:
         if to:
             archive.export_figures(to, language(), **conditions)

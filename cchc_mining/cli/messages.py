@@ -166,8 +166,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "  same content as another file, counted once: {count}",
     ),
     "summary.skipped": (
-        "  {count} mục bỏ qua (tệp ẩn, tệp hệ thống, lối tắt)",
-        "  passed over (hidden or system files, links): {count}",
+        "  {count} mục bỏ qua (tệp ẩn, tệp hệ thống, lối tắt, vỏ tệp nén)",
+        "  passed over (hidden or system files, links, archives as such): {count}",
     ),
     "summary.failed": ("Không đọc được {count} tệp:", "Could not be read: {count}"),
     "summary.reason": ("  - {reason}: {files}", "  - {reason}: {files}"),
@@ -202,8 +202,8 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "doctor.missing": ("thiếu", "missing"),
     "doctor.needed": ("Cần cho mọi việc", "Needed for everything"),
     "doctor.later": (
-        "Cần cho các định dạng sẽ hỗ trợ sau (bản quét, .doc)",
-        "For formats that come later (scans, .doc)",
+        "Cần cho một số định dạng (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: bản quét)",
+        "For some formats (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans)",
     ),
     "doctor.get": ("cách cài: {how}", "get it: {how}"),
     "doctor.good": ("Máy đã đủ những gì cần.", "All that is needed is installed."),

@@ -39,16 +39,16 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
         "No citation of a replaced or repealed document was found.",
     ),
     "fate.replaced": (
-        "đã bị thay thế bởi {by} (chắc chắn từ {since})",
-        "replaced by {by} (surely from {since})",
+        "đã bị thay thế bởi {by} (hết hiệu lực chậm nhất từ {since})",
+        "replaced by {by} (no longer in force from {since} at the latest)",
     ),
     "fate.repealed": (
-        "đã bị bãi bỏ bởi {by} (chắc chắn từ {since})",
-        "repealed by {by} (surely from {since})",
+        "đã bị bãi bỏ bởi {by} (hết hiệu lực chậm nhất từ {since})",
+        "repealed by {by} (no longer in force from {since} at the latest)",
     ),
     "fate.amended": (
-        "đã được sửa đổi bởi {by} (chắc chắn từ {since})",
-        "amended by {by} (surely from {since})",
+        "được sửa đổi bởi {by} (có hiệu lực chậm nhất từ {since})",
+        "amended by {by} (in force from {since} at the latest)",
     ),
     "cited.list-only": (
         "--status, --held, --not-held, --disputed và --superseded chỉ dùng khi không ghi NUMBER",
@@ -85,6 +85,10 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
         "graph và annotations.",
         "A .csv, .xlsx, .parquet, .dta (Stata) or .jsonl file for a table; a .graphml file; a folder "
         "for graph and annotations.",
+    ),
+    "export.form": (
+        "{path}: tên tệp phải có một trong các đuôi {forms}",
+        "{path}: the file's name must end in one of {forms}",
     ),
     "export.suffix": (
         "{path}: tên tệp phải có đuôi .graphml",
@@ -223,7 +227,7 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
     "place.span": ("vị trí {start}-{end}", "at {start}-{end}"),
     "document.version": ("Bản của cùng văn bản", "Version of the same document"),
     "version.leading": ("bản chính", "the leading one"),
-    "version.draft": ("dự thảo, giống {likeness}", "a draft, {likeness} alike"),
+    "version.draft": ("bản không ghi số, giống {likeness}", "without a number, {likeness} alike"),
     "version.scan": ("bản quét, giống {likeness}", "a scan, {likeness} alike"),
     "version.copy": ("bản khác, giống {likeness}", "another copy, {likeness} alike"),
     "document.type": ("Loại", "Type"),

@@ -57,11 +57,15 @@ def _note_conflicts(connection: sqlite3.Connection, linker: Linker) -> None:
     )
 
 
+# What is put last of a field's variants, however often it is seen: a type that names none, a number
+# without its code ('91' for '91-KL/TU').
+_POOR = {"doc_type": "value = 'Văn bản'", "number": "value NOT GLOB '*[-/]*'"}
+
+
 def _most_seen(field: str) -> str:
-    # 'Văn bản' is what a writer says who does not name the type
     return (
         f"{field} = (SELECT value FROM observations o WHERE o.legal = legal_documents.id"
-        f" AND o.field = '{field}' ORDER BY value = 'Văn bản', mentions DESC, value LIMIT 1)"
+        f" AND o.field = '{field}' ORDER BY {_POOR.get(field, '0')}, mentions DESC, value LIMIT 1)"
     )
 
 
@@ -81,9 +85,11 @@ def _summarise(connection: sqlite3.Connection) -> None:
         " AND doc_id IS NOT NULL ORDER BY d.id NOT IN (SELECT id FROM counted_documents), source"
         " LIMIT 1)"
     )
+    # who holds the document itself need not go by what others say of it
     connection.execute(
         "UPDATE legal_documents SET date = coalesce((SELECT doc_date FROM documents d"
-        " WHERE d.doc_id = held AND length(doc_date) = 10), date) WHERE held IS NOT NULL"
+        " WHERE d.doc_id = held AND length(doc_date) = 10), date), subject = coalesce((SELECT title"
+        " FROM documents d WHERE d.doc_id = held), subject) WHERE held IS NOT NULL"
     )
     connection.execute(
         "UPDATE legal_documents SET mentions = s.mentions, documents = s.documents,"

@@ -309,7 +309,8 @@ CREATE TABLE fates (
 ) WITHOUT ROWID;
 CREATE INDEX fates_citation ON fates (citation) WHERE citation IS NOT NULL;
 
--- 'Quyết định này' in the decision itself links it to nothing.
+-- 'Quyết định này' in the decision itself links it to nothing; of several files that are one document
+-- only the leading one links.
 DROP VIEW links;
 CREATE VIEW links AS
 SELECT
@@ -323,7 +324,8 @@ SELECT
 FROM citations c
 JOIN documents d ON d.id = c.document
 LEFT JOIN citations a ON a.id = c.actor
-WHERE c.legal IS NOT NULL AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal);
+WHERE c.legal IS NOT NULL AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal)
+  AND c.document IN counted_documents;
 """
 
 # Where on its page a mention stands: JSON, [[x0, top, x1, bottom], ...] in points, one box a line.

@@ -98,7 +98,7 @@ FROM legal_documents l LEFT JOIN documents d ON d.doc_id = l.held
 UNION ALL
 SELECT 'file:' || d.source, coalesce(d.number, d.title, d.source), d.doc_type, d.issuer, d.doc_date,
   'unnumbered', 0, d.source, NULL
-FROM documents d WHERE d.legal IS NULL
+FROM documents d WHERE d.legal IS NULL AND d.id IN counted_documents
 ORDER BY id
 """,
     "edges": """

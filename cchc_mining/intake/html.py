@@ -9,6 +9,7 @@ the words they follow ('Chính phủ<sup>1</sup>' is not 'Chính phủ1').
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, Protocol, cast
 
@@ -18,6 +19,7 @@ from ..errors import IntakeError
 from ..records import SourceText
 from .decoding import decode_declared
 from .flow import Flow, Table, table_lines
+from .superscripts import raised
 
 _etree = cast(Any, _untyped)  # lxml has no types; `_Element` says what is used of it
 
@@ -36,8 +38,6 @@ _BLOCKS = frozenset(
     "ol p pre section summary table td th tr ul".split()
 )
 _NO_DISPLAY = re.compile(r"display\s*:\s*none", re.I)
-_FIGURES = re.compile(r"[0-9]{1,3}")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class _Element(Protocol):
@@ -67,7 +67,10 @@ def read_html(data: bytes, name: str) -> SourceText:
     if text.strip():
         reader.read(_events(text, name))
     return SourceText(
-        text="\n".join(reader.page.lines()), source=name, encoding=encoding, title=reader.title
+        text=unicodedata.normalize("NFC", "\n".join(reader.page.lines())),
+        source=name,
+        encoding=encoding,
+        title=reader.title,
     )
 
 
@@ -122,9 +125,9 @@ class _Reader:
         ):
             return ""
         if element.tag == "sup":
-            content = "".join(element.itertext()).strip()
-            if _FIGURES.fullmatch(content):
-                return content.translate(_SUPERSCRIPT)
+            content = "".join(element.itertext())
+            if (marks := raised(content)) != content:
+                return marks
         return None
 
     def _write(self, text: str | None) -> None:

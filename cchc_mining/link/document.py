@@ -363,6 +363,6 @@ def _choose(reading: _Reading, found: tuple[str, ...], via: Via) -> None:
 def _follow(reading: _Reading, reference: Meant) -> None:
     """A reference means what it was resolved to."""
     reading.key = parse(reference.target) if reference.target else None
-    reading.via = reference.via
+    reading.via = reference.via if reference.target else None
     reading.candidates = reference.candidates
     reading.antecedent, reading.rule = reference.antecedent, reference.rule

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ..intake import media_type
 from ..records import Record
-from .hashing import Input, identify
+from .hashing import PASSED_OVER, Input, identify
 from .reading import Job, Mined, Options, failure, mine_job
 from .walking import walk
 
@@ -62,7 +62,8 @@ def mine_paths(
     paths: Sequence[str | Path], options: Options, *, exclude: Sequence[Path] = ()
 ) -> Iterator[Outcome]:
     """Find, hash and mine everything under some paths: `walk`, `identify`, `mine_inputs`."""
-    yield from mine_inputs(list(identify(walk(paths, exclude))), options)
+    inputs = list(identify(walk(paths, exclude), options.limit))
+    yield from mine_inputs(inputs, options)
 
 
 def mine_inputs(
@@ -80,15 +81,16 @@ def mine_inputs(
     """
     contents: defaultdict[str, list[Input]] = defaultdict(list)
     for item in inputs:
-        if item.sha256:
+        if item.sha256 and not item.reason:
             contents[item.sha256].append(item)
     jobs = (_job(group) for group in contents.values())
     fresh = engine((job for job in jobs if known is None or job not in known), options)
     for item in inputs:
-        group = contents[item.sha256] if item.sha256 else []
-        if not group:
+        if item.reason or not item.sha256:
             yield _not_read(item)
-        elif item is not group[0]:
+            continue
+        group = contents[item.sha256]
+        if item is not group[0]:
             yield Outcome(_row(item, "duplicate", "same-content"))
         else:
             job = _job(group)
@@ -108,7 +110,7 @@ def failed_after_all(row: InputRow, record: Record, error: Exception) -> tuple[I
 def _job(group: Sequence[Input]) -> Job:
     """The job for some inputs of one content: by the first name whose format can be read."""
     best = next((item for item in group if media_type(item.name)), group[0])
-    return Job(best.path, best.name, best.sha256 or "")
+    return Job(best.path, best.name, best.sha256 or "", best.inside)
 
 
 def _mined(group: Sequence[Input], mined: Mined) -> Outcome:
@@ -118,13 +120,14 @@ def _mined(group: Sequence[Input], mined: Mined) -> Outcome:
 
 
 def _not_read(item: Input) -> Outcome:
-    if item.reason == "unreadable-folder":
-        return Outcome(_row(item, "failed", item.reason))
-    if item.reason != "unreadable":
-        return Outcome(_row(item, "skipped", item.reason))
+    reason = item.reason or ""
+    if reason == "unreadable-folder":
+        return Outcome(_row(item, "failed", reason))
+    if reason in PASSED_OVER:
+        return Outcome(InputRow(item.name, item.size, item.sha256, "skipped", reason))
     unread = Record(source=item.name, paths=(item.name,), media_type=media_type(item.name))
-    record = failure(unread, item.reason, item.detail)
-    return Outcome(_row(item, "failed", item.reason), record)
+    record = failure(unread, reason, item.detail)
+    return Outcome(_row(item, "failed", reason), record)
 
 
 def _row(item: Input, outcome: Verdict, reason: str | None) -> InputRow:

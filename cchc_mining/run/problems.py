@@ -14,8 +14,10 @@ Lang = Literal["vi", "en"]
 # code: (Vietnamese, English).  Reasons of one file first, then what stops a whole run.
 _SENTENCES: dict[str, tuple[str, str]] = {
     "unsupported-format": (
-        "chưa đọc được định dạng này (hiện đọc được .txt, .md, .html, .htm, .pdf)",
-        "this format cannot be read yet (.txt, .md, .html, .htm and .pdf can)",
+        "chưa đọc được định dạng này (hiện đọc được văn bản, PDF, Word, Excel, PowerPoint, trang web, "
+        "thư điện tử và tệp nén .zip)",
+        "this format cannot be read yet (text, PDF, Word, Excel, PowerPoint, web pages, e-mail and "
+        ".zip archives can)",
     ),
     "other-content": (
         "nội dung không phải loại tệp mà đuôi tên tệp nói; hãy đổi lại đuôi cho đúng",
@@ -38,16 +40,16 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "the letters are damaged or in an unknown encoding; save the file as UTF-8",
     ),
     "malformed": (
-        "cấu trúc trang web trong tệp bị lỗi nên không đọc hết được",
-        "the markup of the page is too damaged to be read to its end",
+        "cấu trúc bên trong tệp bị lỗi nên không đọc hết được",
+        "the inner structure of the file is too damaged to be read to its end",
     ),
     "encrypted": (
-        "tệp PDF bị khóa bằng mật khẩu; hãy mở bằng mật khẩu và lưu lại bản không khóa",
-        "the PDF is protected by a password; open it and save it without one",
+        "tệp bị khóa bằng mật khẩu; hãy mở bằng mật khẩu và lưu lại bản không khóa",
+        "the file is protected by a password; open it and save it without one",
     ),
     "damaged": (
-        "tệp PDF bị hỏng hoặc tải về chưa đủ; hãy lấy lại bản gốc",
-        "the PDF is damaged or was cut off on its way; get it again",
+        "tệp bị hỏng, tải về chưa đủ hoặc không đúng với đuôi tệp; hãy lấy lại bản gốc",
+        "the file is damaged, was cut off on its way or is not what its ending says; get it again",
     ),
     "no-pages": ("tệp PDF không có trang nào", "the PDF has no pages"),
     "too-many-pages": (
@@ -57,6 +59,34 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "too-large-inside": (
         "dữ liệu nén bên trong tệp lớn bất thường nên không mở, để tránh treo máy",
         "what is packed inside the file is unusually large; it is not opened, to keep the machine safe",
+    ),
+    "container": (
+        "tệp nén: từng tệp bên trong được đọc riêng",
+        "an archive: the files in it are read one by one",
+    ),
+    "too-many-members": (
+        "tệp nén có quá nhiều tệp bên trong (tối đa 20.000); hãy giải nén rồi chạy trên thư mục",
+        "there are too many files in the archive (20,000 at most); unpack it and mine the folder",
+    ),
+    "nested-too-deep": (
+        "tệp nén lồng trong tệp nén quá nhiều lớp (tối đa 4); hãy giải nén lớp ngoài rồi chạy lại",
+        "archives lie in one another too deep (4 at most); unpack the outer ones and run again",
+    ),
+    "needs-libreoffice": (
+        "cần cài LibreOffice (miễn phí, libreoffice.org) để đọc tệp .doc, .rtf, .ppt và .odt; cài xong "
+        "chạy lại. Xem cách cài bằng lệnh cchc doctor",
+        "LibreOffice (free, libreoffice.org) must be installed to read .doc, .rtf, .ppt and .odt; "
+        "install it and run again. The command cchc doctor tells how",
+    ),
+    "conversion-failed": (
+        "LibreOffice không mở được tệp này (hỏng hoặc có mật khẩu); hãy mở bằng Word rồi lưu lại dạng "
+        ".docx hoặc .xlsx",
+        "LibreOffice cannot open the file (damaged, or protected by a password); open it in Word and "
+        "save it as .docx or .xlsx",
+    ),
+    "conversion-timeout": (
+        "LibreOffice mở tệp này quá lâu nên đã dừng; hãy mở bằng Word rồi lưu lại dạng .docx",
+        "LibreOffice took too long over the file and was stopped; open it in Word and save it as .docx",
     ),
     "scan-without-ocr": (
         "tệp PDF chỉ gồm ảnh quét, không có chữ; cần nhận dạng chữ (OCR) trước",

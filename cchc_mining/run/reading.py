@@ -21,11 +21,15 @@ class Options(Struct, frozen=True):
 
 
 class Job(Struct, frozen=True):
-    """A content to read: where it is, what to call it, and the hash it had when it was found."""
+    """A content to read: where it is, what to call it, and the hash it had when it was found.
+
+    `inside` leads from the file at `path` to the member of a container (see `intake.load`).
+    """
 
     path: str
     name: str
     sha256: str
+    inside: tuple[int, ...] = ()
 
 
 class Mined(Struct, frozen=True):
@@ -43,7 +47,7 @@ def mine_job(job: Job, options: Options) -> Mined:
     then no document can be mined.
     """
     try:
-        data = load(job.path, name=job.name, limit=options.limit)
+        data = load(job.path, name=job.name, limit=options.limit, inside=job.inside)
         if hashlib.sha256(data).hexdigest() != job.sha256:
             raise IntakeError("changed", f"{job.name}: changed while it was being read")
         source = read_bytes(data, job.name, limit=options.limit)

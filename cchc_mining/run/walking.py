@@ -12,7 +12,7 @@ from msgspec import Struct
 from .problems import MissingInputError
 
 # What operating systems and office programs leave in folders.
-_SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini"})
+_SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _SYSTEM_PREFIXES = (".", "~$")
 
 
@@ -121,7 +121,7 @@ class _Search:
 
     def _entry(self, entry: os.DirEntry[str]) -> Iterator[Found | str]:
         path = entry.path
-        if entry.name.startswith(_SYSTEM_PREFIXES) or entry.name.lower() in _SYSTEM_NAMES:
+        if is_system_file(entry.name):
             if _identity(path) not in self._been:
                 yield Found(path, self._name(path), "system-file")
         elif not _leads_to_folder(entry):
@@ -145,6 +145,11 @@ class _Search:
 
     def _name(self, path: str) -> str:
         return shown_name(os.path.relpath(path, self._root) if self._root else path)
+
+
+def is_system_file(name: str) -> bool:
+    """Whether a file or folder of this name is nothing that a user made."""
+    return name.startswith(_SYSTEM_PREFIXES) or name.lower() in _SYSTEM_NAMES
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:

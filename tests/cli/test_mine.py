@@ -55,12 +55,13 @@ def test_some_failed_ends_with_2_and_groups_the_reasons(archive: Path, tmp_path:
     assert called.code == 2
     assert "Could not be read: 6" in called.out
     assert (
-        "  - this format cannot be read yet (.txt, .md, .html, .htm and .pdf can): "
+        "  - this format cannot be read yet (text, PDF, Word, Excel, PowerPoint, web pages, e-mail "
+        "and .zip archives can): "
         "anh0.jpg, anh1.jpg, anh2.jpg and 2 more" in called.out
     )
     assert "  - there is no text in the file: trong.txt" in called.out
     assert "same content as another file, counted once: 1" in called.out
-    assert "passed over (hidden or system files, links): 1" in called.out
+    assert "passed over (hidden or system files, links, archives as such): 1" in called.out
 
 
 def test_running_again_says_that_nothing_changed(archive: Path, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_the_text_of_a_page(tmp_path: Path) -> None:
     ("name", "data", "vi", "en"),
     [
         ("a.txt", b"", "không có chữ nào", "no text"),
-        ("a.docx", b"x", "chưa đọc được định dạng này", "cannot be read yet"),
+        ("a.dwg", b"x", "chưa đọc được định dạng này", "cannot be read yet"),
         ("a.txt", b"\x00\x01\x02\x03", "không phải văn bản", "not text"),
     ],
 )

@@ -18,7 +18,9 @@ from cchc_mining.intake import READABLE, media_type, read_bytes, read_file
         ("ghi chú.md", "text/markdown"),
         ("b.html", "text/html"),
         ("b.HTM", "text/html"),
-        ("c.docx", None),
+        ("c.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ("a.zip!b/c.DOC", "application/msword"),
+        ("c.dwg", None),
         ("README", None),
         (".txt", None),
     ],
@@ -28,7 +30,7 @@ def test_the_ending_says_the_format(name: str, media: str | None) -> None:
 
 
 def test_other_formats_are_refused_with_the_ones_that_can_be_read(tmp_path: Path) -> None:
-    path = tmp_path / "bao-cao.docx"
+    path = tmp_path / "ban-do.dwg"
     path.write_bytes(b"x")
     with pytest.raises(IntakeError) as refusal:
         read_file(path)

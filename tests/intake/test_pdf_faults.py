@@ -32,7 +32,7 @@ WHOLE = Sheet().paragraph("Báo cáo công tác cải cách hành chính quý II
         pytest.param(WHOLE[: len(WHOLE) // 2], "damaged", id="cut off in the middle"),
         pytest.param(WHOLE[:-600], "damaged", id="cut off near its end"),
         pytest.param(b"%PDF-1.7\n" + b"x" * 5000, "damaged", id="nothing but a header"),
-        pytest.param(b"PK\x03\x04" * 50, "other-content", id="another format's content"),
+        pytest.param(b"PK\x03\x04" * 50, "unsupported-format", id="another format's content"),
         pytest.param(b"", "empty", id="no bytes"),
         pytest.param(
             raw_pdf([CATALOG, "<</Type/Pages/Kids[]/Count 0>>"]), "no-pages", id="no pages"

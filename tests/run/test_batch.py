@@ -78,7 +78,7 @@ def test_every_path_ends_in_one_outcome(tmp_path: Path) -> None:
     assert verdicts(outcomes) == {
         ".hidden": ("skipped", "system-file"),
         "a.txt": ("ok", None),
-        "b.docx": ("failed", "unsupported-format"),
+        "b.docx": ("failed", "damaged"),
         "c.txt": ("failed", "empty"),
         "d.txt": ("failed", "binary"),
         "e.txt": ("failed", "extraction-error"),

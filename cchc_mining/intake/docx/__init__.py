@@ -1,0 +1,54 @@
+"""DOCX (WordprocessingML): the text as Word shows it with all changes accepted.
+
+A paragraph is a line, with the number of its list before it; a table row is a line (see `flow`).
+Notes have raised figures for marks and stand as lines of their own after the paragraph or table
+that has the mark.  Headers, footers, comments and hidden text are left out.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from ...errors import IntakeError
+from ...records import SourceText
+from ..ooxml import Element, Package
+from .markup import child, w
+from .notes import Notes
+from .numbering import Numbering
+from .styles import Styles
+from .writer import Writer
+
+_Related = Callable[[str], Element | None]
+
+
+def read_docx(data: bytes, name: str) -> SourceText:
+    """The text of a Word document, NFC.
+
+    Raises IntakeError with code `damaged`, `encrypted` or `too-large-inside`.
+    """
+    package = Package(data, name)
+    main = package.main()
+    body = child(package.xml(main), "body")
+    if body is None:
+        raise IntakeError("damaged", f"{name}: the package is not a Word document")
+
+    def related(kind: str) -> Element | None:
+        part = next(package.related(main, kind), None)
+        return None if part is None else package.xml(part)
+
+    styles = Styles(related("styles"))
+    writer = Writer(styles, Numbering(related("numbering"), styles), _notes(body, related))
+    writer.write(body)
+    text = unicodedata.normalize("NFC", "\n".join(writer.body.lines()))
+    return SourceText(text=text, source=name)
+
+
+def _notes(body: Element, related: _Related) -> dict[str, Notes]:
+    settings = related("settings")
+    footnotes = Notes("footnote", related("footnotes"), settings)
+    endnotes = Notes("endnote", related("endnotes"), settings)
+    count = sum(1 for _ in body.iter(w("footnoteReference")))
+    if count:
+        endnotes.begin_after(count)
+    return {"footnote": footnotes, "endnote": endnotes}

@@ -1,0 +1,55 @@
+"""Spreadsheets: sheets as tables, cells as they are shown, numbers in Vietnamese notation."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from ...records import SourceText, Warning
+from . import binary, delimited, xlsx
+from .sheets import Sheet, lines
+
+_CELLS_NAMED = 5
+
+
+def read_xlsx(data: bytes, name: str) -> SourceText:
+    """The sheets of an XLSX workbook.
+
+    Warnings are `hidden-sheet`, `hidden-rows` and `formula-without-value`.  Raises IntakeError with
+    code `damaged`, `encrypted` or `too-large-inside`.
+    """
+    return _source(xlsx.read_sheets(data, name), name)
+
+
+def read_xls(data: bytes, name: str) -> SourceText:
+    """The sheets of an XLS workbook, as `read_xlsx`; formulas without values are not told apart."""
+    return _source(binary.read_sheets(data, name), name)
+
+
+def read_csv(data: bytes, name: str) -> SourceText:
+    """The rows of a CSV file.  Raises IntakeError as `decode`, and with code `malformed`."""
+    sheet, encoding = delimited.read_sheet(data, name)
+    return _source([sheet], name, encoding)
+
+
+def _source(sheets: list[Sheet], name: str, encoding: str | None = None) -> SourceText:
+    text = unicodedata.normalize("NFC", "\n".join(lines(sheets, name)))
+    warnings = tuple(warning for sheet in sheets for warning in _warnings(sheet))
+    return SourceText(text=text, source=name, encoding=encoding, warnings=warnings)
+
+
+def _warnings(sheet: Sheet) -> Iterator[Warning]:
+    if sheet.hidden and sheet.rows:
+        yield Warning(code="hidden-sheet", message=f"the sheet {sheet.name!r} is hidden")
+    if sheet.hides_rows and sheet.rows:
+        yield Warning(
+            code="hidden-rows", message=f"the sheet {sheet.name!r} has hidden rows or columns"
+        )
+    if sheet.uncomputed:
+        named = ", ".join(sheet.uncomputed[:_CELLS_NAMED])
+        more = "..." if len(sheet.uncomputed) > _CELLS_NAMED else ""
+        yield Warning(
+            code="formula-without-value",
+            message=f"{len(sheet.uncomputed)} formulas of the sheet {sheet.name!r} have no value "
+            f"({named}{more}); open and save the file in a spreadsheet program",
+        )

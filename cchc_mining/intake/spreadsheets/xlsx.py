@@ -1,0 +1,203 @@
+"""XLSX: cells with their number formats, from the XML of the package itself."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, cast
+
+from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
+from msgspec import Struct
+
+from ...errors import IntakeError
+from ..ooxml import Element, Package, checked, local
+from ..superscripts import raised
+from .formats import builtin, is_date, shown_date, shown_moment, shown_number
+from .sheets import Sheet
+
+_etree = cast(Any, _untyped)
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_MOST_COLUMNS = 16_384
+_MOST_CELLS = 5_000_000
+_ON = ("1", "true")
+
+
+class _Book(Struct):
+    """What the cells of all sheets refer to."""
+
+    strings: list[str]
+    formats: list[str]  # by the number of the cell's style
+    from_1904: bool
+
+
+def read_sheets(data: bytes, name: str) -> list[Sheet]:
+    """The sheets of a workbook in its order.
+
+    Raises IntakeError with code `damaged`, `encrypted` or `too-large-inside`.
+    """
+    package = Package(data, name)
+    main = package.main()
+    root = package.xml(main)
+    if root is None or local(root) != "workbook":
+        raise IntakeError("damaged", f"{name}: the package is not a workbook")
+    properties = root.find(_MAIN + "workbookPr")
+    book = _Book(
+        _strings(package, main),
+        _formats(package, main),
+        properties is not None and properties.get("date1904") in _ON,
+    )
+    parts = package.by_id(main)
+    sheets: list[Sheet] = []
+    for element in root.iter(_MAIN + "sheet"):
+        sheet = Sheet(
+            element.get("name") or "", hidden=element.get("state") not in (None, "visible")
+        )
+        part = package.read(parts.get(element.get(_RELATION) or "", ""))
+        if part is not None:
+            _read_cells(part, sheet, book, f"{name}: {sheet.name}")
+        sheets.append(sheet)
+    return sheets
+
+
+def _strings(package: Package, main: str) -> list[str]:
+    for part in package.related(main, "sharedStrings"):
+        root = package.xml(part)
+        return [_text(item) for item in root.iterchildren(_MAIN + "si")] if root is not None else []
+    return []
+
+
+def _text(item: Element) -> str:
+    """The text of a string; of its runs, raised figures as superscript characters."""
+    pieces: list[str] = []
+    for element in item:
+        name = local(element)
+        if name == "t":
+            pieces.append(element.text or "")
+        elif name == "r":
+            text = "".join(t.text or "" for t in element.iterchildren(_MAIN + "t"))
+            place = next(element.iter(_MAIN + "vertAlign"), None)
+            is_raised = place is not None and place.get("val") == "superscript"
+            pieces.append(raised(text) if is_raised else text)
+    return "".join(pieces)
+
+
+def _formats(package: Package, main: str) -> list[str]:
+    for part in package.related(main, "styles"):
+        root = package.xml(part)
+        if root is None:
+            break
+        own = {
+            item.get("numFmtId"): item.get("formatCode") or "General"
+            for item in root.iter(_MAIN + "numFmt")
+        }
+        styles = root.find(_MAIN + "cellXfs")
+        return (
+            [
+                own.get(style.get("numFmtId")) or builtin(_whole(style.get("numFmtId")))
+                for style in styles
+            ]
+            if styles is not None
+            else []
+        )
+    return []
+
+
+def _read_cells(part: bytes, sheet: Sheet, book: _Book, name: str) -> None:
+    row = column = -1
+    cells = 0
+    for event, element in _events(part, name):
+        tag = local(element)
+        if event == "start":
+            if tag == "row":
+                row, column = max(_whole(element.get("r")) - 1, row + 1), -1
+                sheet.hides_rows |= element.get("hidden") in _ON
+            elif tag == "col":
+                sheet.hides_rows |= element.get("hidden") in _ON
+        elif tag == "c":
+            cells += 1
+            if cells > _MOST_CELLS:
+                raise IntakeError("too-large-inside", f"{name}: more than {_MOST_CELLS} cells")
+            column = _column(element.get("r"), column + 1)
+            if column < _MOST_COLUMNS:
+                _read_cell(element, row, column, sheet, book)
+
+
+def _events(part: bytes, name: str) -> Iterator[tuple[str, Element]]:
+    """Rows and columns as they begin, cells as they end; what was read is let go."""
+    parser = _etree.iterparse(
+        io.BytesIO(checked(part, name)),
+        events=("start", "end"),
+        tag=tuple(_MAIN + tag for tag in ("row", "col", "c", "sheetData")),
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for event, element in parser:
+            yield event, cast(Element, element)
+            if event == "end" and local(element) in ("c", "row"):
+                element.clear()
+                if local(element) == "row" and element.getparent() is not None:
+                    del element.getparent()[:-1]
+    except _etree.XMLSyntaxError as error:
+        raise IntakeError("damaged", f"{name}: {error}") from error
+
+
+def _read_cell(cell: Element, row: int, column: int, sheet: Sheet, book: _Book) -> None:
+    kind = cell.get("t") or "n"
+    if kind == "inlineStr":
+        item = cell.find(_MAIN + "is")
+        if item is not None:
+            sheet.put(row, column, _text(item))
+        return
+    found = cell.find(_MAIN + "v")
+    value = (found.text or "") if found is not None else ""
+    if not value:
+        if cell.find(_MAIN + "f") is not None and kind != "str":
+            sheet.put_uncomputed(row, column, cell.get("r") or "")
+        return
+    style = _whole(cell.get("s"))
+    code = book.formats[style] if style < len(book.formats) else "General"
+    sheet.put(row, column, _shown(value, kind, code, book))
+
+
+def _shown(value: str, kind: str, code: str, book: _Book) -> str:
+    if kind == "s":
+        at = _whole(value)
+        return book.strings[at] if at < len(book.strings) else ""
+    if kind == "b":
+        return "TRUE" if value == "1" else "FALSE"
+    if kind == "d":
+        try:
+            return shown_moment(datetime.fromisoformat(value))
+        except ValueError:
+            return value
+    if kind != "n":
+        return value
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    if is_date(code):
+        return shown_date(number, code, from_1904=book.from_1904)
+    return shown_number(number, code)
+
+
+def _column(reference: str | None, otherwise: int) -> int:
+    match = _REFERENCE.fullmatch(reference or "")
+    if not match:
+        return otherwise
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
