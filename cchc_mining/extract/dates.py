@@ -54,6 +54,7 @@ _SHORT_CUE = re.compile(
 )
 _NAMED_DAY_CUE = re.compile(r"[Nn]gày\b[^.;\n(]{0,60}\($")
 _RANGE_START = re.compile(r"(?:ngày\s+|[Tt]ừ\s+)(?P<first>\d{1,2})\s*(?:đến|-|–)\s*(?:ngày\s+)?$")
+_LOOKS_BACK = 1000  # characters in which a year named before is still the one meant
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -172,7 +173,7 @@ def _year_around(layout: Layout, context: Context, start: int, end: int) -> int 
     flow = layout.flow_at(start)
     if after := _YEAR.search(flow, end, min(sentence_end, end + 80)):
         return int(after[0])
-    if before := _YEAR.findall(flow, sentence_start, start):
+    if before := _YEAR.findall(flow, max(sentence_start, start - _LOOKS_BACK), start):
         return int(before[-1])
     if context.year is not None:
         return context.year

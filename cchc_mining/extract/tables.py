@@ -130,7 +130,8 @@ def _grid(
     ordinals = _ordinal_columns(data, columns, measured)
     unit_column = _unit_column(columns, data)
     figures = [c for c in measured if c not in ordinals and not _is_identifier(columns[c])]
-    names = [c for c in range(width) if c not in ordinals and c != unit_column and c not in figures]
+    taken = {*ordinals, *figures, unit_column}
+    names = [c for c in range(width) if c not in taken]
     return Grid(
         number=number,
         start=start,

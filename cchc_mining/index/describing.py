@@ -65,7 +65,7 @@ _POOR = {"doc_type": "value = 'Văn bản'", "number": "value NOT GLOB '*[-/]*'"
 def _most_seen(field: str) -> str:
     return (
         f"{field} = (SELECT value FROM observations o WHERE o.legal = legal_documents.id"
-        f" AND o.field = '{field}' ORDER BY {_POOR.get(field, '0')}, mentions DESC, value LIMIT 1)"
+        f" AND o.field = '{field}' ORDER BY {_POOR.get(field, 'NULL')}, mentions DESC, value LIMIT 1)"
     )
 
 

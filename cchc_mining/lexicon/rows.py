@@ -122,7 +122,7 @@ class Law(_Row, frozen=True, kw_only=True, gc=False):
     number: str
     date: str
     aliases: tuple[str, ...]
-    replaced_by: str
+    replaced_by: tuple[str, ...]
 
 
 class Succession(_Row, frozen=True, kw_only=True, gc=False):

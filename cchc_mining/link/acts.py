@@ -14,13 +14,13 @@ from .identity import UNKNOWN, Key, number_key, register_key, slug, year_in_numb
 
 # A law comes into force well within this many years of being passed; after that the law it
 # replaced is no longer meant by the bare name.
-_YEARS_TO_FORCE = 2
+YEARS_TO_FORCE = 2
 # '(sửa đổi)' is said of a law while it is drafted and for a while after it was passed.
 _YEARS_CALLED_REVISED = 3
 
 
 class Act(Struct, frozen=True):
-    """What the lexicon knows of an act cited by name; `replaced_by` holds numbers joined by ' | '."""
+    """What the lexicon knows of an act cited by name; `replaced_by` holds numbers."""
 
     target: str
     name: str
@@ -29,7 +29,7 @@ class Act(Struct, frozen=True):
     issuer: str
     date: str | None
     year: int
-    replaced_by: str | None
+    replaced_by: tuple[str, ...]
 
 
 class Cited(Struct, frozen=True):
@@ -182,9 +182,9 @@ class Acts:
 
     def _is_past(self, act: Act, namesakes: Iterable[Act], year: int) -> bool:
         later = [other for other in namesakes if other.year > act.year]
-        successors = (act.replaced_by or "").split(" | ")
+        successors = act.replaced_by
         later += [self._by_number[number] for number in successors if number in self._by_number]
-        return any(successor.year + _YEARS_TO_FORCE <= year for successor in later)
+        return any(successor.year + YEARS_TO_FORCE <= year for successor in later)
 
 
 def _called_revised(named: Sequence[Act], written: str | None) -> tuple[Act, ...]:
@@ -212,7 +212,7 @@ def _act(law: lexicon.Law) -> Act:
         issuer=lexicon.passing_body(law.name, int(year)),
         date=law.date or None,
         year=int(year),
-        replaced_by=law.replaced_by or None,
+        replaced_by=law.replaced_by,
     )
 
 

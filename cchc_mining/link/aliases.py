@@ -72,5 +72,5 @@ def _act(row: lexicon.KnownAs) -> Act:
         issuer=row.issuer,
         date=row.date,
         year=int(key.year),
-        replaced_by=None,
+        replaced_by=(),
     )

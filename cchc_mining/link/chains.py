@@ -6,15 +6,13 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from .acts import Act, named_key
+from .acts import YEARS_TO_FORCE, Act, named_key
 from .aliases import known_act
 from .numbers import year_in_number
 
 # Decree 34/2016, Article 151 of the law of 2015: central normative acts take effect 45 days after they
 # are signed at the earliest, a province's 10; other documents on the day, unless they say otherwise.
 _NORMATIVE_DAYS = 45
-# A law comes into force well within two years of being passed.
-_YEARS_TO_FORCE = 2
 
 
 class Replacement(Struct, frozen=True):
@@ -31,15 +29,17 @@ def replacements(target: str) -> tuple[Replacement, ...]:
     """What the lexicon knows of an act's fate, and of that of the act that replaced it, and so on."""
     found: list[Replacement] = []
     seen = {target}
-    act = known_act(target)
-    while act and act.replaced_by and (later := _act_of_number(act.replaced_by)):
-        if later.target in seen:
-            break
-        seen.add(later.target)
-        passed = later.date or f"{later.year}-12-31"
-        since = f"{int(passed[:4]) + _YEARS_TO_FORCE}{passed[4:]}"
-        found.append(Replacement(act.target, later.target, act.replaced_by, passed, since))
-        act = later
+    acts = [act] if (act := known_act(target)) else []
+    for act in acts:  # grows while it is walked
+        for number in act.replaced_by:
+            later = _act_of_number(number)
+            if later is None or later.target in seen:
+                continue
+            seen.add(later.target)
+            passed = later.date or f"{later.year}-12-31"
+            since = f"{int(passed[:4]) + YEARS_TO_FORCE}{passed[4:].replace('02-29', '03-01')}"
+            found.append(Replacement(act.target, later.target, number, passed, since))
+            acts.append(later)
     return tuple(found)
 
 

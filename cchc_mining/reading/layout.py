@@ -9,7 +9,7 @@ so that a sentence can be read across the cut.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -21,11 +21,14 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A mark, raised or in brackets.  It opens its definition's line ('¹ Nghị quyết số 76/NQ-CP ...',
 # '[1] Quyết định ...') or stands after a word ('của Chính phủ¹,', 'năm 2024[3]').
 _MARKS = (re.compile(r"[⁰¹²³⁴-⁹]{1,3}"), re.compile(r"\[\d{1,3}\]"))
+_INDENT = 80  # a definition is not set in further
+_OPENS_LINE = re.compile(r"(?:\n|^)[ \t]*\Z")
 _LINE = re.compile(r"[^\r\n]+")
 _NEW_LINE = re.compile(r"\n")
-# A line break inside a sentence: what follows starts in lower case ('trong năm 2022'), or is a
-# figure that cannot number a heading ('574 thủ tục sửa đổi'); 'a)' opens a list item.
-_WRAP = re.compile(rf"\n[ \t\r\n]*(?=[(]?[{LOWER}](?!\))|\d{{1,3}}(?:\.\d{{3}})*[ ][{LOWER}])")
+_BREAKS = re.compile(r"\n[ \t\r\n]*+")
+# A line break is inside a sentence where what follows starts in lower case ('trong năm 2022'), or is
+# a figure that cannot number a heading ('574 thủ tục sửa đổi'); 'a)' opens a list item.
+_GOES_ON = re.compile(rf"[(]?[{LOWER}](?!\))|\d{{1,3}}(?:\.\d{{3}})*[ ][{LOWER}]")
 _CLOSED = frozenset(("", *".;:?!…|"))  # after these a line break ends something
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)*]*(?=\s)|\n\s*")
 # 'TP. Nha Trang', 'TT. HĐND', 'ThS. Lê ...': a dot that does not end a sentence.
@@ -55,7 +58,7 @@ def _find_footnotes(text: str) -> tuple[FootnoteBlock, ...]:
     marks: dict[int, list[re.Match[str]]] = {}
     definitions: list[re.Match[str]] = []
     for mark in _marks(text):
-        if not text[text.rfind("\n", 0, mark.start()) + 1 : mark.start()].strip(" \t"):
+        if _OPENS_LINE.search(text, max(mark.start() - _INDENT, 0), mark.start()):
             definitions.append(mark)
         elif not text[mark.start() - 1].isspace():
             marks.setdefault(_number(mark), []).append(mark)
@@ -81,9 +84,9 @@ def _blocks(
         end = len(text) if end < 0 else end
         start = end - len(text[definition.end() : end].lstrip())
         # The mark is the last one before its definition: numbering may restart by section.
-        anchor = next(
-            (m for m in reversed(marks.get(number, ())) if m.start() < definition.start()), None
-        )
+        named = marks.get(number, ())
+        before = bisect_left(named, definition.start(), key=lambda mark: mark.start())
+        anchor = named[before - 1] if before else None
         if start == end or (anchor is None and definition[0][0] == "["):
             continue  # '[1]' with no mark is a list number
         yield FootnoteBlock(
@@ -113,10 +116,12 @@ def _flow(text: str, footnotes: tuple[FootnoteBlock, ...]) -> str:
 
     def joined(match: re.Match[str]) -> str:
         start = match.start()
+        if not _GOES_ON.match(text, match.end()):
+            return match[0]
         before = text[max(start - 4, 0) : start].rstrip()
         return match[0] if before[-1:] in _CLOSED else _blank(match[0])
 
-    return _WRAP.sub(joined, text)
+    return _BREAKS.sub(joined, text)
 
 
 class Layout:

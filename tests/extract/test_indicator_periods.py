@@ -1,7 +1,7 @@
 """Which period a figure speaks of: report, passage, expected periods in the order of the figures.
 
 All texts are our own wording: reports of other provinces, years and kinds than the annotated ones.
-They did not tune the rules, except where a case says so; `xfail` marks what is known not to work.
+Some failed when they were first run and tuned the rules, which are held to all of them since.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Unit, role and sign of figures in forms that reports of many kinds share.
 
-All texts are our own wording and did not tune the rules, except `dev`: forms met in reports that
-were annotated to find out what fails elsewhere.
+All texts are our own wording; the forms were met in reports annotated to find out what fails on
+fresh texts, and tuned the rules.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Figures: readable text, expected reading.
 
-Each case says where its form comes from: `gold` and `forms` (surface_forms.md) tuned the code,
+Each case says where its form comes from: `gold` and `forms` tuned the code,
 `sample` (the archive in corpora/) did too, `own` was written for a kind and read afterwards.
 """
 

@@ -2,7 +2,7 @@
 
 A line is a citation: number, date, issuer, subject; a case is an archive of such lines, each in a
 report of its own, and the documents that must come out: target, mentions, and whether a field has
-several values.  Cases are written for this test; none tuned the code but those of the issue, marked *.
+several values.  Cases are written for this test; none tuned the code but those marked *.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cchc_mining import lexicon
 from cchc_mining.extract import extract_record
 from cchc_mining.lexicon import act_key, passing_body, read_tail
-from cchc_mining.link import Act, known_act, link_record
+from cchc_mining.link import Act, known_act, link_record, replacements
 from cchc_mining.records import Citation, Given, SourceText
 
 
@@ -89,7 +89,7 @@ def test_what_the_lexicon_knows_comes_with_it() -> None:
     found = act("Luật PCTN năm 2005")
     assert found is not None
     assert (found.name, found.date, found.doc_type, found.issuer, found.replaced_by) == (
-        "Luật Phòng, chống tham nhũng", "2005-11-29", "Luật", "Quốc hội", "36/2018/QH14",
+        "Luật Phòng, chống tham nhũng", "2005-11-29", "Luật", "Quốc hội", ("36/2018/QH14",),
     )  # fmt: skip
 
 
@@ -213,5 +213,11 @@ def test_every_act_is_reached_by_its_name_and_year(row: lexicon.Law) -> None:
 def test_successors_are_later_and_the_chain_ends() -> None:
     years = {row.number: int(row.year) for row in lexicon.laws() if row.number}
     for row in lexicon.laws():
-        for number in filter(None, row.replaced_by.split(" | ")):
+        for number in row.replaced_by:
             assert years.get(number, int(row.year)) >= int(row.year), (row.name, row.year, number)
+
+
+def test_an_act_that_two_replaced_was_replaced_by_both() -> None:
+    roads = act("Luật Giao thông đường bộ năm 2008")
+    assert roads is not None
+    assert {r.by_number for r in replacements(roads.target)} == {"35/2024/QH15", "36/2024/QH15"}

@@ -18,8 +18,9 @@ CP = "Chính phủ"
 def law(
     name: str, year: str, number: str, replaced_by: str = "", *aliases: str, date: str = ""
 ) -> Law:
+    successors = (replaced_by,) if replaced_by else ()
     return Law(
-        name=name, year=year, number=number, date=date, aliases=aliases, replaced_by=replaced_by, source=""
+        name=name, year=year, number=number, date=date, aliases=aliases, replaced_by=successors, source=""
     )  # fmt: skip
 
 

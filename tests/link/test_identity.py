@@ -11,7 +11,7 @@ from cchc_mining.link.identity import Key, number_key, register_key, year_in_num
 
 KH = "Ủy ban nhân dân tỉnh Khánh Hòa"
 
-# (what it shows, number and issuer of the one, of the other); forms from surface_forms.md 1 and 9
+# (what it shows, number and issuer of the one, of the other); forms of real reports
 # unless said otherwise; none tuned the code.
 SAME = [
     ("blanks and dashes", ("837 / QĐ - UBND", KH), ("837/QĐ–UBND", KH)),

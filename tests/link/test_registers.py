@@ -1,7 +1,7 @@
 """The code in a number against the issuer written beside it, and targets that are one after all.
 
 Cases are written for this test unless they name their origin; none tuned the code but 277/BC-STP and
-the decision under two codes, which the issue names.
+the decision under two codes, as auditors meet it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ HOME = Circumstances(home="tỉnh Khánh Hòa")
 @pytest.mark.parametrize(
     ("number", "issuer", "register", "via"),
     [
-        # surface_forms.md, bao-cao-cchc-tinh-2024@31082
+        # a form of a province's yearly report
         ("277/BC-STP", "Đoàn Kiểm tra liên ngành", "sở-tư-pháp-tỉnh-khánh-hòa", "code"),
         ("277/BC-STP", "Sở Tư pháp tỉnh Khánh Hòa", "sở-tư-pháp-tỉnh-khánh-hòa", None),
         ("16/QĐ-UBND", "Sở Nội vụ tỉnh Phú Yên", "ủy-ban-nhân-dân-tỉnh-phú-yên", "code"),

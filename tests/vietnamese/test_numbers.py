@@ -1,6 +1,6 @@
 """Number formats: numeral, value, the other value it could have.
 
-`forms` are written in real reports (surface_forms.md) and tuned the code; `own` did not.
+`forms` are written in real reports and tuned the code; `own` did not.
 """
 
 import pytest
@@ -67,8 +67,8 @@ def test_any_numeral_is_read_or_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("reading", "beside", "value"),
     [
-        (Reading(42269, 42.269), [42.407], 42.269),  # surface_forms: PAPI, one sentence
-        (Reading(108.987, 108987), [3798.254], 108.987),  # surface_forms
+        (Reading(42269, 42.269), [42.407], 42.269),  # PAPI, one sentence
+        (Reading(108.987, 108987), [3798.254], 108.987),
         (Reading(125000, 125.0), [9.97], 125000),  # own: an average stands beside its total
         (Reading(6547, 6.547), [], 6547),
         (Reading(6547, 6.547), [0], 6547),

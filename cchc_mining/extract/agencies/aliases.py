@@ -24,13 +24,16 @@ def _term_codes() -> frozenset[str]:
     return frozenset(term.short for term in terms())
 
 
+_MOST_NAMES = 300  # in one document; looking for more would cost their square
+
+
 class Aliases:
     """The short names defined so far; each holds from its definition on."""
 
     def __init__(self) -> None:
         self._bodies: dict[str, Named] = {}
         self._defined_at: dict[str, int] = {}
-        self._pattern: re.Pattern[str] | None = None
+        self._pattern: re.Pattern[str] | None = None  # of all short names; made when needed
 
     def defined_after(self, text: str, reading: Reading) -> Iterator[Reading]:
         """The short name given in brackets right after a name, as one more mention of it.
@@ -47,14 +50,14 @@ class Aliases:
         if not (definition.said or is_code or short.startswith(reading.head.split()[0])):
             return
         is_head = short in HEADS  # resolved as a bare head: 'Ban' is not in 'Ban hành'
-        if not is_head:
+        if not is_head and len(self._bodies) < _MOST_NAMES:
             self._define(short, reading.body, definition.end)
         start, end = definition.short_start, definition.short_end
         yield Reading(start, end, reading.body, short, anaphor=is_head)
 
     def at(self, text: str, position: int) -> Reading | None:
         """The use of a short name at a position, even where it reads like a name of its own."""
-        match = self._pattern.match(text, position) if self._pattern else None
+        match = names.match(text, position) if (names := self._names()) else None
         if match is None or not _is_word(text, match):
             return None
         return self._use(match)
@@ -67,16 +70,21 @@ class Aliases:
     def _define(self, short: str, body: Named, position: int) -> None:
         self._bodies[short] = body
         self._defined_at[short] = position
-        shorts = sorted(self._bodies, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, shorts)))
+        self._pattern = None
+
+    def _names(self) -> re.Pattern[str] | None:
+        if self._pattern is None and self._bodies:
+            shorts = sorted(self._bodies, key=len, reverse=True)
+            self._pattern = re.compile("|".join(map(re.escape, shorts)))
+        return self._pattern
 
     def with_uses(self, text: str, start: int, end: int, found: list[Reading]) -> list[Reading]:
         """What was found between two positions, and the uses of short names between it."""
-        if self._pattern is None:
+        if (names := self._names()) is None:
             return found
         uses: list[Reading] = []
         starts = [reading.start for reading in found]
-        for match in self._pattern.finditer(text, start, end):
+        for match in names.finditer(text, start, end):
             before = bisect_left(starts, match.end()) - 1
             is_new = before < 0 or found[before].end <= match.start()
             if is_new and _is_word(text, match) and (use := self._use(match)):

@@ -42,6 +42,7 @@ _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _QUANTITY = re.compile(
     r"(?:là|đạt|còn|gồm|:|=|được|bằng|có|xong|ước)\s*$|(?<!\w)(?:số|tổng|trong đó)(?!\w)"
 )
+_QUANTITY_REACH = 240  # further back the words say something of other numbers
 _RANGE_TAIL = re.compile(
     r"\s*(?:-|–|đến|tới)\s*[0-9][0-9.,]*\s?(?:%|triệu|tỷ|đồng|điểm|ngày|km|ha)"
 )
@@ -200,5 +201,6 @@ def _is_quantity(sentence: Sentence, figure: Figure, accepted: list[Figure]) -> 
         return True  # 'cấp tỉnh 1.634, cấp huyện 338'
     if _RANGE_TAIL.match(sentence.low, figure.b):
         return True  # 'tăng 14 - 16%'
-    start = max(sentence.low.rfind(mark, 0, figure.a) for mark in ".;(") + 1
+    reach = max(figure.a - _QUANTITY_REACH, 0)
+    start = max(reach, *(sentence.low.rfind(mark, reach, figure.a) + 1 for mark in ".;("))
     return _QUANTITY.search(sentence.low[start : figure.a]) is not None
