@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from ..intake.libreoffice import find_program
 from ..records import Given
 from .hashing import Input
 from .report import Totals
@@ -27,13 +28,17 @@ SCHEMA = "cchc-manifest/1"
 
 
 class Program(Struct, frozen=True, kw_only=True):
-    """What does the mining.  `code` is a hash over its source files, `lexicon` over its tables."""
+    """What does the mining.  `code` is a hash over its source files, `lexicon` over its tables.
+
+    `tools` are the programs it finds to read further formats: with one more, a run reads more.
+    """
 
     name: str
     version: str
     code: str
     lexicon: str
     python: str
+    tools: tuple[str, ...] = ()
 
 
 class Choices(Struct, frozen=True, kw_only=True):
@@ -130,6 +135,7 @@ def this_program() -> Program:
         code=_code_hash(),
         lexicon=lexicon.fingerprint(),
         python=version,
+        tools=("libreoffice",) if find_program() else (),
     )
 
 

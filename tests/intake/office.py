@@ -22,7 +22,10 @@ def zipped(parts: Mapping[str, str | bytes], *, packing: int = zipfile.ZIP_DEFLA
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", packing) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            member = zipfile.ZipInfo(
+                name
+            )  # without the time, so that the bytes are always the same
+            archive.writestr(member, content, packing)
     return file.getvalue()
 
 

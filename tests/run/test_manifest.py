@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from cchc_mining.records import Given
 from cchc_mining.run import (
@@ -13,6 +14,7 @@ from cchc_mining.run import (
     Manifest,
     are_intact,
     file_hash,
+    manifest,
     read_manifest,
     summarise,
     this_program,
@@ -77,3 +79,12 @@ def test_results_are_intact_if_every_byte_is_there(tmp_path: Path) -> None:
     (tmp_path / "a").unlink()
     assert not are_intact(tmp_path, outputs, ["a"])
     assert not are_intact(tmp_path, outputs, ["never made"])
+
+
+def test_a_run_with_another_tool_is_another_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is told to install LibreOffice installs it and runs again: that must not change nothing."""
+    found: list[tuple[str, ...]] = []
+    for place in (None, "/somewhere/soffice"):
+        monkeypatch.setattr(manifest, "find_program", lambda place=place: place)
+        found.append(this_program.__wrapped__().tools)
+    assert found == [(), ("libreoffice",)]
