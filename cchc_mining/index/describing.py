@@ -58,8 +58,12 @@ def _note_conflicts(connection: sqlite3.Connection, linker: Linker) -> None:
 
 
 # What is put last of a field's variants, however often it is seen: a type that names none, a number
-# without its code ('91' for '91-KL/TU').
-_POOR = {"doc_type": "value = 'Văn bản'", "number": "value NOT GLOB '*[-/]*'"}
+# without its code ('91' for '91-KL/TU'), a subject that is hardly more than a type ('Quy chế').
+_POOR = {
+    "doc_type": "value = 'Văn bản'",
+    "number": "value NOT GLOB '*[-/]*'",
+    "subject": "length(value) < 16",
+}
 
 
 def _most_seen(field: str) -> str:

@@ -89,3 +89,20 @@ def test_units_and_roles_of_cells(text: str, expected: list[tuple[str, str]] | N
         assert [f.role for f in found] == ["value", "target"]
     else:
         assert [(f.unit, f.role) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        # a time is cut out whole, and no more than the time; found by reading an archive's labels
+        ("chỉ trong quý I-2016 đã có gần 31.500 lượt miễn lệ phí", "lượt miễn lệ phí"),
+        (
+            "Trung tâm phục vụ khoảng 420 lượt người mỗi ngày vào giờ cao điểm",
+            "lượt người mỗi ngày",
+        ),
+    ],
+)
+def test_times_leave_labels_whole(text: str, label: str) -> None:
+    (figure,) = mined(TITLE + text, **GIVEN).indicators
+    assert label in (figure.label or "")
+    assert "-2016" not in (figure.label or "")

@@ -11,9 +11,13 @@ _DONE = 5  # of them, what was done, where the noun phrase is long
 
 TIME = re.compile(
     r"[,\s]*(?:(?:trong|đến|của|vào|từ|tính|hết|cuối|đầu|ngay)\s+)*(?:cùng kỳ\s+)?"
-    r"(?:(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm|năm|tháng|quý|ngày)\s+[\dIVX][\dIVX/.-]*(?: năm \d{4})?",
+    r"(?:(?:(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm|năm|tháng|quý|ngày)\s+"
+    r"(?:\d[\d/.-]*|(?-i:[IVX]+)(?:\s?[/-]\s?\d{4})?)(?![^\W_])(?: năm \d{4})?"
+    # '(trong quý) I-2024', whose first words are a lead
+    r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
     re.I,
 )
+_TRACES_OF_TIME = ("năm", "tháng", "uý", "gày", "-20", "/20")
 RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
 INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
@@ -26,7 +30,7 @@ _QUOTES = dict.fromkeys(map(ord, '“”"'))
 
 def tidy(label: str) -> str:
     """Single blanks, no marks, no time, at most LONGEST syllables, no capital for a sentence."""
-    if "năm" in label or "tháng" in label or "uý" in label or "gày" in label:
+    if any(trace in label for trace in _TRACES_OF_TIME):
         label = TIME.sub("", label)
     pieces = (label.translate(_QUOTES) if "“" in label or '"' in label else label).split()
     pieces = pieces[:LONGEST]
