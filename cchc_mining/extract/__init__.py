@@ -31,7 +31,7 @@ from .agencies import find_agencies, resolve_agency
 from .citations import find_citations
 from .dates import find_dates
 from .header import read_header, resolve_context
-from .indicators import find_indicators
+from .indicators import find_indicators, model_weights
 from .periods import find_periods
 from .tables import find_tables
 
@@ -44,6 +44,7 @@ __all__ = [
     "find_indicators",
     "find_periods",
     "find_tables",
+    "model_weights",
     "read_header",
     "resolve_agency",
     "resolve_context",

@@ -28,7 +28,8 @@ SCHEMA = "cchc-manifest/1"
 
 
 class Program(Struct, frozen=True, kw_only=True):
-    """What does the mining.  `code` is a hash over its source files, `lexicon` over its tables.
+    """What does the mining.  `code` is a hash over its source files, `lexicon` over its tables,
+    `model` over the weights that name canonical indicators.
 
     `tools` are the programs it finds to read further formats: with one more, a run reads more.
     """
@@ -37,6 +38,7 @@ class Program(Struct, frozen=True, kw_only=True):
     version: str
     code: str
     lexicon: str
+    model: str
     python: str
     tools: tuple[str, ...] = ()
 
@@ -127,6 +129,7 @@ def summarise(inputs: Iterable[Input]) -> Inputs:
 def this_program() -> Program:
     """The program that is running."""
     from .. import __version__, lexicon
+    from ..extract import model_weights
 
     version, _, _ = platform.python_version().rpartition(".")
     return Program(
@@ -134,6 +137,7 @@ def this_program() -> Program:
         version=__version__,
         code=_code_hash(),
         lexicon=lexicon.fingerprint(),
+        model=hashlib.sha256(model_weights()).hexdigest(),
         python=version,
         tools=("libreoffice",) if find_program() else (),
     )

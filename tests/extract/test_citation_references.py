@@ -65,7 +65,7 @@ NO_DEMONSTRATIVES = [
     "Sở đã tuyên truyền Kế hoạch trên địa bàn tỉnh, Chương trình trên sóng phát thanh.",
     "Báo cáo đã nêu rõ hạn chế; Kế hoạch trên cơ sở dự toán; Thông báo trên cổng thông tin.",
     "Theo Kế hoạch, đó là việc chính; pháp luật này; kỷ luật trên.",
-    # tuned: the nearest of that type has no number (bao-cao-cchc-tinh-2024@61022)
+    # tuned: the nearest of that type has no number
     "Kế hoạch số 02/KH-SYT. Tháng 3, Sở xây dựng Kế hoạch tuyên truyền phòng dịch. Kế hoạch này rất hay.",
     "Đề án tổng thể đô thị thông minh là việc lớn. Để xây dựng Đề án nêu trên, Sở lập đề cương.",
     # own

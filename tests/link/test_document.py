@@ -254,7 +254,7 @@ PLAN = qd("5/KH-UBND", date="2023-02-01", relation="issues")
             "[QĐ 9/QĐ-UBND] (thay thế [QĐ 1/QĐ-UBND])",
             [NEW, replaced("1/QĐ-UBND", 2020)],
             {"c2": "c1"},
-            id="in brackets",  # the form of bao-cao-cchc-tinh-2024@22529
+            id="in brackets",  # a form of a province's yearly report
         ),
         pytest.param(
             "[QĐ 9/QĐ-UBND] thay thế [QĐ 1/QĐ-UBND] và [QĐ 2/QĐ-UBND]",

@@ -82,13 +82,18 @@ def likeliest(scores: Mapping[str, float]) -> tuple[str, float]:
 @cache
 def classifier() -> Classifier:
     """The classifier, read once when first asked for.  Raises CchcError where it is missing."""
+    return msgspec.json.decode(weights(), type=Classifier)
+
+
+def weights() -> bytes:
+    """The file of weights.  Raises CchcError where it is missing."""
     for folder in (
         resources.files("cchc_mining").joinpath("_models"),
         Path(__file__).parents[3] / "models",  # a checkout, or an editable install of one
     ):
         file = folder.joinpath(_FILE)
         if file.is_file():
-            return msgspec.json.decode(file.read_bytes(), type=Classifier)
+            return file.read_bytes()
     raise CchcError(
         f"models/{_FILE} is missing from this installation; install cchc-mining anew,"
         " or make it with: python scripts/train_indicators.py"
