@@ -3,7 +3,7 @@
 from .acts import ActName, ActNames, Tail, act_key, adoption_days, passing_body, read_tail
 from .codes import NumberCode, System, issuer_name, read_number
 from .kinds import KINDS, are_several, may_mean, titled
-from .known import bearers
+from .known import bearers, issuer_of_known
 from .rows import (
     Agency,
     CountedNoun,
@@ -71,6 +71,7 @@ __all__ = [
     "fingerprint",
     "indicators",
     "issuer_name",
+    "issuer_of_known",
     "issuers",
     "known_as",
     "laws",

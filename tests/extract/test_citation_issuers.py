@@ -28,6 +28,10 @@ IN_A_PROVINCE = [
     ("trình HĐND tỉnh bãi bỏ Nghị quyết số 9/2021/NQ-HĐND", ["Hội đồng nhân dân tỉnh Lâm Hải"]),
     ("Bệnh viện Đa khoa huyện Đông Khê có Quyết định số 5/QĐ-BVĐK. Theo Quy chế số 3/QC-BVĐK",
      ["Bệnh viện Đa khoa huyện Đông Khê"] * 2),
+    # the code does not tell the organs of the centre apart; what the country knows does
+    ("thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024", ["Bộ Chính trị"]),
+    ("thực hiện Nghị quyết số 57-NQ/TW ngày 05/3/2009", ["Ban Chấp hành Trung ương Đảng"]),
+    ("thực hiện Nghị quyết số 18-NQ/TW", ["Ban Chấp hành Trung ương Đảng"]),
     ("Nghị định số 30/2020/NĐ-CP của Chính phủ", ["Chính phủ"]),
     ("Thông tư số 8/2019/TT-BTP của Bộ trưởng Bộ Tư pháp", ["Bộ Tư pháp"]),
     ("Quyết định số 12/QĐ-UBND của Chủ tịch UBND tỉnh", [UBND]),
@@ -140,3 +144,13 @@ def test_the_words_that_name_the_issuer(text: str, words: str | None) -> None:
     if words:
         start, end = citation.parts["issuer"]
         assert text[start:end] == words
+
+
+def test_a_ministrys_own_code_is_the_ministry() -> None:
+    """Own wording; the family tuned the code: 'LĐTBXH' is also the code of a district's office."""
+    text = (
+        "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\n\nSố: 12/BC-LĐTBXH\n\nHà Nội, ngày 05 tháng 4 năm 2010\n\n"
+        "BÁO CÁO\nKết quả\n\nThực hiện Kế hoạch số 21/KH-LĐTBXH và Công văn số 311/LĐTBXH-VP."
+    )
+    issuers = {c.issuer for c in mined(text).citations if c.kind == "numbered"}
+    assert issuers == {"Bộ Lao động - Thương binh và Xã hội"}

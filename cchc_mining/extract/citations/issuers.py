@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ...lexicon import passing_body, read_number
+from ...lexicon import issuer_of_known, passing_body, read_number
 from ...reading import Context
 from ...records import AgencyMention
 from .drafts import Draft
@@ -161,9 +161,15 @@ def _by_number(
         draft.issuer, draft.rules["issuer"] = elsewhere, "same-number-elsewhere"
     elif context.issuer and _same_series(draft.number, own_number):
         draft.issuer, draft.rules["issuer"] = context.issuer, "own-series"
+    elif draft.number.endswith("/TW") and (
+        known := issuer_of_known(draft.number, draft.date, context.date)
+    ):
+        draft.issuer, draft.rules["issuer"] = known, "known-act"
     elif _comes_from_above(text, draft, context):
         draft.issuer = _committee_above(context)
         draft.rules["issuer"] = "letter-from-above"
+    elif context.issuer and _same_code(draft.number, own_number):
+        draft.issuer, draft.rules["issuer"] = context.issuer, "own-code"
     else:
         draft.issuer, draft.rules["issuer"] = book.of_number(draft.number), "code-in-context"
 
@@ -176,6 +182,23 @@ def _same_series(number: str, own: str | None) -> bool:
         and ours is not None
         and theirs.system == "party"
         and (theirs.type_code, theirs.issuers) == (ours.type_code, ours.issuers)
+    )
+
+
+# Every territory has these: the code alone does not say that they are this document's own.
+_EVERYWHERE = frozenset(("UBND", "HĐND", "UB"))
+
+
+def _same_code(number: str, own: str | None) -> bool:
+    """'311/LĐTBXH-VP' in the ministry's '118/BC-LĐTBXH': elsewhere a district's office has that code."""
+    theirs, ours = read_number(number), read_number(own) if own else None
+    return (
+        theirs is not None
+        and ours is not None
+        and theirs.system == ours.system
+        and len(theirs.issuers) == 1
+        and theirs.issuers == ours.issuers[:1]
+        and theirs.issuers[0] not in _EVERYWHERE
     )
 
 
