@@ -83,7 +83,11 @@ BEFORE = [
     ("theo dõi, đôn đốc; Công văn số 4410/UBND-KSTT còn chậm", ["mentions"], None),
     ("Cuộc thi tìm hiểu quy định của Luật Đất đai", ["mentions"], None),
     ("giảm 02 đơn vị so với quy định tại Nghị định số 81/2017/NĐ-CP", ["mentions"], None),
-    ("thay thế Giám đốc Sở, đồng chí Lan ký Quyết định số 12/QĐ-SYT", ["mentions"], None),
+    # fresh documents: who signs issues; several that are passed; a passive of another clause
+    ("Ngày 12/5/2014, Chủ tịch UBND huyện ký Quyết định số 2216/QĐ-UBND", ["issues"], "ký"),
+    ("HĐND tỉnh thông qua các Nghị quyết số 12/2012/NQ-HĐND", ["issues"], "thông qua"),
+    ("về những điều không được làm, Ban Tổ chức Tỉnh ủy đã ban hành Hướng dẫn số 09-HD/BTCTU", ["issues"], "ban hành"),
+    ("thay thế Giám đốc Sở, đồng chí Lan ký Quyết định số 12/QĐ-SYT", ["issues"], "ký"),
     ("đã điều chỉnh quy hoạch, Sở nhận được Công văn số 17/BXD-QHKT", ["mentions"], None),
 ]  # fmt: skip
 

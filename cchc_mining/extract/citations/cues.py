@@ -26,7 +26,7 @@ _WORDS: Mapping[Relation, str] = {
     "attached_to": "kèm theo|ban hành kèm theo|ban hành kèm",
     "issues": (
         "ban hành|phê duyệt|thông qua|cụ thể hóa bằng|triển khai bằng|thực hiện bằng|tháo gỡ bằng|"
-        "tham mưu|đã trình|trình ký|đã ra|đã có|có|có các|gửi|xây dựng|công bố|soạn thảo"
+        "tham mưu|đã trình|trình ký|ký|đã ra|đã có|có|có các|gửi|xây dựng|công bố|soạn thảo"
     ),
     "basis": (
         "căn cứ|theo|quy định|quy định tại|quy định của|trên cơ sở|đáp ứng|phù hợp với|tuân thủ|"
@@ -71,7 +71,7 @@ _CUE = _cue_pattern()
 # Words that make of a cue something else.
 _NOT_A_CUE = re.compile(
     r"(?<=theo)\s+(?:dõi|ông|bà|đồng chí|đó|hướng|dự kiến|thống kê|chức năng|lời)(?![^\W_])"
-    r"|(?<=(?<!đã )có)\s+(?!các\s|$)|(?<=thay)\s+(?!các\s|$)"
+    r"|(?<=(?<!đã )có)\s+(?!các\s|$)|(?<=thay)\s+(?!các\s|$)|(?<=ký)\s+(?!các\s|$)"
 )
 # A cue with a capital inside a sentence is part of a name: 'Bộ Xây dựng'.  It may stand after these.
 _OPENERS = frozenset('\n.;:,(“"*•+-–)#')

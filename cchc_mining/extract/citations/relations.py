@@ -338,15 +338,15 @@ class RelationReader:
             governs = before[-1].relation if before else None
             if governs in ("basis", "implements"):
                 return None  # 'chấm điểm theo Bộ chỉ số ban hành tại <citation>'
-            is_passive = _PASSIVE.search(text, max(cue.start - 70, 0), cue.start)
+            is_passive = _is_passive(text, cue.start)
             return "attached_to" if is_passive and words == "ban hành" else "issues"
         if words == "gửi" and not _NO_MORE_CLAUSES.fullmatch(text, cue.end, start):
             return None
         if words in ("xây dựng", "công bố", "thông qua", "soạn thảo") and not (
-            _DECIDED_AT.search(text, cue.end, start) or not text[cue.end : start].strip()
+            _DECIDED_AT.search(text, cue.end, start) or text[cue.end : start].strip() in ("", "các")
         ):
             return None
-        if _PASSIVE.search(text, max(cue.start - 70, 0), cue.start):
+        if _is_passive(text, cue.start):
             return None
         return None if _NEW_SUBJECT.search(text, cue.end, start) else "issues"
 
@@ -421,6 +421,12 @@ def _few_words(text: str, start: int, end: int) -> str | None:
     if len(between) > _FEW:
         return None
     return " ".join(between.translate(_EMPHASIS).split())
+
+
+def _is_passive(text: str, verb: int) -> bool:
+    """'được UBND tỉnh ban hành'; not 'những điều không được làm, Ban Tổ chức đã ban hành'."""
+    passive = _PASSIVE.search(text, max(verb - 70, 0), verb)
+    return passive is not None and not _NEW_SUBJECT.search(text, passive.start(), verb)
 
 
 def _is_masked(masks: Iterable[Place], position: int) -> bool:
