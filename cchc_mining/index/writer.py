@@ -129,11 +129,6 @@ class IndexWriter:
                 f"INSERT OR REPLACE INTO inputs ({columns}) VALUES (?, ?, ?, ?, ?, ?)", values
             )
 
-    def clear_inputs(self) -> None:
-        """Forget what was noted of input paths, for a run that notes them all anew."""
-        with storage_errors(self.path):
-            self._connection.execute("DELETE FROM inputs")
-
     def finish(self) -> None:
         """Link the documents of the whole archive and commit.
 
