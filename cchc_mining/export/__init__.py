@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
@@ -14,6 +14,7 @@ from ..errors import StorageError, UsageError
 from ..index import Index, open_index
 from ..records import Record
 from .columns import COLUMNS, GRAPH_COLUMNS, Column, ColumnType, Lang
+from .table_file import TableFile
 
 _read_list = msgspec.json.Decoder(list[str]).decode
 _ROWS_AT_ONCE = 10_000  # of a row group; with all its cells some 30 MB
@@ -63,34 +64,26 @@ FORMS = (".csv", ".xlsx", ".parquet", ".dta", ".jsonl")
 """The endings of file names that `write_rows` knows."""
 
 
-class _TableFile(Protocol):
-    def __enter__(self) -> _TableFile: ...
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: Any
-    ) -> None: ...
-    def write(self, columns: Sequence[Sequence[Any]]) -> None: ...
-
-
-def _forms() -> Mapping[str, Callable[[Path, Sequence[Column], Lang], _TableFile]]:
+def _forms() -> Mapping[str, Callable[[Path, Sequence[Column], Lang], TableFile]]:
     """What writes each form; the libraries are loaded when one is asked for."""
     from .csv_file import CsvFile
 
-    def xlsx(path: Path, columns: Sequence[Column], lang: Lang) -> _TableFile:
+    def xlsx(path: Path, columns: Sequence[Column], lang: Lang) -> TableFile:
         from .xlsx_file import XlsxFile
 
         return XlsxFile(path, columns, lang)
 
-    def parquet(path: Path, columns: Sequence[Column], _lang: Lang) -> _TableFile:
+    def parquet(path: Path, columns: Sequence[Column], _lang: Lang) -> TableFile:
         from .parquet_file import ParquetFile
 
         return ParquetFile(path, columns)
 
-    def stata(path: Path, columns: Sequence[Column], lang: Lang) -> _TableFile:
+    def stata(path: Path, columns: Sequence[Column], lang: Lang) -> TableFile:
         from .stata_file import StataFile
 
         return StataFile(path, columns, lang)
 
-    def jsonl(path: Path, columns: Sequence[Column], _lang: Lang) -> _TableFile:
+    def jsonl(path: Path, columns: Sequence[Column], _lang: Lang) -> TableFile:
         from .jsonl_file import JsonLinesFile
 
         return JsonLinesFile(path, columns)

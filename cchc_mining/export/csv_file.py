@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from string import ascii_letters, digits
-from types import TracebackType
 from typing import Any
 
 from .columns import Column, ColumnType, Lang
+from .table_file import TableFile
 
 # A text that a spreadsheet would take for a formula, also behind our own mark: one more apostrophe
 # goes before it, so that taking one away gives every text back.
@@ -19,7 +19,7 @@ _HARMLESS = frozenset(ascii_letters + digits)  # most texts are told by a look a
 _EXACT = 1e15  # up to here a double is shown as the whole number it is
 
 
-class CsvFile:
+class CsvFile(TableFile):
     """A CSV file (RFC 4180) that is written row by row; a context manager."""
 
     def __init__(self, path: Path, columns: Sequence[Column], lang: Lang) -> None:
@@ -28,15 +28,8 @@ class CsvFile:
         self._cells = [_CELLS[column.type] for column in columns]
         self._writer.writerow([column.heading(lang) for column in columns])
 
-    def __enter__(self) -> CsvFile:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self, *, complete: bool) -> None:  # noqa: ARG002
+        """Close the file."""
         self._file.close()
 
     def write(self, columns: Sequence[Sequence[Any]]) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import msgspec
 
 from .columns import Column
+from .table_file import TableFile
 
 
-class JsonLinesFile:
+class JsonLinesFile(TableFile):
     """A .jsonl file that is written row by row; a context manager."""
 
     def __init__(self, path: Path, columns: Sequence[Column]) -> None:
@@ -20,15 +20,8 @@ class JsonLinesFile:
         self._names = [column.name for column in columns]
         self._encode = msgspec.json.Encoder().encode
 
-    def __enter__(self) -> JsonLinesFile:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self, *, complete: bool) -> None:  # noqa: ARG002
+        """Close the file."""
         self._file.close()
 
     def write(self, columns: Sequence[Sequence[Any]]) -> None:

@@ -4,34 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any, cast
 
 import pyarrow as _untyped
 import pyarrow.parquet as _untyped_parquet
 
 from .columns import Column
+from .table_file import TableFile
 
 _arrow = cast(Any, _untyped)  # pyarrow has no types
 _parquet = cast(Any, _untyped_parquet)
 
 
-class ParquetFile:
+class ParquetFile(TableFile):
     """A Parquet file; a context manager.  Dates are ISO texts, since they may lack their day."""
 
     def __init__(self, path: Path, columns: Sequence[Column]) -> None:
         self._schema = _arrow.schema([(column.name, _TYPES[column.type]()) for column in columns])
         self._writer = _parquet.ParquetWriter(path, self._schema, compression="zstd")
 
-    def __enter__(self) -> ParquetFile:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self, *, complete: bool) -> None:  # noqa: ARG002
+        """Close the file."""
         self._writer.close()
 
     def write(self, columns: Sequence[Sequence[Any]]) -> None:

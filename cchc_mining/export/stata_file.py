@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import pandas as pd
 
 from .columns import Column, Lang
+from .table_file import TableFile
 
 _VERSION = 118  # Unicode; Stata 14 and newer
 _LONGEST_LABEL = 80
 _RESERVED = frozenset(("end",))
 
 
-class StataFile:
+class StataFile(TableFile):
     """A .dta file; a context manager.  Columns are labelled with their headings."""
 
     def __init__(self, path: Path, columns: Sequence[Column], lang: Lang) -> None:
@@ -25,22 +25,15 @@ class StataFile:
         self._lang: Lang = lang
         self._values: list[list[Any]] = [[] for _ in columns]
 
-    def __enter__(self) -> StataFile:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if kind is None:
-            self._write()
-
     def write(self, columns: Sequence[Sequence[Any]]) -> None:
         """Add rows, handed over as the values of each column."""
         for kept, values in zip(self._values, columns, strict=True):
             kept.extend(values)
+
+    def close(self, *, complete: bool) -> None:
+        """Write the file, if it has all its rows."""
+        if complete:
+            self._write()
 
     def _write(self) -> None:
         series = {

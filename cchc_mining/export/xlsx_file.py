@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Any, cast
 
 import xlsxwriter as _untyped
 
 from .columns import Column, ColumnType, Lang
+from .table_file import TableFile
 
 _LAST_ROW = 1_048_575  # counted from 0; more rows go to another sheet
 _LONGEST = 32_767  # characters of a cell
@@ -24,7 +24,7 @@ _WORDS = {
 }
 
 
-class XlsxFile:
+class XlsxFile(TableFile):
     """An .xlsx file that is written row by row; a context manager."""
 
     def __init__(self, path: Path, columns: Sequence[Column], lang: Lang) -> None:
@@ -43,15 +43,8 @@ class XlsxFile:
         self._sheets = 0
         self._new_sheet()
 
-    def __enter__(self) -> XlsxFile:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self, *, complete: bool) -> None:  # noqa: ARG002
+        """Close the file."""
         self._finish_sheet()
         self._explain()
         self._book.close()

@@ -22,7 +22,7 @@ from typing import Literal
 from msgspec import Struct
 
 from .. import lexicon
-from ..vietnamese import fold, strip_tones
+from ..vietnamese import fold, initials, strip_tones
 from .codes import body_everywhere, central_bodies, is_type
 from .numbers import UNKNOWN, take_apart
 from .slugs import slug
@@ -34,8 +34,6 @@ _ERA = "~"
 # The highest bodies have their codes to themselves; a ministry's letters may be those of some local
 # team as well.
 _APEX = re.compile(r"cp|ttg|ctn|tw|qh\d*|ubtvqh\d*")
-_SMALL_WORDS = frozenset(("và", "của", "cho", "về", "thuộc"))
-_WORD = re.compile(r"[^\W\d_]+")
 
 # Office-holders and inner organs number their documents in the register of their body.
 _OFFICE = (
@@ -215,13 +213,8 @@ def _may_bear(name: str, code: str, bearers: tuple[tuple[str, str], ...]) -> boo
     if any(own.startswith(slug(head.partition(" {")[0])) for _, head in bearers):
         return True
     letters = strip_tones(re.sub(r"\W", "", code))
-    spelled = _initials(name)
+    spelled = strip_tones(fold(initials(name)))
     return spelled.startswith(letters) or (len(spelled) > 1 and letters.startswith(spelled))
-
-
-def _initials(name: str) -> str:
-    words = _WORD.findall(fold(name))
-    return strip_tones("".join(word[0] for word in words if word not in _SMALL_WORDS))
 
 
 # -- the name in time

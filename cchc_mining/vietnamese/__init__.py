@@ -2,12 +2,14 @@
 
 from .calendar import iso_day, quarter_number, small_number
 from .folding import fold, modern_tones, strip_tones
+from .initials import initials
 from .letters import LOWER, UPPER
 
 __all__ = [
     "LOWER",
     "UPPER",
     "fold",
+    "initials",
     "iso_day",
     "modern_tones",
     "quarter_number",

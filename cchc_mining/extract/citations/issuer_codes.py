@@ -9,15 +9,9 @@ from functools import cached_property, lru_cache
 from ...lexicon import issuer_name, read_number
 from ...reading import Context
 from ...records import AgencyMention
+from ...vietnamese import initials
 
-_SMALL = frozenset(("và", "của", "cho", "về", "thuộc"))
 _HEADS = ("Sở", "Trung tâm", "Ban", "Văn phòng", "Chi cục", "Phòng", "Cục", "Trường")
-
-
-def initials(name: str) -> str:
-    """The letters that abbreviate a name in document codes: 'Xúc tiến Đầu tư' -> 'XTĐT'."""
-    words = re.findall(r"[^\W\d_]+", name)
-    return "".join(word[0].upper() for word in words if word.lower() not in _SMALL)
 
 
 class IssuerBook:

@@ -55,8 +55,9 @@ _BARE = tuple(
 )
 _BARE_NUMBER = re.compile(r"\d{1,5}(?:[a-e]\b)?(?![\d/%]|[.,]\d|\s?/|\s%|\s?[-–]\s?[A-ZĐ\d])")
 _SPACED_CODE = re.compile(r"[ ](?:TTg|CP|HĐBT)\b(?![-/])")  # 'số 499 TTg'
-# After a list of numbers, what follows must show that one is complete and counts nothing.
+# Without 'số', a date must follow: 'Kết luận 127 ban hành ngày 28/2/2025'
 _DATED = re.compile(r"\s*,?\s*\(?(?:(?:được\s+)?(?:ký|ban hành)\s+)?ngày\s*\d")
+# In a list of bare numbers, what follows must show that one is complete and counts nothing.
 _COMPLETE = re.compile(
     r"\s*(?:[.,;:)\]*”\"]|\(|\Z|\n|(?:của|ngày|ban hành|về|năm|và|được|do|hoặc|đã|có hiệu lực|khóa|trên)\b)"
 )
