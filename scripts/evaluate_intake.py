@@ -8,7 +8,8 @@ with the texts in `reference/NAME.txt`, the cells of their ruled table in
 `reference/NAME.table.json` and the footnotes in `reference/NAME.footnotes.tsv`.  For each file: the
 character error rate (NFC, white space collapsed, footnotes apart), paragraphs and cells that differ,
 footnotes that are right and anchored right, and the citations and figures of the text that are found
-again; in PDFs also with a page and with boxes in which PDFium finds the words of the mention.
+again: as they are written, and with all their values; in PDFs also with a page and with boxes in which
+PDFium finds the words of the mention.  The same over all files of a folder comes last.
 Of workbooks the cells alone: their numbers stand without the dots that group figures in the text.
 `--show` prints every difference, `--speed` times the reading of PDFs beside bare PDFium and
 pdfplumber, `--draw` writes page images with the boxes on them.
@@ -22,8 +23,8 @@ import re
 import sys
 import time
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,11 @@ _WITHIN = 2.0  # points around a box in which its words are looked for
 
 
 class Measured(Struct, frozen=True):
-    """One file.  Pairs are (right, all); null where there is nothing to compare."""
+    """One file.  Pairs are (right, all); null where there is nothing to compare.
+
+    Of the mentions of the text, `found` are those that stand in the file too, `same` those of them
+    whose values are all the same.
+    """
 
     name: str
     characters: int | None
@@ -55,6 +60,7 @@ class Measured(Struct, frozen=True):
     cells: tuple[int, int] | None
     footnotes: tuple[int, int] | None
     found: tuple[int, int] | None
+    same: tuple[int, int] | None
     placed: tuple[int, int] | None
     differences: list[str]
 
@@ -66,15 +72,17 @@ def measure(file: Path, reference: Path) -> Measured:
     record = extract_record(source)
     body = _FOOTNOTE.sub("", source.text)
     errors, differences = _character_errors(expected.text, body)
-    missing = _missing(extract_record(expected), record)
+    wanted = _wanted(extract_record(expected))
+    missing = _missing(_identity, wanted, _wanted(record))
+    changed = _missing(_values, wanted, _wanted(record))
     differences += [f"missing: {line}" for line in missing.elements()]
+    differences += [f"has other values: {line}" for line in changed.elements()]
     placed = None
     if source.places:
         mentions = _wanted(record)
-        count, unplaced = _placed(file, mentions)
+        count, unplaced = _placed(file, source, mentions)
         placed = (count, len(mentions))
         differences += [f"not in its boxes: {line}" for line in unplaced]
-    wanted = len(_wanted(extract_record(expected)))
     return Measured(
         name=_name(file),
         characters=len(_plain(expected.text)),
@@ -82,7 +90,8 @@ def measure(file: Path, reference: Path) -> Measured:
         paragraphs=_line_differences(expected.text, body),
         cells=_cells(reference / f"{file.stem}.table.json", source),
         footnotes=_footnotes(reference / f"{file.stem}.footnotes.tsv", source, record, expected),
-        found=(wanted - missing.total(), wanted),
+        found=(len(wanted) - missing.total(), len(wanted)),
+        same=(len(wanted) - changed.total(), len(wanted)),
         placed=placed,
         differences=differences,
     )
@@ -100,6 +109,7 @@ def measure_workbook(file: Path, reference: Path) -> Measured:
         cells=cells,
         footnotes=None,
         found=None,
+        same=None,
         placed=None,
         differences=[f"{warning.code}: {warning.message}" for warning in source.warnings],
     )
@@ -172,12 +182,15 @@ def _wanted(record: Record) -> list[Mention]:
     return [*record.citations, *record.indicators]
 
 
-def _missing(expected: Record, got: Record) -> Counter[str]:
-    """Citations and figures of the text that the file does not give, as often as they stand there."""
-    return Counter(map(_identity, _wanted(expected))) - Counter(map(_identity, _wanted(got)))
+def _missing(
+    key: Callable[[Mention], str], expected: Iterable[Mention], got: Iterable[Mention]
+) -> Counter[str]:
+    """Mentions of the text that the file does not give, as often as they stand there."""
+    return Counter(map(key, expected)) - Counter(map(key, got))
 
 
 def _identity(mention: Mention) -> str:
+    """What a mention is: its words and its canonical value."""
     text = " ".join(mention.text.split())
     if isinstance(mention, Citation):
         return f"{mention.kind} {mention.number} {mention.date} {text}"
@@ -185,7 +198,24 @@ def _identity(mention: Mention) -> str:
     return f"{mention.value} {text}"
 
 
-def _placed(pdf: Path, mentions: Sequence[Mention]) -> tuple[int, list[str]]:
+def _values(mention: Mention) -> str:
+    """All that is read of a mention.
+
+    Of a figure in a table only what does not hang on its column: the text keeps no merged headings.
+    """
+    if isinstance(mention, Citation):
+        more = (
+            mention.doc_type, mention.issuer, mention.subject, mention.relation,
+            [(piece.dieu, piece.khoan, piece.diem) for piece in mention.pinpoints],
+        )  # fmt: skip
+    else:
+        assert isinstance(mention, Indicator)
+        more = (mention.unit, mention.approx, mention.role, mention.period, mention.agency)
+        more += (mention.table.row_label,) if mention.table else (mention.label,)
+    return f"{_identity(mention)} {more}"
+
+
+def _placed(pdf: Path, source: SourceText, mentions: Sequence[Mention]) -> tuple[int, list[str]]:
     """How many mentions PDFium finds in their boxes, and those that it does not."""
     unplaced: list[str] = []
     document = pypdfium2.PdfDocument(pdf)
@@ -199,9 +229,18 @@ def _placed(pdf: Path, mentions: Sequence[Mention]) -> tuple[int, list[str]]:
             pages[mention.page] = (page.get_textpage(), page.get_height())
         text_page, height = pages[mention.page]
         seen = "".join(_text_in(text_page, height, box) for box in mention.boxes)
-        if Counter(_letters(mention.text)) - Counter(_letters(seen)):
+        if Counter(_letters(_on_its_page(mention, source))) - Counter(_letters(seen)):
             unplaced.append(f"{mention.text!r}: there is {seen!r}")
     return len(mentions) - len(unplaced), unplaced
+
+
+def _on_its_page(mention: Mention, source: SourceText) -> str:
+    """The words of a mention that stand on the page where it begins; boxes are only there."""
+    assert source.places
+    for word in re.finditer(r"\S+", mention.text):
+        if source.places.page_at(mention.start + word.start()) != mention.page:
+            return mention.text[: word.start()]
+    return mention.text
 
 
 def _text_in(text_page: Any, height: float, box: Sequence[float]) -> str:
@@ -300,9 +339,27 @@ def _line(measured: Measured) -> str:
         line = (
             f"{rate:.3f} % of characters wrong, {measured.paragraphs} lines differ, {line}, "
             f"footnotes {pair(measured.footnotes)}, mentions {pair(measured.found)}, "
-            f"in their boxes {pair(measured.placed)}"
+            f"with the same values {pair(measured.same)}, in their boxes {pair(measured.placed)}"
         )
     return f"{measured.name}: {line}"
+
+
+def _totals(files: Iterable[Measured]) -> Iterator[str]:
+    """A line a folder: how much of the citations and figures of the texts its files give."""
+    folders: defaultdict[str, list[Measured]] = defaultdict(list)
+    for measured in files:
+        folders[measured.name.partition("/")[0]].append(measured)
+    for folder, own in folders.items():
+        parts = [
+            f"{said} {100 * sum(a for a, _ in pairs) / max(sum(b for _, b in pairs), 1):.2f} %"
+            for said, pairs in (
+                ("found", [each.found for each in own if each.found]),
+                ("with the same values", [each.same for each in own if each.same]),
+                ("in their boxes", [each.placed for each in own if each.placed]),
+            )
+            if pairs
+        ]
+        yield f"all of {folder}: mentions {', '.join(parts)}"
 
 
 def _converted() -> tuple[str, ...]:
@@ -336,12 +393,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     reference = options.samples / "reference"
     pdfs = _samples(options.samples, "pdf_*/*.pdf")
-    for pdf in pdfs:
-        _print(measure(pdf, reference), show=options.show)
-        if options.draw:
-            draw(pdf, options.draw)
-    for file in _samples(options.samples, "docx/*.docx", "html/*.html", *_converted()):
-        _print(measure(file, reference), show=options.show)
+    files = [*pdfs, *_samples(options.samples, "docx/*.docx", "html/*.html", *_converted())]
+    measured: list[Measured] = []
+    for file in files:
+        measured.append(measure(file, reference))
+        _print(measured[-1], show=options.show)
+        if options.draw and file in pdfs:
+            draw(file, options.draw)
+    for line in _totals(measured):
+        print(line)
     for file in _samples(options.samples, "xlsx/*.xlsx"):
         _print(measure_workbook(file, reference), show=options.show)
     if options.speed:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Protocol, cast
 
 from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
@@ -57,7 +58,7 @@ class _Events(Protocol):
 
 
 def read_html(data: bytes, name: str) -> SourceText:
-    """The visible text of a page and its title.
+    """The visible text of a page and its title; the name of its file is none, as converters write it.
 
     Raises IntakeError as `decode`, and with code `malformed` where the parser gives up.
     """
@@ -70,7 +71,7 @@ def read_html(data: bytes, name: str) -> SourceText:
         text=unicodedata.normalize("NFC", "\n".join(reader.page.lines())),
         source=name,
         encoding=encoding,
-        title=reader.title,
+        title=None if reader.title == Path(name).stem else reader.title,
     )
 
 

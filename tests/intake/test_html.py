@@ -109,6 +109,12 @@ def test_the_title_is_kept_apart() -> None:
     assert (source.title, source.text) == ("Báo cáo quý II", "a")
 
 
+def test_the_name_of_its_file_is_no_title_of_a_page() -> None:
+    data = "<html><head><title>bao-cao</title></head><body>BÁO CÁO</body>".encode()
+    assert read_bytes(data, "bao-cao.html").title is None
+    assert read_bytes(data, "a.html").title == "bao-cao"
+
+
 @pytest.mark.parametrize(
     ("declaration", "codec", "encoding"),
     [
