@@ -15,7 +15,7 @@ from ..pages import Page, compose
 from .fonts import looks_legacy
 from .glyphs import frame_of, read_fonts, read_glyphs
 from .opening import no_pages, open_document
-from .rulings import read_strokes
+from .rulings import count_texts, read_strokes
 from .words import AreBold, read_lines
 
 _pdfium: Any = _raw
@@ -25,6 +25,7 @@ MOST_PAGES = 2_000
 """Longest document read, in pages: a file of more is a bound archive, to be split first."""
 
 _MOST_GLYPHS = 400_000  # on a page; a full page of a gazette has 10,000
+_MOST_TEXTS = 40_000  # pieces of text drawn on a page: PDFium compares each with those around it
 _SAMPLE = 10  # pages that show in which encoding a document is
 _SOFT_HYPHEN = "\u00ad"
 _BOLD = 600
@@ -112,6 +113,10 @@ def _pages(document: Any, name: str, warnings: list[Warning]) -> Iterator[Page]:
 
 def _read_page(handle: Any, number: int, name: str) -> Page:
     frame = frame_of(handle)
+    if (texts := count_texts(handle, _MOST_TEXTS)) > _MOST_TEXTS:
+        raise IntakeError(
+            "too-large-inside", f"{name}: page {number} has {texts} pieces of text, as no page has"
+        )
     text_page = handle.get_textpage()
     try:
         count = text_page.count_chars()

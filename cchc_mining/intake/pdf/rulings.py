@@ -24,6 +24,7 @@ _MOST_STROKES = 20_000
 _MOST_SEGMENTS = 400  # of one path: more is a drawing
 
 _PATH, _FORM = _pdfium.FPDF_PAGEOBJ_PATH, _pdfium.FPDF_PAGEOBJ_FORM
+_TEXT = _pdfium.FPDF_PAGEOBJ_TEXT
 
 _object = function("FPDFPage_GetObject", ADDRESS, ctypes.c_int, result=ADDRESS)
 _kind = function("FPDFPageObj_GetType", ADDRESS)
@@ -91,6 +92,15 @@ def _segments(page: Any, view: _Matrix) -> Iterator[tuple[_Point, _Point]]:
             inner = _times(_matrix(item), outer)
             for i in range(min(_pdfium.FPDFFormObj_CountObjects(item), left)):
                 waiting.append((_pdfium.FPDFFormObj_GetObject(item, i), inner, depth + 1))
+
+
+def count_texts(page: Any, enough: int) -> int:
+    """How many pieces of text are drawn on a page; of a page with few objects, how many these are."""
+    count = _pdfium.FPDFPage_CountObjects(page)
+    if count <= enough:
+        return count
+    items: Iterator[Any] = map(_object, repeat(address_of(page)), range(count))
+    return sum(kind == _TEXT for kind in map(_kind, items))
 
 
 def _drawn(page: Any) -> list[Any]:
