@@ -99,6 +99,14 @@ def _blocks(
         )
 
 
+def _divide(text: str, ends: list[int], start: int, end: int) -> None:
+    """Add ends inside what is too long for a sentence, at blanks."""
+    while end - start > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        start = blank + 1 if blank > 0 else start + _LONGEST_SENTENCE
+        ends.append(start)
+
+
 def _blank(text: str) -> str:
     return " " * len(text)
 
@@ -127,7 +135,16 @@ def _flow(text: str, footnotes: tuple[FootnoteBlock, ...]) -> str:
 class Layout:
     """Lines, footnotes, body and sentences of one view.  All offsets are the view's."""
 
-    __slots__ = ("_block_starts", "_ends", "_line_starts", "body", "footnotes", "lines", "view")
+    __slots__ = (
+        "_block_starts",
+        "_ends",
+        "_line_starts",
+        "_note_ends",
+        "body",
+        "footnotes",
+        "lines",
+        "view",
+    )
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -138,6 +155,7 @@ class Layout:
         self._line_starts = [0, *(m.end() for m in _NEW_LINE.finditer(self.body))]
         self._block_starts = [block.start for block in self.footnotes]
         self._ends = [0, *self._sentence_ends(), len(text)]
+        self._note_ends: dict[int, list[int]] = {}  # of the parts of long notes
 
     def _sentence_ends(self) -> list[int]:
         ends: list[int] = []
@@ -151,18 +169,11 @@ class Layout:
                 or _ABBREVIATED.search(body, max(last, start - 4), start + 1)
             ):
                 continue
-            self._divide(ends, last, end)
+            _divide(body, ends, last, end)
             ends.append(end)
             last = end
-        self._divide(ends, last, len(body))
+        _divide(body, ends, last, len(body))
         return ends
-
-    def _divide(self, ends: list[int], start: int, end: int) -> None:
-        """Ends inside what is too long for a sentence, at blanks."""
-        while end - start > _LONGEST_SENTENCE:
-            blank = self.body.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
-            start = blank + 1 if blank > 0 else start + _LONGEST_SENTENCE
-            ends.append(start)
 
     def footnote_at(self, position: int) -> FootnoteBlock | None:
         """The footnote definition that a position lies in."""
@@ -174,10 +185,20 @@ class Layout:
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence around a position, as offsets to slice `flow_at(position)` with."""
         block = self.footnote_at(position)
-        if block:
+        if block and block.end - block.text_start <= _LONGEST_SENTENCE:
             return block.text_start, block.end
-        i = bisect_right(self._ends, position)
-        return self._ends[i - 1], self._ends[min(i, len(self._ends) - 1)]
+        ends = self._ends_within(block) if block else self._ends
+        i = max(bisect_right(ends, position), 1)  # a note's mark stands before its text
+        return ends[i - 1], ends[min(i, len(ends) - 1)]
+
+    def _ends_within(self, block: FootnoteBlock) -> list[int]:
+        """Where the parts of a long note begin and end."""
+        ends = self._note_ends.get(block.start)
+        if ends is None:
+            ends = self._note_ends[block.start] = [block.text_start]
+            _divide(self.view.text, ends, block.text_start, block.end)
+            ends.append(block.end)
+        return ends
 
     def flow_at(self, position: int) -> str:
         """The string to read around a position: the body, or inside a footnote the text."""

@@ -81,7 +81,7 @@ class Outline:
         lead_in: Section | None = None  # of a paragraph since the last marked line
         lead_level = 0.0  # of what it stands in
         for start, end in lines:
-            marked = _MARKED.match(text, start)
+            marked = _MARKED.match(text, start, end)
             around = open_levels[-1][1] if open_levels else _NOTHING
             if not marked:
                 if text[end - 1] == ":":
