@@ -14,15 +14,13 @@ from ..errors import IntakeError
 from ..records import SourceText, Warning
 from .decoding import decode
 from .html import read_html
-from .kinds import kind_of, kind_of_text
+from .kinds import ARCHIVES, kind_of, kind_of_text
+from .limits import LARGEST_FILE, LONGEST_LINE
 from .plain import read_plain
+from .zipping import check_package
 
-DEFAULT_LIMIT = 64 * 1024 * 1024
+DEFAULT_LIMIT = LARGEST_FILE
 """Largest file read, in bytes, unless the caller says otherwise."""
-
-LONGEST_LINE = 1_000_000
-"""Longest line read, in characters.  A report of a hundred pages has 200,000, all on one line if its
-line ends were lost; a longer line is a dump of data under another name."""
 
 _LINE_END = re.compile(r"[\r\n]")
 
@@ -44,6 +42,7 @@ def _converted(target: str) -> _Reader:
     def read(data: bytes, name: str) -> SourceText:
         from .libreoffice import convert
 
+        check_package(data, name)
         ending = kind_of(data, _ending(name), name) or kind_of_text(data) or _ending(name)
         return _BY_ENDING[target].read(convert(data, ending, target, name), name)
 
@@ -130,8 +129,9 @@ def load(
     """The bytes of a file that can be read; `name` is what to call it (default: its own name).
 
     `inside` leads to a member of a container (see `containers.load_member`).  Nothing is read of a
-    file that would be refused anyway.  Raises IntakeError with code `unsupported-format`, `empty`,
-    `too-large` (more than `limit` bytes) or `unreadable`, and those that `load_member` names.
+    file that would be refused anyway.  Raises IntakeError with code `unsupported-format`,
+    `other-archive`, `outlook-message`, `empty`, `too-large` (more than `limit` bytes) or
+    `unreadable`, and those that `load_member` names.
     """
     shown = name or Path(path).name
     _format_of(shown)
@@ -150,8 +150,8 @@ def read_bytes(data: bytes, name: str, *, limit: int = DEFAULT_LIMIT) -> SourceT
     """Read the bytes of one file; the ending of `name` says the format.
 
     What is evidently of another format is read as that, with a warning `name-mismatch`.  Raises
-    IntakeError with code `unsupported-format`, `empty`, `too-large` (more than `limit` bytes),
-    `binary`, `legacy-encoding`, `undecodable`, `malformed` or `endless-line`, and those that the
+    IntakeError with code `unsupported-format`, `other-archive`, `outlook-message`, `empty`, `too-large` (more
+    than `limit` bytes), `binary`, `legacy-encoding`, `undecodable`, `malformed` or `endless-line`, and those that the
     readers name.
     """
     promised = _format_of(name)
@@ -168,11 +168,25 @@ def read_bytes(data: bytes, name: str, *, limit: int = DEFAULT_LIMIT) -> SourceT
 def _format_of(name: str) -> _Format:
     found = _BY_ENDING.get(_ending(name))
     if found is None:
-        raise IntakeError(
-            "unsupported-format",
-            f"{name}: this format cannot be read yet; these can: {', '.join(READABLE)}",
-        )
+        raise _unsupported(_ending(name), name)
     return found
+
+
+def _unsupported(ending: str, name: str) -> IntakeError:
+    """What is said of a format without a reader: what to do, where that is known."""
+    if ending in ARCHIVES:
+        return IntakeError(
+            "other-archive", f"{name}: {ending[1:].upper()} archives are not opened; unpack it"
+        )
+    if ending == ".msg":
+        return IntakeError(
+            "outlook-message", f"{name}: is a message of Outlook; save it as .eml to have it read"
+        )
+    return IntakeError(
+        "unsupported-format",
+        f"{name}: {ending[1:].upper() or 'this format'} cannot be read yet; these can: "
+        f"{', '.join(READABLE)}",
+    )
 
 
 def _format_in(data: bytes, promised: _Format, name: str) -> _Format:
@@ -186,9 +200,7 @@ def _format_in(data: bytes, promised: _Format, name: str) -> _Format:
         return promised
     found = _BY_ENDING.get(ending)
     if found is None:
-        raise IntakeError(
-            "unsupported-format", f"{name}: is {ending[1:].upper()}, which cannot be read yet"
-        )
+        raise _unsupported(ending, name)
     if ending == ".zip" and promised is not found:
         raise IntakeError(
             "unsupported-format", f"{name}: is an archive; name it .zip to have its members read"

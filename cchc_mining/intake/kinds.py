@@ -8,6 +8,7 @@ import zipfile
 from contextlib import suppress
 
 from ..errors import IntakeError
+from .compound import read_stream
 from .zipping import FAULTS
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -32,7 +33,13 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", ".rar"),
     (b"7z\xbc\xaf\x27\x1c", ".7z"),
     (b"\x1f\x8b\x08", ".gz"),
+    (b"BZh", ".bz2"),
+    (b"\xfd7zXZ\x00", ".xz"),
+    (b"MSCF", ".cab"),
 )
+ARCHIVES = frozenset(".rar .7z .gz .tgz .bz2 .xz .tar .cab".split())
+"""Endings of archives that are not opened."""
+
 # Streams by which the files of old office programs are known, all of them in one kind of container.
 _STREAMS = (
     ("WordDocument", ".doc"),
@@ -41,6 +48,7 @@ _STREAMS = (
     ("Book", ".xls"),
     ("__substg1.0_", ".msg"),
 )
+_FLAGS, _LOCKED = 11, 0x01
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # What a package of the newer programs holds.
 _PACKAGE = frozenset(("[Content_Types].xml", "_rels/.rels"))
@@ -99,10 +107,18 @@ def kind_of_text(data: bytes) -> str | None:
 
 
 def _kind_of_ole(data: bytes, promised: str, name: str) -> str | None:
-    if _ENCRYPTED_STREAM in data:
-        raise IntakeError("encrypted", f"{name}: protected by a password")
     found = [kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data]
+    if _ENCRYPTED_STREAM in data and not found:
+        raise IntakeError("encrypted", f"{name}: protected by a password")
+    if ".doc" in found and promised != ".xls" and _is_locked(data):
+        raise IntakeError("encrypted", f"{name}: protected by a password")
     return promised if promised in found else next(iter(found), None)
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether a document of Word 97 to 2003 is encrypted: a flag in its head says so (MS-DOC, 2.5.2)."""
+    stream = read_stream(data, "WordDocument") or b""
+    return len(stream) > _FLAGS and bool(stream[_FLAGS] & _LOCKED)
 
 
 def _kind_of_zip(data: bytes, promised: str) -> str:

@@ -15,14 +15,13 @@ from typing import Any, Protocol, cast
 from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue, reportUnknownVariableType]
 
 from ..errors import IntakeError
+from .limits import LARGEST_PART, MOST_IN_PARTS
 from .zipping import Budget, open_zip, unpack
 
 _etree = cast(Any, _untyped)  # lxml has no types; `Element` says what is used of it
 
-_MOST_UNPACKED = 256 << 20  # of all parts that are read; a report of 1,000 pages has 20 MB
-_MOST_IN_PART = 96 << 20
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 64
 # The strict variant of the standard has other names for the same things.
 _STRICT = (
     (
@@ -87,7 +86,7 @@ class Package:
         self._name = name
         self._archive = open_zip(io.BytesIO(data), name)
         self._parts = {member.filename: member for member in self._archive.infolist()}
-        self._budget = Budget(_MOST_UNPACKED)
+        self._budget = Budget(MOST_IN_PARTS)
 
     def main(self) -> str:
         """The part that the package is about.  Raises IntakeError with code `damaged`."""
@@ -131,14 +130,14 @@ class Package:
         size = 0
         for piece in unpack(self._archive, member, self._budget, f"{self._name}: {part}"):
             size += len(piece)
-            if size > _MOST_IN_PART:
+            if size > LARGEST_PART:
                 raise IntakeError("too-large-inside", f"{self._name}: {part} is too large")
             pieces.append(piece)
         return b"".join(pieces)
 
 
 def parse_xml(data: bytes, name: str) -> Element:
-    """The root of some XML.  Raises IntakeError with code `damaged`; entities are not read."""
+    """The root of some XML.  Raises IntakeError with code `damaged` or `unsafe-content`."""
     data = checked(data, name)
     parser = _etree.XMLParser(
         resolve_entities=False,
@@ -156,11 +155,11 @@ def parse_xml(data: bytes, name: str) -> Element:
 def checked(data: bytes, name: str) -> bytes:
     """XML as it may be parsed: in the common variant of the standard.
 
-    Raises IntakeError with code `damaged` where it declares a document type or entities.
+    Raises IntakeError with code `unsafe-content` where it declares a document type or entities.
     """
-    narrow = data.replace(b"\0", b"") if data.startswith(_WIDE) else data
+    narrow = data.replace(b"\0", b"") if b"\0" in data[:_HEAD] else data  # of UTF-16
     if _DECLARATION.search(narrow):
-        raise IntakeError("damaged", f"{name}: declares a document type or entities")
+        raise IntakeError("unsafe-content", f"{name}: declares a document type or entities")
     for strict, common in _STRICT:
         if strict in data:
             data = data.replace(strict, common)

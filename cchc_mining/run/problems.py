@@ -19,6 +19,30 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "this format cannot be read yet (text, PDF, Word, Excel, PowerPoint, web pages, e-mail and "
         ".zip archives can)",
     ),
+    "other-archive": (
+        "tệp nén loại này (RAR, 7z, GZ...) chưa mở được; hãy giải nén bằng 7-Zip rồi chạy trên thư mục, "
+        "hoặc nén lại thành .zip",
+        "archives of this kind (RAR, 7z, GZ...) are not opened; unpack it, for example with 7-Zip, and "
+        "mine the folder, or pack it anew as .zip",
+    ),
+    "outlook-message": (
+        "thư của Outlook (.msg) chưa đọc được; hãy mở bằng Outlook và lưu lại dạng .eml, hoặc lưu riêng "
+        "các tệp đính kèm",
+        "messages of Outlook (.msg) cannot be read; open it in Outlook and save it as .eml, or save what "
+        "is attached to it",
+    ),
+    "unsafe-content": (
+        "tệp có khai báo bất thường, có thể gây hại, nên không đọc; nếu tin nguồn gửi, hãy mở bằng "
+        "Word hoặc Excel rồi lưu lại",
+        "the file declares what office files never do and what may do harm, so it is not read; if you "
+        "trust its source, open it in Word or Excel and save it anew",
+    ),
+    "too-many-cells": (
+        "bảng tính có quá nhiều ô (tối đa 500.000 ô có nội dung); hãy giữ lại phần là báo cáo hoặc tách "
+        "thành nhiều tệp",
+        "the spreadsheet has too many cells (500,000 with content at most); keep what is the report, or "
+        "split it into several files",
+    ),
     "other-content": (
         "nội dung không phải loại tệp mà đuôi tên tệp nói; hãy đổi lại đuôi cho đúng",
         "the content is not what the ending of the file's name says; give it the right ending",

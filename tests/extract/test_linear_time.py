@@ -17,7 +17,7 @@ from cchc_mining.records import SourceText
 FIGURES = "đã giải quyết 1.234 hồ sơ, trong đó 500 hồ sơ quá hạn (đạt 98,5%), "
 CITATION = "Quyết định số 12/QĐ-UBND ngày 05/7/2024 của UBND tỉnh, "
 
-_LENGTH = 8_000
+_LENGTH = 5_000
 _TIMES = 8
 _MOST = 24  # times as long; a square would take 64
 _ROUNDS = 3  # a machine that does other things is asked again

@@ -78,3 +78,38 @@ def cell(*paragraphs: str, properties: str = "") -> str:
     """A cell; what is no markup becomes a paragraph."""
     content = "".join(p if p.startswith("<") else paragraph(p) for p in paragraphs)
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+
+
+_OPEN_NAMESPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+    for name, long in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("draw", "drawing"),
+        ("presentation", "presentation"),
+        ("svg", "svg-compatible"),
+        ("style", "style"),
+    )
+)
+
+
+def opendocument(kind: str, body: str, *, manifest: str = "", head: str = "") -> bytes:
+    """An OpenDocument file of a kind ('text', 'spreadsheet', 'presentation') with this body.
+
+    `manifest` is added to the entry of its content, `head` stands before everything else.
+    """
+    media = f"application/vnd.oasis.opendocument.{kind}"
+    space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    entry = "<manifest:file-entry manifest:full-path="
+    return zipped(
+        {
+            "mimetype": media,
+            "content.xml": f'{head}<office:document-content {_OPEN_NAMESPACES} office:version="1.2" '
+            f'xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:{kind}>{body}'
+            f"</office:{kind}></office:body></office:document-content>",
+            "META-INF/manifest.xml": f'<manifest:manifest {space} manifest:version="1.2">'
+            f'{entry}"/" manifest:media-type="{media}"/>{entry}"content.xml" '
+            f'manifest:media-type="text/xml">{manifest}</manifest:file-entry></manifest:manifest>',
+        }
+    )

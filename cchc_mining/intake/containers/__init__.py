@@ -15,16 +15,14 @@ from typing import BinaryIO, cast
 from ...errors import IntakeError
 from ...records import SourceText
 from ..kinds import ZIP, kind_of
+from ..limits import DEEPEST_CONTAINER, MOST_MEMBERS, MOST_UNPACKED
 from ..zipping import Budget
 from .archive import open_archive
-from .member import MOST_MEMBERS, Member
+from .member import Member
 from .message import open_message, read_message
 
-DEEPEST = 4
+DEEPEST = DEEPEST_CONTAINER
 """How many containers may lie in one another."""
-
-MOST_UNPACKED = 4 << 30
-"""How many bytes of all members of a file, and of theirs, are unpacked."""
 
 ENDINGS = (".zip", ".eml")
 

@@ -8,8 +8,9 @@ from typing import BinaryIO
 
 from ...errors import IntakeError
 from ..kinds import kind_of_archive
+from ..limits import MOST_MEMBERS
 from ..zipping import Budget, open_zip, unpack
-from .member import MOST_MEMBERS, Member, Names
+from .member import Member, Names
 
 _UTF8_NAME = 0x800
 

@@ -8,9 +8,6 @@ from msgspec import Struct
 
 from ..zipping import Budget
 
-MOST_MEMBERS = 20_000
-"""How many members of one container are read."""
-
 
 class Member(Struct, frozen=True):
     """One member: what to call it, and its bytes piece by piece.

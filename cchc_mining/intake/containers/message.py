@@ -17,8 +17,9 @@ from ...errors import IntakeError
 from ...records import SourceText
 from ..decoding import decode_declared
 from ..html import read_html
+from ..limits import MOST_MEMBERS
 from ..zipping import Budget
-from .member import MOST_MEMBERS, Member, Names
+from .member import Member, Names
 
 _MOST_PARTS = 2_000
 _DEEPEST = 50

@@ -11,6 +11,7 @@ import pypdfium2.raw as _raw
 
 from ...errors import IntakeError
 from ...records import SourceText, Warning
+from ..limits import MOST_PAGES
 from ..pages import Page, compose
 from .fonts import looks_legacy
 from .glyphs import frame_of, read_fonts, read_glyphs
@@ -20,9 +21,6 @@ from .words import AreBold, read_lines
 
 _pdfium: Any = _raw
 _pdf: Any = _helpers
-
-MOST_PAGES = 2_000
-"""Longest document read, in pages: a file of more is a bound archive, to be split first."""
 
 _MOST_GLYPHS = 400_000  # on a page; a full page of a gazette has 10,000
 _MOST_TEXTS = 40_000  # pieces of text drawn on a page: PDFium compares each with those around it

@@ -15,7 +15,7 @@ from .sheets import Sheet
 
 _calamine: Any = _library
 
-_MOST_CELLS = 5_000_000
+_MOST_PLACES = 5_000_000  # of a sheet, empty ones among them
 
 
 def read_sheets(data: bytes, name: str) -> list[Sheet]:
@@ -47,8 +47,8 @@ def _sheet(book: Any, about: Any, formats: Formats, name: str) -> Sheet:
     if about.typ != _calamine.SheetTypeEnum.WorkSheet:
         return sheet
     cells = book.get_sheet_by_name(about.name)
-    if cells.height * cells.width > _MOST_CELLS:
-        raise IntakeError("too-large-inside", f"{name}: {about.name} has too many cells")
+    if cells.height * cells.width > _MOST_PLACES:
+        raise IntakeError("too-many-cells", f"{name}: {about.name} has too many cells")
     top, left = cells.start or (0, 0)
     for i, row in enumerate(cells.to_python(), start=top):
         for j, value in enumerate(row, start=left):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ...errors import IntakeError
 from ..flow import Table, table_lines
+from ..limits import MOST_CELLS
 
 _BLANKS = re.compile(r"\s+")
 # The names that programs give to sheets nobody has named.
@@ -44,12 +45,16 @@ class Sheet(Struct):
     rows: dict[int, dict[int, str]] = msgspec.field(default_factory=dict[int, dict[int, str]])
     hidden: bool = False
     hides_rows: bool = False
+    used: int = 0
     uncomputed: list[str] = msgspec.field(default_factory=list[str])
 
     def put(self, row: int, column: int, text: str) -> None:
-        """Write a cell; blanks alone are nothing."""
+        """Write a cell; blanks alone are nothing.  Raises IntakeError with code `too-many-cells`."""
         text = _BLANKS.sub(" ", text).strip()
         if text:
+            self.used += 1
+            if self.used > MOST_CELLS:
+                raise IntakeError("too-many-cells", f"the sheet {self.name!r} has too many cells")
             self.rows.setdefault(row, {})[column] = text
 
     def put_uncomputed(self, row: int, column: int, reference: str) -> None:
@@ -59,9 +64,12 @@ class Sheet(Struct):
 
 
 def lines(sheets: Iterable[Sheet], name: str) -> Iterator[str]:
-    """The lines of some sheets.  Raises IntakeError with code `too-large-inside`."""
-    places = 0
+    """The lines of some sheets.  Raises IntakeError with code `too-large-inside` or `too-many-cells`."""
+    places = used = 0
     for sheet in sheets:
+        used += sheet.used
+        if used > MOST_CELLS:
+            raise IntakeError("too-many-cells", f"{name}: its sheets have {used} cells in all")
         columns = sorted({column for row in sheet.rows.values() for column in row})
         places += len(columns) * len(sheet.rows)
         if places > _MOST_PLACES:

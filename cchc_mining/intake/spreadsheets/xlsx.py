@@ -23,7 +23,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _MOST_COLUMNS = 16_384
-_MOST_CELLS = 5_000_000
+_MOST_PLACES = 5_000_000  # cells that a sheet writes, empty ones among them
 _ON = ("1", "true")
 
 
@@ -120,8 +120,8 @@ def _read_cells(part: bytes, sheet: Sheet, book: _Book, name: str) -> None:
                 sheet.hides_rows |= element.get("hidden") in _ON
         elif tag == "c":
             cells += 1
-            if cells > _MOST_CELLS:
-                raise IntakeError("too-large-inside", f"{name}: more than {_MOST_CELLS} cells")
+            if cells > _MOST_PLACES:
+                raise IntakeError("too-many-cells", f"{name}: more than {_MOST_PLACES} cells")
             column = _column(element.get("r"), column + 1)
             if column < _MOST_COLUMNS:
                 _read_cell(element, row, column, sheet, book)
