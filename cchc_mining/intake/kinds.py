@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from ..errors import IntakeError
 from .compound import read_stream
-from .zipping import FAULTS
+from .zipping import FAULTS, open_zip
 
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -80,7 +80,8 @@ def kind_of(data: bytes, promised: str, name: str) -> str | None:
     """The ending that some bytes should have by what they are; null for text and what is not known.
 
     `promised` is the ending of the file's name: it decides where the bytes leave a choice.
-    Raises IntakeError with code `encrypted` where all that can be seen is that it is locked.
+    Raises IntakeError with code `encrypted` where all that can be seen is that it is locked, and
+    `too-many-members`.
     """
     for signature, ending in _SIGNATURES:
         if data.startswith(signature):
@@ -88,7 +89,7 @@ def kind_of(data: bytes, promised: str, name: str) -> str | None:
     if data.startswith(_OLE):
         return _kind_of_ole(data, promised, name)
     if data.startswith(ZIP):
-        return _kind_of_zip(data, promised)
+        return _kind_of_zip(data, promised, name)
     return None
 
 
@@ -121,11 +122,13 @@ def _is_locked(data: bytes) -> bool:
     return len(stream) > _FLAGS and bool(stream[_FLAGS] & _LOCKED)
 
 
-def _kind_of_zip(data: bytes, promised: str) -> str:
+def _kind_of_zip(data: bytes, promised: str, name: str) -> str:
     try:
-        return kind_of_archive(zipfile.ZipFile(io.BytesIO(data)))
-    except FAULTS:  # cut off: what it was is what its name says
-        return promised if promised in PACKED else ".zip"
+        return kind_of_archive(open_zip(io.BytesIO(data), name))
+    except IntakeError as error:
+        if error.code != "damaged":
+            raise
+        return promised if promised in PACKED else ".zip"  # cut off: it was what its name says
 
 
 def kind_of_archive(archive: zipfile.ZipFile) -> str:

@@ -14,7 +14,7 @@ LONGEST_LINE = 1_000_000
 """Longest line read, in characters.  A report of a hundred pages has 200,000, all on one line if its
 line ends were lost; a longer line is a dump of data under another name."""
 
-MOST_CELLS = 500_000
+MOST_CELLS = 200_000
 """Most cells of a workbook or CSV file that hold something.  Annexes have thousands; a sheet of a
 million rows is a database, which takes minutes and gigabytes to mine."""
 

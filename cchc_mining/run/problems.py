@@ -38,9 +38,9 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "trust its source, open it in Word or Excel and save it anew",
     ),
     "too-many-cells": (
-        "bảng tính có quá nhiều ô (tối đa 500.000 ô có nội dung); hãy giữ lại phần là báo cáo hoặc tách "
+        "bảng tính có quá nhiều ô (tối đa 200.000 ô có nội dung); hãy giữ lại phần là báo cáo hoặc tách "
         "thành nhiều tệp",
-        "the spreadsheet has too many cells (500,000 with content at most); keep what is the report, or "
+        "the spreadsheet has too many cells (200,000 with content at most); keep what is the report, or "
         "split it into several files",
     ),
     "other-content": (
