@@ -18,6 +18,7 @@ from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue
 
 from ..errors import IntakeError
 from ..records import SourceText
+from .counting import formatted
 from .decoding import decode_declared
 from .flow import Flow, Table, table_lines
 from .superscripts import raised
@@ -38,6 +39,21 @@ _BLOCKS = frozenset(
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu "
     "ol p pre section summary table td th tr ul".split()
 )
+# How the items of a list are numbered, by its attribute and in its style.
+_NUMBERED_AS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_STYLED_AS = {
+    "none": "none",
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "decimal-leading-zero": "decimalZero",
+}
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.I)
+_WAY_HERE = re.compile(r"\bbreadcrumb", re.I)  # 'Trang chủ > Văn bản': a list to programs alone
+_NUMBER = re.compile(r"\s*(-?[0-9]{1,6})\s*")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -85,6 +101,26 @@ def _events(text: str, name: str) -> _Events:
     return cast(_Events, _etree.iterwalk(root, events=("start", "end")))
 
 
+class _List:
+    """A list being read: what its next number is and how that is shown; 'none' shows nothing."""
+
+    def __init__(self, element: _Element) -> None:
+        styled = _LIST_STYLE.search(element.get("style") or "")
+        self._style = _NUMBERED_AS.get(element.get("type") or "", "decimal")
+        if styled:
+            self._style = _STYLED_AS.get(styled[1].lower(), self._style)
+        if element.tag != "ol" or _WAY_HERE.search(element.get("class") or ""):
+            self._style = "none"
+        self._next = _number(element.get("start"), 1)
+
+    def label(self, item: _Element) -> str:
+        """What stands before an item."""
+        count = _number(item.get("value"), self._next)
+        self._next = count + 1
+        shown = formatted(count, self._style)
+        return f"{shown}. " if shown else ""
+
+
 class _Reader:
     """One pass over a page's elements; no recursion, so deep nesting costs nothing.
 
@@ -97,6 +133,7 @@ class _Reader:
         self.title: str | None = None
         self._flows = [self.page]
         self._tables: list[Table] = []
+        self._lists: list[_List] = []
         self._preformatted = 0
 
     def read(self, events: _Events) -> None:
@@ -141,6 +178,10 @@ class _Reader:
             self._flows[-1].end_line()
         if tag == "pre":
             self._preformatted += 1
+        elif tag in ("ol", "ul"):
+            self._lists.append(_List(element))
+        elif tag == "li" and self._lists:
+            self._write(self._lists[-1].label(element))
         elif tag == "table":
             if self._tables:
                 self._tables[-1].holds_table = True
@@ -161,11 +202,18 @@ class _Reader:
             self._flows[-1].end_line()
         if tag == "pre":
             self._preformatted -= 1
+        elif tag in ("ol", "ul"):
+            self._lists.pop()
         elif tag == "table":
             table = self._tables.pop()
             self._flows[-1].extend(table_lines(table))
         elif tag in ("td", "th") and self._tables:
             self._flows.pop()
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    found = _NUMBER.fullmatch(text or "")
+    return int(found[1]) if found else otherwise
 
 
 def _count(span: str | None) -> int:

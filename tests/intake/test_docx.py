@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
+import zipfile
 
 import pytest
 
@@ -389,3 +391,34 @@ def test_the_strict_variant_is_read_too() -> None:
     assert common not in body.encode()
     assert read_bytes(package(body), "a.docx").text == "a"
     assert read_bytes(data, "a.docx").media_type.endswith("wordprocessingml.document")
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "text", "warnings"),
+    [
+        ("a.html", "<p>Báo cáo<p>quý II".encode(), "Trước\nBáo cáo\nquý II", []),
+        ("a.docx", docx(paragraph("Báo cáo")), "Trước\nBáo cáo", []),
+        ("a.txt", "Báo cáo\r\nquý II".encode(), "Trước\nBáo cáo\nquý II", []),
+        ("a.rtf", b"{\\rtf1 x}", "Trước", ["part-not-read"]),
+    ],
+)
+def test_documents_inside_a_document_are_read_or_warned_of(
+    part: str, content: bytes, text: str, warnings: list[str]
+) -> None:
+    relation = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    body = paragraph("Trước") + f'<w:altChunk {relation} r:id="r9"/>'
+    with zipfile.ZipFile(io.BytesIO(docx(body))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/_rels/document.xml.rels"] = relations(("r9", "aFChunk", part)).encode()
+    source = read_bytes(zipped({**parts, f"word/{part}": content}), "a.docx")
+    assert source.text == text
+    assert [warning.code for warning in source.warnings] == warnings
+
+
+def test_charts_and_diagrams_are_warned_of() -> None:
+    source = read_bytes(docx(paragraph("Báo cáo"), chart="", diagramData=""), "a.docx")
+    assert source.text == "Báo cáo"
+    assert [warning.message for warning in source.warnings] == [
+        "1 charts inside it are not read",
+        "1 diagrams inside it are not read",
+    ]

@@ -37,6 +37,12 @@ CASES = {
         "ac\nf",
     ),
     "comments do not part text": ("<p>12<!-- x -->3<!--[if gte mso 9]>y<![endif]--></p>", "123"),
+    "items of a numbered list have their numbers": (
+        "<ol><li>một<li>hai<ol type=a><li>ba</ol><ul><li>bốn</ul><li value=7>năm</ol>"
+        "<ol start=3 style='list-style-type: upper-roman'><li>sáu</ol>"
+        "<ol style='list-style:none'><li>1.1 bảy</ol><ol class='breadcrumb'><li>tám</ol>",
+        "1. một\n2. hai\na. ba\nbốn\n7. năm\nIII. sáu\n1.1 bảy\ntám",
+    ),
     "list items are lines": ("<ul><li>một<li>hai<ul><li>ba</ul></ul>", "một\nhai\nba"),
     "preformatted lines and tabs stay": (
         "<pre>a\tb\n  <b>c</b>\td\n</pre>e  f",

@@ -13,7 +13,17 @@ import pytest
 from cchc_mining.errors import IntakeError
 from cchc_mining.intake import libreoffice, read_bytes
 
+from .office import opendocument
+
 RTF = b"{\\rtf1\\ansi B\\u225?o c\\u225?o\\par {\\b Qu\\u253?} II{\\super\\chftn{\\footnote ng\\u224?y 1/7/2024}}}"
+
+FRAME = '<draw:frame svg:width="9cm" svg:height="3cm" svg:x="1cm" svg:y="1cm"><draw:text-box>'
+SLIDES = opendocument(
+    "presentation",
+    f'<draw:page draw:name="a">{FRAME}<text:p>Kết quả quý II</text:p></draw:text-box></draw:frame>'
+    f"<presentation:notes>{FRAME}<text:p>Nhắc lãnh đạo</text:p></draw:text-box></draw:frame>"
+    "</presentation:notes></draw:page>",
+)
 
 installed = pytest.mark.skipif(
     not libreoffice.find_program(), reason="LibreOffice is not installed"
@@ -42,6 +52,50 @@ def test_rtf_is_read_with_its_notes(temporary: Path) -> None:
     assert source.text == "Báo cáo\nQuý II¹\n¹ ngày 1/7/2024"
     assert (source.media_type, source.warnings) == ("application/rtf", ())
     assert not list(temporary.iterdir())
+
+
+@installed
+@pytest.mark.parametrize(
+    ("name", "data", "text"),
+    [
+        (
+            "a.odt",
+            opendocument(
+                "text",
+                "<text:h>Báo cáo</text:h><table:table><table:table-column/><table:table-column/>"
+                "<table:table-row><table:table-cell><text:p>Hồ sơ</text:p></table:table-cell>"
+                "<table:table-cell><text:p>5</text:p></table:table-cell></table:table-row>"
+                "<table:table-row><table:table-cell><text:p>Đơn</text:p></table:table-cell>"
+                "<table:table-cell><text:p>6</text:p></table:table-cell></table:table-row></table:table>"
+                '<text:p>Chính phủ<text:note text:note-class="footnote"><text:note-citation>1'
+                "</text:note-citation><text:note-body><text:p>Ghi chú</text:p></text:note-body>"
+                "</text:note></text:p>",
+            ),
+            "Báo cáo\nHồ sơ\t5\nĐơn\t6\nChính phủ¹\n¹ Ghi chú",
+        ),
+        (
+            "a.ods",
+            opendocument(
+                "spreadsheet",
+                '<table:table table:name="Phụ lục 1"><table:table-row>'
+                '<table:table-cell office:value-type="string"><text:p>Sở Nội vụ</text:p></table:table-cell>'
+                '<table:table-cell office:value-type="float" office:value="12.5"/></table:table-row>'
+                "</table:table>",
+            ),
+            "Phụ lục 1\nSở Nội vụ\t12,5",
+        ),
+        ("a.odp", SLIDES, "Kết quả quý II"),
+    ],
+)
+def test_open_documents_are_read(name: str, data: bytes, text: str) -> None:
+    assert read_bytes(data, name).text == text
+
+
+@installed
+def test_old_presentations_are_read_without_the_notes_of_the_speaker() -> None:
+    old = libreoffice.convert(SLIDES, ".odp", ".ppt", "a.odp")
+    source = read_bytes(old, "a.ppt")
+    assert (source.text, source.media_type) == ("Kết quả quý II", "application/vnd.ms-powerpoint")
 
 
 def test_without_it_the_reason_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from cchc_mining.errors import IntakeError
 from cchc_mining.intake import read_bytes
-from cchc_mining.intake.spreadsheets.biff import read_formats
+from cchc_mining.intake.spreadsheets import sheets
+from cchc_mining.intake.spreadsheets.biff import read_about
 from cchc_mining.intake.spreadsheets.formats import is_date, shown_date, shown_number
 from cchc_mining.records import SourceText
 
@@ -277,7 +278,7 @@ def compound(stream: bytes) -> bytes:
     return bytes(header) + struct.pack("<128I", *table) + directory + bytes(256) + stream
 
 
-def xls() -> bytes:
+def xls(more: bytes = b"") -> bytes:
     """A workbook of one sheet with two numbers in formats: 0.955 as '0.0%', 1234.5 as '#,##0'."""
     code = b"0.0%"
     begin = record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 0))
@@ -292,6 +293,7 @@ def xls() -> bytes:
         + record(0x0203, struct.pack("<HHHd", 2, 1, 1, 0.955))
         + record(0x0203, struct.pack("<HHHd", 2, 3, 2, 1234.5))
         + record(0x00BD, struct.pack("<HHHIHIH", 3, 1, 1, 2 | 4 * 1, 0, 2 | 4 * 7, 2))
+        + more
         + record(0x000A, b"")
     )
     return compound(
@@ -303,6 +305,34 @@ def test_old_workbooks_are_read_in_their_formats() -> None:
     source = read_bytes(xls(), "a.xls")
     assert source.text == "Mot\n95,5%\t\t1.235\n100,0%\t7\t"
     assert source.media_type == "application/vnd.ms-excel"
+
+
+def formula(column: int, value: bytes, options: int) -> bytes:
+    return record(
+        0x0006, struct.pack("<HHH", 5, column, 0) + value + struct.pack("<HIH", options, 0, 0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "warnings"),
+    [
+        (record(0x0208, struct.pack("<HHHHHHI", 5, 0, 3, 255, 0, 0, 0x0100)), []),
+        (record(0x0208, struct.pack("<HHHHHHI", 5, 0, 3, 255, 0, 0, 0x0120)), ["hidden-rows"]),
+        (record(0x007D, struct.pack("<HHHHHH", 1, 1, 2000, 0, 0, 0)), []),
+        (record(0x007D, struct.pack("<HHHHHH", 1, 1, 2000, 0, 1, 0)), ["hidden-rows"]),
+        (formula(1, struct.pack("<d", 12), 3), []),
+        (formula(1, struct.pack("<d", 0), 2), []),
+        (formula(1, struct.pack("<d", 0), 3), ["formula-without-value"]),
+        (formula(1, b"\2\0\x0f\0\0\0\xff\xff", 2), ["formula-without-value"]),
+    ],
+)
+def test_what_one_would_not_see_in_an_old_workbook_is_warned_of(
+    more: bytes, warnings: list[str]
+) -> None:
+    source = read_bytes(xls(more), "a.xls")
+    assert [warning.code for warning in source.warnings] == warnings
+    if "formula-without-value" in warnings:
+        assert "B6" in source.warnings[0].message
 
 
 @pytest.mark.parametrize("cut", [30, 600, 1100, 1600, 3000])
@@ -319,4 +349,18 @@ def test_damaged_old_workbooks_end(data: st.DataObject) -> None:
     broken = bytearray(xls())
     for _ in range(data.draw(st.integers(1, 8))):
         broken[data.draw(st.integers(8, len(broken) - 1))] = data.draw(st.integers(0, 255))
-    read_formats(bytes(broken))
+    read_about(bytes(broken))
+
+
+def test_sheets_end_at_a_number_of_cells_taken_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    def two_sheets(book: Any) -> None:
+        for _ in range(2):
+            book.add_worksheet().write_column(0, 0, range(1, 9))
+
+    monkeypatch.setattr(sheets, "MOST_CELLS", 16)
+    assert read_bytes(workbook(two_sheets), "a.xlsx").text
+    for most in (15, 7):
+        monkeypatch.setattr(sheets, "MOST_CELLS", most)
+        with pytest.raises(IntakeError) as refusal:
+            read_bytes(workbook(two_sheets), "a.xlsx")
+        assert refusal.value.code == "too-many-cells"

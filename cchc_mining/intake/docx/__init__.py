@@ -8,11 +8,12 @@ that has the mark.  Headers, footers, comments and hidden text are left out.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ...errors import IntakeError
-from ...records import SourceText
+from ...records import SourceText, Warning
 from ..ooxml import Element, Package
+from .chunks import DEEPEST, Chunks
 from .markup import child, w
 from .notes import Notes
 from .numbering import Numbering
@@ -25,8 +26,13 @@ _Related = Callable[[str], Element | None]
 def read_docx(data: bytes, name: str) -> SourceText:
     """The text of a Word document, NFC.
 
-    Raises IntakeError with code `damaged`, `encrypted` or `too-large-inside`.
+    Documents, charts and diagrams inside it that are not read have warnings `part-not-read`.  Raises
+    IntakeError with code `damaged`, `encrypted`, `too-large-inside` or `unsafe-content`.
     """
+    return _read(data, name, 1)
+
+
+def _read(data: bytes, name: str, depth: int) -> SourceText:
     package = Package(data, name)
     main = package.main()
     body = child(package.xml(main), "body")
@@ -38,10 +44,22 @@ def read_docx(data: bytes, name: str) -> SourceText:
         return None if part is None else package.xml(part)
 
     styles = Styles(related("styles"))
-    writer = Writer(styles, Numbering(related("numbering"), styles), _notes(body, related))
+    inner = (lambda part, shown: _read(part, shown, depth + 1).text) if depth < DEEPEST else None
+    chunks = Chunks(package, main, name, inner)
+    numbering = Numbering(related("numbering"), styles)
+    writer = Writer(styles, numbering, _notes(body, related), chunks.lines)
     writer.write(body)
     text = unicodedata.normalize("NFC", "\n".join(writer.body.lines()))
-    return SourceText(text=text, source=name)
+    warnings = (*chunks.warnings, *_unread(package, main))
+    return SourceText(text=text, source=name, warnings=warnings)
+
+
+def _unread(package: Package, main: str) -> Iterator[Warning]:
+    """What has text of its own that stands in no paragraph."""
+    for kind, said in (("chart", "charts"), ("diagramData", "diagrams")):
+        count = sum(1 for _ in package.related(main, kind))
+        if count:
+            yield Warning(code="part-not-read", message=f"{count} {said} inside it are not read")
 
 
 def _notes(body: Element, related: _Related) -> dict[str, Notes]:

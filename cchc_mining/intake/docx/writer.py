@@ -34,11 +34,18 @@ class Writer:
     `_flows` ends with the flow being written to: the body, or the innermost open cell or note.
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, Notes]) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        notes: dict[str, Notes],
+        chunk: Callable[[Element], list[str]],
+    ) -> None:
         self.body = Flow()
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
+        self._chunk = chunk
         self._flows = [self.body]
         self._tables: list[Table] = []
         self._fields: list[bool] = []  # of the open fields, whether the result has begun
@@ -65,6 +72,8 @@ class Writer:
                 self._control(element, self._write)
             elif name in _WRAPPERS:
                 self._write(element)
+            elif name == "altChunk":
+                self._flows[-1].extend(self._chunk(element))
             elif name == "AlternateContent":
                 self._write(_chosen(element))
             if len(self._flows) == 1 and not self._goes_on:

@@ -22,7 +22,8 @@ def read_xlsx(data: bytes, name: str) -> SourceText:
 
 
 def read_xls(data: bytes, name: str) -> SourceText:
-    """The sheets of an XLS workbook, as `read_xlsx`; formulas without values are not told apart."""
+    """The sheets of an XLS workbook, as `read_xlsx`; a formula with an error for a value counts as one
+    without."""
     return _source(binary.read_sheets(data, name), name)
 
 

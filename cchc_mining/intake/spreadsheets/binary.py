@@ -9,9 +9,9 @@ from typing import Any
 import python_calamine as _library
 
 from ...errors import IntakeError
-from .biff import Formats, read_formats
+from .biff import About, read_about
 from .formats import shown_moment, shown_number
-from .sheets import Sheet
+from .sheets import Sheet, reference
 
 _calamine: Any = _library
 
@@ -25,11 +25,11 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
     """
     try:
         with _calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            formats = read_formats(data)
-            formats += [{}] * (len(book.sheets_metadata) - len(formats))
+            told = read_about(data)
+            told += [About()] * (len(book.sheets_metadata) - len(told))
             return [
                 _sheet(book, about, own, name)
-                for about, own in zip(book.sheets_metadata, formats, strict=False)
+                for about, own in zip(book.sheets_metadata, told, strict=False)
             ]
     except _calamine.PasswordError as error:
         raise IntakeError("encrypted", f"{name}: protected by a password") from error
@@ -42,8 +42,9 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
         raise IntakeError("damaged", f"{name}: {error}") from error
 
 
-def _sheet(book: Any, about: Any, formats: Formats, name: str) -> Sheet:
+def _sheet(book: Any, about: Any, own: About, name: str) -> Sheet:
     sheet = Sheet(about.name, hidden=about.visible != _calamine.SheetVisibleEnum.Visible)
+    sheet.hides_rows = own.hides_rows
     if about.typ != _calamine.SheetTypeEnum.WorkSheet:
         return sheet
     cells = book.get_sheet_by_name(about.name)
@@ -52,7 +53,9 @@ def _sheet(book: Any, about: Any, formats: Formats, name: str) -> Sheet:
     top, left = cells.start or (0, 0)
     for i, row in enumerate(cells.to_python(), start=top):
         for j, value in enumerate(row, start=left):
-            sheet.put(i, j, _shown(value, formats.get((i, j), "General")))
+            sheet.put(i, j, _shown(value, own.formats.get((i, j), "General")))
+    for row, column in own.uncomputed:
+        sheet.put_uncomputed(row, column, reference(row, column))
     return sheet
 
 

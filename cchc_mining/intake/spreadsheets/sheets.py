@@ -63,6 +63,20 @@ class Sheet(Struct):
         self.uncomputed.append(reference)
 
 
+def reference(row: int, column: int) -> str:
+    """A cell as spreadsheets name it.
+
+    >>> reference(51, 27)
+    'AB52'
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
+
+
 def lines(sheets: Iterable[Sheet], name: str) -> Iterator[str]:
     """The lines of some sheets.  Raises IntakeError with code `too-large-inside` or `too-many-cells`."""
     places = used = 0
