@@ -44,8 +44,11 @@ def _read(data: bytes, name: str, depth: int) -> SourceText:
         return None if part is None else package.xml(part)
 
     styles = Styles(related("styles"))
-    inner = (lambda part, shown: _read(part, shown, depth + 1).text) if depth < DEEPEST else None
-    chunks = Chunks(package, main, name, inner)
+
+    def inner(part: bytes, shown: str) -> str:
+        return _read(part, shown, depth + 1).text
+
+    chunks = Chunks(package, main, name, inner if depth < DEEPEST else None)
     numbering = Numbering(related("numbering"), styles)
     writer = Writer(styles, numbering, _notes(body, related), chunks.lines)
     writer.write(body)
