@@ -32,7 +32,7 @@ from .index import (
     VersionDifference,
     open_index,
 )
-from .records import Record, decode
+from .records import Finding, Record, decode
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,12 +156,18 @@ class Archive:
         """Citations and figures in which the other files of a document differ from the leading one."""
         return self._index.version_differences(name)
 
+    def findings(
+        self, *, check: str | None = None, severity: str | None = None, source: str | None = None
+    ) -> Iterator[Finding]:
+        """What the audit found; of one check, one severity ('error', 'warning', 'info'), one document."""
+        return self._index.findings(check=check, severity=severity, source=source)
+
     def text(self, name: str) -> str:
         """The text of a document, named as in `document`; offsets index it."""
         return self._index.text(name)
 
     def export_table(self, table: str, to: str | Path, lang: Lang = "vi") -> Path:
-        """Write 'citations', 'figures', 'documents', 'legal_documents' or 'inputs' to one file.
+        """Write 'citations', 'figures', 'documents', 'legal_documents', 'findings' or 'inputs' to one file.
 
         Its ending says the form: .csv, .xlsx, .parquet, .dta (Stata) or .jsonl.  `lang` is the
         language of headings.  Raises UsageError for other names.

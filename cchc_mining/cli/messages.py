@@ -140,6 +140,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "progress.find": ("Tìm tệp", "Finding files"),
     "progress.mine": ("Đọc văn bản", "Reading documents"),
     "progress.link": ("Đối chiếu các văn bản được viện dẫn", "Linking what is cited"),
+    "progress.audit": ("Kiểm tra tính nhất quán", "Looking for what does not agree"),
     "progress.write": ("Ghi kết quả", "Writing the results"),
     "summary.read": (
         "Đã đọc {documents} văn bản trong tổng số {paths} tệp.",
@@ -179,6 +180,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "summary.periods": ("kỳ, mốc thời gian", "periods"),
     "summary.agencies": ("lượt nhắc tên cơ quan", "mentions of agencies"),
     "summary.indicators": ("số liệu", "figures"),
+    "summary.findings": (
+        "Phát hiện: {error} lỗi, {warning} cảnh báo, {info} điểm lưu ý.",
+        "Findings: {error} errors, {warning} warnings, {info} remarks.",
+    ),
     "summary.where": ("Kết quả nằm trong thư mục {out}:", "The results are in {out}:"),
     "summary.file.citations.csv": ("các lượt viện dẫn", "every citation"),
     "summary.file.figures.csv": ("các số liệu", "every figure"),
@@ -187,6 +192,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "các văn bản được viện dẫn",
         "the documents cited",
     ),
+    "summary.file.findings.csv": ("những chỗ không khớp", "what does not agree"),
     "summary.file.inputs.csv": (
         "từng tệp đầu vào và kết quả đọc",
         "every input file and what became of it",

@@ -199,6 +199,28 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         target       text     Mã văn bản
         urn          text     URN:LEX
     """),
+    # One row a finding of the audit.
+    "findings": _columns("""
+        severity    text     Mức độ
+        check       text     Phép kiểm tra
+        source      text     Tệp
+        doc_number  text     Số, ký hiệu của văn bản nguồn
+        doc_date    text     Ngày của văn bản nguồn
+        doc_issuer  text     Cơ quan ban hành văn bản nguồn
+        page        integer  Trang
+        text        text     Nguyên văn
+        quote       text     Trích đoạn
+        message_vi  text     Nội dung phát hiện
+        message_en  text     Nội dung phát hiện (tiếng Anh)
+        arithmetic  text     Phép tính
+        expected    text     Giá trị đúng
+        evidence    list     Căn cứ
+        confidence  number   Độ tin cậy
+        start       integer  Vị trí đầu
+        end         integer  Vị trí cuối
+        finding_id  text     Mã phát hiện
+        doc_id      text     Mã văn bản nguồn (SHA-256)
+    """),
     # One row an input path.
     "inputs": _columns("""
         path     text     Tệp

@@ -157,5 +157,18 @@ NOTES: Mapping[str, tuple[str, str]] = {
     "sha256": ("Mã băm nội dung.", "Hash of the content."),
     "id": ("Mã của nút.", "Id of the node."),
     "file": ("Tệp chứa chỗ đầu tiên.", "File of the first mention."),
-    "evidence": ("Nguyên văn cho thấy quan hệ.", "The words that show it."),
+    "evidence": ("Nguyên văn làm căn cứ.", "The words that show it."),
+    "severity": (
+        "error: chắc chắn không khớp; warning: nhiều khả năng; info: nên xem lại.",
+        "error: certainly inconsistent; warning: probably; info: worth a look.",
+    ),
+    "check": ("Tên phép kiểm tra.", "Name of the check."),
+    "message_vi": ("Điều không khớp, bằng lời.", "What does not agree, in Vietnamese."),
+    "message_en": ("Điều không khớp, bằng tiếng Anh.", "What does not agree, in English."),
+    "arithmetic": ("Phép tính cho thấy điều đó.", "The calculation that shows it."),
+    "expected": ("Giá trị đúng, khi suy ra được.", "The right value, where it follows."),
+    "finding_id": (
+        "Mã không đổi qua các lần chạy, để ghi nhận xử lý.",
+        "Stays the same from run to run, so that decisions can refer to it.",
+    ),
 }  # fmt: skip

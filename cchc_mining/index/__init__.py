@@ -14,6 +14,7 @@ from .answers import (
     Reliance,
     Variant,
 )
+from .findings import store_findings
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
@@ -48,4 +49,5 @@ __all__ = [
     "VersionPlace",
     "explain",
     "open_index",
+    "store_findings",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from ..records import Finding
 from .answers import (
     Cited,
     CitedMention,
@@ -22,6 +23,7 @@ from .answers import (
     Reliance,
 )
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
+from .findings import FINDINGS, read_findings
 from .lookup import key_from_number, lookup_key
 from .problems import QuestionError
 from .storage import connect_to_read, storage_errors
@@ -240,6 +242,32 @@ class Index:
     def version_differences(self, name: str) -> Iterator[VersionDifference]:
         """Citations and figures in which the other files of a document differ from the leading one."""
         return version_differences(self._all, self._document_id(name))
+
+    def findings(
+        self,
+        *,
+        check: str | None = None,
+        severity: str | None = None,
+        source: str | None = None,
+    ) -> Iterator[Finding]:
+        """What the audit found, by source and place; of one check, one severity, one document."""
+        document = None if source is None else self._document_id(source)
+        values = (check, severity, document)
+        with storage_errors(self.path):
+            yield from read_findings(self._connection.execute(FINDINGS, values))
+
+    def identity(self, source: str) -> str:
+        """What names a document whatever file holds it: number, issuer and day.
+
+        The source itself where it has no number, and for a file that is a version of another.
+        """
+        for number, issuer, date in self._all(
+            "SELECT number, issuer, doc_date FROM documents"
+            " WHERE source = ? AND number IS NOT NULL AND id IN counted_documents",
+            (source,),
+        ):
+            return "|".join((number, issuer or "", date or ""))
+        return source
 
     def text(self, name: str) -> str:
         """The text of a document, in whose coordinates its mentions stand."""

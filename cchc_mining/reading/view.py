@@ -88,6 +88,13 @@ class View:
         """The source offset of a view offset (of the character that starts there)."""
         return position + self._shifts[bisect_right(self._breaks, position) - 1]
 
+    def from_source(self, position: int) -> int:
+        """The view offset of the character that holds a source offset."""
+        starts = [start + shift for start, shift in zip(self._breaks, self._shifts, strict=True)]
+        i = bisect_right(starts, position) - 1
+        after = self._breaks[i + 1] if i + 1 < len(self._breaks) else len(self.text)
+        return min(position - self._shifts[i], after)
+
     def end_to_source(self, position: int) -> int:
         """The source offset of the end of a span that ends at a view offset."""
         return self.to_source(position - 1) + self._width(position - 1) if position else 0

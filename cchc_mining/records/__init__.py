@@ -1,6 +1,7 @@
 """The data model: frozen, typed, and the same on the wire as in memory."""
 
 from .codec import decode, encode
+from .findings import SEVERITIES, Finding, Passage, Severity, Words
 from .mentions import (
     Abbreviation,
     AgencyMention,
@@ -27,6 +28,7 @@ from .source_text import Furniture, Places, SourceText
 
 __all__ = [
     "SCHEMA",
+    "SEVERITIES",
     "Abbreviation",
     "AgencyMention",
     "Anchor",
@@ -36,6 +38,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "DateMention",
+    "Finding",
     "Footnote",
     "Fraction",
     "Furniture",
@@ -43,6 +46,7 @@ __all__ = [
     "Header",
     "Indicator",
     "Mention",
+    "Passage",
     "Period",
     "Pinpoint",
     "Place",
@@ -50,10 +54,12 @@ __all__ = [
     "Record",
     "Relation",
     "Role",
+    "Severity",
     "SourceText",
     "Status",
     "Table",
     "Warning",
+    "Words",
     "decode",
     "encode",
 ]
