@@ -14,6 +14,7 @@ from .answers import (
     Reliance,
     Variant,
 )
+from .evidence import CitedPassage
 from .findings import store_findings
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import QuestionError, UnusableIndexError, explain
@@ -27,6 +28,7 @@ __all__ = [
     "TABLES",
     "Cited",
     "CitedMention",
+    "CitedPassage",
     "Document",
     "DocumentContents",
     "Fate",

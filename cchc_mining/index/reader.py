@@ -22,6 +22,14 @@ from .answers import (
     LegalDocument,
     Reliance,
 )
+from .evidence import (
+    CitedPassage,
+    Field,
+    acting_before,
+    cited_with_several,
+    dated_by_issuer,
+    subjects_by_number,
+)
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
 from .findings import FINDINGS, read_findings
 from .lookup import key_from_number, lookup_key
@@ -256,6 +264,27 @@ class Index:
         with storage_errors(self.path):
             yield from read_findings(self._connection.execute(FINDINGS, values))
 
+    def cited_with_several(self, field: Field) -> Iterator[list[CitedPassage]]:
+        """The citations of each document of which several dates, issuers or subjects are written."""
+        return cited_with_several(self._each, field)
+
+    def dated_by_issuer(self) -> Iterator[list[CitedPassage]]:
+        """The numbered and dated citations of each issuer's documents."""
+        return dated_by_issuer(self._each)
+
+    def subjects_by_number(self) -> Iterator[list[CitedPassage]]:
+        """The citations with a subject that share issuer and number, whatever their years."""
+        return subjects_by_number(self._each)
+
+    def acting_before(self) -> Iterator[tuple[CitedPassage, CitedPassage]]:
+        """Citations (acting, acted on) of which the first is dated before what it acts on."""
+        return acting_before(self._each)
+
+    def conflicts(self, target: str) -> tuple[str, ...]:
+        """What is said of a legal document that cannot all be right: 'date', 'issuer'."""
+        found = self._all("SELECT conflicts FROM legal_documents WHERE target = ?", (target,))
+        return tuple(json.loads(found[0][0])) if found else ()
+
     def identity(self, source: str) -> str:
         """What names a document whatever file holds it: number, issuer and day.
 
@@ -295,6 +324,11 @@ class Index:
     def _all(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         with storage_errors(self.path):
             return self._connection.execute(query, values).fetchall()
+
+    def _each(self, query: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
+        """Rows as they come, where there may be many."""
+        with storage_errors(self.path):
+            yield from self._connection.execute(query, values)
 
     def _one(self, query: str, values: Sequence[object] = ()) -> sqlite3.Row:
         return self._all(query, values)[0]
