@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from ..records import Finding, Record
-from . import citations, figures
+from . import across, citations, figures
 from .archive import AuditedArchive
 from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
 from .document import AuditedDocument
 
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (*citations.DOCUMENT_CHECKS, *figures.CHECKS)
-ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = citations.ARCHIVE_CHECKS
+ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (*citations.ARCHIVE_CHECKS, *across.CHECKS)
 CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
 """Every check there is, in the order in which auditors read them."""
 

@@ -14,7 +14,7 @@ from .answers import (
     Reliance,
     Variant,
 )
-from .evidence import CitedPassage
+from .evidence import CitedPassage, ReportedFigure
 from .findings import store_findings
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import QuestionError, UnusableIndexError, explain
@@ -43,6 +43,7 @@ __all__ = [
     "Linker",
     "QuestionError",
     "Reliance",
+    "ReportedFigure",
     "SupersededCitation",
     "UnusableIndexError",
     "Variant",

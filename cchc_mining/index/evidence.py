@@ -1,4 +1,4 @@
-"""What the audit asks of the index: citations that speak of one legal document, side by side.
+"""What the audit asks of the index: citations of one legal document, figures of one agency.
 
 Only what counts is asked: resolved documents, and of several files of one document the leading one.
 """
@@ -51,6 +51,17 @@ ORDER BY c.issuer, c.number, l.target, d.source, c.start
 """
 
 
+_FIGURES = """
+SELECT d.source, d.doc_id, d.doc_date, f.start, f."end", f.text, f.page, f.boxes, f.value, f.unit,
+  f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value, f.period,
+  f.agency
+FROM figures f JOIN documents d ON d.id = f.document
+WHERE f.agency IS NOT NULL AND f.period IS NOT NULL AND f.value IS NOT NULL
+  AND f.role IN ('value', 'change', 'share') AND d.id IN counted_documents
+ORDER BY f.agency, d.source, f.start
+"""
+
+
 class CitedPassage(Struct, frozen=True, kw_only=True):
     """One citation of a legal document (`target`): what is written of it, and where.
 
@@ -68,6 +79,23 @@ class CitedPassage(Struct, frozen=True, kw_only=True):
     issuer: str | None = None
     subject: str | None = None
     relation: str | None = None
+
+
+class ReportedFigure(Struct, frozen=True, kw_only=True):
+    """A figure that a report gives of an agency for a period; `doc_date` is the report's day."""
+
+    at: Passage
+    value: float
+    role: str
+    period: str
+    agency: str
+    doc_date: str | None = None
+    unit: str | None = None
+    approx: str | None = None
+    label: str | None = None
+    indicator_id: str | None = None
+    indicator_confidence: float | None = None
+    indicator_value: float | None = None
 
 
 def cited_with_several(rows: Rows, field: Field) -> Iterator[list[CitedPassage]]:
@@ -102,15 +130,7 @@ def acting_before(rows: Rows) -> Iterator[tuple[CitedPassage, CitedPassage]]:
 def _passage(row: sqlite3.Row) -> CitedPassage:
     return CitedPassage(
         target=row["target"],
-        at=Passage(
-            source=row["source"],
-            doc_id=row["doc_id"],
-            start=row["start"],
-            end=row["end"],
-            text=row["text"],
-            page=row["page"],
-            boxes=_read_boxes(row["boxes"]) if row["boxes"] else (),
-        ),
+        at=_at(row),
         kind=row["kind"],
         doc_date=row["doc_date"],
         number=row["number"],
@@ -120,4 +140,40 @@ def _passage(row: sqlite3.Row) -> CitedPassage:
         issuer=row["issuer"],
         subject=row["subject"],
         relation=row["relation"],
+    )
+
+
+def figures_by_agency(rows: Rows) -> Iterator[list[ReportedFigure]]:
+    """All figures of each agency in all reports, by source and place."""
+    figures = map(_figure, rows(_FIGURES, ()))
+    for _, of_one in groupby(figures, key=lambda figure: figure.agency):
+        yield list(of_one)
+
+
+def _figure(row: sqlite3.Row) -> ReportedFigure:
+    return ReportedFigure(
+        at=_at(row),
+        value=row["value"],
+        role=row["role"],
+        period=row["period"],
+        agency=row["agency"],
+        doc_date=row["doc_date"],
+        unit=row["unit"],
+        approx=row["approx"],
+        label=row["label"],
+        indicator_id=row["indicator_id"],
+        indicator_confidence=row["indicator_confidence"],
+        indicator_value=row["indicator_value"],
+    )
+
+
+def _at(row: sqlite3.Row) -> Passage:
+    return Passage(
+        source=row["source"],
+        doc_id=row["doc_id"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        page=row["page"],
+        boxes=_read_boxes(row["boxes"]) if row["boxes"] else (),
     )

@@ -25,9 +25,11 @@ from .answers import (
 from .evidence import (
     CitedPassage,
     Field,
+    ReportedFigure,
     acting_before,
     cited_with_several,
     dated_by_issuer,
+    figures_by_agency,
     subjects_by_number,
 )
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
@@ -279,6 +281,10 @@ class Index:
     def acting_before(self) -> Iterator[tuple[CitedPassage, CitedPassage]]:
         """Citations (acting, acted on) of which the first is dated before what it acts on."""
         return acting_before(self._each)
+
+    def figures_by_agency(self) -> Iterator[list[ReportedFigure]]:
+        """All figures of each agency in all reports, by source and place."""
+        return figures_by_agency(self._each)
 
     def conflicts(self, target: str) -> tuple[str, ...]:
         """What is said of a legal document that cannot all be right: 'date', 'issuer'."""

@@ -1,7 +1,7 @@
 """The domain as tables: what agencies, document types, units and laws are called."""
 
 from .acts import ActName, ActNames, Tail, act_key, adoption_days, passing_body, read_tail
-from .codes import NumberCode, System, issuer_name, read_number
+from .codes import NumberCode, System, issuer_name, issuer_names, read_number
 from .kinds import KINDS, are_several, may_mean, titled
 from .known import bearers, issuer_of_known
 from .rows import (
@@ -74,6 +74,7 @@ __all__ = [
     "fingerprint",
     "indicators",
     "issuer_name",
+    "issuer_names",
     "issuer_of_known",
     "issuers",
     "known_as",

@@ -3,6 +3,8 @@
 from . import (
     cited_after_citing,
     date_conflict,
+    incomplete_number,
+    issuer_against_code,
     issuer_conflict,
     number_out_of_series,
     older_than_its_basis,
@@ -16,6 +18,8 @@ from . import (
 
 DOCUMENT_CHECKS = (
     type_against_code.CHECK,
+    issuer_against_code.CHECK,
+    incomplete_number.CHECK,
     year_against_date.CHECK,
     cited_after_citing.CHECK,
     plan_of_a_past_year.CHECK,
