@@ -20,11 +20,12 @@ Lang = Literal["vi", "en"]
 
 
 class Column(Struct, frozen=True):
-    """One column of a table."""
+    """One column of a table; `notes` (Vietnamese, English) where its name is not in NOTES."""
 
     name: str
     type: ColumnType
     vi: str
+    notes: tuple[str, str] | None = None
 
     def heading(self, lang: Lang) -> str:
         """What stands at its head in a CSV of that language."""
@@ -32,10 +33,10 @@ class Column(Struct, frozen=True):
 
     def note(self, lang: Lang) -> str:
         """What it means, in that language."""
-        return NOTES[self.name][lang == "en"]
+        return (self.notes or NOTES[self.name])[lang == "en"]
 
 
-def _columns(table: str) -> tuple[Column, ...]:
+def columns_of(table: str) -> tuple[Column, ...]:
     """Columns from lines of 'name type heading'."""
     fields = (line.split(None, 2) for line in table.strip().splitlines())
     return tuple(Column(name, type_, vi) for name, type_, vi in fields)  # type: ignore[arg-type]
@@ -44,7 +45,7 @@ def _columns(table: str) -> tuple[Column, ...]:
 # The archive as a graph; written on demand (`graph.py`).
 GRAPH_COLUMNS: Mapping[str, tuple[Column, ...]] = {
     # One row a legal document, or a document of the archive that bears no number.
-    "nodes": _columns("""
+    "nodes": columns_of("""
         id        text     Mã
         label     text     Số, ký hiệu hoặc tên
         type      text     Loại văn bản
@@ -56,7 +57,7 @@ GRAPH_COLUMNS: Mapping[str, tuple[Column, ...]] = {
         urn       text     URN:LEX
     """),
     # One row for each relation of one document to another; the place is that of its first mention.
-    "edges": _columns("""
+    "edges": columns_of("""
         source    text     Văn bản viện dẫn
         target    text     Văn bản được viện dẫn
         relation  text     Quan hệ
@@ -71,7 +72,7 @@ GRAPH_COLUMNS: Mapping[str, tuple[Column, ...]] = {
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     # One row a citation.  Offsets count code points of the document's text; `target` names the
     # legal document meant, `via` how it was completed where the mention does not say it all.
-    "citations": _columns("""
+    "citations": columns_of("""
         source          text     Tệp
         doc_number      text     Số, ký hiệu của văn bản nguồn
         doc_date        text     Ngày của văn bản nguồn
@@ -105,7 +106,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         doc_id          text     Mã văn bản nguồn (SHA-256)
     """),
     # One row a figure.  A fraction such as 30/43 has `num` and `den` and no `value`.
-    "figures": _columns("""
+    "figures": columns_of("""
         source                text     Tệp
         doc_number            text     Số, ký hiệu của văn bản nguồn
         doc_date              text     Ngày của văn bản nguồn
@@ -138,7 +139,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         doc_id                text     Mã văn bản nguồn (SHA-256)
     """),
     # One row a document of the archive.
-    "documents": _columns("""
+    "documents": columns_of("""
         source           text     Tệp
         status           text     Tình trạng đọc
         error            text     Lỗi
@@ -171,7 +172,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     """),
     # One row a cited document.  `date` is empty where several are seen; `dates` and the other
     # lists give every variant with the number of mentions, such as '2022-12-28 (3)'.
-    "legal_documents": _columns("""
+    "legal_documents": columns_of("""
         number       text     Số, ký hiệu
         name         text     Tên gọi
         type         text     Loại văn bản
@@ -200,7 +201,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         urn          text     URN:LEX
     """),
     # One row an input path.
-    "inputs": _columns("""
+    "inputs": columns_of("""
         path     text     Tệp
         outcome  text     Kết quả
         reason   text     Lý do

@@ -22,10 +22,12 @@ from .mentions import (
     Role,
     Table,
 )
+from .periods import PERIOD_FORMS, PeriodKind, Span, read_period
 from .record import SCHEMA, Given, Header, Record, Status, Warning
 from .source_text import Furniture, Places, SourceText
 
 __all__ = [
+    "PERIOD_FORMS",
     "SCHEMA",
     "Abbreviation",
     "AgencyMention",
@@ -44,6 +46,7 @@ __all__ = [
     "Indicator",
     "Mention",
     "Period",
+    "PeriodKind",
     "Pinpoint",
     "Place",
     "Places",
@@ -51,9 +54,11 @@ __all__ = [
     "Relation",
     "Role",
     "SourceText",
+    "Span",
     "Status",
     "Table",
     "Warning",
     "decode",
     "encode",
+    "read_period",
 ]

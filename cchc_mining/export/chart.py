@@ -1,0 +1,318 @@
+"""A comparison as a picture (PNG or SVG), drawn with matplotlib.
+
+Lines join only figures that may be compared: none crosses a break.  The same comparison gives the
+same bytes with the same matplotlib.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, cast
+
+from ..index import QuestionError
+from ..series import Comparison, Point, Series, step_in_words
+from .columns import Lang
+from .wide import shown
+
+MOST_SERIES = 12
+"""More lines than these cannot be told apart: those with the most points are drawn."""
+
+_WIDTH = 9.0  # inches
+_PLOT_HEIGHT = 4.2
+_LINE_HEIGHT = 0.19  # of small print
+_MARGIN = 0.75
+_WRAP = 118  # letters of small print
+_LEGEND_WRAP = 52
+_MOST_NOTES = 8
+_MOST_LABELS = 24  # points that are labelled with their values
+_MOST_TICKS = 14
+_DPI = 160
+# Colours that most colour-blind people tell apart (Okabe and Ito), and dark ones beside them.
+_COLOURS = (
+    *("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"),
+    *("#000000", "#8B4513", "#5D3A9B", "#7F7F7F", "#A50F15", "#4D7C0F"),
+)
+_MARKERS = "osD^vPX<>hp*"
+_INK, _FAINT = "#222222", "#888888"
+_RANK = "thứ bậc"
+_WORDS = {
+    "vi": {
+        "year": "Năm",
+        "half": "Nửa năm",
+        "nine_months": "9 tháng đầu năm",
+        "quarter": "Quý",
+        "month": "Tháng",
+        "target": "chỉ tiêu đề ra",
+        "change": "mức tăng, giảm",
+        "share": "tỷ lệ",
+        "break": "Đường đứt: {reasons}.",
+        "more": "và {count} thay đổi khác",
+        "disputed": "Dấu rỗng: các văn bản ghi nhiều số khác nhau; hình vẽ số đứng đầu.",
+        "unclear": "Dấu mờ: văn bản lập sau thay đổi nói về kỳ trước đó; không rõ tính theo phạm vi nào.",
+        "crowd": "Chỉ vẽ {count} trên {all} cơ quan, địa bàn có nhiều số liệu nhất.",
+        "sources": "Nguồn: {figures} số liệu trong {documents} văn bản.",
+        "rank": "thứ bậc (1 là cao nhất)",
+    },
+    "en": {
+        "year": "Year",
+        "half": "Half-year",
+        "nine_months": "First nine months",
+        "quarter": "Quarter",
+        "month": "Month",
+        "target": "target",
+        "change": "change",
+        "share": "share",
+        "break": "Dashed line: {reasons}.",
+        "more": "and {count} other changes",
+        "disputed": "Hollow mark: documents give different numbers; the leading one is drawn.",
+        "unclear": "Faint mark: told after a change of a time before it; its scope is not clear.",
+        "crowd": "Only the {count} of {all} agencies and territories with the most figures.",
+        "sources": "Source: {figures} figures in {documents} documents.",
+        "rank": "rank (1 is best)",
+    },
+}
+
+
+def write_picture(path: Path, form: str, comparison: Comparison, lang: Lang) -> None:
+    """Draw a comparison to a .png or .svg file, as `form` says.
+
+    Raises QuestionError where matplotlib is not installed, or there is nothing to draw.
+    """
+    if not comparison.series:
+        raise QuestionError("nothing-to-draw", name=comparison.name_vi)
+    try:
+        from matplotlib import rc_context
+        from matplotlib.figure import Figure
+    except ImportError as error:
+        raise QuestionError("charts-missing") from error
+    settings: dict[str, Any] = {
+        "font.family": "DejaVu Sans",  # comes with matplotlib and has every Vietnamese letter
+        "svg.hashsalt": "cchc",
+        "svg.fonttype": "path",
+        "axes.unicode_minus": False,
+    }
+    with rc_context(cast(Any, settings)):
+        figure = cast(Any, Figure)()
+        _Picture(comparison, lang).draw(figure)
+        undated = {"Date": None} if form == ".svg" else {"Software": None}
+        figure.savefig(path, format=form[1:], dpi=_DPI, metadata=undated)
+
+
+class _Picture:
+    """One comparison on its way to a figure of matplotlib."""
+
+    def __init__(self, comparison: Comparison, lang: Lang) -> None:
+        self._comparison = comparison
+        self._lang: Lang = lang
+        self._words = _WORDS[lang]
+        fullest = sorted(comparison.series, key=lambda s: (-len(s.points), s.agency))
+        self._series = sorted(fullest[:MOST_SERIES], key=lambda s: s.agency)
+        self._steps = sorted({p.step for s in self._series for p in s.points})
+
+    def draw(self, figure: Any) -> None:
+        """Draw everything; the figure grows with its legend and small print."""
+        notes = [line for note in self._notes() for line in textwrap.wrap(note, _WRAP)]
+        legend = len(self._series) > 1 and len(self._steps) > 1
+        names = [textwrap.fill(s.agency, _LEGEND_WRAP) for s in self._series]
+        rows = (len(names) + 1) // 2 if legend else 0
+        legend_height = sum(
+            max(name.count("\n") + 1 for name in (names[i], *names[i + rows : i + rows + 1]))
+            for i in range(rows)
+        ) * (_LINE_HEIGHT + 0.02)
+        title = textwrap.wrap(self._title(), 72)
+        top = 0.35 + 0.27 * len(title) + (0.25 if self._subtitle() else 0)
+        below = _MARGIN + legend_height + len(notes) * _LINE_HEIGHT + 0.2
+        plot = _PLOT_HEIGHT if len(self._steps) > 1 else 0.6 + 0.36 * len(self._series)
+        height = top + plot + below
+        figure.set_size_inches(_WIDTH, height)
+        left = 0.9 if len(self._steps) > 1 else 3.4
+        axes = figure.add_axes(
+            (left / _WIDTH, below / height, (_WIDTH - left - 0.35) / _WIDTH, plot / height)
+        )
+        self._draw_heading(figure, title, height)
+        if len(self._steps) > 1:
+            self._draw_lines(axes, names)
+        else:
+            self._draw_bars(axes)
+        if legend:
+            axes.legend(
+                loc="upper left", bbox_to_anchor=(0.3 / _WIDTH, (below - _MARGIN + 0.08) / height),
+                bbox_transform=figure.transFigure, ncols=2, frameon=False, fontsize=8.5,
+                borderaxespad=0, labelspacing=0.45, handlelength=2.6, columnspacing=1.5,
+            )  # fmt: skip
+        for i, line in enumerate(notes):
+            y = (0.15 + (len(notes) - 1 - i) * _LINE_HEIGHT) / height
+            figure.text(0.3 / _WIDTH, y, line, fontsize=7.5, color="#555555", va="bottom")
+
+    # -- words
+
+    def _title(self) -> str:
+        c = self._comparison
+        name = c.name(self._lang)
+        role = self._words.get(c.roles[0])
+        return f"{name} ({role})" if role else name
+
+    def _subtitle(self) -> str:
+        """Whose figures, where there is one series; which period, where there is one."""
+        parts = [self._series[0].agency] if len(self._series) == 1 else []
+        if len(self._steps) == 1:
+            parts.append(self._step_name(self._steps[0], whole=True))
+        return ", ".join(parts)
+
+    def _step_name(self, number: int, *, whole: bool = False) -> str:
+        words = step_in_words(number, self._comparison.by, self._lang)
+        if whole and self._comparison.by == "year":
+            return f"{self._words['year']} {words}"
+        return words
+
+    def _unit(self) -> str:
+        unit = self._comparison.unit
+        return self._words["rank"] if unit == _RANK else unit
+
+    def _notes(self) -> Iterator[str]:
+        points = [p for s in self._series for p in s.points]
+        reasons = dict.fromkeys(b.reason(self._lang) for s in self._series for b in s.breaks)
+        if reasons:
+            some = list(reasons)[:_MOST_NOTES]
+            if more := len(reasons) - len(some):
+                some.append(self._words["more"].format(count=more))
+            yield self._words["break"].format(reasons="; ".join(some))
+        if any(p.cell.is_disputed for p in points):
+            yield self._words["disputed"]
+        if any(p.unclear for p in points):
+            yield self._words["unclear"]
+        if (all_ := len(self._comparison.series)) > len(self._series):
+            yield self._words["crowd"].format(count=len(self._series), all=all_)
+        figures = [m for p in points for m in p.cell.measurements]
+        documents = len({m.source for m in figures})
+        yield self._words["sources"].format(figures=len(figures), documents=documents)
+
+    # -- strokes
+
+    def _draw_heading(self, figure: Any, title: Sequence[str], height: float) -> None:
+        y = height - 0.2
+        for line in title:
+            figure.text(
+                0.3 / _WIDTH, y / height, line, fontsize=13, weight="bold", color=_INK, va="top"
+            )
+            y -= 0.27
+        if subtitle := self._subtitle():
+            figure.text(0.3 / _WIDTH, y / height, subtitle, fontsize=10, color="#444444", va="top")
+
+    def _draw_lines(self, axes: Any, names: Sequence[str]) -> None:
+        points = sum(len(s.points) for s in self._series)
+        for i, (series, name) in enumerate(zip(self._series, names, strict=True)):
+            self._draw_series(axes, series, name, i)
+            if points <= _MOST_LABELS and len(self._series) <= 2:
+                self._label_points(axes, series, i)
+        for x in self._break_places():
+            axes.axvline(x, color=_FAINT, linestyle=(0, (5, 4)), linewidth=1.1, zorder=1)
+        self._dress(axes)
+        self._set_ticks(axes)
+
+    def _draw_series(self, axes: Any, series: Series, name: str, i: int) -> None:
+        colour, marker = _COLOURS[i], _MARKERS[i]
+        for stretch in _stretches(series.points):
+            axes.plot(
+                [p.step for p in stretch], [p.value for p in stretch],
+                color=colour, linewidth=1.8, zorder=2,
+            )  # fmt: skip
+        for p in series.points:
+            axes.plot(
+                p.step, p.value, marker=marker, markersize=6.5, markeredgecolor=colour,
+                markerfacecolor="white" if p.cell.is_disputed else colour, linestyle="none",
+                alpha=0.4 if p.unclear else 1.0, zorder=3, clip_on=False,
+            )  # fmt: skip
+        axes.plot([], [], color=colour, marker=marker, markersize=6.5, linewidth=1.8, label=name)
+
+    def _label_points(self, axes: Any, series: Series, i: int) -> None:
+        for p in series.points:
+            axes.annotate(
+                shown(p.value, self._lang), (p.step, p.value), xytext=(0, -14 if i else 8),
+                textcoords="offset points", ha="center", fontsize=8, color=_COLOURS[i],
+            )  # fmt: skip
+
+    def _draw_bars(self, axes: Any) -> None:
+        values = [s.points[0].value for s in self._series]
+        places = range(len(values))
+        bars = axes.barh(places, values, height=0.62, color=_COLOURS[0], zorder=2)
+        for bar, series in zip(bars, self._series, strict=True):
+            if series.points[0].cell.is_disputed:
+                bar.set(facecolor="white", edgecolor=_COLOURS[0], linewidth=1.5)
+        axes.bar_label(bars, [shown(v, self._lang) for v in values], padding=4, fontsize=8.5)
+        axes.set_yticks(places, [textwrap.fill(s.agency, 40) for s in self._series], fontsize=8.5)
+        axes.invert_yaxis()
+        self._dress(axes)
+        axes.grid(axis="y", visible=False)
+        axes.grid(axis="x", color="#E5E5E5", linewidth=0.8)
+        axes.set_ylabel("")
+        axes.set_xlabel(self._unit(), fontsize=9.5, color=_INK)
+        axes.xaxis.set_major_formatter(self._number_format())
+        axes.yaxis.set_major_formatter(_fixed([textwrap.fill(s.agency, 40) for s in self._series]))
+        axes.margins(x=0.12)
+
+    def _dress(self, axes: Any) -> None:
+        for side in ("top", "right"):
+            axes.spines[side].set_visible(False)
+        for side in ("left", "bottom"):
+            axes.spines[side].set_color(_FAINT)
+        axes.grid(axis="y", color="#E5E5E5", linewidth=0.8, zorder=0)
+        axes.set_axisbelow(True)
+        axes.tick_params(colors=_INK, labelsize=8.5)
+        axes.set_ylabel(self._unit(), fontsize=9.5, color=_INK)
+        axes.set_xlabel(self._words.get(self._comparison.by, ""), fontsize=9.5, color=_INK)
+        axes.yaxis.set_major_formatter(self._number_format())
+        axes.margins(y=0.12)
+
+    def _set_ticks(self, axes: Any) -> None:
+        first, last = self._steps[0], self._steps[-1]
+        axes.set_xlim(first - 0.5, last + 0.5)
+        every = -(-(last - first + 1) // _MOST_TICKS)
+        ticks = list(range(first, last + 1, every))
+        labels = [textwrap.fill(self._step_name(tick), 12) for tick in ticks]
+        axes.set_xticks(ticks, labels)
+        if self._comparison.unit == _RANK and len(self._steps) > 1:
+            from matplotlib.ticker import MaxNLocator
+
+            axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
+            axes.invert_yaxis()
+
+    def _number_format(self) -> Any:
+        from matplotlib.ticker import FuncFormatter
+
+        return FuncFormatter(lambda value, _: shown(round(value, 6), self._lang))
+
+    def _break_places(self) -> list[float]:
+        """Where on the axis each day of a break stands: between the points that it parts."""
+        days: dict[str, list[tuple[Series, int]]] = {}
+        for series in self._series:
+            for number, one in enumerate(series.breaks, 1):
+                days.setdefault(one.day, []).append((series, number))
+        return [self._place(parted) for parted in days.values()]
+
+    def _place(self, parted: Sequence[tuple[Series, int]]) -> float:
+        before = [p.step for s, n in parted for p in s.points if p.segment < n]
+        after = [p.step for s, n in parted for p in s.points if p.segment >= n]
+        if before and after:
+            return max(before) + 0.5 if min(after) - max(before) <= 1 else min(after) - 0.5
+        return max(before) + 0.5 if before else min(after) - 0.5
+
+
+def _fixed(names: Sequence[str]) -> Any:
+    from matplotlib.ticker import FixedFormatter
+
+    return FixedFormatter(list(names))
+
+
+def _stretches(points: Sequence[Point]) -> Iterator[list[Point]]:
+    """Runs of points that a line may join: of one segment, and clear."""
+    stretch = [points[0]]
+    for before, point in pairwise(points):
+        if point.segment != before.segment or point.unclear or before.unclear:
+            yield stretch
+            stretch = []
+        stretch.append(point)
+    yield stretch
