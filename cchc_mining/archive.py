@@ -91,7 +91,7 @@ class Archive:
         return self._index.cited(number, limit)
 
     def document(self, name: str) -> DocumentContents:
-        """What one document cites, and its figures; named by path, doc_id, or a part that suffices.
+        """What one document cites, and its figures; named by path, doc_id, a part of them, or number.
 
         Raises UsageError where none, or several, are called so.
         """
@@ -105,13 +105,15 @@ class Archive:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: Role | None = None,
         limit: int | None = None,
     ) -> tuple[Figure, ...]:
         """Figures that meet all conditions given.
 
         `indicator` is an indicator's id or name; `agency` and `label` are words, with or without
         tones; `period` finds what lies within it ('2023' also '2023-Q2'); `source` names one
-        document.  Raises UsageError where there is no such indicator, or `period` is none.
+        document; `role` is 'value', 'share', 'change' or 'target'.  Raises UsageError where there is
+        no such indicator, or `period` is none.
         """
         return self._index.figures(
             indicator=_id_of(indicator),
@@ -119,6 +121,7 @@ class Archive:
             period=period,
             label=label,
             source=source,
+            role=role,
             limit=limit,
         )
 
@@ -134,17 +137,22 @@ class Archive:
     ) -> WideFigures:
         """Figures of canonical indicators: a row for each indicator, role and agency, by periods.
 
-        Conditions are those of `figures`; `role` keeps one of 'value', 'share', 'change', 'target'.
-        Values are in the unit of the indicator.  Of several files that are one document, the leading
-        one counts.  Where several figures compete for a cell, the leading one stands there and
-        `cell.values` has all that differ; nothing is averaged.
+        Conditions are those of `figures`.  Values are in the unit of the indicator.  Of several files
+        that are one document, the leading one counts.  Where several figures compete for a cell, the
+        leading one stands there, and `cell.values` has all that differ; nothing is averaged.
         """
         from .series import widen
 
-        found = self._index.measurements(
-            indicator=_id_of(indicator), agency=agency, period=period, label=label, source=source
+        return widen(
+            self._index.measurements(
+                indicator=_id_of(indicator),
+                agency=agency,
+                period=period,
+                label=label,
+                source=source,
+                role=role,
+            )
         )
-        return widen(m for m in found if role in (None, m.role))
 
     def compare(
         self,
@@ -173,11 +181,14 @@ class Archive:
             found = tuple(m for m in found if m.agency in wanted)
         return compare(known, _within(found, spans), by=by, role=role)
 
-    def indicators(self) -> tuple[IndicatorUse, ...]:
-        """Every canonical indicator, and how many figures of it the archive has."""
+    def indicators(self, words: str = "") -> tuple[IndicatorUse, ...]:
+        """Canonical indicators, and how many figures of each the archive has.
+
+        `words`, with or without tones, keep those that have all of them in their id or a name.
+        """
         from .series import uses_of
 
-        return uses_of(self._index.indicator_counts())
+        return uses_of(self._index.indicator_counts(), words)
 
     def search(self, text: str, limit: int | None = 20) -> tuple[Hit, ...]:
         """Passages that have all the words and "phrases" of a text, the best first.
@@ -247,13 +258,19 @@ class Archive:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: Role | None = None,
     ) -> Path:
         """Write the figures that meet all conditions, as in `figures`, to one file.
 
         Forms and headings are those of `export_table`.
         """
         rows = self._index.figures_table(
-            indicator=_id_of(indicator), agency=agency, period=period, label=label, source=source
+            indicator=_id_of(indicator),
+            agency=agency,
+            period=period,
+            label=label,
+            source=source,
+            role=role,
         )
         return write_rows(to, COLUMNS["figures"], rows, lang)
 

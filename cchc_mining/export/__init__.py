@@ -68,21 +68,21 @@ Rows = Iterator[tuple[Any, ...]]
 
 def wide_table(wide: WideFigures, lang: Lang = "vi") -> tuple[tuple[Column, ...], Rows]:
     """Columns and rows of figures laid out wide; a column of numbers for each period."""
-    from .wide import wide_columns, wide_rows
+    from .side_by_side import wide_columns, wide_rows
 
     return wide_columns(wide), wide_rows(wide, lang)
 
 
 def sources_table(wide: WideFigures) -> tuple[tuple[Column, ...], Rows]:
     """Columns and rows of all figures behind the cells of a wide table, with source and quote."""
-    from .wide import SOURCE_COLUMNS, source_rows
+    from .side_by_side import SOURCE_COLUMNS, source_rows
 
     return SOURCE_COLUMNS, source_rows(wide)
 
 
 def series_table(comparison: Comparison, lang: Lang = "vi") -> tuple[tuple[Column, ...], Rows]:
     """Columns and rows of the points of a comparison."""
-    from .wide import SERIES_COLUMNS, series_rows
+    from .side_by_side import SERIES_COLUMNS, series_rows
 
     return SERIES_COLUMNS, series_rows(comparison, lang)
 

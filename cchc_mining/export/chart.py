@@ -15,7 +15,7 @@ from typing import Any, cast
 from ..index import QuestionError
 from ..series import Comparison, Point, Series, step_in_words
 from .columns import Lang
-from .wide import shown
+from .side_by_side import shown
 
 MOST_SERIES = 12
 """More lines than these cannot be told apart: those with the most points are drawn."""
@@ -24,10 +24,10 @@ _WIDTH = 9.0  # inches
 _PLOT_HEIGHT = 4.2
 _LINE_HEIGHT = 0.19  # of small print
 _MARGIN = 0.75
-_WRAP = 118  # letters of small print
+_WRAP = 146  # letters of small print
 _LEGEND_WRAP = 52
 _MOST_NOTES = 8
-_MOST_LABELS = 24  # points that are labelled with their values
+_MOST_LABELS = 20  # points that are labelled with their values
 _MOST_TICKS = 14
 _DPI = 160
 # Colours that most colour-blind people tell apart (Okabe and Ito), and dark ones beside them.
@@ -36,7 +36,7 @@ _COLOURS = (
     *("#000000", "#8B4513", "#5D3A9B", "#7F7F7F", "#A50F15", "#4D7C0F"),
 )
 _MARKERS = "osD^vPX<>hp*"
-_INK, _FAINT = "#222222", "#888888"
+_INK, _FAINT, _GRID = "#222222", "#888888", "#E5E5E5"
 _RANK = "thứ bậc"
 _WORDS = {
     "vi": {
@@ -84,7 +84,7 @@ def write_picture(path: Path, form: str, comparison: Comparison, lang: Lang) -> 
     if not comparison.series:
         raise QuestionError("nothing-to-draw", name=comparison.name_vi)
     try:
-        from matplotlib import rc_context
+        import matplotlib
         from matplotlib.figure import Figure
     except ImportError as error:
         raise QuestionError("charts-missing") from error
@@ -94,7 +94,7 @@ def write_picture(path: Path, form: str, comparison: Comparison, lang: Lang) -> 
         "svg.fonttype": "path",
         "axes.unicode_minus": False,
     }
-    with rc_context(cast(Any, settings)):
+    with cast(Any, matplotlib).rc_context(settings):
         figure = cast(Any, Figure)()
         _Picture(comparison, lang).draw(figure)
         undated = {"Date": None} if form == ".svg" else {"Software": None}
@@ -108,20 +108,23 @@ class _Picture:
         self._comparison = comparison
         self._lang: Lang = lang
         self._words = _WORDS[lang]
-        fullest = sorted(comparison.series, key=lambda s: (-len(s.points), s.agency))
-        self._series = sorted(fullest[:MOST_SERIES], key=lambda s: s.agency)
+        fullest = sorted(comparison.series, key=lambda s: -len(s.points))[:MOST_SERIES]
+        self._series = [series for series in comparison.series if series in fullest]
         self._steps = sorted({p.step for s in self._series for p in s.points})
 
     def draw(self, figure: Any) -> None:
         """Draw everything; the figure grows with its legend and small print."""
         notes = [line for note in self._notes() for line in textwrap.wrap(note, _WRAP)]
         legend = len(self._series) > 1 and len(self._steps) > 1
-        names = [textwrap.fill(s.agency, _LEGEND_WRAP) for s in self._series]
+        names = [textwrap.fill(_capital(s.agency), _LEGEND_WRAP) for s in self._series]
         rows = (len(names) + 1) // 2 if legend else 0
-        legend_height = sum(
-            max(name.count("\n") + 1 for name in (names[i], *names[i + rows : i + rows + 1]))
-            for i in range(rows)
-        ) * (_LINE_HEIGHT + 0.02)
+        legend_height = (
+            sum(
+                max(name.count("\n") + 1 for name in (names[i], *names[i + rows : i + rows + 1]))
+                for i in range(rows)
+            )
+            * _LINE_HEIGHT
+        )
         title = textwrap.wrap(self._title(), 72)
         top = 0.35 + 0.27 * len(title) + (0.25 if self._subtitle() else 0)
         below = _MARGIN + legend_height + len(notes) * _LINE_HEIGHT + 0.2
@@ -157,16 +160,20 @@ class _Picture:
 
     def _subtitle(self) -> str:
         """Whose figures, where there is one series; which period, where there is one."""
-        parts = [self._series[0].agency] if len(self._series) == 1 else []
+        parts = [_capital(self._series[0].agency)] if len(self._series) == 1 else []
         if len(self._steps) == 1:
             parts.append(self._step_name(self._steps[0], whole=True))
-        return ", ".join(parts)
+        return _capital(", ".join(parts))
 
     def _step_name(self, number: int, *, whole: bool = False) -> str:
         words = step_in_words(number, self._comparison.by, self._lang)
         if whole and self._comparison.by == "year":
-            return f"{self._words['year']} {words}"
+            return f"{self._words['year'].lower()} {words}"
         return words
+
+    def _number(self, value: float) -> str:
+        """A value as it is written at its point; two decimals tell enough there."""
+        return shown(round(value, 2), self._lang)
 
     def _unit(self) -> str:
         unit = self._comparison.unit
@@ -207,7 +214,7 @@ class _Picture:
         for i, (series, name) in enumerate(zip(self._series, names, strict=True)):
             self._draw_series(axes, series, name, i)
             if points <= _MOST_LABELS and len(self._series) <= 2:
-                self._label_points(axes, series, i)
+                self._label_points(axes, series, self._series[1 - i : 2 - i], i)
         for x in self._break_places():
             axes.axvline(x, color=_FAINT, linestyle=(0, (5, 4)), linewidth=1.1, zorder=1)
         self._dress(axes)
@@ -228,30 +235,38 @@ class _Picture:
             )  # fmt: skip
         axes.plot([], [], color=colour, marker=marker, markersize=6.5, linewidth=1.8, label=name)
 
-    def _label_points(self, axes: Any, series: Series, i: int) -> None:
+    def _label_points(self, axes: Any, series: Series, other: Sequence[Series], i: int) -> None:
+        """Write values above, or below where the other series stands above."""
+        from matplotlib.patheffects import withStroke
+
+        others = {p.step: p.value for s in other for p in s.points}
+        upwards = -1 if self._comparison.unit == _RANK else 1
         for p in series.points:
+            above = (p.value - others.get(p.step, p.value)) * upwards >= 0
             axes.annotate(
-                shown(p.value, self._lang), (p.step, p.value), xytext=(0, -14 if i else 8),
-                textcoords="offset points", ha="center", fontsize=8, color=_COLOURS[i],
+                self._number(p.value), (p.step, p.value), xytext=(0, 8 if above else -15),
+                textcoords="offset points", ha="center", fontsize=8, color=_COLOURS[i], zorder=4,
+                path_effects=[withStroke(linewidth=2.5, foreground="white")],
             )  # fmt: skip
 
     def _draw_bars(self, axes: Any) -> None:
-        values = [s.points[0].value for s in self._series]
-        places = range(len(values))
+        upwards = -1 if self._comparison.unit == _RANK else 1
+        ordered = sorted(self._series, key=lambda s: -upwards * s.points[0].value)
+        values = [s.points[0].value for s in ordered]
+        places = list(range(len(values)))
         bars = axes.barh(places, values, height=0.62, color=_COLOURS[0], zorder=2)
-        for bar, series in zip(bars, self._series, strict=True):
+        for bar, series in zip(bars, ordered, strict=True):
             if series.points[0].cell.is_disputed:
                 bar.set(facecolor="white", edgecolor=_COLOURS[0], linewidth=1.5)
-        axes.bar_label(bars, [shown(v, self._lang) for v in values], padding=4, fontsize=8.5)
-        axes.set_yticks(places, [textwrap.fill(s.agency, 40) for s in self._series], fontsize=8.5)
-        axes.invert_yaxis()
+        axes.bar_label(bars, [self._number(v) for v in values], padding=4, fontsize=8.5)
         self._dress(axes)
         axes.grid(axis="y", visible=False)
-        axes.grid(axis="x", color="#E5E5E5", linewidth=0.8)
+        axes.grid(axis="x", color=_GRID, linewidth=0.8)
         axes.set_ylabel("")
         axes.set_xlabel(self._unit(), fontsize=9.5, color=_INK)
         axes.xaxis.set_major_formatter(self._number_format())
-        axes.yaxis.set_major_formatter(_fixed([textwrap.fill(s.agency, 40) for s in self._series]))
+        axes.set_yticks(places, [textwrap.fill(_capital(s.agency), 40) for s in ordered])
+        axes.set_ylim(len(places) - 0.4, -0.6)
         axes.margins(x=0.12)
 
     def _dress(self, axes: Any) -> None:
@@ -259,7 +274,7 @@ class _Picture:
             axes.spines[side].set_visible(False)
         for side in ("left", "bottom"):
             axes.spines[side].set_color(_FAINT)
-        axes.grid(axis="y", color="#E5E5E5", linewidth=0.8, zorder=0)
+        axes.grid(axis="y", color=_GRID, linewidth=0.8, zorder=0)
         axes.set_axisbelow(True)
         axes.tick_params(colors=_INK, labelsize=8.5)
         axes.set_ylabel(self._unit(), fontsize=9.5, color=_INK)
@@ -274,16 +289,27 @@ class _Picture:
         ticks = list(range(first, last + 1, every))
         labels = [textwrap.fill(self._step_name(tick), 12) for tick in ticks]
         axes.set_xticks(ticks, labels)
-        if self._comparison.unit == _RANK and len(self._steps) > 1:
+        self._set_limits(axes)
+
+    def _set_limits(self, axes: Any) -> None:
+        """No room above 100 % or the first rank, which stands on top."""
+        most = max(p.value for s in self._series for p in s.points)
+        if self._comparison.unit == _RANK:
             from matplotlib.ticker import MaxNLocator
 
             axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=8))
-            axes.invert_yaxis()
+            axes.set_ylim(most + max(1, most * 0.08), 0.2)
+        elif self._comparison.unit == "%" and most <= 100:
+            low, high = axes.get_ylim()
+            axes.set_ylim(max(low, 0), min(high, 100 + (100 - low) * 0.04))
 
     def _number_format(self) -> Any:
         from matplotlib.ticker import FuncFormatter
 
-        return FuncFormatter(lambda value, _: shown(round(value, 6), self._lang))
+        def written(value: float, _position: int | None) -> str:
+            return shown(value, self._lang)
+
+        return FuncFormatter(written)
 
     def _break_places(self) -> list[float]:
         """Where on the axis each day of a break stands: between the points that it parts."""
@@ -301,12 +327,6 @@ class _Picture:
         return max(before) + 0.5 if before else min(after) - 0.5
 
 
-def _fixed(names: Sequence[str]) -> Any:
-    from matplotlib.ticker import FixedFormatter
-
-    return FixedFormatter(list(names))
-
-
 def _stretches(points: Sequence[Point]) -> Iterator[list[Point]]:
     """Runs of points that a line may join: of one segment, and clear."""
     stretch = [points[0]]
@@ -316,3 +336,8 @@ def _stretches(points: Sequence[Point]) -> Iterator[list[Point]]:
             stretch = []
         stretch.append(point)
     yield stretch
+
+
+def _capital(name: str) -> str:
+    """A name as it stands at the beginning of a line."""
+    return name[:1].upper() + name[1:]

@@ -147,6 +147,7 @@ class Index:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: str | None = None,
         limit: int | None = None,
     ) -> tuple[Figure, ...]:
         """Figures that meet all conditions given.
@@ -154,9 +155,10 @@ class Index:
         `indicator` is an indicator's id; `agency` and `label` are words, with or without tones;
         `period` is a period's value and finds what lies within it ('2023' also '2023-Q2'); of other
         words it raises UsageError;
-        `source` names one document, as in `document`.
+        `source` names one document, as in `document`; `role` is 'value', 'share', 'change' or
+        'target'.
         """
-        where, values = self._figures_where(indicator, agency, period, label, source)
+        where, values = self._figures_where(indicator, agency, period, label, source, role)
         values.append(_NO_LIMIT if limit is None else limit)
         return self._figures(f"{where} ORDER BY d.source, f.start, f.id LIMIT ?", values)
 
@@ -168,12 +170,13 @@ class Index:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: str | None = None,
     ) -> tuple[Measurement, ...]:
         """Figures of canonical indicators that meet all conditions, as in `figures`.
 
         Of several files that are one document, those of the leading one.
         """
-        where, values = self._figures_where(indicator, agency, period, label, source)
+        where, values = self._figures_where(indicator, agency, period, label, source, role)
         clauses = (
             f"{where or 'WHERE 1'} AND {_IS_COUNTED_MEASUREMENT} ORDER BY d.source, f.start, f.id"
         )
@@ -193,9 +196,10 @@ class Index:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: str | None = None,
     ) -> Iterator[tuple[Any, ...]]:
         """The rows of the table of figures that meet all conditions, as in `figures`."""
-        where, values = self._figures_where(indicator, agency, period, label, source)
+        where, values = self._figures_where(indicator, agency, period, label, source, role)
         return self.rows(f"{FIGURES}{where}\n{FIGURES_ORDER}", values)
 
     def _figures_where(
@@ -205,12 +209,16 @@ class Index:
         period: str | None,
         label: str | None,
         source: str | None,
+        role: str | None,
     ) -> tuple[str, list[object]]:
         conditions: list[str] = []
         values: list[object] = []
         if indicator:
             conditions.append("f.indicator_id = ?")
             values.append(indicator)
+        if role:
+            conditions.append("f.role = ?")
+            values.append(role)
         if period:
             # what lies within begins in a year of it, which the table's index tells
             days = _days_of(period)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
@@ -12,7 +12,8 @@ from ..index import Lang, Measurement
 from ..lexicon import IndicatorType
 from ..records import PeriodKind, Role, read_period
 from .breaks import Break, breaks_of
-from .cells import Cell, as_of, make_cell, written_on
+from .cells import Cell, make_cell, written_on
+from .naming import name_order
 from .periods import STEPS, step
 
 _PERCENT = "%"
@@ -116,10 +117,10 @@ def _roles(indicator: IndicatorType, role: Role | None) -> tuple[Role, ...]:
 
 
 def _commonest(counts: Mapping[str, int]) -> PeriodKind:
-    regular = {kind: counts[kind] for kind in STEPS if kind in counts}
-    if not regular or "year" in regular:
+    """Years if there are any; else the kind with the most figures that has an even step."""
+    if "year" in counts:
         return "year"
-    return Counter(regular).most_common(1)[0][0]
+    return max(STEPS, key=lambda kind: counts.get(kind, 0))
 
 
 def _all_series(measurements: Collection[Measurement], unit: str) -> tuple[Series, ...]:
@@ -132,12 +133,14 @@ def _all_series(measurements: Collection[Measurement], unit: str) -> tuple[Serie
         agency: {number: make_cell(some) for number, some in sorted(steps.items())}
         for agency, steps in placed.items()
     }
-    days = [as_of(c.measurements) for steps in cells.values() for c in steps.values()]
-    return tuple(_series(agency, unit, cells[agency], days) for agency in sorted(cells))
+    days = [c.as_of for steps in cells.values() for c in steps.values()]
+    return tuple(
+        _series(agency, unit, cells[agency], days) for agency in sorted(cells, key=name_order)
+    )
 
 
 def _series(agency: str, unit: str, cells: Mapping[int, Cell], all_days: Sequence[date]) -> Series:
-    own = [as_of(cell.measurements).isoformat() for cell in cells.values()]
+    own = [cell.as_of.isoformat() for cell in cells.values()]
     horizon = (min(all_days).isoformat(), max(all_days).isoformat())
     breaks = tuple(b for b in breaks_of(agency, unit) if _matters(b, own, horizon))
     return Series(agency, tuple(_point(n, cell, breaks) for n, cell in cells.items()), breaks)
@@ -154,7 +157,7 @@ def _matters(one: Break, own: Sequence[str], horizon: tuple[str, str]) -> bool:
 
 
 def _point(number: int, cell: Cell, breaks: Sequence[Break]) -> Point:
-    day = as_of(cell.measurements).isoformat()
+    day = cell.as_of.isoformat()
     written = written_on(cell.leading)
     return Point(
         step=number,

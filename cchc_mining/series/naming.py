@@ -39,8 +39,8 @@ def find_indicator(name: str) -> IndicatorType:
     key = _key(name)
     if exact := _keys().get(key):
         return exact
-    words = set(key.split("-")) - {""}
-    found = [row for row in indicators() if words and words <= set(_key(row.name_vi).split("-"))]
+    words = _words(name)
+    found = [row for row in indicators() if words and words <= _words(row.name_vi)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -75,6 +75,10 @@ def _keys() -> dict[str, IndicatorType]:
     return keys
 
 
+def _words(text: str) -> set[str]:
+    return set(_key(text).split("-")) - {""}
+
+
 def _key(name: str) -> str:
     return slug(strip_tones(name)).replace("_", "-")
 
@@ -94,8 +98,12 @@ class IndicatorUse(Struct, frozen=True, kw_only=True):
     last_period: str | None = None
 
 
-def uses_of(counts: Iterable[IndicatorCount]) -> tuple[IndicatorUse, ...]:
-    """Every canonical indicator in the order of their list, also those that nothing measures."""
+def uses_of(counts: Iterable[IndicatorCount], words: str = "") -> tuple[IndicatorUse, ...]:
+    """Canonical indicators in the order of their list, also those that nothing measures.
+
+    `words` keep those that have all of them in their id or a name.
+    """
+    wanted = _words(words)
     by_id = {count.indicator_id: count for count in counts}
     return tuple(
         IndicatorUse(
@@ -107,6 +115,7 @@ def uses_of(counts: Iterable[IndicatorCount]) -> tuple[IndicatorUse, ...]:
             **_numbers(by_id[row.id]) if row.id in by_id else {},
         )
         for row in indicators()
+        if wanted <= _words(f"{row.id} {row.name_vi} {row.name_en}")
     )
 
 
@@ -136,3 +145,8 @@ def agencies_called(wanted: str, names: Collection[str]) -> frozenset[str]:
 
 def _agency_key(name: str, fold_tones: bool) -> str:
     return slug(strip_tones(name) if fold_tones else name)
+
+
+def name_order(name: str | None) -> tuple[bool, str, str]:
+    """A key that sorts names as a Vietnamese list does, near enough: đ beside d, none last."""
+    return (name is None, strip_tones(name or ""), name or "")

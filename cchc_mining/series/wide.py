@@ -11,8 +11,8 @@ from ..index import Measurement
 from ..lexicon import indicators
 from ..records import Role
 from .breaks import Break, breaks_of
-from .cells import Cell, as_of, make_cell
-from .naming import indicator_named
+from .cells import Cell, make_cell
+from .naming import indicator_named, name_order
 from .periods import sort_key
 
 ROLES: tuple[Role, ...] = ("value", "share", "change", "target")
@@ -62,7 +62,12 @@ def widen(measurements: Iterable[Measurement]) -> WideFigures:
             _row(key, placed[key])
             for key in sorted(
                 placed,
-                key=lambda k: (order.get(k[0], len(order)), k[0], ROLES.index(k[1]), k[2] or "￿"),
+                key=lambda k: (
+                    order.get(k[0], len(order)),
+                    k[0],
+                    ROLES.index(k[1]),
+                    name_order(k[2]),
+                ),
             )
         ),
         without_period,
@@ -89,7 +94,7 @@ def _row(key: _Key, placed: Mapping[str, Sequence[Measurement]]) -> WideRow:
 
 def _crossed(agency: str | None, unit: str | None, cells: Iterable[Cell]) -> tuple[Break, ...]:
     """The breaks between the first and the last figure."""
-    days = [as_of(cell.measurements).isoformat() for cell in cells]
+    days = [cell.as_of.isoformat() for cell in cells]
     if agency is None:
         return ()
     return tuple(b for b in breaks_of(agency, unit) if min(days) < b.day <= max(days))

@@ -128,8 +128,8 @@ def disputed_in_words(row: WideRow, period: str, lang: Lang) -> str:
 
 
 def shown(value: float, lang: Lang) -> str:
-    """A number as the language writes it: 6.547 or 92,44 in Vietnamese."""
-    text = f"{value:,.10f}".rstrip("0").rstrip(".")
+    """A number as the language writes it: 6.547 or 92,44 in Vietnamese; of a quotient four decimals."""
+    text = f"{value:,.4f}".rstrip("0").rstrip(".")
     return text.translate(_SWAPPED) if lang == "vi" else text
 
 
