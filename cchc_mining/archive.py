@@ -111,7 +111,8 @@ class Archive:
         """Figures that meet all conditions given.
 
         `indicator` is an indicator's id or name; `agency` and `label` are words, with or without
-        tones; `period` finds what lies within it ('2023' also '2023-Q2'); `source` names one
+        tones; `period` finds what lies within it but for some days ('2023' also '2023-Q2' and
+        '2022-12-15/2023-12-14'); `source` names one
         document; `role` is 'value', 'share', 'change' or 'target'.  Raises UsageError where there is
         no such indicator, or `period` is none.
         """

@@ -49,7 +49,8 @@ def _print_block(rows: Sequence[WideRow], periods: Sequence[str]) -> None:
 
     first = rows[0]
     role = say(f"role.{first.role}")
-    click.secho(f"{first.indicator} ({first.unit}) · {role} · {first.indicator_id}", bold=True)
+    name = first.name(language())
+    click.secho(f"{name} ({first.unit}) · {role} · {first.indicator_id}", bold=True)
     used = [period for period in periods if any(period in row.cells for row in rows)]
     columns = {period: describe(period, language()) for period in used}
     _print_columns(columns, [(_name(row.agency), _wide_cells(row)) for row in rows])
@@ -150,6 +151,7 @@ def _print_breaks(name: str, breaks: Sequence[Break]) -> None:
 
 
 def _explain_marks(*, disputed: bool, broken: bool, unclear: bool = False) -> None:
-    for shown, key in ((broken, "broken"), (disputed, "disputed"), (unclear, "unclear")):
+    marks = ((broken, "broken", _BROKEN), (disputed, "disputed", _DISPUTED))
+    for shown, key, mark in (*marks, (unclear, "unclear", _UNCLEAR)):
         if shown:
-            render.remark(say(f"mark.{key}"))
+            render.remark(say(f"mark.{key}", mark=mark.strip()))

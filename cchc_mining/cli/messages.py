@@ -210,8 +210,9 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "doctor.missing": ("thiếu", "missing"),
     "doctor.needed": ("Cần cho mọi việc", "Needed for everything"),
     "doctor.later": (
-        "Cần cho một số định dạng (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: bản quét)",
-        "For some formats (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans)",
+        "Cần cho một số việc (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: bản quét; matplotlib: "
+        "vẽ hình)",
+        "For some things (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans; matplotlib: pictures)",
     ),
     "doctor.get": ("cách cài: {how}", "get it: {how}"),
     "doctor.good": ("Máy đã đủ những gì cần.", "All that is needed is installed."),

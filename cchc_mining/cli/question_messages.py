@@ -164,16 +164,16 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "wide.no-agency": ("(không rõ cơ quan)", "(agency not known)"),
     "mark.broken": (
-        "┆ số liệu trước và sau dấu này không so sánh trực tiếp được.",
-        "┆ what stands before and after this mark is not comparable as it is.",
+        "{mark} số liệu trước và sau dấu này không so sánh trực tiếp được.",
+        "{mark} what stands before and after this mark is not comparable as it is.",
     ),
     "mark.disputed": (
-        "* có số liệu khác cho cùng ô; xem bằng --json, hoặc --wide --to FILE.",
-        "* other figures say otherwise; see them with --json, or --wide --to FILE.",
+        "{mark} có số liệu khác cho cùng ô; xem bằng --json, hoặc --wide --to FILE.",
+        "{mark} other figures say otherwise; see them with --json, or --wide --to FILE.",
     ),
     "mark.unclear": (
-        "? văn bản lập sau khi thay đổi nói về kỳ trước đó; không rõ tính theo phạm vi nào.",
-        "? told after a change of a time before it; its scope is not clear.",
+        "{mark} văn bản lập sau khi thay đổi nói về kỳ trước đó; không rõ tính theo phạm vi nào.",
+        "{mark} told after a change of a time before it; its scope is not clear.",
     ),
     "role.value": ("giá trị", "values"),
     "role.share": ("tỷ lệ", "shares"),
@@ -209,8 +209,8 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
         "The kind of period compared; years if there are any, unless given.",
     ),
     "compare.to": (
-        "Vẽ ra tệp này: .png hoặc .svg (cần cài thêm cchc-mining[charts]).",
-        "Draw to this file: .png or .svg (needs cchc-mining[charts]).",
+        "Vẽ ra tệp này: .png hoặc .svg (cần cài thêm matplotlib).",
+        "Draw to this file: .png or .svg (needs matplotlib).",
     ),
     "compare.drawn": ("Đã vẽ {path}", "Drawn: {path}"),
     "compare.left-out": (

@@ -13,7 +13,7 @@ import msgspec
 from ..errors import StorageError, UsageError
 from ..index import Index, open_index
 from ..records import Record
-from .columns import COLUMNS, GRAPH_COLUMNS, Column, ColumnType, Lang
+from .columns import COLUMNS, COMPARED_COLUMNS, GRAPH_COLUMNS, Column, ColumnType, Lang
 from .table_file import TableFile
 
 if TYPE_CHECKING:
@@ -75,16 +75,16 @@ def wide_table(wide: WideFigures, lang: Lang = "vi") -> tuple[tuple[Column, ...]
 
 def sources_table(wide: WideFigures) -> tuple[tuple[Column, ...], Rows]:
     """Columns and rows of all figures behind the cells of a wide table, with source and quote."""
-    from .side_by_side import SOURCE_COLUMNS, source_rows
+    from .side_by_side import source_rows
 
-    return SOURCE_COLUMNS, source_rows(wide)
+    return COMPARED_COLUMNS["sources"], source_rows(wide)
 
 
 def series_table(comparison: Comparison, lang: Lang = "vi") -> tuple[tuple[Column, ...], Rows]:
     """Columns and rows of the points of a comparison."""
-    from .side_by_side import SERIES_COLUMNS, series_rows
+    from .side_by_side import series_rows
 
-    return SERIES_COLUMNS, series_rows(comparison, lang)
+    return COMPARED_COLUMNS["series"], series_rows(comparison, lang)
 
 
 def write_wide(path: str | Path, wide: WideFigures, lang: Lang = "vi") -> tuple[Path, ...]:
@@ -280,6 +280,7 @@ def _batches(
 __all__ = [
     "CHART_FORMS",
     "COLUMNS",
+    "COMPARED_COLUMNS",
     "FORMS",
     "GRAPH_COLUMNS",
     "Column",

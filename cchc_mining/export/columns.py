@@ -36,16 +36,79 @@ class Column(Struct, frozen=True):
         return (self.notes or NOTES[self.name])[lang == "en"]
 
 
-def columns_of(table: str) -> tuple[Column, ...]:
+def _columns(table: str) -> tuple[Column, ...]:
     """Columns from lines of 'name type heading'."""
     fields = (line.split(None, 2) for line in table.strip().splitlines())
     return tuple(Column(name, type_, vi) for name, type_, vi in fields)  # type: ignore[arg-type]
 
 
+# Figures of canonical indicators side by side; written on demand (`side_by_side.py`).
+COMPARED_COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    # One row an indicator, role and agency; a column of numbers for each period follows.
+    "wide": _columns("""
+        indicator_id  text  Mã chỉ tiêu
+        indicator     text  Chỉ tiêu
+        unit          text  Đơn vị tính
+        role          text  Vai trò
+        agency        text  Cơ quan, địa bàn
+        breaks        list  Chỗ ngắt của chuỗi
+        disputed      list  Ô có số liệu khác nhau
+"""),
+    # One row a figure behind a cell of a wide table: which cell, whether it stands there, its value
+    # in the unit of the indicator, and where it is written.
+    "sources": _columns("""
+        indicator_id          text     Mã chỉ tiêu
+        role                  text     Vai trò
+        agency                text     Cơ quan, địa bàn
+        period                text     Kỳ
+        leading               integer  Đứng trong ô
+        indicator_value       number   Giá trị theo đơn vị của mã chỉ tiêu
+        approx                text     Mức xấp xỉ
+        text                  text     Nguyên văn
+        unit                  text     Đơn vị tính
+        label                 text     Chỉ tiêu (theo văn bản)
+        quote                 text     Trích đoạn
+        source                text     Tệp
+        doc_number            text     Số, ký hiệu của văn bản nguồn
+        doc_date              text     Ngày của văn bản nguồn
+        page                  integer  Trang
+        start                 integer  Vị trí đầu
+        end                   integer  Vị trí cuối
+        indicator_confidence  number   Độ tin cậy của mã chỉ tiêu
+        confidence            number   Độ tin cậy
+        mention               text     Mã số liệu
+        doc_id                text     Mã văn bản nguồn (SHA-256)
+"""),
+    # One row a point of a comparison: the figure that leads in its place.
+    "series": _columns("""
+        indicator_id  text     Mã chỉ tiêu
+        indicator     text     Chỉ tiêu
+        unit          text     Đơn vị tính
+        agency        text     Cơ quan, địa bàn
+        period        text     Kỳ
+        value         number   Giá trị
+        approx        text     Mức xấp xỉ
+        role          text     Vai trò
+        segment       integer  Đoạn của chuỗi
+        unclear       integer  Không rõ phạm vi
+        values        list     Mọi giá trị khác nhau
+        breaks        list     Chỗ ngắt của chuỗi
+        quote         text     Trích đoạn
+        source        text     Tệp
+        doc_number    text     Số, ký hiệu của văn bản nguồn
+        doc_date      text     Ngày của văn bản nguồn
+        page          integer  Trang
+        start         integer  Vị trí đầu
+        end           integer  Vị trí cuối
+        mention       text     Mã số liệu
+        doc_id        text     Mã văn bản nguồn (SHA-256)
+"""),
+}
+
 # The archive as a graph; written on demand (`graph.py`).
 GRAPH_COLUMNS: Mapping[str, tuple[Column, ...]] = {
     # One row a legal document, or a document of the archive that bears no number.
-    "nodes": columns_of("""
+    "nodes": _columns("""
         id        text     Mã
         label     text     Số, ký hiệu hoặc tên
         type      text     Loại văn bản
@@ -57,7 +120,7 @@ GRAPH_COLUMNS: Mapping[str, tuple[Column, ...]] = {
         urn       text     URN:LEX
     """),
     # One row for each relation of one document to another; the place is that of its first mention.
-    "edges": columns_of("""
+    "edges": _columns("""
         source    text     Văn bản viện dẫn
         target    text     Văn bản được viện dẫn
         relation  text     Quan hệ
@@ -72,7 +135,7 @@ GRAPH_COLUMNS: Mapping[str, tuple[Column, ...]] = {
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     # One row a citation.  Offsets count code points of the document's text; `target` names the
     # legal document meant, `via` how it was completed where the mention does not say it all.
-    "citations": columns_of("""
+    "citations": _columns("""
         source          text     Tệp
         doc_number      text     Số, ký hiệu của văn bản nguồn
         doc_date        text     Ngày của văn bản nguồn
@@ -106,7 +169,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         doc_id          text     Mã văn bản nguồn (SHA-256)
     """),
     # One row a figure.  A fraction such as 30/43 has `num` and `den` and no `value`.
-    "figures": columns_of("""
+    "figures": _columns("""
         source                text     Tệp
         doc_number            text     Số, ký hiệu của văn bản nguồn
         doc_date              text     Ngày của văn bản nguồn
@@ -139,7 +202,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         doc_id                text     Mã văn bản nguồn (SHA-256)
     """),
     # One row a document of the archive.
-    "documents": columns_of("""
+    "documents": _columns("""
         source           text     Tệp
         status           text     Tình trạng đọc
         error            text     Lỗi
@@ -172,7 +235,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     """),
     # One row a cited document.  `date` is empty where several are seen; `dates` and the other
     # lists give every variant with the number of mentions, such as '2022-12-28 (3)'.
-    "legal_documents": columns_of("""
+    "legal_documents": _columns("""
         number       text     Số, ký hiệu
         name         text     Tên gọi
         type         text     Loại văn bản
@@ -201,7 +264,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         urn          text     URN:LEX
     """),
     # One row an input path.
-    "inputs": columns_of("""
+    "inputs": _columns("""
         path     text     Tệp
         outcome  text     Kết quả
         reason   text     Lý do

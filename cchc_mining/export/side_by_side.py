@@ -8,69 +8,9 @@ from typing import Any
 import msgspec
 
 from ..series import Cell, Comparison, WideFigures, WideRow, describe
-from .columns import Column, Lang, columns_of
+from .columns import COMPARED_COLUMNS, Column, Lang
 
 Row = tuple[Any, ...]
-
-_KEYS = columns_of("""
-    indicator_id  text  Mã chỉ tiêu
-    indicator     text  Chỉ tiêu
-    unit          text  Đơn vị tính
-    role          text  Vai trò
-    agency        text  Cơ quan, địa bàn
-    breaks        list  Chỗ ngắt của chuỗi
-    disputed      list  Ô có số liệu khác nhau
-""")
-# Which cell a figure belongs to, whether it stands there, its value in the unit of the indicator,
-# and where it is written.
-SOURCE_COLUMNS = columns_of("""
-    indicator_id          text     Mã chỉ tiêu
-    role                  text     Vai trò
-    agency                text     Cơ quan, địa bàn
-    period                text     Kỳ
-    leading               integer  Đứng trong ô
-    indicator_value       number   Giá trị theo đơn vị của mã chỉ tiêu
-    approx                text     Mức xấp xỉ
-    text                  text     Nguyên văn
-    unit                  text     Đơn vị tính
-    label                 text     Chỉ tiêu (theo văn bản)
-    quote                 text     Trích đoạn
-    source                text     Tệp
-    doc_number            text     Số, ký hiệu của văn bản nguồn
-    doc_date              text     Ngày của văn bản nguồn
-    page                  integer  Trang
-    start                 integer  Vị trí đầu
-    end                   integer  Vị trí cuối
-    indicator_confidence  number   Độ tin cậy của mã chỉ tiêu
-    confidence            number   Độ tin cậy
-    mention               text     Mã số liệu
-    doc_id                text     Mã văn bản nguồn (SHA-256)
-""")
-
-# One row a point of a comparison: the figure that leads in its place, and how many stand behind it.
-SERIES_COLUMNS = columns_of("""
-    indicator_id  text     Mã chỉ tiêu
-    indicator     text     Chỉ tiêu
-    unit          text     Đơn vị tính
-    agency        text     Cơ quan, địa bàn
-    period        text     Kỳ
-    value         number   Giá trị
-    approx        text     Mức xấp xỉ
-    role          text     Vai trò
-    segment       integer  Đoạn của chuỗi
-    unclear       integer  Không rõ phạm vi
-    values        list     Mọi giá trị khác nhau
-    breaks        list     Chỗ ngắt của chuỗi
-    quote         text     Trích đoạn
-    source        text     Tệp
-    doc_number    text     Số, ký hiệu của văn bản nguồn
-    doc_date      text     Ngày của văn bản nguồn
-    page          integer  Trang
-    start         integer  Vị trí đầu
-    end           integer  Vị trí cuối
-    mention       text     Mã số liệu
-    doc_id        text     Mã văn bản nguồn (SHA-256)
-""")
 
 
 def series_rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
@@ -93,7 +33,7 @@ def series_rows(comparison: Comparison, lang: Lang) -> Iterator[Row]:
 
 def wide_columns(wide: WideFigures) -> tuple[Column, ...]:
     """The columns of a wide table; each period is a column of numbers, named by its value."""
-    return (*_KEYS, *map(_period_column, wide.periods))
+    return (*COMPARED_COLUMNS["wide"], *map(_period_column, wide.periods))
 
 
 def _period_column(period: str) -> Column:
@@ -108,7 +48,7 @@ def wide_rows(wide: WideFigures, lang: Lang) -> Iterator[Row]:
     """The rows of a wide table; lists are JSON, as the writers take them."""
     for row in wide.rows:
         yield (
-            *(row.indicator_id, row.indicator, row.unit, row.role, row.agency),
+            *(row.indicator_id, row.name(lang), row.unit, row.role, row.agency),
             _json([one.reason(lang) for one in row.breaks]),
             _json([disputed_in_words(row, period, lang) for period in _disputed(row)]),
             *(_value(row.cells.get(period)) for period in wide.periods),
@@ -137,7 +77,7 @@ _SWAPPED = str.maketrans(",.", ".,")
 
 
 def source_rows(wide: WideFigures) -> Iterator[Row]:
-    """Every figure behind every cell (SOURCE_COLUMNS), in the order of the table."""
+    """Every figure behind every cell (COMPARED_COLUMNS["sources"]), in the order of the table."""
     for row in wide.rows:
         for period, cell in row.cells.items():
             for m in cell.measurements:

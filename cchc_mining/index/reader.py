@@ -153,8 +153,8 @@ class Index:
         """Figures that meet all conditions given.
 
         `indicator` is an indicator's id; `agency` and `label` are words, with or without tones;
-        `period` is a period's value and finds what lies within it ('2023' also '2023-Q2'); of other
-        words it raises UsageError;
+        `period` is a period's value and finds what lies within it but for some days ('2023' also
+        '2023-Q2' and '2022-12-15/2023-12-14'); of other words it raises UsageError;
         `source` names one document, as in `document`; `role` is 'value', 'share', 'change' or
         'target'.
         """
@@ -220,10 +220,10 @@ class Index:
             conditions.append("f.role = ?")
             values.append(role)
         if period:
-            # what lies within begins in a year of it, which the table's index tells
+            # what lies within begins in a year of it or the one before, which the table's index tells
             days = _days_of(period)
             conditions.append("f.period >= ? AND f.period < ? AND lies_within(f.period, ?)")
-            values += (str(days.first.year), str(days.last.year + 1), period)
+            values += (str(days.first.year - 1), str(days.last.year + 1), period)
         if source:
             conditions.append("f.document = ?")
             values.append(self._document_id(source))
@@ -507,7 +507,7 @@ def _days_of(period: str) -> Span:
 
 @lru_cache(maxsize=4096)
 def _lies_within(period: str | None, whole: str) -> bool:
-    """Whether all days of a period are days of another."""
+    """Whether a period is a part of another."""
     part, days = read_period(period or ""), read_period(whole)
     return part is not None and days is not None and part in days
 

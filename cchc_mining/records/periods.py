@@ -54,10 +54,11 @@ class Span(Struct, frozen=True, order=True):
         """
         if self.days == 1:
             return "day"
-        months = self._months()
+        months = self.months
         return _KINDS.get(months, "years" if months and months % 12 == 0 else "other")
 
-    def _months(self) -> int:
+    @property
+    def months(self) -> int:
         """How many whole months it has, from any day of a month; 0 where it has odd days."""
         after = self.last + timedelta(1)
         if after.day != self.first.day:
@@ -65,7 +66,12 @@ class Span(Struct, frozen=True, order=True):
         return (after.year - self.first.year) * 12 + after.month - self.first.month
 
     def __contains__(self, other: Span) -> bool:
-        return self.first <= other.first and other.last <= self.last
+        """Whether a period is a part of this one, or as long and lies in it but for some days.
+
+        >>> read_period('2022-12-15/2023-12-14') in read_period('2023')
+        True
+        """
+        return other.days <= self.days and self.first <= other.middle <= self.last
 
 
 def read_period(value: str) -> Span | None:

@@ -27,10 +27,10 @@ def describe(period: str, lang: Lang) -> str:
     span = read_period(period)
     if span is None:
         return period
-    if span.first.day != 1 or span.kind in ("day", "other"):
+    if span.first.day != 1 or not span.months:
         days = [_day(day, lang) for day in dict.fromkeys((span.first, span.last))]
         return (" - " if lang == "vi" else " to ").join(days)
-    return _WORDS[span.kind](span, lang)
+    return _WORDS.get(span.kind, _from_month_to_month)(span, lang)
 
 
 def _day(day: date, lang: Lang) -> str:
@@ -78,10 +78,12 @@ def _years(span: Span, lang: Lang) -> str:
 
 
 def _from_month_to_month(span: Span, lang: Lang) -> str:
+    first, last = span.first, span.last
     if lang == "vi":
-        return f"Tháng {span.first.month}/{span.first.year} - {span.last.month}/{span.last.year}"
-    ends = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (span.first, span.last))
-    return " to ".join(ends)
+        begin = str(first.month) if first.year == last.year else f"{first.month}/{first.year}"
+        return f"Tháng {begin} - {last.month}/{last.year}"
+    begin = _MONTHS[first.month - 1] + ("" if first.year == last.year else f" {first.year}")
+    return f"{begin} to {_MONTHS[last.month - 1]} {last.year}"
 
 
 _WORDS: Mapping[PeriodKind, Callable[[Span, Lang], str]] = {

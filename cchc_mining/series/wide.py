@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from ..index import Measurement
+from ..index import Lang, Measurement
 from ..lexicon import indicators
 from ..records import Role
 from .breaks import Break, breaks_of
@@ -26,12 +26,17 @@ class WideRow(Struct, frozen=True):
     """
 
     indicator_id: str
-    indicator: str
+    name_vi: str
+    name_en: str
     unit: str
     role: Role
     agency: str | None
     cells: Mapping[str, Cell]
     breaks: tuple[Break, ...] = ()
+
+    def name(self, lang: Lang) -> str:
+        """The indicator's name."""
+        return self.name_vi if lang == "vi" else self.name_en
 
 
 class WideFigures(Struct, frozen=True):
@@ -84,6 +89,7 @@ def _row(key: _Key, placed: Mapping[str, Sequence[Measurement]]) -> WideRow:
     return WideRow(
         indicator_id,
         known.name_vi if known else indicator_id,
+        known.name_en if known else indicator_id,
         known.unit if known else "",
         role,
         agency,
