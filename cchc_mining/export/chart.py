@@ -28,7 +28,8 @@ _WRAP = 146  # letters of small print
 _LEGEND_WRAP = 52
 _MOST_NOTES = 8
 _MOST_LABELS = 20  # points that are labelled with their values
-_MOST_TICKS = 14
+_MOST_TICKS = {"half": 7, "nine_months": 7, "quarter": 9}  # their names are long
+_MOST_SHORT_TICKS = 14
 _DPI = 160
 # Colours that most colour-blind people tell apart (Okabe and Ito), and dark ones beside them.
 _COLOURS = (
@@ -38,6 +39,7 @@ _COLOURS = (
 _MARKERS = "osD^vPX<>hp*"
 _INK, _FAINT, _GRID = "#222222", "#888888", "#E5E5E5"
 _RANK = "thứ bậc"
+_SIGNS = {">": "> ", "<": "< ", ">=": "≥ ", "<=": "≤ ", "~": "≈ ", "<~": "≈ "}
 _WORDS = {
     "vi": {
         "year": "Năm",
@@ -50,6 +52,7 @@ _WORDS = {
         "share": "tỷ lệ",
         "break": "Đường đứt: {reasons}.",
         "more": "và {count} thay đổi khác",
+        "gap": "Nét chấm: qua những kỳ không có số liệu.",
         "disputed": "Dấu rỗng: các văn bản ghi nhiều số khác nhau; hình vẽ số đứng đầu.",
         "unclear": "Dấu mờ: văn bản lập sau thay đổi nói về kỳ trước đó; không rõ tính theo phạm vi nào.",
         "crowd": "Chỉ vẽ {count} trên {all} cơ quan, địa bàn có nhiều số liệu nhất.",
@@ -67,6 +70,7 @@ _WORDS = {
         "share": "share",
         "break": "Dashed line: {reasons}.",
         "more": "and {count} other changes",
+        "gap": "Dotted line: over periods without figures.",
         "disputed": "Hollow mark: documents give different numbers; the leading one is drawn.",
         "unclear": "Faint mark: told after a change of a time before it; its scope is not clear.",
         "crowd": "Only the {count} of {all} agencies and territories with the most figures.",
@@ -171,9 +175,10 @@ class _Picture:
             return f"{self._words['year'].lower()} {words}"
         return words
 
-    def _number(self, value: float) -> str:
+    def _label(self, point: Point) -> str:
         """A value as it is written at its point; two decimals tell enough there."""
-        return shown(round(value, 2), self._lang)
+        sign = _SIGNS.get(point.cell.leading.approx or "", "")
+        return sign + shown(round(point.value, 2), self._lang)
 
     def _unit(self) -> str:
         unit = self._comparison.unit
@@ -187,6 +192,8 @@ class _Picture:
             if more := len(reasons) - len(some):
                 some.append(self._words["more"].format(count=more))
             yield self._words["break"].format(reasons="; ".join(some))
+        if not all(_follow(*pair) for s in self._series for pair in _joined(s.points)):
+            yield self._words["gap"]
         if any(p.cell.is_disputed for p in points):
             yield self._words["disputed"]
         if any(p.unclear for p in points):
@@ -222,10 +229,11 @@ class _Picture:
 
     def _draw_series(self, axes: Any, series: Series, name: str, i: int) -> None:
         colour, marker = _COLOURS[i], _MARKERS[i]
-        for stretch in _stretches(series.points):
+        for before, point in _joined(series.points):
             axes.plot(
-                [p.step for p in stretch], [p.value for p in stretch],
-                color=colour, linewidth=1.8, zorder=2,
+                (before.step, point.step), (before.value, point.value), color=colour, zorder=2,
+                linewidth=1.8 if _follow(before, point) else 1.1,
+                linestyle="-" if _follow(before, point) else (0, (1, 2)),
             )  # fmt: skip
         for p in series.points:
             axes.plot(
@@ -244,7 +252,7 @@ class _Picture:
         for p in series.points:
             above = (p.value - others.get(p.step, p.value)) * upwards >= 0
             axes.annotate(
-                self._number(p.value), (p.step, p.value), xytext=(0, 8 if above else -15),
+                self._label(p), (p.step, p.value), xytext=(0, 8 if above else -15),
                 textcoords="offset points", ha="center", fontsize=8, color=_COLOURS[i], zorder=4,
                 path_effects=[withStroke(linewidth=2.5, foreground="white")],
             )  # fmt: skip
@@ -258,7 +266,7 @@ class _Picture:
         for bar, series in zip(bars, ordered, strict=True):
             if series.points[0].cell.is_disputed:
                 bar.set(facecolor="white", edgecolor=_COLOURS[0], linewidth=1.5)
-        axes.bar_label(bars, [self._number(v) for v in values], padding=4, fontsize=8.5)
+        axes.bar_label(bars, [self._label(s.points[0]) for s in ordered], padding=4, fontsize=8.5)
         self._dress(axes)
         axes.grid(axis="y", visible=False)
         axes.grid(axis="x", color=_GRID, linewidth=0.8)
@@ -285,7 +293,8 @@ class _Picture:
     def _set_ticks(self, axes: Any) -> None:
         first, last = self._steps[0], self._steps[-1]
         axes.set_xlim(first - 0.5, last + 0.5)
-        every = -(-(last - first + 1) // _MOST_TICKS)
+        most = _MOST_TICKS.get(self._comparison.by, _MOST_SHORT_TICKS)
+        every = -(-(last - first + 1) // most)
         ticks = list(range(first, last + 1, every))
         labels = [textwrap.fill(self._step_name(tick), 12) for tick in ticks]
         axes.set_xticks(ticks, labels)
@@ -327,15 +336,16 @@ class _Picture:
         return max(before) + 0.5 if before else min(after) - 0.5
 
 
-def _stretches(points: Sequence[Point]) -> Iterator[list[Point]]:
-    """Runs of points that a line may join: of one segment, and clear."""
-    stretch = [points[0]]
+def _joined(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Neighbours that a line may join: of one segment, and clear."""
     for before, point in pairwise(points):
-        if point.segment != before.segment or point.unclear or before.unclear:
-            yield stretch
-            stretch = []
-        stretch.append(point)
-    yield stretch
+        if point.segment == before.segment and not point.unclear and not before.unclear:
+            yield before, point
+
+
+def _follow(before: Point, point: Point) -> bool:
+    """Whether no period without a figure lies between two."""
+    return point.step - before.step == 1
 
 
 def _capital(name: str) -> str:

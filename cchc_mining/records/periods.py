@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -74,6 +75,7 @@ class Span(Struct, frozen=True, order=True):
         return other.days <= self.days and self.first <= other.middle <= self.last
 
 
+@lru_cache(maxsize=8192)
 def read_period(value: str) -> Span | None:
     """The days of a period's value; None where it is none.
 
