@@ -24,7 +24,10 @@ _WIDTH = 9.0  # inches
 _PLOT_HEIGHT = 4.2
 _LINE_HEIGHT = 0.19  # of small print
 _MARGIN = 0.75
+_TITLE_LINE = 0.27
+_LEFT = 0.3 / _WIDTH  # of headings, legend and small print
 _WRAP = 146  # letters of small print
+_TITLE_WRAP = 72
 _LEGEND_WRAP = 52
 _MOST_NOTES = 8
 _MOST_LABELS = 20  # points that are labelled with their values
@@ -115,44 +118,45 @@ class _Picture:
         fullest = sorted(comparison.series, key=lambda s: -len(s.points))[:MOST_SERIES]
         self._series = [series for series in comparison.series if series in fullest]
         self._steps = sorted({p.step for s in self._series for p in s.points})
+        self._is_over_time = len(self._steps) > 1  # else bars of one period
+        self._names = [textwrap.fill(_capital(s.agency), _LEGEND_WRAP) for s in self._series]
 
     def draw(self, figure: Any) -> None:
         """Draw everything; the figure grows with its legend and small print."""
+        title = textwrap.wrap(self._title(), _TITLE_WRAP)
         notes = [line for note in self._notes() for line in textwrap.wrap(note, _WRAP)]
-        legend = len(self._series) > 1 and len(self._steps) > 1
-        names = [textwrap.fill(_capital(s.agency), _LEGEND_WRAP) for s in self._series]
-        rows = (len(names) + 1) // 2 if legend else 0
-        legend_height = (
-            sum(
-                max(name.count("\n") + 1 for name in (names[i], *names[i + rows : i + rows + 1]))
-                for i in range(rows)
-            )
-            * _LINE_HEIGHT
-        )
-        title = textwrap.wrap(self._title(), 72)
-        top = 0.35 + 0.27 * len(title) + (0.25 if self._subtitle() else 0)
-        below = _MARGIN + legend_height + len(notes) * _LINE_HEIGHT + 0.2
-        plot = _PLOT_HEIGHT if len(self._steps) > 1 else 0.6 + 0.36 * len(self._series)
-        height = top + plot + below
+        # heights from the top down, in inches
+        heading = 0.35 + _TITLE_LINE * len(title) + (0.25 if self._subtitle() else 0)
+        plot = _PLOT_HEIGHT if self._is_over_time else 0.6 + 0.36 * len(self._series)
+        small_print = self._legend_height() + len(notes) * _LINE_HEIGHT + 0.2
+        height = heading + plot + _MARGIN + small_print
         figure.set_size_inches(_WIDTH, height)
-        left = 0.9 if len(self._steps) > 1 else 3.4
+        left = 0.9 if self._is_over_time else 3.4
         axes = figure.add_axes(
-            (left / _WIDTH, below / height, (_WIDTH - left - 0.35) / _WIDTH, plot / height)
+            (
+                left / _WIDTH,
+                (_MARGIN + small_print) / height,
+                (_WIDTH - left - 0.35) / _WIDTH,
+                plot / height,
+            )
         )
         self._draw_heading(figure, title, height)
-        if len(self._steps) > 1:
-            self._draw_lines(axes, names)
+        if self._is_over_time:
+            self._draw_lines(axes)
+            self._draw_legend(figure, axes, (small_print + 0.08) / height)
         else:
             self._draw_bars(axes)
-        if legend:
-            axes.legend(
-                loc="upper left", bbox_to_anchor=(0.3 / _WIDTH, (below - _MARGIN + 0.08) / height),
-                bbox_transform=figure.transFigure, ncols=2, frameon=False, fontsize=8.5,
-                borderaxespad=0, labelspacing=0.45, handlelength=2.6, columnspacing=1.5,
-            )  # fmt: skip
-        for i, line in enumerate(notes):
-            y = (0.15 + (len(notes) - 1 - i) * _LINE_HEIGHT) / height
-            figure.text(0.3 / _WIDTH, y, line, fontsize=7.5, color="#555555", va="bottom")
+        for i, line in enumerate(reversed(notes)):
+            y = (0.15 + i * _LINE_HEIGHT) / height
+            figure.text(_LEFT, y, line, fontsize=7.5, color="#555555", va="bottom")
+
+    def _legend_height(self) -> float:
+        """The legend has two columns; there is none where one series or one period is shown."""
+        if not self._is_over_time or len(self._names) == 1:
+            return 0
+        rows = (len(self._names) + 1) // 2
+        lines = [name.count("\n") + 1 for name in self._names]
+        return _LINE_HEIGHT * sum(max(lines[i::rows]) for i in range(rows))
 
     # -- words
 
@@ -209,16 +213,22 @@ class _Picture:
     def _draw_heading(self, figure: Any, title: Sequence[str], height: float) -> None:
         y = height - 0.2
         for line in title:
-            figure.text(
-                0.3 / _WIDTH, y / height, line, fontsize=13, weight="bold", color=_INK, va="top"
-            )
-            y -= 0.27
+            figure.text(_LEFT, y / height, line, fontsize=13, weight="bold", color=_INK, va="top")
+            y -= _TITLE_LINE
         if subtitle := self._subtitle():
-            figure.text(0.3 / _WIDTH, y / height, subtitle, fontsize=10, color="#444444", va="top")
+            figure.text(_LEFT, y / height, subtitle, fontsize=10, color="#444444", va="top")
 
-    def _draw_lines(self, axes: Any, names: Sequence[str]) -> None:
+    def _draw_legend(self, figure: Any, axes: Any, top: float) -> None:
+        if len(self._names) > 1:
+            axes.legend(
+                loc="upper left", bbox_to_anchor=(_LEFT, top), bbox_transform=figure.transFigure,
+                ncols=2, frameon=False, fontsize=8.5, borderaxespad=0, labelspacing=0.45,
+                handlelength=2.6, columnspacing=1.5,
+            )  # fmt: skip
+
+    def _draw_lines(self, axes: Any) -> None:
         points = sum(len(s.points) for s in self._series)
-        for i, (series, name) in enumerate(zip(self._series, names, strict=True)):
+        for i, (series, name) in enumerate(zip(self._series, self._names, strict=True)):
             self._draw_series(axes, series, name, i)
             if points <= _MOST_LABELS and len(self._series) <= 2:
                 self._label_points(axes, series, self._series[1 - i : 2 - i], i)
