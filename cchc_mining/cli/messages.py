@@ -83,6 +83,14 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "In phần chữ của FILE (UTF-8), đúng từng ký tự như khi đánh vị trí start, end.",
         "Print the text of FILE (UTF-8), exactly the characters that start and end count.",
     ),
+    "indicators.short": (
+        "Các chỉ tiêu chuẩn, mỗi chỉ tiêu có bao nhiêu số liệu.",
+        "List the indicators, and how many figures there are of each.",
+    ),
+    "compare.short": (
+        "Một chỉ tiêu qua các kỳ, giữa các cơ quan; bảng và hình.",
+        "Compare one indicator over periods and agencies; draw it.",
+    ),
     "reliance.short": (
         "Cơ quan nào viện dẫn văn bản của cơ quan nào.",
         "Tell whose documents cite whose.",
@@ -208,8 +216,9 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "doctor.missing": ("thiếu", "missing"),
     "doctor.needed": ("Cần cho mọi việc", "Needed for everything"),
     "doctor.later": (
-        "Cần cho một số định dạng (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: bản quét)",
-        "For some formats (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans)",
+        "Cần cho một số việc (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: bản quét; matplotlib: "
+        "vẽ hình)",
+        "For some things (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans; matplotlib: pictures)",
     ),
     "doctor.get": ("cách cài: {how}", "get it: {how}"),
     "doctor.good": ("Máy đã đủ những gì cần.", "All that is needed is installed."),

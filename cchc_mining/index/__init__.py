@@ -10,14 +10,16 @@ from .answers import (
     DocumentContents,
     Figure,
     Hit,
+    IndicatorCount,
     LegalDocument,
+    Measurement,
     Reliance,
     Variant,
 )
 from .evidence import CitedPassage, ReportedFigure
 from .findings import store_findings
 from .linking import KnownAct, LinkedRecord, Linker
-from .problems import QuestionError, UnusableIndexError, explain
+from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
 from .supersession import Fate, SupersededCitation
 from .tables import TABLES
@@ -36,11 +38,14 @@ __all__ = [
     "Hit",
     "Index",
     "IndexWriter",
+    "IndicatorCount",
     "InputRow",
     "KnownAct",
+    "Lang",
     "LegalDocument",
     "LinkedRecord",
     "Linker",
+    "Measurement",
     "QuestionError",
     "Reliance",
     "ReportedFigure",

@@ -2,6 +2,18 @@
 
 from .acts import ActName, ActNames, Tail, act_key, adoption_days, passing_body, read_tail
 from .codes import NumberCode, System, issuer_name, issuer_names, read_number
+from .history import (
+    DISTRICTS_END,
+    Change,
+    History,
+    count_of_provinces,
+    heads,
+    holder,
+    parts_moved,
+    provinces_known,
+    territories,
+    was_enlarged,
+)
 from .kinds import KINDS, are_several, may_mean, titled
 from .known import bearers, issuer_of_known
 from .rows import (
@@ -42,12 +54,15 @@ from .rows import (
 from .tables import parse_table, read_table
 
 __all__ = [
+    "DISTRICTS_END",
     "KINDS",
     "ActName",
     "ActNames",
     "Agency",
+    "Change",
     "CountedNoun",
     "DocumentType",
+    "History",
     "IndicatorType",
     "Issuer",
     "KnownAs",
@@ -69,9 +84,12 @@ __all__ = [
     "agencies",
     "are_several",
     "bearers",
+    "count_of_provinces",
     "counted_nouns",
     "document_types",
     "fingerprint",
+    "heads",
+    "holder",
     "indicators",
     "issuer_name",
     "issuer_names",
@@ -81,8 +99,10 @@ __all__ = [
     "laws",
     "may_mean",
     "parse_table",
+    "parts_moved",
     "passing_body",
     "provinces",
+    "provinces_known",
     "read_number",
     "read_table",
     "read_tail",
@@ -92,7 +112,9 @@ __all__ = [
     "signature_positions",
     "successions",
     "terms",
+    "territories",
     "titled",
     "units",
+    "was_enlarged",
     "yearly_acts",
 ]

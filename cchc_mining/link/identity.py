@@ -27,10 +27,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ..vietnamese import slug
 from .codes import always_has_year, may_be_type
 from .numbers import UNKNOWN, number_key, year_in_number
 from .registers import body, possible_registers, register_key, same_register
-from .slugs import slug
 
 __all__ = [
     "UNKNOWN",

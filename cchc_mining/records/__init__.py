@@ -23,10 +23,12 @@ from .mentions import (
     Role,
     Table,
 )
+from .periods import PERIOD_FORMS, PeriodKind, Span, read_period
 from .record import SCHEMA, Given, Header, Record, Status, Warning
 from .source_text import Furniture, Places, SourceText
 
 __all__ = [
+    "PERIOD_FORMS",
     "SCHEMA",
     "SEVERITIES",
     "Abbreviation",
@@ -48,6 +50,7 @@ __all__ = [
     "Mention",
     "Passage",
     "Period",
+    "PeriodKind",
     "Pinpoint",
     "Place",
     "Places",
@@ -56,10 +59,12 @@ __all__ = [
     "Role",
     "Severity",
     "SourceText",
+    "Span",
     "Status",
     "Table",
     "Warning",
     "Words",
     "decode",
     "encode",
+    "read_period",
 ]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from ...lexicon import agencies, issuer_name, provinces
+from ...lexicon import agencies, holder, issuer_name, provinces
 from ...reading import Context, bare_name
 from ...vietnamese import LOWER, UPPER, fold
 
@@ -164,34 +164,13 @@ def is_central_name(name: str) -> bool:
     return name.startswith(_MINISTERIAL)
 
 
-@cache
-def _holders() -> dict[str, tuple[str, str]]:
-    """Provinces that were merged into others: full name -> its last month, and the holder's name."""
-    kinds = {row.name: row.kind for row in provinces() if not row.valid_to}
-    return {
-        f"{row.kind} {row.name}": (row.valid_to, f"{kinds[row.merged_into]} {row.merged_into}")
-        for row in provinces()
-        if row.valid_to and row.merged_into in kinds
-    }
-
-
-def _holder(province: str, date: str | None) -> str:
-    """The province that holds the territory of another at a date.
-
-    >>> _holder('tỉnh Kon Tum', '2026-01-26'), _holder('tỉnh Kon Tum', '2024-03-01')
-    ('tỉnh Quảng Ngãi', 'tỉnh Kon Tum')
-    """
-    last_month, holder = _holders().get(province, ("9999", province))
-    return holder if date and date[:7] > last_month else province
-
-
 def province_from(place: str | None, text: str, date: str | None) -> str | None:
     """From the place line, else the province that the text names most often, as of the date.
 
     A report of 2026 that speaks of 'tỉnh Kon Tum (trước sáp nhập)' is one of tỉnh Quảng Ngãi.
     """
     province = _province_named(place, text, date)
-    return _holder(province, date) if province else None
+    return holder(province, date) if province else None
 
 
 def _province_named(place: str | None, text: str, date: str | None) -> str | None:
@@ -206,7 +185,7 @@ def _province_named(place: str | None, text: str, date: str | None) -> str | Non
     for match in _PROVINCE_IN_TEXT.finditer(text):
         name = _known_prefix(match["name"])
         if fold(name) in _province_names():
-            counts[bare_name(_holder(with_kind(name), date))] += 5
+            counts[bare_name(holder(with_kind(name), date))] += 5
         elif not (match["office"] and name.split()[0] in _SURNAMES):
             counts[name] += 1
     if counts:
