@@ -1,0 +1,153 @@
+"""A document's pieces of text, each in one font, restored to Unicode.
+
+Each stretch of text is judged by what stands in it; what is too short to tell goes with the
+letters it is joined to, then with what is nearest in the same font, then with all of that font.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from .conversion import ENCODINGS, WORD, Encoding, convert, count_codes
+from .evidence import Evidence, Verdict, judge, may_be_legacy, weigh, words_of
+from .fonts import hint_of, is_symbols
+
+_LINE_END = re.compile(r"[\r\n]")
+
+
+class Run(Struct, frozen=True, gc=False):
+    """A piece of text and the name of its font, null where the format tells none.
+
+    A line end parts what stands before it from what follows.
+    """
+
+    text: str
+    font: str | None = None
+
+
+class Restored(Struct, frozen=True):
+    """The texts of the runs in Unicode, and how many characters were codes of which encoding."""
+
+    texts: list[str]
+    codes: dict[Encoding, int]
+
+
+class _Stretch(Struct):
+    """Runs beside one another in one font; `first` to `stop` are their numbers."""
+
+    font: str | None
+    first: int
+    stop: int
+    evidence: Evidence
+    has_codes: bool
+    joined: bool  # to the letters of the stretch before
+    verdict: Verdict | None = None
+
+
+def restore(runs: Sequence[Run]) -> Restored | None:
+    """The runs in Unicode; null where none is in an encoding from before it."""
+    if not any(may_be_legacy(run.text) for run in runs):
+        return None
+    words: dict[str | None, set[str]] = {}
+    stretches = list(_stretches(runs, words))
+    fonts = {font: judge(weigh(found), _encoding(font)) for font, found in words.items()}
+    for stretch in stretches:
+        stretch.verdict = judge(stretch.evidence, _encoding(stretch.font))
+    _follow_letters(stretches)
+    _follow_nearest(stretches)
+    for stretch in stretches:
+        if stretch.verdict is None and stretch.has_codes:
+            stretch.verdict = _if_sensible(stretch, fonts[stretch.font] or _encoding(stretch.font))
+    if not any(stretch.verdict in ENCODINGS for stretch in stretches):
+        return None
+    return _converted(runs, stretches)
+
+
+def _encoding(font: str | None) -> Encoding | None:
+    hint = hint_of(font)
+    return hint.encoding if hint else None
+
+
+def _stretches(
+    runs: Sequence[Run], words: dict[str | None, set[str]]
+) -> Iterator[_Stretch]:
+    """The stretches in their order; their words are added to those of their fonts."""
+    first, before = 0, ""
+    while first < len(runs):
+        font, stop = runs[first].font, first + 1
+        while (
+            stop < len(runs)
+            and runs[stop].font == font
+            and not _LINE_END.search(runs[stop - 1].text)
+        ):
+            stop += 1
+        text = "".join(run.text for run in runs[first:stop])
+        own: set[str] = set() if is_symbols(font) else set(words_of(text))
+        words.setdefault(font, set()).update(own)
+        yield _Stretch(font, first, stop, weigh(own), bool(own), _is_joint(before, text))
+        first, before = stop, text
+
+
+def _is_joint(before: str, after: str) -> bool:
+    """Whether a word goes on from one text to the next."""
+    return WORD.match(before[-1:]) is not None and WORD.match(after[:1]) is not None
+
+
+def _follow_letters(stretches: list[_Stretch]) -> None:
+    """Parts of words go with the rest of their word, whatever font that is in."""
+    for before, after in pairwise(stretches):
+        if after.joined and before.verdict in ENCODINGS:
+            after.verdict = after.verdict or _if_sensible(after, before.verdict)
+    for before, after in pairwise(reversed(stretches)):
+        if before.joined and before.verdict in ENCODINGS:
+            after.verdict = after.verdict or _if_sensible(after, before.verdict)
+
+
+def _follow_nearest(stretches: list[_Stretch]) -> None:
+    """What is undecided goes with the nearest decided stretch in its font."""
+    told: list[dict[int, int]] = []
+    for order in (range(len(stretches)), range(len(stretches) - 1, -1, -1)):
+        last: dict[str | None, int] = {}
+        nearest: dict[int, int] = {}
+        for i in order:
+            stretch = stretches[i]
+            if stretch.verdict is not None:
+                last[stretch.font] = i
+            elif stretch.has_codes and stretch.font in last:
+                nearest[i] = last[stretch.font]
+        told.append(nearest)
+    for i in told[0].keys() | told[1].keys():
+        near = min((other[i] for other in told if i in other), key=lambda j: abs(i - j))
+        stretches[i].verdict = _if_sensible(stretches[i], stretches[near].verdict)
+
+
+def _if_sensible(stretch: _Stretch, verdict: Verdict | None) -> Verdict | None:
+    """A verdict taken over, unless the stretch has words and none is one in that encoding."""
+    if verdict not in ENCODINGS or not stretch.evidence.words:
+        return verdict
+    found = stretch.evidence.tcvn3 if verdict == "TCVN3" else stretch.evidence.vni
+    return verdict if found and found >= stretch.evidence.unicode else None
+
+
+def _converted(runs: Sequence[Run], stretches: list[_Stretch]) -> Restored:
+    texts = [run.text for run in runs]
+    codes: Counter[Encoding] = Counter()
+    found = {stretch.verdict for stretch in stretches}
+    for stretch in stretches:
+        hint, verdict = hint_of(stretch.font), stretch.verdict
+        if verdict is None and not stretch.has_codes and hint and hint.capitals:
+            verdict = hint.encoding if hint.encoding in found else None
+        if verdict is None or verdict == "Unicode":
+            continue
+        shown_as_capitals = hint is not None and hint.capitals
+        for i in range(stretch.first, stretch.stop):
+            codes[verdict] += count_codes(texts[i], verdict)
+            texts[i] = convert(texts[i], verdict)
+            if shown_as_capitals:
+                texts[i] = texts[i].upper()
+    return Restored(texts, dict(codes))
