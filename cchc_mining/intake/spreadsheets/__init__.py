@@ -5,8 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+import msgspec
+
 from ...records import SourceText, Warning
+from ...vietnamese.legacy import may_be_legacy
+from ..legacy import encoding_with, warnings_of
 from . import binary, delimited, xlsx
+from .letters import restore_sheets
 from .sheets import Sheet, lines
 
 _CELLS_NAMED = 5
@@ -28,14 +33,25 @@ def read_xls(data: bytes, name: str) -> SourceText:
 
 def read_csv(data: bytes, name: str) -> SourceText:
     """The rows of a CSV file.  Raises IntakeError as `decode`, and with code `malformed`."""
-    sheet, encoding = delimited.read_sheet(data, name)
-    return _source([sheet], name, encoding)
+    sheet, decoded = delimited.read_sheet(data, name)
+    source = _source([sheet], name)
+    return msgspec.structs.replace(
+        source, encoding=decoded.encoding, warnings=(*decoded.warnings, *source.warnings)
+    )
 
 
-def _source(sheets: list[Sheet], name: str, encoding: str | None = None) -> SourceText:
-    text = unicodedata.normalize("NFC", "\n".join(lines(sheets, name)))
+def _source(sheets: list[Sheet], name: str) -> SourceText:
+    text = "\n".join(lines(sheets, name))
+    restored = restore_sheets(sheets) if may_be_legacy(text) else None
+    if restored is not None:
+        text = "\n".join(lines(sheets, name))
     warnings = tuple(warning for sheet in sheets for warning in _warnings(sheet))
-    return SourceText(text=text, source=name, encoding=encoding, warnings=warnings)
+    return SourceText(
+        text=unicodedata.normalize("NFC", text),
+        source=name,
+        encoding=encoding_with(None, restored),
+        warnings=(*warnings_of(restored), *warnings),
+    )
 
 
 def _warnings(sheet: Sheet) -> Iterator[Warning]:

@@ -37,7 +37,8 @@ class Row(Struct, frozen=True):
 class Sheet(Struct):
     """One sheet: the texts of its cells by row and column, which count from 0.
 
-    `uncomputed` names the cells with a formula and no value; their texts are empty.
+    `uncomputed` names the cells with a formula and no value; their texts are empty.  `fonts` has
+    the fonts of cells that tell in which encoding their texts are.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Sheet(Struct):
     hidden: bool = False
     hides_rows: bool = False
     uncomputed: list[str] = msgspec.field(default_factory=list[str])
+    fonts: dict[tuple[int, int], str] = msgspec.field(default_factory=dict[tuple[int, int], str])
 
     def put(self, row: int, column: int, text: str) -> None:
         """Write a cell; blanks alone are nothing."""

@@ -12,6 +12,7 @@ from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue
 from msgspec import Struct
 
 from ...errors import IntakeError
+from ...vietnamese.legacy import hint_of
 from ..ooxml import Element, Package, checked, local
 from ..superscripts import raised
 from .formats import builtin, is_date, shown_date, shown_moment, shown_number
@@ -25,6 +26,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _MOST_COLUMNS = 16_384
 _MOST_CELLS = 5_000_000
 _ON = ("1", "true")
+_TEXTS = ("s", "str", "inlineStr")
 
 
 class _Book(Struct):
@@ -32,6 +34,7 @@ class _Book(Struct):
 
     strings: list[str]
     formats: list[str]  # by the number of the cell's style
+    fonts: list[str]  # in the same order
     from_1904: bool
 
 
@@ -48,7 +51,7 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
     properties = root.find(_MAIN + "workbookPr")
     book = _Book(
         _strings(package, main),
-        _formats(package, main),
+        *_formats_and_fonts(package, main),
         properties is not None and properties.get("date1904") in _ON,
     )
     parts = package.by_id(main)
@@ -86,25 +89,30 @@ def _text(item: Element) -> str:
     return "".join(pieces)
 
 
-def _formats(package: Package, main: str) -> list[str]:
+def _formats_and_fonts(package: Package, main: str) -> tuple[list[str], list[str]]:
+    """The number formats of the styles of cells, and the names of fonts that tell an encoding."""
     for part in package.related(main, "styles"):
         root = package.xml(part)
-        if root is None:
+        styles = root.find(_MAIN + "cellXfs") if root is not None else None
+        if root is None or styles is None:
             break
         own = {
             item.get("numFmtId"): item.get("formatCode") or "General"
             for item in root.iter(_MAIN + "numFmt")
         }
-        styles = root.find(_MAIN + "cellXfs")
+        fonts = root.find(_MAIN + "fonts")
+        names = dict(enumerate(map(_font_name, fonts if fonts is not None else ())))
         return (
-            [
-                own.get(style.get("numFmtId")) or builtin(_whole(style.get("numFmtId")))
-                for style in styles
-            ]
-            if styles is not None
-            else []
+            [own.get(s.get("numFmtId")) or builtin(_whole(s.get("numFmtId"))) for s in styles],
+            [names.get(_whole(s.get("fontId")), "") for s in styles],
         )
-    return []
+    return [], []
+
+
+def _font_name(font: Element) -> str:
+    name = font.find(_MAIN + "name")
+    found = (name.get("val") or "") if name is not None else ""
+    return found if hint_of(found) else ""
 
 
 def _read_cells(part: bytes, sheet: Sheet, book: _Book, name: str) -> None:
@@ -151,6 +159,9 @@ def _events(part: bytes, name: str) -> Iterator[tuple[str, Element]]:
 
 def _read_cell(cell: Element, row: int, column: int, sheet: Sheet, book: _Book) -> None:
     kind = cell.get("t") or "n"
+    style = _whole(cell.get("s"))
+    if kind in _TEXTS and style < len(book.fonts) and book.fonts[style]:
+        sheet.fonts[row, column] = book.fonts[style]
     if kind == "inlineStr":
         item = cell.find(_MAIN + "is")
         if item is not None:
@@ -162,7 +173,6 @@ def _read_cell(cell: Element, row: int, column: int, sheet: Sheet, book: _Book) 
         if cell.find(_MAIN + "f") is not None and kind != "str":
             sheet.put_uncomputed(row, column, cell.get("r") or "")
         return
-    style = _whole(cell.get("s"))
     code = book.formats[style] if style < len(book.formats) else "General"
     sheet.put(row, column, _shown(value, kind, code, book))
 
