@@ -48,9 +48,7 @@ class PageFonts:
             return own
         names = [name.lower() for name in (element.get("class") or "").split()]
         keys = [f"{element.tag}.{name}" for name in names] + [f".{name}" for name in names]
-        return next(
-            (self._rules[key] for key in (*keys, element.tag) if key in self._rules), None
-        )
+        return next((self._rules[key] for key in (*keys, element.tag) if key in self._rules), None)
 
 
 def _named(declarations: str) -> str | None:

@@ -32,8 +32,14 @@ def read_restored(read: Callable[[Letters], _T]) -> tuple[_T, Restored | None]:
     restored = restore(runs)
     if restored is None:
         return heard, None
-    texts = iter(restored.texts)
-    return read(lambda text, font: next(texts)), restored
+    texts = zip(runs, restored.texts, strict=True)
+
+    def say(text: str, font: str | None) -> str:
+        run, letters = next(texts)
+        assert run == Run(text, font), "a document is read the same way twice"
+        return letters
+
+    return read(say), restored
 
 
 def warnings_of(restored: Restored | None) -> tuple[Warning, ...]:

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from email.message import EmailMessage
 from typing import cast
 
-import msgspec
-
 from ...errors import IntakeError
 from ...records import SourceText
 from ..decoding import decode_plain

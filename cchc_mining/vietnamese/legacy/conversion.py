@@ -17,7 +17,6 @@ WORD = re.compile("[^\x00-@\\[-`{-\xa0\u2000-\u206f\u2070-\u209f]+")
 
 _ALIASES = str.maketrans(ALIASES)
 _WIDE_ALIAS = re.compile(f"[{re.escape(''.join(code for code in ALIASES if code > 'ÿ'))}]")
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _TCVN3 = str.maketrans(TCVN3)
 _TCVN3_CODE = re.compile(f"[{re.escape(''.join(TCVN3))}]")
 # Fractions and signs of arithmetic beside figures are not letters: '5 × 10', '2½'.
@@ -41,9 +40,7 @@ _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code
 
 _VNI = {**VNI_LETTERS, **VNI_MARKS}
 # A mark stands behind a vowel, which may have been written in a piece of text before this one.
-_VNI_CODE = re.compile(
-    f"[{''.join(VNI_LETTERS)}]|(?<![^AEIOUYaeiouyôöÔÖ])[{''.join(VNI_MARKS)}]"
-)
+_VNI_CODE = re.compile(f"[{''.join(VNI_LETTERS)}]|(?<![^AEIOUYaeiouyôöÔÖ])[{''.join(VNI_MARKS)}]")
 
 
 def convert(text: str, encoding: Encoding) -> str:
@@ -56,7 +53,7 @@ def convert(text: str, encoding: Encoding) -> str:
     >>> convert("C¸n bé, c«ng chøc", "TCVN3"), convert("Caùn boä, coâng chöùc", "VNI")
     ('Cán bộ, công chức', 'Cán bộ, công chức')
     """
-    text = _plain_codes(text, encoding)
+    text = _plain_codes(text)
     return _convert_tcvn3(text) if encoding == "TCVN3" else _convert_vni(text)
 
 
@@ -103,26 +100,25 @@ def _vn1_word(word: str) -> str:
     return around[:start] + word[start:stop].translate(_VN1) + around[stop:]
 
 
-def _plain_codes(text: str, encoding: Encoding) -> str:
-    """A text with its codes as Latin-1 characters; words that are in Unicode stay as they are."""
+def _plain_codes(text: str) -> str:
+    """A text with its codes as Latin-1 characters; words in Unicode, and bullets and dashes that
+    stand alone, stay as they are.
+    """
     if not _WIDE_ALIAS.search(text):
         return text
 
     def plain(match: re.Match[str]) -> str:
         word = match[0]
-        return word if is_syllable(word) else word.translate(_ALIASES)
+        return word if len(word) == 1 or is_syllable(word) else word.translate(_ALIASES)
 
     return WORD.sub(plain, text)
 
 
 def _convert_tcvn3(text: str) -> str:
-    if _TCVN3_KEPT.search(text):
-        pieces = _TCVN3_KEPT.split(text)
-        signs = [*_TCVN3_KEPT.findall(text), ""]
-        return "".join(
-            _convert_tcvn3(piece) + sign for piece, sign in zip(pieces, signs, strict=True)
-        )
-    return _TORN.sub(_mended, text.translate(_TCVN3))
+    signs = [*_TCVN3_KEPT.findall(text), ""]
+    pieces = (piece.translate(_TCVN3) for piece in _TCVN3_KEPT.split(text))
+    letters = "".join(map(str.__add__, pieces, signs)) if len(signs) > 1 else text.translate(_TCVN3)
+    return _TORN.sub(_mended, letters)
 
 
 def _mended(match: re.Match[str]) -> str:

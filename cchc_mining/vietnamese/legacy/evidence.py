@@ -109,8 +109,7 @@ def _tell(word: str) -> tuple[bool, bool, bool] | None:
     for read in (bare, from_tcvn3, from_vni):
         if read.isupper() and "Đ" in read and not is_syllable(read):
             return None
-    told = (_is_word(bare), _is_word(from_tcvn3), _is_word(from_vni))
-    return told
+    return _is_word(bare), _is_word(from_tcvn3), _is_word(from_vni)
 
 
 def _is_word(read: str) -> bool:

@@ -73,9 +73,7 @@ def _encoding(font: str | None) -> Encoding | None:
     return hint.encoding if hint else None
 
 
-def _stretches(
-    runs: Sequence[Run], words: dict[str | None, set[str]]
-) -> Iterator[_Stretch]:
+def _stretches(runs: Sequence[Run], words: dict[str | None, set[str]]) -> Iterator[_Stretch]:
     """The stretches in their order; their words are added to those of their fonts."""
     first, before = 0, ""
     while first < len(runs):

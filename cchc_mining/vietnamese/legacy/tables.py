@@ -61,9 +61,7 @@ _VNI_SMALL_MARKS = {
     "ü": _BOWL + _TILDE, "ë": _BOWL + _DOT,
 }  # fmt: skip
 VNI_MARKS = {
-    code: mark
-    for small, mark in _VNI_SMALL_MARKS.items()
-    for code in (small, small.upper())
+    code: mark for small, mark in _VNI_SMALL_MARKS.items() for code in (small, small.upper())
 }
 """Marks that VNI writes behind their letter, in either case, as combining characters."""
 
