@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -11,6 +11,7 @@ from ...records import SourceText, Warning
 from ...vietnamese.legacy import may_be_legacy
 from ..legacy import encoding_with, warnings_of
 from . import binary, delimited, xlsx
+from .biff_fonts import read_fonts
 from .letters import restore_sheets
 from .sheets import Sheet, lines
 
@@ -28,7 +29,13 @@ def read_xlsx(data: bytes, name: str) -> SourceText:
 
 def read_xls(data: bytes, name: str) -> SourceText:
     """The sheets of an XLS workbook, as `read_xlsx`; formulas without values are not told apart."""
-    return _source(binary.read_sheets(data, name), name)
+    sheets = binary.read_sheets(data, name)
+    return _source(sheets, name, lambda: _take_fonts(sheets, data))
+
+
+def _take_fonts(sheets: list[Sheet], data: bytes) -> None:
+    for sheet, fonts in zip(sheets, read_fonts(data), strict=False):
+        sheet.fonts = fonts
 
 
 def read_csv(data: bytes, name: str) -> SourceText:
@@ -40,10 +47,16 @@ def read_csv(data: bytes, name: str) -> SourceText:
     )
 
 
-def _source(sheets: list[Sheet], name: str) -> SourceText:
+def _source(
+    sheets: list[Sheet], name: str, take_fonts: Callable[[], None] | None = None
+) -> SourceText:
+    """Some sheets as a text; `take_fonts` is asked for their fonts where these may tell something."""
     text = "\n".join(lines(sheets, name))
-    restored = restore_sheets(sheets) if may_be_legacy(text) else None
-    if restored is not None:
+    restored = None
+    if may_be_legacy(text):
+        if take_fonts is not None:
+            take_fonts()
+        restored = restore_sheets(sheets)
         text = "\n".join(lines(sheets, name))
     warnings = tuple(warning for sheet in sheets for warning in _warnings(sheet))
     return SourceText(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime, time, timedelta
-from itertools import zip_longest
 from typing import Any
 
 import python_calamine as _library
 
 from ...errors import IntakeError
-from .biff import Fonts, Formats, read_fonts, read_formats
+from .biff import Formats, read_formats
 from .formats import shown_moment, shown_number
 from .sheets import Sheet
 
@@ -26,11 +25,11 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
     """
     try:
         with _calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            formats, fonts = read_formats(data), read_fonts(data)
+            formats = read_formats(data)
+            formats += [{}] * (len(book.sheets_metadata) - len(formats))
             return [
-                _sheet(book, about, own or {}, own_fonts or {}, name)
-                for about, own, own_fonts in zip_longest(book.sheets_metadata, formats, fonts)
-                if about is not None
+                _sheet(book, about, own, name)
+                for about, own in zip(book.sheets_metadata, formats, strict=False)
             ]
     except _calamine.PasswordError as error:
         raise IntakeError("encrypted", f"{name}: protected by a password") from error
@@ -43,9 +42,8 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
         raise IntakeError("damaged", f"{name}: {error}") from error
 
 
-def _sheet(book: Any, about: Any, formats: Formats, fonts: Fonts, name: str) -> Sheet:
-    hidden = about.visible != _calamine.SheetVisibleEnum.Visible
-    sheet = Sheet(about.name, hidden=hidden, fonts=fonts)
+def _sheet(book: Any, about: Any, formats: Formats, name: str) -> Sheet:
+    sheet = Sheet(about.name, hidden=about.visible != _calamine.SheetVisibleEnum.Visible)
     if about.typ != _calamine.SheetTypeEnum.WorkSheet:
         return sheet
     cells = book.get_sheet_by_name(about.name)

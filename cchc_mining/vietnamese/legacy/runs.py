@@ -58,11 +58,13 @@ def restore(runs: Sequence[Run]) -> Restored | None:
     fonts = {font: judge(weigh(found), _encoding(font)) for font, found in words.items()}
     for stretch in stretches:
         stretch.verdict = judge(stretch.evidence, _encoding(stretch.font))
+    trusted = _trusted(stretches)
     _follow_letters(stretches)
-    _follow_nearest(stretches)
+    _follow_nearest(stretches, trusted)
     for stretch in stretches:
         if stretch.verdict is None and stretch.has_codes:
-            stretch.verdict = _if_sensible(stretch, fonts[stretch.font] or _encoding(stretch.font))
+            verdict = fonts[stretch.font] or _encoding(stretch.font)
+            stretch.verdict = _if_sensible(stretch, verdict, trusted)
     if not any(stretch.verdict in ENCODINGS for stretch in stretches):
         return None
     return _converted(runs, stretches)
@@ -96,17 +98,36 @@ def _is_joint(before: str, after: str) -> bool:
     return WORD.match(before[-1:]) is not None and WORD.match(after[:1]) is not None
 
 
+def _trusted(stretches: list[_Stretch]) -> set[str | None]:
+    """The fonts of which all stretches that can be told are in one and the same encoding."""
+    found: dict[str | None, set[Verdict]] = {}
+    for stretch in stretches:
+        if stretch.verdict is not None:
+            found.setdefault(stretch.font, set()).add(stretch.verdict)
+    return {
+        font
+        for font, verdicts in found.items()
+        if len(verdicts - {"Unicode"}) == len(verdicts) == 1
+    }
+
+
 def _follow_letters(stretches: list[_Stretch]) -> None:
     """Parts of words go with the rest of their word, whatever font that is in."""
     for before, after in pairwise(stretches):
-        if after.joined and before.verdict in ENCODINGS:
-            after.verdict = after.verdict or _if_sensible(after, before.verdict)
-    for before, after in pairwise(reversed(stretches)):
-        if before.joined and before.verdict in ENCODINGS:
-            after.verdict = after.verdict or _if_sensible(after, before.verdict)
+        if after.joined:
+            _follow(after, before)
+    for after, before in pairwise(reversed(stretches)):
+        if after.joined:
+            _follow(before, after)
 
 
-def _follow_nearest(stretches: list[_Stretch]) -> None:
+def _follow(stretch: _Stretch, other: _Stretch) -> None:
+    evidence = stretch.evidence
+    if stretch.verdict is None and stretch.has_codes and evidence.words <= 1:
+        stretch.verdict = other.verdict
+
+
+def _follow_nearest(stretches: list[_Stretch], trusted: set[str | None]) -> None:
     """What is undecided goes with the nearest decided stretch in its font."""
     told: list[dict[int, int]] = []
     for order in (range(len(stretches)), range(len(stretches) - 1, -1, -1)):
@@ -121,15 +142,21 @@ def _follow_nearest(stretches: list[_Stretch]) -> None:
         told.append(nearest)
     for i in told[0].keys() | told[1].keys():
         near = min((other[i] for other in told if i in other), key=lambda j: abs(i - j))
-        stretches[i].verdict = _if_sensible(stretches[i], stretches[near].verdict)
+        stretches[i].verdict = _if_sensible(stretches[i], stretches[near].verdict, trusted)
 
 
-def _if_sensible(stretch: _Stretch, verdict: Verdict | None) -> Verdict | None:
-    """A verdict taken over, unless the stretch has words and none is one in that encoding."""
+def _if_sensible(
+    stretch: _Stretch, verdict: Verdict | None, trusted: set[str | None]
+) -> Verdict | None:
+    """A verdict taken over, unless the words of the stretch contradict it.
+
+    Words that make no sense either way ('xim¨ng') contradict it but in fonts that can be trusted.
+    """
     if verdict not in ENCODINGS or not stretch.evidence.words:
         return verdict
     found = stretch.evidence.tcvn3 if verdict == "TCVN3" else stretch.evidence.vni
-    return verdict if found and found >= stretch.evidence.unicode else None
+    least = 0 if stretch.font in trusted else 1
+    return verdict if found >= max(least, stretch.evidence.unicode) else None
 
 
 def _converted(runs: Sequence[Run], stretches: list[_Stretch]) -> Restored:
