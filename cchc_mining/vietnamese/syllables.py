@@ -35,7 +35,11 @@ _AFTER_QU = """
 _STOP = re.compile(r"(?:c|ch|p|t)$")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _ON_STOPS = frozenset("\u0301\u0323")
+# The glide that ends these never bears the tone; after 'qu' and 'gi' the same letters are others.
+_GLIDES = re.compile(r"(?<!q)(?:[aoôơuư]i|a[ouy]|â[uy]|eo|[êiư]u)$")
+_TONE_AT_END = re.compile("[\u0300\u0301\u0303\u0309\u0323][\u0300-\u036f]*$")
 
+_GLIDING_ONSETS = frozenset(("giu", "gio"))  # 'giũ', 'gió'
 _SHAPES = {onset + rhyme for onset in ("", *_ONSETS) for rhyme in _RHYMES} | {
     "qu" + rhyme for rhyme in _AFTER_QU
 }
@@ -52,5 +56,12 @@ def is_syllable(word: str) -> bool:
     tones = _TONE.findall(apart)
     shape = unicodedata.normalize("NFC", _TONE.sub("", apart))
     if len(tones) > 1 or shape not in _SHAPES:
+        return False
+    if (
+        tones
+        and _TONE_AT_END.search(apart)
+        and _GLIDES.search(shape)
+        and shape not in _GLIDING_ONSETS
+    ):
         return False
     return not _STOP.search(shape) or (bool(tones) and tones[0] in _ON_STOPS)

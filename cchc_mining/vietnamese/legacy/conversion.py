@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Literal
 
 from ..syllables import is_syllable
-from .tables import ALIASES, TCVN3, TCVN3_CONTROLS, VNI_LETTERS, VNI_MARKS
+from .tables import ALIASES, TCVN3, TCVN3_CONTROLS, VNI_LETTERS, VNI_MARKS, WINDOWS_1258
 
 Encoding = Literal["TCVN3", "VNI"]
 ENCODINGS: tuple[Encoding, ...] = ("TCVN3", "VNI")
@@ -16,14 +17,20 @@ ENCODINGS: tuple[Encoding, ...] = ("TCVN3", "VNI")
 WORD = re.compile("[^\x00-@\\[-`{-\xa0\u2000-\u206f\u2070-\u209f]+")
 
 _ALIASES = str.maketrans(ALIASES)
-_WIDE_ALIAS = re.compile(f"[{re.escape(''.join(code for code in ALIASES if code > 'ÿ'))}]")
+_WINDOWS_1258 = str.maketrans({**ALIASES, **WINDOWS_1258})
+_ANY_ALIAS = re.compile(f"[{re.escape(''.join((*ALIASES, *WINDOWS_1258)))}]")
 _TCVN3 = str.maketrans(TCVN3)
 _TCVN3_CODE = re.compile(f"[{re.escape(''.join(TCVN3))}]")
 # Fractions and signs of arithmetic beside figures are not letters: '5 × 10', '2½'.
 _TCVN3_KEPT = re.compile(r"(?<=[0-9])\s?[×÷½¼¾]+(?![^\W\d_])|(?<![^\W\d_])[×÷]+(?=\s?[0-9])")
-# Capitals with small toned letters between them: 'TRƯởNG', for want of toned capitals.
-_TORN = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]{3,8}(?![^\W\d_])")
-_TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
+# A raised figure behind a word, a figure or a bracket marks a footnote: 'phñ¹'.
+_MARKED = re.compile(
+    r"([A-Za-z\xa1-\xb1\xb4-\xb8\xba-\xff]{0,8})([⁰²³⁴-⁹]*¹[⁰¹²³⁴-⁹]*)(?![A-Za-z\xa1-\xff])"
+)
+_MARK = "\ufdd0"  # stands for it meanwhile; no text has it
+# Capitals with small toned letters among them: 'TRƯởNG', 'ủY', for want of toned capitals.
+_TORN = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]{2,8}(?![^\W\d_])")
+_AMONG_CAPITALS = re.compile(r"[A-Z].*[A-Z]|[^A-ZĂÂÊÔƠƯĐ][A-Z]")
 
 _VN1_CODES = re.escape("".join(TCVN3_CONTROLS))
 _VN1 = str.maketrans({**TCVN3, **TCVN3_CONTROLS})
@@ -53,8 +60,9 @@ def convert(text: str, encoding: Encoding) -> str:
     >>> convert("C¸n bé, c«ng chøc", "TCVN3"), convert("Caùn boä, coâng chöùc", "VNI")
     ('Cán bộ, công chức', 'Cán bộ, công chức')
     """
-    text = _plain_codes(text)
-    return _convert_tcvn3(text) if encoding == "TCVN3" else _convert_vni(text)
+    if _ANY_ALIAS.search(text):
+        return WORD.sub(lambda match: _convert_word(match[0], _CONVERT[encoding]), text)
+    return _CONVERT[encoding](text)
 
 
 def count_codes(text: str, encoding: Encoding) -> int:
@@ -100,33 +108,47 @@ def _vn1_word(word: str) -> str:
     return around[:start] + word[start:stop].translate(_VN1) + around[stop:]
 
 
-def _plain_codes(text: str) -> str:
-    """A text with its codes as Latin-1 characters; words in Unicode, and bullets and dashes that
-    stand alone, stay as they are.
+def _convert_word(word: str, converted: Callable[[str], str]) -> str:
+    """A word that may hold other characters for its codes.
+
+    Words in Unicode, and bullets and dashes that stand alone, stay as they are.
     """
-    if not _WIDE_ALIAS.search(text):
-        return text
-
-    def plain(match: re.Match[str]) -> str:
-        word = match[0]
-        return word if len(word) == 1 or is_syllable(word) else word.translate(_ALIASES)
-
-    return WORD.sub(plain, text)
+    if not _ANY_ALIAS.search(word):
+        return converted(word)
+    if len(word) == 1 or is_syllable(word):
+        return word
+    as_1258 = converted(word.translate(_WINDOWS_1258))
+    return as_1258 if is_syllable(as_1258) else converted(word.translate(_ALIASES))
 
 
 def _convert_tcvn3(text: str) -> str:
+    if "¹" in text:
+        text = _MARKED.sub(_with_mark, text)
     signs = [*_TCVN3_KEPT.findall(text), ""]
     pieces = (piece.translate(_TCVN3) for piece in _TCVN3_KEPT.split(text))
     letters = "".join(map(str.__add__, pieces, signs)) if len(signs) > 1 else text.translate(_TCVN3)
-    return _TORN.sub(_mended, letters)
+    return _TORN.sub(_mended, letters).replace(_MARK, "¹")
+
+
+def _with_mark(match: re.Match[str]) -> str:
+    """A word with a raised figure behind it, which is the code of 'ạ' but where it makes no word."""
+    word, figures = match[1], match[2]
+    if word and figures == "¹":
+        makes_word = is_syllable(f"{word}¹".translate(_TCVN3))
+        if makes_word or not is_syllable(word.translate(_TCVN3)):
+            return match[0]
+    return word + figures.replace("¹", _MARK)
 
 
 def _mended(match: re.Match[str]) -> str:
     word = match[0]
-    if word.isupper() or not _TWO_CAPITALS.search(word) or not is_syllable(word):
+    if word.isupper() or not _AMONG_CAPITALS.search(word) or not is_syllable(word):
         return word
     return word.upper()
 
 
 def _convert_vni(text: str) -> str:
     return unicodedata.normalize("NFC", _VNI_CODE.sub(lambda match: _VNI[match[0]], text))
+
+
+_CONVERT: dict[Encoding, Callable[[str], str]] = {"TCVN3": _convert_tcvn3, "VNI": _convert_vni}

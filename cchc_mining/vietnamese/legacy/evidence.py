@@ -17,9 +17,11 @@ Verdict = Literal["TCVN3", "VNI", "Unicode"]
 # Characters of Latin-1 that Vietnamese has no use for, and what programs take their codes for.  The
 # superscript figures are codes too, but stand in many reports as footnote marks.
 _CODE = re.compile("[¡-¯µ-¸º-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ−∙μ\uf0a1-\uf0ff]")
-_FOREIGN = re.compile("[^\x00-\x7f]")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile("[A-Za-z]")
+
+_IN_TCVN3, _IN_VNI = re.compile("[A-Za-zý]+"), re.compile("[A-Za-zíìÍÌ]+")
+# Signs that stand beside words.
+_LEADING, _TRAILING = "«¿¡·", "»®©°·⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _FEWEST_WORDS = 3  # different ones
 _SHARE = 0.7  # of the words, those that must be Vietnamese when converted
@@ -72,9 +74,9 @@ def judge(evidence: Evidence, hint: Encoding | None = None) -> Verdict | None:
             return hint
     if evidence.words < _FEWEST_WORDS:
         return None
-    if evidence.unicode >= _SHARE * evidence.words:
-        return "Unicode"
     best, name = max((evidence.tcvn3, "TCVN3"), (evidence.vni, "VNI"))
+    if evidence.unicode >= max(best, _SHARE * evidence.words):
+        return "Unicode"
     if (
         best >= _FEWEST_WORDS
         and best >= _SHARE * evidence.words
@@ -100,16 +102,21 @@ def encoding_of(text: str) -> Encoding | None:
 def _tell(word: str) -> tuple[bool, bool, bool] | None:
     """Whether a word is a syllable as it stands, from TCVN3 and from VNI; null where that says nothing.
 
-    Signs without letters ('§', '«') and abbreviations ('Q§' of 'QĐ') say nothing.
+    Signs ('§', '«') and abbreviations ('Q§' of 'QĐ') say nothing.  A word that conversion leaves as it
+    is speaks for Unicode, unless the encoding writes its letters just so.
     """
-    bare = "".join(_LETTERS.findall(word))
+    plain = word.lstrip(_LEADING).rstrip(_TRAILING)
     from_tcvn3, from_vni = convert(word, "TCVN3"), convert(word, "VNI")
-    if not _LETTER.search(word) and not any("\u0100" <= c < "\u2000" for c in word):
-        return None
-    for read in (bare, from_tcvn3, from_vni):
+    for read in (plain, from_tcvn3, from_vni):
         if read.isupper() and "Đ" in read and not is_syllable(read):
             return None
-    return _is_word(bare), _is_word(from_tcvn3), _is_word(from_vni)
+    told = (
+        _is_word(plain),
+        _is_word(from_tcvn3) and (from_tcvn3 != word or _IN_TCVN3.fullmatch(word) is not None),
+        _is_word(from_vni) and (from_vni != word or _IN_VNI.fullmatch(word) is not None),
+    )
+    says_something = any(told) if not _LETTER.search(word) else True
+    return told if says_something and len(word) > 1 else None
 
 
 def _is_word(read: str) -> bool:

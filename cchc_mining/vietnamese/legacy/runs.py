@@ -60,6 +60,7 @@ def restore(runs: Sequence[Run]) -> Restored | None:
         stretch.verdict = judge(stretch.evidence, _encoding(stretch.font))
     trusted = _trusted(stretches)
     _follow_letters(stretches)
+    _follow_document(stretches)
     _follow_nearest(stretches, trusted)
     for stretch in stretches:
         if stretch.verdict is None and stretch.has_codes:
@@ -127,6 +128,21 @@ def _follow(stretch: _Stretch, other: _Stretch) -> None:
         stretch.verdict = other.verdict
 
 
+def _follow_document(stretches: list[_Stretch]) -> None:
+    """Few words that all make sense in the encoding that most other stretches are in are in it."""
+    found = Counter(stretch.verdict for stretch in stretches if stretch.verdict in ENCODINGS)
+    for verdict, _ in found.most_common(1):
+        for stretch in stretches:
+            if stretch.verdict is None and stretch.evidence.words:
+                words = _words_in(stretch.evidence, verdict)
+                if words == stretch.evidence.words and words > stretch.evidence.unicode:
+                    stretch.verdict = verdict
+
+
+def _words_in(evidence: Evidence, verdict: Verdict | None) -> int:
+    return evidence.tcvn3 if verdict == "TCVN3" else evidence.vni
+
+
 def _follow_nearest(stretches: list[_Stretch], trusted: set[str | None]) -> None:
     """What is undecided goes with the nearest decided stretch in its font."""
     told: list[dict[int, int]] = []
@@ -154,7 +170,7 @@ def _if_sensible(
     """
     if verdict not in ENCODINGS or not stretch.evidence.words:
         return verdict
-    found = stretch.evidence.tcvn3 if verdict == "TCVN3" else stretch.evidence.vni
+    found = _words_in(stretch.evidence, verdict)
     least = 0 if stretch.font in trusted else 1
     return verdict if found >= max(least, stretch.evidence.unicode) else None
 

@@ -68,10 +68,13 @@ VNI_MARKS = {
 ALIASES = {
     # What PDF programs call the glyphs 'minus' and 'bullet' of the codes AD and B7.
     "−": "\xad", "∙": "·", "μ": "µ",
-    # Bytes taken for Windows-1258 instead of Windows-1252.
-    "Ă": "Ã", "ă": "ã", "Đ": "Ð", "đ": "ð", "Ơ": "Õ", "ơ": "õ", "Ư": "Ý", "ư": "ý", "₫": "þ",
-    "\u0300": "Ì", "\u0309": "Ò", "\u0303": "Þ", "\u0301": "ì", "\u0323": "ò",
     # Bytes of fonts that say they are of symbols.
     **{chr(0xF000 + code): chr(code) for code in range(0x20, 0x100)},
 }  # fmt: skip
 """Other characters that programs take codes for, and the code."""
+
+WINDOWS_1258 = {
+    "Ă": "Ã", "ă": "ã", "Đ": "Ð", "đ": "ð", "Ơ": "Õ", "ơ": "õ", "Ư": "Ý", "ư": "ý", "₫": "þ",
+    "\u0300": "Ì", "\u0309": "Ò", "\u0303": "Þ", "\u0301": "ì", "\u0323": "ò",
+}  # fmt: skip
+"""What bytes are that were taken for Windows-1258 in place of Windows-1252, and the code."""
