@@ -53,7 +53,8 @@ _SIGNATURES = (
 
 
 WINDOWS = "windows-1252"
-"""What `decode_declared` says of bytes that show nothing but Vietnamese from before Unicode."""
+"""What `decode_declared` says of bytes that nobody knows the encoding of: text in it makes sense only
+if it can be restored from TCVN3 or VNI."""
 
 
 class Decoded(Struct, frozen=True):
@@ -107,8 +108,8 @@ def decode_declared(data: bytes, declared: str | None, name: str) -> tuple[str, 
     """As `decode`, for bytes that name their own encoding.
 
     Bytes that are valid UTF-8 are UTF-8 whatever they declare: pages saved anew often keep the
-    declaration of the page they came from.  Bytes that neither are nor declare anything are taken
-    for Windows-1252 where they look like Vietnamese from before Unicode (see `WINDOWS`).
+    declaration of the page they came from.  Bytes that neither are nor declare anything are given as
+    if they were Windows-1252, for they may be Vietnamese from before Unicode (see `WINDOWS`).
     """
     try:
         return decode(data, name)
@@ -116,10 +117,8 @@ def decode_declared(data: bytes, declared: str | None, name: str) -> tuple[str, 
         codec = _codec(declared)
         if refusal.code in ("unsupported-format", "binary"):
             raise
-        if codec is None and refusal.code == "legacy-encoding":
-            return decode_windows(data), WINDOWS
         if codec is None:
-            raise
+            return decode_windows(data), WINDOWS
         return _decode_as(data, codec, name), codec
 
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
 _FAMILY = re.compile(r"font-family\s*:\s*([^;]+)", re.I)
 # Of the short form, what follows the size: 'bold 12pt/1.2 ".VnTime", serif'.
-_SHORT = re.compile(r"\bfont\s*:[^;]*?\d[\w%./]*\s+([^;]+)", re.I)
+_SHORT = re.compile(r"\bfont\s*:[^;]{0,200}?\d[\w%./]{0,20}\s+([^;]+)", re.I)
 _SELECTOR = re.compile(r"[\w-]*(?:\.[\w-]+)?")
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
 class _Element(Protocol):
@@ -31,11 +29,12 @@ class PageFonts:
 
     def read_rules(self, sheet: str) -> None:
         """Take the fonts of a style sheet; where two rules contradict each other the later counts."""
-        for selectors, declarations in _RULE.findall(_COMMENT.sub("", sheet)):
+        for rule in sheet.split("}"):
+            selectors, _, declarations = rule.rpartition("{")
             font = _named(declarations)
             if font is None:
                 continue
-            for selector in selectors.split(","):
+            for selector in selectors.rpartition("*/")[2].split(","):
                 if _SELECTOR.fullmatch(key := selector.strip()):
                     self._rules[key.lower()] = font
 

@@ -40,9 +40,20 @@ _GLIDES = re.compile(r"(?<!q)(?:[aoôơuư]i|a[ouy]|â[uy]|eo|[êiư]u)$")
 _TONE_AT_END = re.compile("[\u0300\u0301\u0303\u0309\u0323][\u0300-\u036f]*$")
 
 _GLIDING_ONSETS = frozenset(("giu", "gio"))  # 'giũ', 'gió'
-_SHAPES = {onset + rhyme for onset in ("", *_ONSETS) for rhyme in _RHYMES} | {
-    "qu" + rhyme for rhyme in _AFTER_QU
-}
+# Before e, ê, i and y one sound is written k, gh, ngh; before other vowels c, g, ng ('gì' is gi + i).
+_FRONT = frozenset("eêiy")
+_ONLY_FRONT, _NEVER_FRONT = frozenset(("k", "gh", "ngh")), frozenset(("c", "g", "ng"))
+
+
+def _is_spelt(onset: str, rhyme: str) -> bool:
+    if rhyme[0] in _FRONT:
+        return onset not in _NEVER_FRONT or (onset == "g" and rhyme[0] == "i")
+    return onset not in _ONLY_FRONT
+
+
+_SHAPES = {
+    onset + rhyme for onset in ("", *_ONSETS) for rhyme in _RHYMES if _is_spelt(onset, rhyme)
+} | {"qu" + rhyme for rhyme in _AFTER_QU}
 
 
 @lru_cache(maxsize=16384)

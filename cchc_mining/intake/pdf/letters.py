@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ...vietnamese.legacy import Restored, Run, may_be_legacy, restore
+from ...vietnamese.legacy import Restored, Run, hint_of, may_be_legacy, restore
 from ..pages import Page, Word
+
+# PDFium makes a hyphen of a line's last soft hyphen, which is 'ư' in TCVN3: '§Çu t-'.
+_CUT = re.compile(r"\W*(?:[bcdghklmnrstvx®]|[CKNPTcknpt]h|[Nn]g|[Tt]r)-")
 
 
 def restore_pages(pages: Sequence[Page]) -> Restored | None:
@@ -18,8 +22,9 @@ def restore_pages(pages: Sequence[Page]) -> Restored | None:
     for page in pages:
         for line in page.lines:
             for word in line.words:
-                runs += _runs(word)
-                runs.append(Run("\n" if word is line.words[-1] else " ", runs[-1].font))
+                is_last = word is line.words[-1]
+                runs += _runs(word, is_last)
+                runs.append(Run("\n" if is_last else " ", runs[-1].font))
                 stops.append(len(runs))
     restored = restore(runs)
     if restored is not None:
@@ -31,15 +36,19 @@ def restore_pages(pages: Sequence[Page]) -> Restored | None:
     return restored
 
 
-def _runs(word: Word) -> Iterator[Run]:
-    """A word as runs of letters in one font."""
-    if len(word.fonts) != len(word.text):
-        yield Run(word.text, word.fonts[0] if word.fonts else None)
+def _runs(word: Word, is_last: bool) -> Iterator[Run]:
+    """A word as runs of letters in one font; `is_last` at the end of a line."""
+    text, fonts = word.text, word.fonts
+    hint = hint_of(fonts[-1]) if fonts else None
+    if is_last and hint is not None and hint.encoding == "TCVN3" and _CUT.fullmatch(text):
+        text = text[:-1] + "\xad"
+    if len(fonts) != len(text):
+        yield Run(text, fonts[0] if fonts else None)
         return
     start = 0
-    for font, letters in groupby(word.fonts):
+    for font, letters in groupby(fonts):
         stop = start + len(list(letters))
-        yield Run(word.text[start:stop], font)
+        yield Run(text[start:stop], font)
         start = stop
 
 

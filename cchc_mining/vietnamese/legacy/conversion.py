@@ -22,10 +22,12 @@ _ANY_ALIAS = re.compile(f"[{re.escape(''.join((*ALIASES, *WINDOWS_1258)))}]")
 _TCVN3 = str.maketrans(TCVN3)
 _TCVN3_CODE = re.compile(f"[{re.escape(''.join(TCVN3))}]")
 # Fractions and signs of arithmetic beside figures are not letters: '5 × 10', '2½'.
-_TCVN3_KEPT = re.compile(r"(?<=[0-9])\s?[×÷½¼¾]+(?![^\W\d_])|(?<![^\W\d_])[×÷]+(?=\s?[0-9])")
+_TCVN3_KEPT = re.compile(
+    r"(?<=[0-9])\s?[×÷½¼¾]{1,3}(?![^\W\d_])|(?<![^\W\d_])[×÷]{1,3}(?=\s?[0-9])"
+)
 # A raised figure behind a word, a figure or a bracket marks a footnote: 'phñ¹'.
 _MARKED = re.compile(
-    r"([A-Za-z\xa1-\xb1\xb4-\xb8\xba-\xff]{0,8})([⁰²³⁴-⁹]*¹[⁰¹²³⁴-⁹]*)(?![A-Za-z\xa1-\xff])"
+    r"([A-Za-z\xa1-\xb1\xb4-\xb8\xba-\xff]{0,8})([⁰²³⁴-⁹]{0,3}¹[⁰¹²³⁴-⁹]{0,3})(?![A-Za-z\xa1-\xff])"
 )
 _MARK = "\ufdd0"  # stands for it meanwhile; no text has it
 # Capitals with small toned letters among them: 'TRƯởNG', 'ủY', for want of toned capitals.

@@ -17,6 +17,7 @@ from .conversion import ENCODINGS, WORD, Encoding, convert, count_codes
 from .evidence import Evidence, Verdict, judge, may_be_legacy, weigh, words_of
 from .fonts import hint_of, is_symbols
 
+_MANY_WORDS = 3
 _LINE_END = re.compile(r"[\r\n]")
 
 
@@ -57,7 +58,8 @@ def restore(runs: Sequence[Run]) -> Restored | None:
     stretches = list(_stretches(runs, words))
     fonts = {font: judge(weigh(found), _encoding(font)) for font, found in words.items()}
     for stretch in stretches:
-        stretch.verdict = judge(stretch.evidence, _encoding(stretch.font))
+        hint = None if fonts[stretch.font] == "Unicode" else _encoding(stretch.font)
+        stretch.verdict = judge(stretch.evidence, hint)
     trusted = _trusted(stretches)
     _follow_letters(stretches)
     _follow_document(stretches)
@@ -166,13 +168,18 @@ def _if_sensible(
 ) -> Verdict | None:
     """A verdict taken over, unless the words of the stretch contradict it.
 
-    Words that make no sense either way ('xim¨ng') contradict it but in fonts that can be trusted.
+    Signs alone ('®') follow only in fonts that tell an encoding.  Words that make no sense either
+    way ('xim¨ng') follow where they are few, in fonts that can be trusted.
     """
-    if verdict not in ENCODINGS or not stretch.evidence.words:
+    evidence = stretch.evidence
+    if verdict not in ENCODINGS:
         return verdict
-    found = _words_in(stretch.evidence, verdict)
-    least = 0 if stretch.font in trusted else 1
-    return verdict if found >= max(least, stretch.evidence.unicode) else None
+    if not evidence.words:
+        return verdict if hint_of(stretch.font) else None
+    found = _words_in(evidence, verdict)
+    few = evidence.words < _MANY_WORDS and stretch.font in trusted
+    least = 0 if few else max(1, evidence.words / 2)
+    return verdict if found >= max(least, evidence.unicode) else None
 
 
 def _converted(runs: Sequence[Run], stretches: list[_Stretch]) -> Restored:
