@@ -286,6 +286,7 @@ def test_other_texts_are_left(text: str, font: str | None) -> None:
 @pytest.mark.parametrize("font", [".VnTime", ".VnTimeH", "VNI-Times"])
 def test_unicode_is_left_in_fonts_made_for_other_letters(font: str) -> None:
     assert restore([Run(UNICODE[0], font), Run(" ®", font)]) is None
+    assert restore([Run(UNICODE[0], "Arial"), Run(" ®", font)]) is None
 
 
 @pytest.mark.parametrize("text", [text for text in UNICODE if "µm" not in text])

@@ -22,34 +22,39 @@ def restore_pages(pages: Sequence[Page]) -> Restored | None:
     for page in pages:
         for line in page.lines:
             for word in line.words:
-                is_last = word is line.words[-1]
-                runs += _runs(word, is_last)
-                runs.append(Run("\n" if is_last else " ", runs[-1].font))
+                runs += _runs(word)
+                runs.append(Run("\n" if word is line.words[-1] else " ", runs[-1].font))
                 stops.append(len(runs))
     restored = restore(runs)
     if restored is not None:
         words = (word for page in pages for line in page.lines for word in line.words)
         start = 0
         for word, stop in zip(words, stops, strict=True):
-            word.text = "".join(restored.texts[start : stop - 1])
+            text = "".join(restored.texts[start : stop - 1])
+            ends_line = runs[stop - 1].text == "\n"
+            word.text = _with_last_letter(text, runs[stop - 2]) if ends_line else text
             start = stop
     return restored
 
 
-def _runs(word: Word, is_last: bool) -> Iterator[Run]:
-    """A word as runs of letters in one font; `is_last` at the end of a line."""
-    text, fonts = word.text, word.fonts
-    hint = hint_of(fonts[-1]) if fonts else None
-    if is_last and hint is not None and hint.encoding == "TCVN3" and _CUT.fullmatch(text):
-        text = text[:-1] + "\xad"
-    if len(fonts) != len(text):
-        yield Run(text, fonts[0] if fonts else None)
+def _runs(word: Word) -> Iterator[Run]:
+    """A word as runs of letters in one font."""
+    if len(word.fonts) != len(word.text):
+        yield Run(word.text, word.fonts[0] if word.fonts else None)
         return
     start = 0
-    for font, letters in groupby(fonts):
+    for font, letters in groupby(word.fonts):
         stop = start + len(list(letters))
-        yield Run(text[start:stop], font)
+        yield Run(word.text[start:stop], font)
         start = stop
+
+
+def _with_last_letter(text: str, run: Run) -> str:
+    """The last word of a line, which ends with some run."""
+    hint = hint_of(run.font)
+    if hint is None or hint.encoding != "TCVN3" or not _CUT.fullmatch(run.text):
+        return text
+    return text[:-1] + ("Ư" if hint.capitals else "ư")
 
 
 def _text(page: Page) -> str:

@@ -64,9 +64,12 @@ def restore(runs: Sequence[Run]) -> Restored | None:
     _follow_letters(stretches)
     _follow_document(stretches)
     _follow_nearest(stretches, trusted)
+    found = {stretch.verdict for stretch in stretches}
     for stretch in stretches:
         if stretch.verdict is None and stretch.has_codes:
-            verdict = fonts[stretch.font] or _encoding(stretch.font)
+            verdict, hint = fonts[stretch.font], _encoding(stretch.font)
+            if verdict is None and hint in found:
+                verdict = hint
             stretch.verdict = _if_sensible(stretch, verdict, trusted)
     if not any(stretch.verdict in ENCODINGS for stretch in stretches):
         return None
@@ -132,8 +135,9 @@ def _follow(stretch: _Stretch, other: _Stretch) -> None:
 
 def _follow_document(stretches: list[_Stretch]) -> None:
     """Few words that all make sense in the encoding that most other stretches are in are in it."""
-    found = Counter(stretch.verdict for stretch in stretches if stretch.verdict in ENCODINGS)
-    for verdict, _ in found.most_common(1):
+    found = Counter(stretch.verdict for stretch in stretches)
+    verdict = max(ENCODINGS, key=lambda encoding: found[encoding])
+    if found[verdict]:
         for stretch in stretches:
             if stretch.verdict is None and stretch.evidence.words:
                 words = _words_in(stretch.evidence, verdict)
@@ -169,16 +173,17 @@ def _if_sensible(
     """A verdict taken over, unless the words of the stretch contradict it.
 
     Signs alone ('®') follow only in fonts that tell an encoding.  Words that make no sense either
-    way ('xim¨ng') follow where they are few, in fonts that can be trusted.
+    way ('xim¨ng') follow in fonts that can be trusted: few of them, or in such a font.
     """
     evidence = stretch.evidence
     if verdict not in ENCODINGS:
         return verdict
+    told = hint_of(stretch.font) is not None
     if not evidence.words:
-        return verdict if hint_of(stretch.font) else None
+        return verdict if told else None
     found = _words_in(evidence, verdict)
-    few = evidence.words < _MANY_WORDS and stretch.font in trusted
-    least = 0 if few else max(1, evidence.words / 2)
+    follows = stretch.font in trusted and (told or evidence.words < _MANY_WORDS)
+    least = 0 if follows else max(1, evidence.words / 2)
     return verdict if found >= max(least, evidence.unicode) else None
 
 
