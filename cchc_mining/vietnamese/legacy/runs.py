@@ -67,9 +67,8 @@ def restore(runs: Sequence[Run]) -> Restored | None:
     found = {stretch.verdict for stretch in stretches}
     for stretch in stretches:
         if stretch.verdict is None and stretch.has_codes:
-            verdict, hint = fonts[stretch.font], _encoding(stretch.font)
-            if verdict is None and hint in found:
-                verdict = hint
+            hint = _encoding(stretch.font)
+            verdict = fonts[stretch.font] or (None if found.isdisjoint((hint,)) else hint)
             stretch.verdict = _if_sensible(stretch, verdict, trusted)
     if not any(stretch.verdict in ENCODINGS for stretch in stretches):
         return None
