@@ -67,8 +67,7 @@ def restore(runs: Sequence[Run]) -> Restored | None:
     found = {stretch.verdict for stretch in stretches}
     for stretch in stretches:
         if stretch.verdict is None and stretch.has_codes:
-            hint = _encoding(stretch.font)
-            verdict = fonts[stretch.font] or (None if found.isdisjoint((hint,)) else hint)
+            verdict = fonts[stretch.font] or _known(_encoding(stretch.font), found)
             stretch.verdict = _if_sensible(stretch, verdict, trusted)
     if not any(stretch.verdict in ENCODINGS for stretch in stretches):
         return None
@@ -78,6 +77,11 @@ def restore(runs: Sequence[Run]) -> Restored | None:
 def _encoding(font: str | None) -> Encoding | None:
     hint = hint_of(font)
     return hint.encoding if hint else None
+
+
+def _known(hint: Encoding | None, found: set[Verdict | None]) -> Verdict | None:
+    """The encoding that a font tells, if anything else is in it."""
+    return None if found.isdisjoint((hint,)) else hint
 
 
 def _stretches(runs: Sequence[Run], words: dict[str | None, set[str]]) -> Iterator[_Stretch]:
