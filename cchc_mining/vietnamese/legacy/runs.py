@@ -56,7 +56,9 @@ def restore(runs: Sequence[Run]) -> Restored | None:
         return None
     words: dict[str | None, set[str]] = {}
     stretches = list(_stretches(runs, words))
-    fonts = {font: judge(weigh(found), _encoding(font)) for font, found in words.items()}
+    fonts: dict[str | None, Verdict | None] = {
+        font: judge(weigh(found), _encoding(font)) for font, found in words.items()
+    }
     for stretch in stretches:
         hint = None if fonts[stretch.font] == "Unicode" else _encoding(stretch.font)
         stretch.verdict = judge(stretch.evidence, hint)
@@ -64,7 +66,7 @@ def restore(runs: Sequence[Run]) -> Restored | None:
     _follow_letters(stretches)
     _follow_document(stretches)
     _follow_nearest(stretches, trusted)
-    found = {stretch.verdict for stretch in stretches}
+    found: set[Verdict | None] = {stretch.verdict for stretch in stretches}
     for stretch in stretches:
         if stretch.verdict is None and stretch.has_codes:
             verdict = fonts[stretch.font] or _known(_encoding(stretch.font), found)
