@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from ...errors import IntakeError
 from ...records import SourceText
+from ..legacy import Letters, encoding_with, read_restored, warnings_of
 from ..ooxml import Element, Package
 from .markup import child, w
 from .notes import Notes
@@ -38,10 +39,20 @@ def read_docx(data: bytes, name: str) -> SourceText:
         return None if part is None else package.xml(part)
 
     styles = Styles(related("styles"))
-    writer = Writer(styles, Numbering(related("numbering"), styles), _notes(body, related))
-    writer.write(body)
-    text = unicodedata.normalize("NFC", "\n".join(writer.body.lines()))
-    return SourceText(text=text, source=name)
+
+    def write(letters: Letters) -> list[str]:
+        numbering = Numbering(related("numbering"), styles)
+        writer = Writer(styles, numbering, _notes(body, related), letters)
+        writer.write(body)
+        return writer.body.lines()
+
+    lines, restored = read_restored(write)
+    return SourceText(
+        text=unicodedata.normalize("NFC", "\n".join(lines)),
+        source=name,
+        encoding=encoding_with(None, restored),
+        warnings=warnings_of(restored),
+    )
 
 
 def _notes(body: Element, related: _Related) -> dict[str, Notes]:

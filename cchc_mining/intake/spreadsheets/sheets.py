@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from ...errors import IntakeError
+from ...vietnamese.legacy import Run
 from ..flow import Table, table_lines
 
 _BLANKS = re.compile(r"\s+")
@@ -37,7 +38,8 @@ class Row(Struct, frozen=True):
 class Sheet(Struct):
     """One sheet: the texts of its cells by row and column, which count from 0.
 
-    `uncomputed` names the cells with a formula and no value; their texts are empty.
+    `uncomputed` names the cells with a formula and no value; their texts are empty.  `fonts` has
+    the texts of cells in their fonts, where these are known; one run for a text in one font.
     """
 
     name: str
@@ -45,10 +47,13 @@ class Sheet(Struct):
     hidden: bool = False
     hides_rows: bool = False
     uncomputed: list[str] = msgspec.field(default_factory=list[str])
+    fonts: dict[tuple[int, int], list[Run]] = msgspec.field(
+        default_factory=dict[tuple[int, int], list[Run]]
+    )
 
     def put(self, row: int, column: int, text: str) -> None:
         """Write a cell; blanks alone are nothing."""
-        text = _BLANKS.sub(" ", text).strip()
+        text = one_line(text)
         if text:
             self.rows.setdefault(row, {})[column] = text
 
@@ -56,6 +61,11 @@ class Sheet(Struct):
         """Note a formula that has no value."""
         self.rows.setdefault(row, {})[column] = ""
         self.uncomputed.append(reference)
+
+
+def one_line(text: str) -> str:
+    """A text as a cell holds it: with single blanks, and none around it."""
+    return _BLANKS.sub(" ", text).strip()
 
 
 def lines(sheets: Iterable[Sheet], name: str) -> Iterator[str]:
@@ -66,7 +76,7 @@ def lines(sheets: Iterable[Sheet], name: str) -> Iterator[str]:
         places += len(columns) * len(sheet.rows)
         if places > _MOST_PLACES:
             raise IntakeError("too-large-inside", f"{name}: its tables have {places} cells")
-        caption = _BLANKS.sub(" ", sheet.name).strip()
+        caption = one_line(sheet.name)
         if columns and caption and not _UNNAMED.fullmatch(caption):
             yield caption
         for block in _blocks(sheet, columns):
