@@ -38,7 +38,7 @@ _CITED = re.compile(
 )
 _STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
 # 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence.
-_OPENS_SENTENCE = re.compile(r"(?:^|[.;:\n]\s|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.;:]\s|\n|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
 _SAME_SPAN = re.compile(r"cùng kỳ(?:\s+của)?\s*$")
 _ASIDE_REACH = 120  # characters in which the bracket around a time is looked for
 
