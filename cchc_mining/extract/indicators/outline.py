@@ -33,6 +33,12 @@ _PLANNING = re.compile(words.PLANNING_HEADING)
 _RESULTS = re.compile(
     r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế|khó khăn|vướng mắc"
 )
+# A heading that runs on into its paragraph: '4. Nhiệm vụ quý II: Tổng cục phấn đấu ...'.
+_RUN_IN = re.compile(
+    r"\s*(?P<heading>(?:phương hướng|nhiệm vụ(?! (?:được|do|và quyền|,))|kế hoạch (?:công tác )?(?:quý|tháng|năm))"
+    r"[^.:;\n]{0,80})[:.](?=\s)",
+    re.I,
+)
 _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
     r"[^.;:\n]{0,80}yêu cầu[^.;:\n]{0,100}:\s*$"
@@ -164,6 +170,8 @@ class Outline:
                 mixed = not planning
             elif level <= _TOP_LEVEL:
                 planning = False
+        elif not heading and (plans := self._run_in(marked, end, around)):
+            return plans
         if self._text[end - 1] == ":":
             lead_in = self._lead_in(start, end, around)
             return replace(lead_in, planning=planning)
@@ -173,6 +181,15 @@ class Outline:
         if not heading:
             start = max(start, self._layout.sentence(named.start)[0])
         return Section(start, planning, named.value, around.lead_in)
+
+    def _run_in(self, marked: re.Match[str], end: int, around: Section) -> Section | None:
+        """The plans of a line whose heading runs on into its text."""
+        run_in = _RUN_IN.match(self._text, marked.end(), end)
+        if run_in is None or not _PLANNING.search(run_in["heading"].lower()):
+            return None
+        named = self._named_period(marked.start(), run_in.end(), True, True)
+        period = named.value if named else around.period
+        return Section(marked.start(), True, period, around.lead_in)
 
     def _named_period(self, start: int, end: int, planning: bool, heading: bool) -> Time | None:
         """An interval of days named in a marked line, or the period of a heading: 'NHIỆM VỤ QUÝ IV
