@@ -33,9 +33,11 @@ from .surroundings import (
 )
 from .territory import Qualifier, Territory, district_kind, read_place, read_qualifier
 
+# 'Agribank chi nhánh huyện Yên Lập', 'Ngân hàng X - Chi nhánh tỉnh Y'
+_BRANCH = re.compile(r"\s+(?:[-–]\s+)?[Cc]hi nhánh(?=\s)")
 # 'HĐND và UBND tỉnh': the territory of the last goes for all.
 _PAIR = re.compile(
-    r"(?:\s*(?:,|và|&|-|;)\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|"
+    r"(?:[ \t]*(?:,|và|&|-|;)[ \t]*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|"
     rf"(?:Ủy ban\s+|UB)?MTTQ(?:\s*(?:Việt Nam|VN))?)){{1,3}}{END}"
 )
 # 'UBND các huyện Cam Lâm, Diên Khánh', 'Công an các xã: ...'
@@ -76,6 +78,7 @@ class Reader:
     def __init__(self, context: Context, *, lenient: bool = False) -> None:
         self.resolver = Resolver(context, lenient=lenient)
         self.memory = Memory(context)
+        self._issuer = context.issuer
         self._known = known_names()
         self._phrases = known_phrases()
 
@@ -124,9 +127,11 @@ class Reader:
         return longer or (None if many_follow(text, end) else whole)
 
     def _branch(self, text: str, whole: Reading) -> Reading | None:
-        """'VCCI Khánh Hòa': the branch of a national body at a place."""
+        """'VCCI Khánh Hòa', 'Agribank chi nhánh Yên Lập': the branch of a national body at a place."""
         if whole.body.level not in ("mass", "enterprise"):
             return None
+        if said := _BRANCH.match(text, whole.end):
+            return self._said_branch(text, whole, said.end())
         qualifier = read_qualifier(text, whole.end)
         if qualifier is None:
             return None
@@ -134,6 +139,20 @@ class Reader:
         place = territory.name if qualifier.bare else territory.full
         body = named(f"{whole.body.name} chi nhánh {place}", whole.body.level)
         return Reading(whole.start, qualifier.end, body, whole.head)
+
+    def _said_branch(self, text: str, whole: Reading, end: int) -> Reading | None:
+        """A branch that is called one, by its bank's name as written."""
+        qualifier = read_qualifier(text, end)
+        place = read_place(text, end) if qualifier is None else None
+        territory = self._one(qualifier)
+        if territory is not None and qualifier is not None:
+            name, stop = territory.name if qualifier.bare else territory.full, qualifier.end
+        elif place is not None:
+            name, stop = place
+        else:
+            return None
+        bank = " ".join(text[whole.start : whole.end].split())
+        return Reading(whole.start, stop, named(f"{bank} chi nhánh {name}", "enterprise"), whole.head)
 
     def _read_local(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A body that exists in many territories: which one is written or follows from context."""
@@ -344,7 +363,7 @@ class Reader:
         return self.read(text, blank.end())
 
     def _read_bare(self, text: str, start: int, end: int, head: str) -> Reading | None:
-        if not is_anaphor(text, start, end, head):
+        if not is_anaphor(text, start, end, head, self._issuer):
             return None
         body = self.memory.recall(head, text, start)
         return Reading(start, end, body, head, anaphor=True) if body else None

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from ...reading import Context, Grid, Layout, View
 from ...records import AgencyMention, DateMention, Indicator, Period
@@ -69,8 +69,8 @@ def find_indicators(
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
-    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics)
-    found = list(prose.read(taken, tables))
+    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, taken)
+    found = list(prose.read(tables))
     if tables:
         grids = GridReader(view, context, timeline, topics, agencies, taken)
         for grid in tables:
@@ -91,6 +91,7 @@ class _ProseReader:
         timeline: Timeline,
         outline: Outline,
         topics: Topics,
+        taken: Spans,
     ) -> None:
         self._view = view
         self._layout = layout
@@ -100,12 +101,15 @@ class _ProseReader:
         self._timeline = timeline
         self._outline = outline
         self._topics = topics
+        self._taken = taken
+        self._taken_starts = [start for start, _ in taken]
+        self._taken_until = list(accumulate((end for _, end in taken), max))
         self._owners = Owners(context, self._topics)
 
-    def read(self, taken: Spans, tables: Sequence[Grid]) -> Iterator[Indicator]:
+    def read(self, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""
         cells = [(cell.start, cell.end) for grid in tables for cell in text_cells(grid)]
-        closed = sorted([*taken, *_outside(tables, cells)])
+        closed = sorted([*self._taken, *_outside(tables, cells)])
         numerals = find_numerals(self._view.text, closed)
         for (start, end), group in groupby(numerals, self._stretch_at(cells)):
             sentence = self._sentence(start, end)
@@ -144,11 +148,21 @@ class _ProseReader:
         last = bisect_left(self._agency_starts, end, first)
         if last > first:
             sentence.names = [
-                Name(sentence.offset(m.start), sentence.offset(m.end - 1) + 1, m)
+                Name(
+                    sentence.offset(m.start),
+                    sentence.offset(m.end - 1) + 1,
+                    m,
+                    self._is_cited(m),
+                )
                 for m in self._agencies[first:last]
                 if not m.text.startswith(_SEASONS)
             ]
         return sentence
+
+    def _is_cited(self, mention: AgencyMention) -> bool:
+        """Whether an agency is named within a citation, the only taken span that names one."""
+        i = bisect_left(self._taken_starts, mention.end) - 1
+        return i >= 0 and self._taken_until[i] > mention.start
 
     def _complete(self, sentence: Sentence) -> None:
         """Everything that needs all figures of the sentence to be known."""
@@ -178,8 +192,10 @@ class _ProseReader:
                 self._look_back(sentence, figure)
             previous = figure
         settle_values(figures)
-        leading = [f.agency for f in figures if not f.handed_on] or [None]
-        self._topics.remember(sentence, leading[-1])
+        leading = [f for f in figures if not f.handed_on]
+        # a list of parts ('trong đó Văn phòng 14 người, ...') is still about the whole
+        last = leading[-1].parent or leading[-1] if leading else None
+        self._topics.remember(sentence, last.agency if last else None)
 
     def _period(
         self, sentence: Sentence, figure: Figure, carried: str | None, has_times: bool, limit: int

@@ -19,7 +19,7 @@ _PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện �
 # Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
 _OBLIQUE = re.compile(
     r"(?:của|thuộc|tại|theo|với|phối hợp|cùng|từ|về|bởi|trên|gửi|ở|đến|xin ý kiến|báo cáo|như|giữa|vào|đối với|ngoài"
-    r"|kết nối|và các|do|qua|cho|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng"
+    r"|kết nối|và các|do|qua|cho|được|bị|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng"
     r"|bộ trưởng|vụ trưởng|phó giám đốc)"
     r"\s*(?:các\s+|lãnh đạo\s+|trưởng\s+)*$"
 )
@@ -28,8 +28,10 @@ _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ �
 _HANDING_ENDS = ("mưu", "trình", "giúp", "giao", "cầu", "đạo", "cho")
 _DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)")
 # Bodies set up for a task: what they do counts for who sent them.
-_AD_HOC = ("Đoàn ", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
+_AD_HOC = ("Đoàn kiểm tra", "Đoàn Kiểm tra", "Đoàn thanh tra", "Đoàn Thanh tra", "Đoàn giám sát",
+           "Đoàn Giám sát", "Đoàn công tác", "Đoàn Công tác", "Đoàn khảo sát", "Đoàn liên ngành", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
 # Parts of an agency without a standing of their own.
+_INSTITUTIONS = ("Trường ", "Học viện ", "Bệnh viện ", "Trung tâm Giáo dục", "Trung tâm Y tế")
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
 _ADVISES = re.compile(
@@ -44,6 +46,8 @@ _PORTAL = re.compile(
     r"(?:cổng thông tin|cổng dịch vụ công)(?! (?:điện tử )?(?:của )?(?:sở|bộ|ngành|cục|đơn vị))"
     r"|kho dữ liệu dùng chung"
 )
+# 'của 21 quận, huyện và thành phố Thủ Đức', '05 huyện biên giới'
+_LAND_UNIT = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)(?!\w)(?! hội)")
 _UNITS_OF_LAND = frozenset(
     ("xã", "phường", "thị trấn", "xã, phường", "xã, thị trấn", "xã, phường, thị trấn", "huyện", "quận",
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
@@ -85,12 +89,14 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_topics")
+    __slots__ = ("_context", "_default", "_teaches_or_heals", "_topics")
 
     def __init__(self, context: Context, topics: Topics) -> None:
         self._context = context
         self._default = default_owner(context)
         self._topics = topics
+        # its pupils and patients are its own, not the territory's
+        self._teaches_or_heals = (context.issuer or "").startswith(_INSTITUTIONS)
 
     def owner(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
@@ -108,8 +114,9 @@ class Owners:
                 return named
         if figure.parent is not None:
             return figure.parent.agency
-        if is_of_territory(sentence, figure):
+        if is_of_territory(sentence, figure) and not self._teaches_or_heals:
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
+            figure.of_land = True
             told = before.agency if before is not None else None
             return told if told and told[0].islower() else territory(self._context) or self._default
         if before is None:
@@ -124,6 +131,8 @@ class Owners:
         if _has_own_subject(sentence, figure, before):
             return self._default
         first = sentence.figures[0]
+        if before.of_land and not first.of_land:
+            before = _last_not_of_land(sentence, figure)
         if before.parent is not None and not first.handed_on:
             return first.agency
         if before.handed_on:
@@ -199,6 +208,12 @@ class Owners:
         return name.endswith(issuer) and not issuer.startswith(_COUNCIL)
 
 
+def _last_not_of_land(sentence: Sentence, figure: Figure) -> Figure:
+    """The last figure before one that is told of an agency, not of land and people."""
+    earlier = sentence.figures[: sentence.figures.index(figure)]
+    return next(f for f in reversed(earlier) if not f.of_land)
+
+
 def default_owner(context: Context) -> str | None:
     """Who reports: the territory for its council or committee, else the issuing agency."""
     issuer = context.issuer
@@ -234,7 +249,7 @@ def _maker(sentence: Sentence, figure: Figure) -> str | None:
 def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     """'số viên chức thực có của Trung tâm X là 08 người', '(Sở Y tế: 45 hồ sơ)'."""
     low = sentence.low
-    names = sentence.names_in(figure.lead_start, figure.lead_end)
+    names = [n for n in sentence.names_in(figure.lead_start, figure.lead_end) if not n.cited]
     if not names and low[figure.lead_start - 1 : figure.lead_end].strip() == "(":
         # 'tập trung tại Sở Y tế (45 hồ sơ)'
         beside = [n for n in sentence.names if 0 <= figure.lead_start - n.end < 3]
@@ -282,6 +297,9 @@ def _actor(sentence: Sentence, start: int, end: int, *, handed_on: bool = True) 
     actor: Name | None = None
     last: Name | None = None
     for name in sentence.names_in(start, end):
+        if name.cited:
+            last = None
+            continue
         joined = last is not None and _JOINED.fullmatch(low, last.end, name.start)
         since = last.end if last is not None else start
         last = name
@@ -309,6 +327,7 @@ def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     low = sentence.low
     return (
         figure.unit in _UNITS_OF_LAND
+        or _LAND_UNIT.match(figure.noun) is not None
         or is_of_land(low[figure.lead_start : figure.noun_end])
         or _PORTAL.search(low, figure.lead_start, figure.phrase_end) is not None
     )
