@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from ...reading import Context, Grid, Layout, View
 from ...records import AgencyMention, DateMention, Indicator, Period
@@ -31,6 +31,7 @@ from .phrases import divide
 from .places import find_places
 from .refusals import refusal
 from .roles import find_plans, read_change, read_share, read_target
+from .taken import Taken
 from .timeline import Timeline, Told, Words
 from .times import find_times
 from .topics import Topics
@@ -65,11 +66,17 @@ def find_indicators(
     `dates`, `periods` and `agencies` are sorted by start.  `parent` names figures by the id that
     the record gives them, 'i' and their start in the source.
     """
-    times = find_times(view.text, dates, periods, context.year)
+    spans = Taken(taken)
+    times = find_times(
+        view.text,
+        [day for day in dates if not spans.holds_more(day)],
+        [period for period in periods if not spans.holds_more(period)],
+        context.year,
+    )
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
-    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, taken)
+    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, spans)
     found = list(prose.read(tables))
     if tables:
         grids = GridReader(view, context, timeline, topics, agencies, taken)
@@ -91,7 +98,7 @@ class _ProseReader:
         timeline: Timeline,
         outline: Outline,
         topics: Topics,
-        taken: Spans,
+        taken: Taken,
     ) -> None:
         self._view = view
         self._layout = layout
@@ -102,14 +109,12 @@ class _ProseReader:
         self._outline = outline
         self._topics = topics
         self._taken = taken
-        self._taken_starts = [start for start, _ in taken]
-        self._taken_until = list(accumulate((end for _, end in taken), max))
         self._owners = Owners(context, self._topics)
 
     def read(self, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""
         cells = [(cell.start, cell.end) for grid in tables for cell in text_cells(grid)]
-        closed = sorted([*self._taken, *_outside(tables, cells)])
+        closed = sorted([*self._taken.spans, *_outside(tables, cells)])
         numerals = find_numerals(self._view.text, closed)
         for (start, end), group in groupby(numerals, self._stretch_at(cells)):
             sentence = self._sentence(start, end)
@@ -152,17 +157,12 @@ class _ProseReader:
                     sentence.offset(m.start),
                     sentence.offset(m.end - 1) + 1,
                     m,
-                    self._is_cited(m),
+                    self._taken.holds_more(m),
                 )
                 for m in self._agencies[first:last]
                 if not m.text.startswith(_SEASONS)
             ]
         return sentence
-
-    def _is_cited(self, mention: AgencyMention) -> bool:
-        """Whether an agency is named within a citation, the only taken span that names one."""
-        i = bisect_left(self._taken_starts, mention.end) - 1
-        return i >= 0 and self._taken_until[i] > mention.start
 
     def _complete(self, sentence: Sentence) -> None:
         """Everything that needs all figures of the sentence to be known."""

@@ -35,7 +35,8 @@ _RESULTS = re.compile(
 )
 # A heading that runs on into its paragraph: '4. Nhiệm vụ quý II: Tổng cục phấn đấu ...'.
 _RUN_IN = re.compile(
-    r"\s*(?P<heading>(?:phương hướng|nhiệm vụ(?! (?:được|do|và quyền|,))|kế hoạch (?:công tác )?(?:quý|tháng|năm))"
+    r"\s*(?P<heading>(?:phương hướng|nhiệm vụ (?:trọng tâm|quý|tháng|năm|công tác|chủ yếu|thời gian tới"
+    r"|trong thời gian tới|\d{1,2} tháng)|kế hoạch (?:công tác )?(?:quý|tháng|năm))"
     r"[^.:;\n]{0,80})[:.](?=\s)",
     re.I,
 )
@@ -185,7 +186,7 @@ class Outline:
     def _run_in(self, marked: re.Match[str], end: int, around: Section) -> Section | None:
         """The plans of a line whose heading runs on into its text."""
         run_in = _RUN_IN.match(self._text, marked.end(), end)
-        if run_in is None or not _PLANNING.search(run_in["heading"].lower()):
+        if run_in is None:
             return None
         named = self._named_period(marked.start(), run_in.end(), True, True)
         period = named.value if named else around.period

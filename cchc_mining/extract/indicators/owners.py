@@ -54,9 +54,15 @@ _UNITS_OF_LAND = frozenset(
      "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
 )  # fmt: skip
 _ASKED = re.compile(words.ASKED)
+_SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
+# Where a clause begins with the place: 'Tại Sở Y tế, tiếp nhận 45 hồ sơ', 'Đường truyền tại Trung tâm
+# gián đoạn 07 lần'; not with what is done there.
+_PLACED = re.compile(
+    rf"(?:^|[,;:.])\s*(?:(?!(?:{words.VERBS})(?!\w))[^\W\d]+\s+){{0,3}}(?:tại|ở)\s+$"
+)
 _ACTS = re.compile(rf"(?:{words.VERBS})(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
 # Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
@@ -120,7 +126,9 @@ class Owners:
             told = before.agency if before is not None else None
             return told if told and told[0].islower() else territory(self._context) or self._default
         if before is None:
-            return self._topics.carried(sentence) or self._default
+            carried = self._topics.carried(sentence)
+            own_council = f"{_COUNCIL}{self._default}"
+            return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
 
     def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
@@ -128,7 +136,7 @@ class Owners:
         if sentence.low.find(";", before.noun_end, figure.a) < 0:
             figure.handed_on = before.handed_on
             return before.agency
-        if _has_own_subject(sentence, figure, before):
+        if _has_own_subject(sentence, figure, before) or self._stands_alone(sentence, figure):
             return self._default
         first = sentence.figures[0]
         if before.of_land and not first.of_land:
@@ -142,6 +150,13 @@ class Owners:
                 return self._accountable(sentence, figure, subject)
             return self._default if first.handed_on else first.agency
         return before.agency
+
+    def _stands_alone(self, sentence: Sentence, figure: Figure) -> bool:
+        """Whether a rate opens its clause in a territory's report: '...; 94,5% hồ sơ được ký số'."""
+        if figure.kind != "percent" or not (self._default or "A")[0].islower():
+            return False
+        mark = sentence.low.rfind(";", 0, figure.a)
+        return len(sentence.low[mark + 1 : figure.lead_end].split()) < _SHORT_LEAD
 
     def _named(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
@@ -344,6 +359,8 @@ def _acts(low: str, since: int, name: Name, end: int) -> bool:
     if handed := _handing(low, name.start):
         verb = _DECIDES if handed["how"] == "trình" else _ACTS
         return verb.search(low, name.end, end) is not None
+    if _PLACED.search(low, max(since, name.start - 40), name.start):
+        return True
     return not (
         _OBLIQUE.search(low, before, name.start) or _WITH_OTHERS.search(low, since, name.start)
     )

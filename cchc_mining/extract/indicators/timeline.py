@@ -105,7 +105,8 @@ class Timeline:
         if narrow := self._after(words) or self._due(words):
             return Told(narrow, False)
         if planned := self.planned(words.sentence):
-            return Told(planned, True)
+            whole_year = "cả năm" in self._text[words.left : words.start].lower()
+            return Told(planned[:4], False) if whole_year else Told(planned, True)
         if earlier := self._before(words):
             return Told(self._value(earlier, words, before), earlier.lasts)
         return Told(before or self.passage(words.sentence), True)

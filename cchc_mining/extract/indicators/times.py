@@ -21,6 +21,9 @@ _REPORTED_DAYS = 45  # a shorter interval is that of an event
 _LAST_YEAR = re.compile(r"ăm (?:trước|ngoái)(?!\w)")
 _LAST_SCHOOL_YEAR = re.compile(r"ăm học (?:trước|ngoái)(?!\w)")
 _SEVERAL = ("ác n", "ững n", "ấy n")
+# '9 tháng' alone; not '9 tháng đầu năm', '12 tháng tuổi'
+_N_MONTHS = re.compile(r"áng(?=\s*[,:]|\s+(?:đạt|ước|là|toàn|đã|có|thu|của|tại|Sở|UBND|huyện|tỉnh|xã)(?!\w))")
+_COUNT = re.compile(r"(?<![\d.,/])(\d{1,2})\s[tT]h$")
 # 'cùng kỳ' alone; 'cùng kỳ năm 2022' is the period that follows it.
 _SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|giai))")
 
@@ -46,6 +49,7 @@ def find_times(
     times += _of_days(text, [day for day in dates if day.value])
     if year is not None:
         times += _told_from(text, str(year - 1))
+        times += _counted_months(text, year, {period.value for period in periods})
     times.sort(key=lambda time: time.start)
     return times
 
@@ -105,6 +109,15 @@ def _told_from(text: str, last_year: str) -> Iterator[Time]:
         yield Time(match.start() - 1, match.end(), value, "school_year", False)
     for match in _SAME_SPAN.finditer(text):
         yield Time(match.start() - 1, match.end(), last_year, "period", False)
+
+
+def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Time]:
+    """'lũy kế 9 tháng' as the months that the text names in full elsewhere."""
+    for match in _N_MONTHS.finditer(text):
+        counted = _COUNT.search(text, max(match.start() - 4, 0), match.start())
+        value = f"{year}-01/{year}-{int(counted[1]):02d}" if counted else None
+        if counted and value in named:
+            yield Time(counted.start(1), match.end(), value or "", "period", True)
 
 
 def _interval_days(text: str, first: DateMention, last: DateMention) -> int | None:
