@@ -19,6 +19,7 @@ from .outline import Outline
 from .times import Time, span_years_ago
 
 _NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
+_WHOLE_YEAR = re.compile(r"cả năm(?! \d)")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
@@ -105,8 +106,7 @@ class Timeline:
         if narrow := self._after(words) or self._due(words):
             return Told(narrow, False)
         if planned := self.planned(words.sentence):
-            whole_year = "cả năm" in self._text[words.left : words.start].lower()
-            return Told(planned[:4], False) if whole_year else Told(planned, True)
+            return Told(planned, True)
         if earlier := self._before(words):
             return Told(self._value(earlier, words, before), earlier.lasts)
         return Told(before or self.passage(words.sentence), True)
@@ -250,10 +250,17 @@ class Timeline:
             return self.default[:4]  # what is planned is not for the quarter that is over
         return named
 
+    def _planned_for(self, sentence: int) -> str | None:
+        """The period of plans; of 'thu ngân sách cả năm' the year."""
+        planned = self.planned(sentence)
+        end = self._layout.sentence(sentence)[1]
+        whole_year = planned and _WHOLE_YEAR.search(self._text, sentence, end)
+        return planned[:4] if planned and whole_year else planned
+
     def passage(self, sentence: int) -> str | None:
         """The period of a sentence that names none."""
         if sentence not in self._inherited:
-            self._inherited[sentence] = self.planned(sentence) or self._of_passage(sentence)
+            self._inherited[sentence] = self._planned_for(sentence) or self._of_passage(sentence)
         return self._inherited[sentence]
 
     def _of_passage(self, sentence: int) -> str | None:
