@@ -21,7 +21,7 @@ from .cells import text_cells
 from .classifier import weights as model_weights
 from .comparators import read_comparator
 from .grids import GridReader
-from .labels import write_label
+from .labels import share_labels, write_label
 from .lists import distribute
 from .model import Figure, Name, Numeral, Sentence
 from .numerals import find_numerals
@@ -191,6 +191,7 @@ class _ProseReader:
             if planning:
                 self._look_back(sentence, figure)
             previous = figure
+        share_labels(sentence)
         settle_values(figures)
         leading = [f for f in figures if not f.handed_on]
         # a list of parts ('trong đó Văn phòng 14 người, ...') is still about the whole
