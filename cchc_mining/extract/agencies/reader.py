@@ -44,6 +44,9 @@ _PAIR = re.compile(
 _SEVERAL = re.compile(
     r"\s+các\s+(?P<kind>huyện|xã|phường|quận|thị xã|thành phố|thị trấn)(?P<colon>:)?(?=\s)"
 )
+_SCENE_KINDS = ("xã", "phường", "huyện", "thị trấn")
+_SCENE_REACH = 120
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 # 'Ủy ban nhân dân (UBND) tỉnh'
 _SHORT_FORM = re.compile(
     rf"\s*\((?:viết tắt là\s+)?[{UPPER}&]{{2,9}}\)"
@@ -167,7 +170,7 @@ class Reader:
             return None
         if qualifier is None:
             return self._read_alone(text, start, end, known)
-        territory = self._one(qualifier)
+        territory = self._one(qualifier) or self._named_before(text, start, qualifier)
         if territory is None:
             return None
         body = self.resolver.local(known, territory, bare=qualifier.bare)
@@ -190,6 +193,18 @@ class Reader:
             return None
         territory = self.resolver.places.resolve(qualifier.territory)
         return territory if self.resolver.is_one(territory) else None
+
+    def _named_before(self, text: str, start: int, qualifier: Qualifier) -> Territory | None:
+        """'Tại xã Lâm Thao, Trung tâm Phục vụ hành chính công xã tiếp nhận ...': the one that the
+        sentence set the scene with, where the document is of none of its level."""
+        kind = qualifier.territory.kind
+        if qualifier.plural or qualifier.territory.name or kind not in _SCENE_KINDS:
+            return None
+        scene = text.rfind(f"ại {kind} ", max(start - _SCENE_REACH, 0), start)
+        if scene < 1 or text[scene - 1] not in "tT" or _SENTENCE_END.search(text, scene, start):
+            return None
+        place = read_place(text, scene + 2 + len(kind) + 1)
+        return Territory(kind, place[0]) if place else None
 
     @staticmethod
     def _is_one_of_many(text: str, start: int, known: Known, qualifier: Qualifier | None) -> bool:

@@ -200,6 +200,8 @@ class Outline:
                 return time
             if heading and time.kind == "period" and (planning or not is_of_plan(self._text, time)):
                 return time
+            if heading and planning and time.kind == "years":
+                return time  # 'Phương hướng giai đoạn 2011 - 2015'
         return None
 
     def _governing(self, start: int, end: int) -> str | None:

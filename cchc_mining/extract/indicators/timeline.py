@@ -19,6 +19,7 @@ from .outline import Outline
 from .times import Time, span_years_ago
 
 _NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
+_TERM = re.compile(r"\d{4}/\d{4}")
 _WHOLE_YEAR = re.compile(r"cả năm(?! \d)")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
@@ -247,6 +248,8 @@ class Timeline:
             return None
         named = self._outline.period_at(sentence)
         if named is None and self.default and len(self.default) > 4:
+            if _TERM.fullmatch(self.default):
+                return self.default
             return self.default[:4]  # what is planned is not for the quarter that is over
         return named
 
