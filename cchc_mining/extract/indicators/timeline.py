@@ -20,6 +20,7 @@ from .times import Time, span_years_ago
 
 _NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
 _TERM = re.compile(r"\d{4}/\d{4}")
+_LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! \d)")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
@@ -176,7 +177,7 @@ class Timeline:
                 return None
             if not planned or _is_month(time.value):
                 self._used.add(i)
-                return time.value
+                return self._with_next(i)
         return None
 
     def _due(self, words: Words) -> str | None:
@@ -197,7 +198,16 @@ class Timeline:
                 return time.value[:4]
             return time.value if due["latest"] and not self.planned(words.sentence) else None
         month = time.kind == "period" and _is_month(time.value)
-        return time.value if month and self._bearing(i) == "governs" else None
+        return self._with_next(i) if month and self._bearing(i) == "governs" else None
+
+    def _with_next(self, i: int) -> str:
+        """A time; of several in a list ('quý II, III và IV/2024') their year."""
+        value = self.times[i].value
+        if i + 1 == len(self.times):
+            return value
+        following = self.times[i + 1]
+        listed = self._text[self.times[i].end : following.start] in _LISTED
+        return value[:4] if listed and following.value[:4] == value[:4] else value
 
     def _before(self, words: Words) -> Time | None:
         """The nearest time that governs; one in a name only among the figure's own words."""
@@ -365,4 +375,5 @@ class Timeline:
 
 
 def _is_month(value: str) -> bool:
-    return len(value) == 7 and value[5] != "Q"
+    """Whether a period is a month or some months, not a quarter or a year."""
+    return len(value) in (7, 15) and value[5] != "Q"
