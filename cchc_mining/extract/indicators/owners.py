@@ -13,7 +13,8 @@ from .topics import Topics
 
 _COUNCIL = "Ủy ban nhân dân "
 # Bodies that report for their territory.
-_TERRITORIAL = (_COUNCIL, "Hội đồng nhân dân ", "Văn phòng Ủy ban nhân dân ")
+_ASSEMBLY = "Hội đồng nhân dân "
+_TERRITORIAL = (_COUNCIL, _ASSEMBLY, "Văn phòng Ủy ban nhân dân ")
 _PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện ủy", "district"),
           ("Thị ủy", "district"), ("Quận ủy", "district"), ("Đảng ủy", "commune"))  # fmt: skip
 # Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
@@ -31,6 +32,7 @@ _DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|cô
 _AD_HOC = ("Đoàn kiểm tra", "Đoàn Kiểm tra", "Đoàn thanh tra", "Đoàn Thanh tra", "Đoàn giám sát",
            "Đoàn Giám sát", "Đoàn công tác", "Đoàn Công tác", "Đoàn khảo sát", "Đoàn liên ngành", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
 # Parts of an agency without a standing of their own.
+_ALL_MEMBERS = ("Đảng bộ", "đảng bộ")  # of a territory, not the committee that leads them
 _INSTITUTIONS = ("Trường ", "Học viện ", "Bệnh viện ", "Trung tâm Giáo dục", "Trung tâm Y tế")
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
@@ -195,14 +197,15 @@ class Owners:
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Who answers for what an actor did: itself, the body it is a part of, the territory."""
         name = actor.mention.name or ""
-        if name.startswith(_AD_HOC):
+        if name.startswith(_AD_HOC) or actor.mention.text.startswith(_ALL_MEMBERS):
             return self._default or name
         if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
             # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
             return self._context.issuer if self._is_local() else self._default
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
             return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
-        if name.startswith(_COUNCIL) and name[len(_COUNCIL) :] == self._default:
+        told_by_council = not (self._context.issuer or "").startswith(_ASSEMBLY)
+        if told_by_council and name.startswith(_COUNCIL) and name[len(_COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
             return name if _ISSUES.search(lead) else self._default
         return name
