@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from ..reading import Context, Grid, Layout, View
+from ..reading import Grid, Layout, View
 from ..records import (
     Abbreviation,
     Anchor,
@@ -30,7 +30,7 @@ from .dates import find_dates
 from .header import read_header, resolve_context
 from .indicators import find_indicators, model_weights
 from .periods import find_periods
-from .reporting import with_period
+from .periods.reporting import with_period
 from .tables import find_tables
 
 __all__ = [

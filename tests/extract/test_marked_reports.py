@@ -41,9 +41,7 @@ def read_marked(path: Path) -> tuple[str, dict[int, Marked]]:
         pieces += (body[done : mark.start()], mark["number"])
         length += mark.start() - done
         period, owner = mark["period"], mark["owner"]
-        figures[length] = Marked(
-            mark["number"], keys.get(period, period), keys.get(owner, owner)
-        )
+        figures[length] = Marked(mark["number"], keys.get(period, period), keys.get(owner, owner))
         length += len(mark["number"])
         done = mark.end()
     return "".join((*pieces, body[done:])), figures

@@ -13,8 +13,9 @@ from .surroundings import is_kind, is_many
 
 # 'Sở, ban, ngành', 'Sở ngành', 'Bộ, ngành Trung ương': the kind.
 _KIND_AFTER = re.compile(
-    r"\s*(?:[,/-]|và)?\s*(?:sở|(?<=,\s)(?:[Cc]ục|[Vv]ụ|[Vv]iện)(?!\s+[A-ZĐ])|[Bb]an(?=,|\s+(?:[Nn]gành|Đảng|đảng))|[Nn]gành|đơn vị|địa phương|"
-    rf"huyện|phòng(?!,?\s+chống)|đoàn thể){END}"
+    r"\s*(?:[,/-]|và)?\s*(?:sở|(?<=,\s)(?:[Cc]ục|[Vv]ụ|[Vv]iện)(?!\s+[A-ZĐ])"
+    r"|[Bb]an(?=,|\s+(?:[Nn]gành|Đảng|đảng))|[Nn]gành|đơn vị"
+    rf"|địa phương|huyện|phòng(?!,?\s+chống)|đoàn thể){END}"
 )
 # 'phòng thuộc Cục, Vụ': the last of several kinds.
 _KINDS_BEFORE = ("Cục, ", "Vụ, ", "Sở, ", "Bộ, ", "Ban, ")

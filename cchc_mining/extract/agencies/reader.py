@@ -155,7 +155,9 @@ class Reader:
         else:
             return None
         bank = " ".join(text[whole.start : whole.end].split())
-        return Reading(whole.start, stop, named(f"{bank} chi nhánh {name}", "enterprise"), whole.head)
+        return Reading(
+            whole.start, stop, named(f"{bank} chi nhánh {name}", "enterprise"), whole.head
+        )
 
     def _read_local(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A body that exists in many territories: which one is written or follows from context."""

@@ -25,7 +25,8 @@ _COUNTED_UP = re.compile(
     r"\s*(?:thời điểm|hết|cuối|giữa|đầu)*\s*(?:ngày\s*)?$"
 )
 _GOVERNING = re.compile(
-    r"(?:^|[,;:.(\n]|\n\s*(?:\d{1,2}[-–.)/]|[-–+*])|trong|đến|hết|riêng|lũy kế|luỹ kế|tại|vào|giữa|cuối|đầu|tính|suốt|ước|cả)\s*"
+    r"(?:^|[,;:.(\n]|\n\s*(?:\d{1,2}[-–.)/]|[-–+*])|trong|đến|hết|riêng|lũy kế|luỹ kế|tại|vào|giữa|cuối|đầu"
+    r"|tính|suốt|ước|cả)\s*"
     r"(?:hết\s+|giữa\s+|cuối\s+|đầu\s+|kỳ\s+|cả\s+)*$"
 )
 # A period inside the name of a plan or an event, or of an act.

@@ -29,8 +29,21 @@ _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ �
 _HANDING_ENDS = ("mưu", "trình", "giúp", "giao", "cầu", "đạo", "cho")
 _DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)")
 # Bodies set up for a task: what they do counts for who sent them.
-_AD_HOC = ("Đoàn kiểm tra", "Đoàn Kiểm tra", "Đoàn thanh tra", "Đoàn Thanh tra", "Đoàn giám sát",
-           "Đoàn Giám sát", "Đoàn công tác", "Đoàn Công tác", "Đoàn khảo sát", "Đoàn liên ngành", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
+_AD_HOC = (
+    "Đoàn kiểm tra",
+    "Đoàn Kiểm tra",
+    "Đoàn thanh tra",
+    "Đoàn Thanh tra",
+    "Đoàn giám sát",
+    "Đoàn Giám sát",
+    "Đoàn công tác",
+    "Đoàn Công tác",
+    "Đoàn khảo sát",
+    "Đoàn liên ngành",
+    "Tổ ",
+    "Hội đồng thi",
+    "Hội đồng kiểm tra",
+)
 # Parts of an agency without a standing of their own.
 _ALL_MEMBERS = ("Đảng bộ", "đảng bộ")  # of a territory, not the committee that leads them
 _INSTITUTIONS = ("Trường ", "Học viện ", "Bệnh viện ", "Trung tâm Giáo dục", "Trung tâm Y tế")

@@ -33,7 +33,9 @@ _ABBREVIATED = frozenset(("tp", "tx", "tt"))
 _LONGEST_ASIDE = 30
 _LONGEST_CITATION = 300
 # 'theo Nghị định số 178/2024/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 67/2025/NĐ-CP) cho 17 người'
-_CITES = re.compile(r"\((?:được )?(?:sửa đổi|bổ sung|thay thế|ban hành|kèm theo|theo)(?!\w)[^()]*\d/")
+_CITES = re.compile(
+    r"\((?:được )?(?:sửa đổi|bổ sung|thay thế|ban hành|kèm theo|theo)(?!\w)[^()]*\d/"
+)
 _DIGIT = re.compile(r"[0-9]")
 _FILLER = re.compile(
     r"(?:[\s,:]|(?:trong đó|cụ thể|gồm|bao gồm|có|là|như sau|với|và|đạt|được|riêng|còn|khoảng)(?!\w))*"

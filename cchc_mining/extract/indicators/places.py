@@ -61,7 +61,10 @@ def find_places(sentence: Sentence, context: Context) -> list[Place]:
 
 def _opens(low: str, named: _Named) -> bool:
     """Whether a territory sets the scene: 'Tại phường Việt Trì, bình quân mỗi ngày có 240 lượt'."""
-    return low.startswith(",", named.end) and _SCENE.search(low, max(named.start - 12, 0), named.start) is not None
+    return (
+        low.startswith(",", named.end)
+        and _SCENE.search(low, max(named.start - 12, 0), named.start) is not None
+    )
 
 
 class _Named(NamedTuple):

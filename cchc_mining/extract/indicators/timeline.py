@@ -21,7 +21,7 @@ from .times import Time, span_years_ago
 _NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
 _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
-_WHOLE_YEAR = re.compile(r"cả năm(?! \d)")
+_WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")

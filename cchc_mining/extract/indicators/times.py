@@ -22,7 +22,9 @@ _LAST_YEAR = re.compile(r"ăm (?:trước|ngoái)(?!\w)")
 _LAST_SCHOOL_YEAR = re.compile(r"ăm học (?:trước|ngoái)(?!\w)")
 _SEVERAL = ("ác n", "ững n", "ấy n")
 # '9 tháng' alone; not '9 tháng đầu năm', '12 tháng tuổi'
-_N_MONTHS = re.compile(r"áng(?=\s*[,:]|\s+(?:đạt|ước|là|toàn|đã|có|thu|của|tại|Sở|UBND|huyện|tỉnh|xã)(?!\w))")
+_N_MONTHS = re.compile(
+    r"áng(?=\s*[,:]|\s+(?:đạt|ước|là|toàn|đã|có|thu|của|tại|Sở|UBND|huyện|tỉnh|xã)(?!\w))"
+)
 _COUNT = re.compile(r"(?<![\d.,/])(\d{1,2})\s[tT]h$")
 # 'cùng kỳ' alone; 'cùng kỳ năm 2022' is the period that follows it.
 _SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|giai))")

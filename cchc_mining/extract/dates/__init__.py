@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..reading import Context, Layout, View
-from ..records import DateMention
-from ..vietnamese import iso_day
+from ...reading import Context, Layout, View
+from ...records import DateMention
+from ...vietnamese import iso_day
 from .yearless import Years
 
 # '28/12/2022', '2/ 11/ 1996', '9-2-2023', '27-28/5/2023', '08/6/20210' (a year that cannot be); and
@@ -50,7 +50,8 @@ _BLANK = re.compile(
     re.X,
 )
 _SHORT_CUE = re.compile(
-    r"(?:(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|hạn|lễ|dịp|[Qq]uốc khánh|(?:[Tt]ừ|[Đđ]ến|[Tt]rước|[Ss]au)(?: hết)?(?: ngày)?)\s+"
+    r"(?:(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|hạn|lễ|dịp|[Qq]uốc khánh"
+    r"|(?:[Tt]ừ|[Đđ]ến|[Tt]rước|[Ss]au)(?: hết)?(?: ngày)?)\s+"
     r"|\d{1,2}/\d{1,2}\s*(?:[-–]|và|,)\s*)$"
 )
 # 'ngày 15-11', 'chiều 14-11': the press writes a dash, which elsewhere makes a range.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from ..reading import Context, Layout
+from ...reading import Context, Layout
 
 _LOOKS_AHEAD = 80  # characters in which a year named behind a day is still meant
 _LOOKS_BACK = 1000
@@ -23,13 +23,17 @@ _ELSEWHERE = re.compile(
     r"|sinh năm |khóa [^,;.]{0,20})$"
 )
 # The date of a cited document: 'số 61/2018/NĐ-CP ngày 23/4/2018'.
-_CITED = re.compile(r"[A-ZĐ]\w*[,)]?\s+(?:ngày\s+)?\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)$")
+_CITED = re.compile(
+    r"[A-ZĐ]\w*[,)]?\s+(?:ngày\s+)?\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)$"
+)
 _PARTNER = re.compile(
     r"\s*(?P<link>đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>\d{4}))?(?!\d)"
 )
 _TO_DATE = re.compile(r"\s*đến\s+(?:nay|thời điểm)")
 _SINCE = re.compile(r"(?:từ|kể từ)\s+(?:ngày\s+)?$", re.I)
-_DUE = re.compile(r"(?:trước|chậm nhất|hạn|đến hết)(?:\s+(?:là|vào|đến|hết))*\s+(?:ngày\s+)?$", re.I)
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|hạn|đến hết)(?:\s+(?:là|vào|đến|hết))*\s+(?:ngày\s+)?$", re.I
+)
 _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 # 'II. NHIỆM VỤ NĂM 2024' and other headings that name the year of plans.
 _PLANS = re.compile(
@@ -53,14 +57,14 @@ class Years:
         """The year of a day of a month that stands at [start, end); None where nothing tells it."""
         flow = self._layout.flow_at(start)
         if partner := _PARTNER.match(flow, end, end + 40):
-            return self._of_first_end(flow, partner, day, month)
+            return self._of_first_end(partner, day, month)
         if named := self._named(flow, start, end):
             return named
         if (planned := self._planned(start)) is not None:
             return planned
         return self._reported(flow, start, end, day, month)
 
-    def _of_first_end(self, flow: str, partner: re.Match[str], day: int, month: int) -> int | None:
+    def _of_first_end(self, partner: re.Match[str], day: int, month: int) -> int | None:
         """Of 'từ 15/12 đến 14/3/2023' the first end lies before the last."""
         last = (int(partner["month"]), int(partner["day"]))
         if partner["year"]:
@@ -92,9 +96,7 @@ class Years:
     def _plans(self) -> list[tuple[int, int]]:
         body = self._layout.body
         return [
-            (m.start(), int(m["year"]))
-            for m in _PLANS.finditer(body)
-            if not _RESULTS.search(m[0])
+            (m.start(), int(m["year"])) for m in _PLANS.finditer(body) if not _RESULTS.search(m[0])
         ]
 
     def _reported(self, flow: str, start: int, end: int, day: int, month: int) -> int | None:
@@ -122,7 +124,7 @@ def _telling(flow: str, start: int, end: int) -> Iterator[int]:
     for match in _YEAR.finditer(flow, start, end):
         a, b = match.span()
         before = flow[max(a - 90, 0) : a]
-        if _NUMBERED.match(flow, b) or before[-1:] in ("/", "-") and not before[-2:-1].isdigit():
+        if _NUMBERED.match(flow, b) or (before[-1:] in ("/", "-") and not before[-2:-1].isdigit()):
             continue
         if _ELSEWHERE.search(before.lower()) or _CITED.search(before):
             continue

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..reading import Context
-from ..records import Header, Period
-from .periods import find_periods
+from ...reading import Context
+from ...records import Header, Period
+from . import find_periods
 
 # '..., phương hướng, nhiệm vụ quý I năm 2023': behind it the title speaks of what is to come.
 _PLANS = re.compile(
