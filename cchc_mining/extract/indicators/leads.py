@@ -60,7 +60,7 @@ _DIGIT = re.compile(r"[0-9]")
 _NO_SUBJECT = frozenset(("so", "thay vì", "như"))  # of 'so với năm 2018, với 81,2 điểm'
 # 'tinh giản biên chế |theo Nghị định 29/2023/NĐ-CP của Chính phủ đối với 73 trường hợp'
 _BY_ACT = re.compile(
-    r"\s(?:theo|tại|căn cứ|thực hiện) (?:các |quy định (?:tại|của) )?(?:nghị định|nghị quyết|quyết định|thông tư"
+    r"\stheo (?:các |quy định (?:tại|của) )?(?:nghị định|nghị quyết|quyết định|thông tư"
     r"|luật|chỉ thị|kế hoạch số|công văn|văn bản số)(?!\w)"
 )
 # A document named inside a phrase: nothing of it is what is counted.
@@ -124,7 +124,7 @@ def phrase_of(sentence: Sentence, figure: Figure) -> str:
     phrase = f"{_noun(sentence, figure)}{sentence.text[figure.noun_end : figure.phrase_end]}"
     if "/" in phrase and (cited := _CITED.search(phrase)):
         phrase = phrase[: cited.start()]
-    if by := _BY_ACT.search(phrase.lower()):
+    if " theo " in phrase and (by := _BY_ACT.search(phrase.lower())):
         phrase = phrase[: by.start()]
     return " ".join(phrase.split())
 
@@ -155,8 +155,9 @@ def done_of(sentence: Sentence, figure: Figure) -> str:
     start = words_start(low, start, end)
     if low.startswith("so với", start):
         return ""
-    if (by := _BY_ACT.search(low, start, end)) and low.count(" ", start, by.start()):
-        end = by.start()
+    by = low.find(" theo ", start, end)
+    if by >= 0 and low.count(" ", start, by) and _BY_ACT.match(low, by, end):
+        end = by
     start = max(start, low.rfind(", ", start, max(end - 24, start)) + 1)
     listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
     if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):
