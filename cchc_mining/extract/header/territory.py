@@ -69,6 +69,7 @@ def with_kind(province: str) -> str:
 
 _PARTY_BODY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) Ủy\b")
 _VOWEL = re.compile("[aeiouy]")
+_LEVELS = (" tỉnh", " huyện", " xã", " phường", " quận")
 _LOWER_WORDS = frozenset(("và", "về", "của", "thuộc", "các", "cho", "tại", "với", "trực"))
 
 
@@ -96,13 +97,13 @@ def _capitalised(word: str) -> str:
 
 @cache
 def _agency_surfaces() -> dict[str, str]:
-    # of two spellings the one with fewer capitals: 'Bảo hiểm xã hội'
-    surfaces = sorted((row.surface for row in agencies()), key=_capitals_in, reverse=True)
-    return {fold(surface): surface for surface in surfaces}
-
-
-def _capitals_in(name: str) -> int:
-    return sum(letter.isupper() for letter in name)
+    surfaces = {fold(row.surface): row.surface for row in agencies()}
+    # of two spellings the one that the full name has: 'Bảo hiểm xã hội tỉnh', 'Cục Thuế'
+    for row in agencies():
+        core = row.surface.rpartition(" ")[0] if row.surface.endswith(_LEVELS) else row.surface
+        if row.name.partition(" {")[0] == core:
+            surfaces[fold(row.surface)] = row.surface
+    return surfaces
 
 
 @cache

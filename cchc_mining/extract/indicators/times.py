@@ -23,8 +23,10 @@ _LAST_SCHOOL_YEAR = re.compile(r"ăm học (?:trước|ngoái)(?!\w)")
 _SEVERAL = ("ác n", "ững n", "ấy n")
 # '9 tháng' alone; not '9 tháng đầu năm', '12 tháng tuổi'
 _N_MONTHS = re.compile(
-    r"áng(?=\s*[,:]|\s+(?:đạt|ước|là|toàn|đã|có|thu|của|tại|Sở|UBND|huyện|tỉnh|xã)(?!\w))"
+    r"áng(?:(?P<so>(?=\s*[,:]|\s+(?:đạt|ước|là|toàn|đã|có|thu|của|tại|Sở|UBND|huyện|tỉnh|xã)(?!\w)))"
+    r"|(?=\s+(?!đầu|cuối|năm|tuổi|\d)))"
 )
+_ADDED_UP = re.compile(r"(?:ũy|uỹ) kế\s+$")
 _COUNT = re.compile(r"(?<![\d.,/])(\d{1,2})\s[tT]h$")
 # 'cùng kỳ' alone; 'cùng kỳ năm 2022' is the period that follows it.
 _SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|giai))")
@@ -118,8 +120,13 @@ def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Ti
     for match in _N_MONTHS.finditer(text):
         counted = _COUNT.search(text, max(match.start() - 4, 0), match.start())
         value = f"{year}-01/{year}-{int(counted[1]):02d}" if counted else None
-        if counted and value in named:
+        if counted and value in named and _is_sum(text, match, counted.start()):
             yield Time(counted.start(1), match.end(), value or "", "period", True)
+
+
+def _is_sum(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether months are told as a span: by what follows them, or by 'lũy kế' before them."""
+    return match["so"] is not None or _ADDED_UP.search(text, max(start - 12, 0), start) is not None
 
 
 def _interval_days(text: str, first: DateMention, last: DateMention) -> int | None:
