@@ -130,6 +130,8 @@ class Outline:
                         open_levels = [entry for entry in open_levels if entry[0] < _TOP_LEVEL]
                         open_levels.append((_TOP_LEVEL, lead_in))
                     lead_level = open_levels[-1][0] if open_levels else 0
+                elif in_body and (plans := self._run_in(start, start, end, around)):
+                    sections += (plans, replace(around, start=end))  # of this paragraph alone
                 continue
             level = marked.lastindex or _PART
             while open_levels and open_levels[-1][0] >= level:
@@ -171,7 +173,7 @@ class Outline:
                 mixed = not planning
             elif level <= _TOP_LEVEL:
                 planning = False
-        elif not heading and (plans := self._run_in(marked, end, around)):
+        elif not heading and (plans := self._run_in(start, marked.end(), end, around)):
             return plans
         if self._text[end - 1] == ":":
             lead_in = self._lead_in(start, end, around)
@@ -183,14 +185,14 @@ class Outline:
             start = max(start, self._layout.sentence(named.start)[0])
         return Section(start, planning, named.value, around.lead_in)
 
-    def _run_in(self, marked: re.Match[str], end: int, around: Section) -> Section | None:
-        """The plans of a line whose heading runs on into its text."""
-        run_in = _RUN_IN.match(self._text, marked.end(), end)
+    def _run_in(self, start: int, words: int, end: int, around: Section) -> Section | None:
+        """The plans of a line whose heading runs on into its text; `words` is behind its mark."""
+        run_in = _RUN_IN.match(self._text, words, end)
         if run_in is None:
             return None
-        named = self._named_period(marked.start(), run_in.end(), True, True)
+        named = self._named_period(start, run_in.end(), True, True)
         period = named.value if named else around.period
-        return Section(marked.start(), True, period, around.lead_in)
+        return Section(start, True, period, around.lead_in)
 
     def _named_period(self, start: int, end: int, planning: bool, heading: bool) -> Time | None:
         """An interval of days named in a marked line, or the period of a heading: 'NHIỆM VỤ QUÝ IV
