@@ -10,6 +10,8 @@ from .patterns import END
 
 # '830/UBND-NC', 'QĐ-UBND': a code inside a document number; but 'HĐND-UBND tỉnh' is a pair.
 _IN_NUMBER = re.compile(rf"[-/&.](?:[{UPPER}]|\d)")
+# 'VNPT-iOffice', 'VNPT-iGate': a product.
+_PRODUCT = re.compile(r"-[a-z][A-Z]")
 _BEFORE_PAIRED = ("HĐND-", "MTTQ-", "HĐND/", "TT.", "VP.", "Đảng ủy-")
 _AFTER_PAIRED = ("-UBND", "-HĐND", "&UBND", "/UBND", ".")
 _LAW = re.compile(
@@ -79,6 +81,8 @@ def may_begin(text: str, start: int, end: int) -> bool:
             return text.endswith(_BEFORE_PAIRED, 0, start)
     if is_code and _IN_NUMBER.match(text, end):
         return text.startswith(_AFTER_PAIRED, end)
+    if is_code and _PRODUCT.match(text, end):
+        return False
     if not is_code and surface.isupper() and _follows_capitals(text, start):
         return False
     if surface.startswith(("Thường trực", "TT")) and _DEPUTY.search(

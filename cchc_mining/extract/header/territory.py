@@ -9,11 +9,11 @@ from functools import cache
 
 from ...lexicon import agencies, holder, issuer_name, provinces
 from ...reading import Context, bare_name
-from ...vietnamese import LOWER, UPPER, fold
+from ...vietnamese import LOWER, UPPER, fold, strip_tones
 
 TERRITORY = re.compile(
     r"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.|[Hh]uyện|HUYỆN|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|"
-    r"[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU)\s+"
+    r"[Xx]ã(?!\s+[Hh]ội)|XÃ(?!\s+HỘI)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU)\s+"
     rf"(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}}|\d{{1,2}}(?!\d))"
 )
 _PROVINCE_IN_TEXT = re.compile(
@@ -68,23 +68,42 @@ def with_kind(province: str) -> str:
 
 
 _PARTY_BODY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) Ủy\b")
+_VOWEL = re.compile("[aeiouy]")
+_LEVELS = (" tỉnh", " huyện", " xã", " phường", " quận")
 _LOWER_WORDS = frozenset(("và", "về", "của", "thuộc", "các", "cho", "tại", "với", "trực"))
 
 
 def title_case(name: str) -> str:
     """A name in capitals in normal case: known names as the lexicon writes them."""
-    known = _agency_surfaces().get(fold(name))
-    if known:
+    words = name.split()
+    if known := _agency_surfaces().get(fold(name)):
         return known
-    words = (
-        w.lower() if w.lower() in _LOWER_WORDS else w[:1] + w[1:].lower() for w in name.split()
-    )
-    return _PARTY_BODY.sub(r"\1 ủy", " ".join(words))
+    for count in range(2, len(words)):
+        if fold(words[count - 1]) not in _KIND_WORDS:
+            continue
+        # 'BẢO HIỂM XÃ HỘI TỈNH |NAM ĐỊNH'
+        if known := _agency_surfaces().get(fold(" ".join(words[:count]))):
+            return " ".join((known, *map(_capitalised, words[count:])))
+    return _PARTY_BODY.sub(r"\1 ủy", " ".join(map(_capitalised, words)))
+
+
+def _capitalised(word: str) -> str:
+    """A word of a name in normal case; without a vowel it is a code: 'THPT', 'TNHH'."""
+    if word.lower() in _LOWER_WORDS:
+        return word.lower()
+    is_code = len(word) > 1 and not _VOWEL.search(strip_tones(word).lower())
+    return word if is_code else word[:1] + word[1:].lower()
 
 
 @cache
 def _agency_surfaces() -> dict[str, str]:
-    return {fold(row.surface): row.surface for row in agencies()}
+    surfaces = {fold(row.surface): row.surface for row in agencies()}
+    # of two spellings the one that the full name has: 'Bảo hiểm xã hội tỉnh', 'Cục Thuế'
+    for row in agencies():
+        core = row.surface.rpartition(" ")[0] if row.surface.endswith(_LEVELS) else row.surface
+        if row.name.partition(" {")[0] == core:
+            surfaces[fold(row.surface)] = row.surface
+    return surfaces
 
 
 @cache

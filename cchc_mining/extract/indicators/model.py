@@ -25,11 +25,15 @@ class Numeral(NamedTuple):
 
 
 class Name(NamedTuple):
-    """An agency named in a sentence, at offsets of the sentence."""
+    """An agency named in a sentence, at offsets of the sentence.
+
+    `cited`: as the issuer of a cited document, so that it does nothing in the sentence.
+    """
 
     start: int
     end: int
     mention: AgencyMention
+    cited: bool = False
 
 
 class Place(NamedTuple):
@@ -71,6 +75,7 @@ class Figure(Struct, eq=False):
     period: str | None = None
     in_aside: bool = False  # of the time that its bracket names: '(năm 2018 là 88,1%)'
     agency: str | None = None
+    of_land: bool = False  # of land and people, whoever the sentence is about
     handed_on: bool = False  # of one who acts at another's motion: 'tham mưu UBND tỉnh ban hành'
     confidence: float = 1.0
 

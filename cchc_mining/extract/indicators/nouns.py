@@ -17,6 +17,9 @@ _HARDLY_COUNTED = frozenset(
 )  # fmt: skip
 
 
+_ONLINE = "trực tuyến"  # no 'tuyến' of a road
+
+
 class Noun(NamedTuple):
     """A unit found in a text: its normal form, where it ends, whether it measures or counts."""
 
@@ -90,6 +93,7 @@ def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
                 and not noun.is_measure
                 and noun.unit not in _HARDLY_COUNTED
                 and low[word.start() : noun.end] not in _HARDLY_COUNTED
+                and not low.endswith(_ONLINE, start, word.end())
             ):
                 return noun.unit
     return None

@@ -13,6 +13,7 @@ TIME = re.compile(
     r"[,\s]*(?:(?:trong|đến|của|vào|từ|tính|hết|cuối|đầu|ngay)\s+)*(?:cùng kỳ\s+)?"
     r"(?:(?:(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm|năm|tháng|quý|ngày)\s+"
     r"(?:\d[\d/.-]*|(?-i:[IVX]+)(?:\s?[/-]\s?\d{4})?)(?![^\W_])(?: năm \d{4})?"
+    r"|trong \d{1,2} tháng(?: qua)?(?![^\W_])"
     # '(trong quý) I-2024', whose first words are a lead
     r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
     re.I,
@@ -37,6 +38,8 @@ def tidy(label: str) -> str:
     while len(pieces) > 1 and pieces[-1] in _DANGLING:
         pieces.pop()
     label = " ".join(pieces).strip(" ,;:.(-")
+    if label.lower().endswith(" cắt"):
+        label = f"{label} giảm"  # 'cắt giảm từ 20 đến 40%': the verb of change was cut off
     return lowered(label)
 
 
@@ -65,7 +68,16 @@ def as_rate(label: str) -> str:
         return label
     if number := _NUMBER_OF.match(low):
         label = label[number.end() :]
-    return f"tỷ lệ {label}"
+    return f"tỷ lệ {uncapitalised(label)}"
+
+
+def uncapitalised(phrase: str) -> str:
+    """A phrase without the capital of a sentence's first word: the next word has none."""
+    following = phrase.find(" ") + 1
+    plain = phrase[:1].isupper() and phrase[1:2].islower() and following
+    if not plain or not phrase[following].islower():
+        return phrase
+    return phrase[0].lower() + phrase[1:]
 
 
 def without_change(label: str) -> str:

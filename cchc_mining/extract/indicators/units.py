@@ -129,6 +129,8 @@ def _joined_nouns(sentence: Sentence, end: int) -> int:
             break
         if sentence.text[joint.end()].isupper() and sentence.text[joint.end() + 1].islower():
             break  # '16 người, Phòng Nội vụ 13 người'
+        if any(name.start == joint.end() for name in sentence.names):
+            break  # '9.800 hồ sơ, UBND xã Năm Căn 6.412 hồ sơ'
         if low[joint.end() : noun.end] == "số" or _opens_clause(low, joint.end(), noun.end):
             break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
         end = noun.end

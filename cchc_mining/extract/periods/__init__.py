@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Period
-from ..vietnamese import LOWER, quarter_number, small_number
+from ...records import Period
+from ...vietnamese import LOWER, quarter_number, small_number
 
 _Y = r"(?:19|20)\d{2}(?!\d)"
 _RANGE = rf"(?P<from>{_Y})(?:\s*[-–]\s*{_Y})*\s*[-–]\s*(?P<to>{_Y}|\d{{2}}(?!\d))"
