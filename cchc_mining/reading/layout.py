@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -20,17 +21,17 @@ from .view import View
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A mark, raised or in brackets.  It opens its definition's line ('¹ Nghị quyết số 76/NQ-CP ...',
 # '[1] Quyết định ...') or stands after a word ('của Chính phủ¹,', 'năm 2024[3]').
-_MARKS = (re.compile(r"[⁰¹²³⁴-⁹]{1,3}"), re.compile(r"\[\d{1,3}\]"))
+_MARKS = (re.compile(r"[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}"), re.compile(r"\[\d{1,3}\]"))
 _INDENT = 80  # a definition is not set in further
 _OPENS_LINE = re.compile(r"(?:\n|^)[ \t]*\Z")
-_LINE = re.compile(r"[^\r\n]+")
-_NEW_LINE = re.compile(r"\n")
-_BREAKS = re.compile(r"\n[ \t\r\n]*+")
 # A line break is inside a sentence where what follows starts in lower case ('trong năm 2022'), or is
 # a figure that cannot number a heading ('574 thủ tục sửa đổi'); 'a)' opens a list item.
-_GOES_ON = re.compile(rf"[(]?[{LOWER}](?!\))|\d{{1,3}}(?:\.\d{{3}})*[ ][{LOWER}]")
+_INNER_BREAK = re.compile(
+    rf"\n[ \t\r\n]*+(?=[(]?[{LOWER}](?!\))|\d{{1,3}}(?:\.\d{{3}})*[ ][{LOWER}])"
+)
 _CLOSED = frozenset(("", *".;:?!…|"))  # after these a line break ends something
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)*]*(?=\s)|\n\s*")
+# (One class first, so that the search jumps from one such mark to the next.)
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)\s*|(?<!\n)[\"”’)*]*(?=\s))")
 # 'TP. Nha Trang', 'TT. HĐND', 'ThS. Lê ...': a dot that does not end a sentence.
 _ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|TX|TT|TM|KT|TL|TUQ|TS|ThS|PGS|GS|BS|St|[PQHXT]))\.")
 _LIST_NUMBER = re.compile(r"\s*(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*)\.\s*")
@@ -116,12 +117,22 @@ def _flow(text: str, footnotes: tuple[FootnoteBlock, ...]) -> str:
 
     def joined(match: re.Match[str]) -> str:
         start = match.start()
-        if not _GOES_ON.match(text, match.end()):
-            return match[0]
         before = text[max(start - 4, 0) : start].rstrip()
         return match[0] if before[-1:] in _CLOSED else _blank(match[0])
 
-    return _BREAKS.sub(joined, text)
+    return _INNER_BREAK.sub(joined, text)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The lines of a text that are not empty, without their ends."""
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for line in text.replace("\r", "\n").split("\n"):  # far faster than a pattern
+        end = start + len(line)
+        if line:
+            lines.append((start, end))
+        start = end + 1
+    return lines
 
 
 class Layout:
@@ -134,8 +145,9 @@ class Layout:
         text = view.text
         self.footnotes = _find_footnotes(text)
         self.body = _flow(text, self.footnotes)
-        self.lines = [m.span() for m in _LINE.finditer(text)]
-        self._line_starts = [0, *(m.end() for m in _NEW_LINE.finditer(self.body))]
+        self.lines = _lines(text)
+        body_lines = self.body.split("\n")
+        self._line_starts = list(accumulate((len(line) + 1 for line in body_lines), initial=0))
         self._block_starts = [block.start for block in self.footnotes]
         self._ends = [0, *self._sentence_ends(), len(text)]
 

@@ -8,7 +8,7 @@ from functools import cache
 from ...lexicon import signature_marks, signature_positions
 from ...reading import Layout, View
 from ...vietnamese import LOWER, UPPER, fold
-from .head import COLUMNS, MARKUP, type_of_line
+from .head import MARKUP, columns_of, type_of_line
 
 _TAIL_LINES = 60
 # 'Nguyễn Thị Hòa', and of the Central Highlands: 'A Thiu Hnăng', 'Nay H’Nan', 'K’ Brôi'
@@ -25,7 +25,7 @@ def read_signature(view: View, layout: Layout) -> tuple[str | None, str | None, 
     tail = layout.lines[-_TAIL_LINES:]
     columns: list[tuple[int, str]] = []
     for number, (start, end) in enumerate(tail):
-        for column in COLUMNS.split(view.text[start:end]):
+        for column in columns_of(view.text[start:end]):
             if text := column.strip(MARKUP):
                 columns.append((number, text))
     position_at, position = _position(columns)
@@ -54,9 +54,8 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
             continue
         name = _positions().get(fold(text)) or _positions().get(fold(bare))
         if name is None:
-            name = next(
-                (n for s, n in _longest_positions() if fold(bare).startswith(s + " ")), None
-            )
+            written = fold(bare)
+            name = next((n for s, n in _longest_positions() if written.startswith(s)), None)
         if name and (at > 0 or _mark().match(text)):
             if _is_body(columns, at):
                 continue
@@ -66,7 +65,9 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
 
 @cache
 def _longest_positions() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(_positions().items(), key=lambda item: -len(item[0])))
+    """Surfaces, each with a blank after it, and positions; the longest surface first."""
+    by_length = sorted(_positions().items(), key=lambda item: -len(item[0]))
+    return tuple((surface + " ", position) for surface, position in by_length)
 
 
 def _is_body(columns: list[tuple[int, str]], at: int) -> bool:
