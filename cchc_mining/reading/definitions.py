@@ -51,6 +51,5 @@ def definition_at(text: str, position: int) -> Definition | None:
 
 
 def _definition(match: re.Match[str]) -> Definition:
-    return Definition(
-        match.start(), match.end(), match["short"], match.start("short"), match["said"] is not None
-    )
+    said, short = match.group("said", "short")
+    return Definition(*match.span(), short, match.start("short"), said is not None)

@@ -15,7 +15,7 @@ Value = int | float
 
 # A run of digits with separators inside; what follows a figure ('45.' at a sentence's end) is not.
 # ("[0-9][0-9]*" and not "[0-9]+": a search jumps to a single class, not to a repeat.)
-NUMERAL = r"[0-9][0-9]*(?:[.,][0-9]+)*"
+NUMERAL = r"[0-9][0-9]*+(?:[.,][0-9]++)*"
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"\d+[.,]\d+")

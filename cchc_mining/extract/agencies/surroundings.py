@@ -57,6 +57,8 @@ _MANY_BEFORE = re.compile(
     r"\d{1,3}[ ]+)$",
     re.IGNORECASE,
 )
+# The last two letters of these words: few names stand behind them.
+_MANY_ENDS = frozenset(words[-2:] for words in MANY_BEFORE)
 _KIND_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(KIND_BEFORE)})\s+$", re.IGNORECASE)
 _NOT_BEFORE = {
     key: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE) for key, words in NOT_BEFORE.items()
@@ -118,7 +120,11 @@ def follows_office(text: str, start: int) -> bool:
 
 def is_many(text: str, start: int) -> bool:
     """Whether the words before a name make it several bodies: 'các Trung tâm', '03 Đoàn'."""
-    return _MANY_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+    low = max(0, start - _WINDOW)
+    before = text[low:start].rstrip()
+    if before[-2:].lower() not in _MANY_ENDS and not before[-1:].isdigit():
+        return False
+    return _MANY_BEFORE.search(text, low, start) is not None
 
 
 def is_kind(text: str, start: int) -> bool:
