@@ -30,7 +30,8 @@ class Finder:
         position = begin
         while match := self._scan.search(text, position, end):
             start = match.start()
-            reading = self._aliases.at(text, start) or self._reader.read(text, start, end)
+            reading = self._aliases.at(text, start) if self._aliases.names else None
+            reading = reading or self._reader.read(text, start, end)
             if reading is None:
                 position = match.end()
                 if text.startswith(":", position):

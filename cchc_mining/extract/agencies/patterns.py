@@ -92,13 +92,14 @@ class Phrases:
     def longest(self, text: str, position: int, limit: int | None = None) -> tuple[int, str] | None:
         """The end and the key of the longest phrase that begins at a position."""
         limit = len(text) if limit is None else limit
-        node: _Node | None = self._root
+        node = self._root
         best: tuple[int, str] | None = None
         end = position
-        while match := _TOKEN.match(text, end, limit):
-            node = node.next.get(match[1].lower())
-            if node is None:
+        while node.next and (match := _TOKEN.match(text, end, limit)):
+            word = match[1].lower()
+            if word not in node.next:
                 break
+            node = node.next[word]
             end = match.end()
             if node.key:
                 best = end, node.key

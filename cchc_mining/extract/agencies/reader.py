@@ -139,7 +139,8 @@ class Reader:
         """A body that exists in many territories: which one is written or follows from context."""
         if text.startswith(" (", end) and (short := _SHORT_FORM.match(text, end)):
             end = short.end()
-        if several := _SEVERAL.match(text, end):
+        opening = text[end + 1 : end + 2]
+        if (opening == "c" or opening.isspace()) and (several := _SEVERAL.match(text, end)):
             return self._read_first_of(text, start, several, known)
         qualifier = self._qualifier(text, start, end, known)
         if qualifier is None and (longer := self._continued(text, start, end, known)):

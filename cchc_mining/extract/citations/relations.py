@@ -87,8 +87,9 @@ _ACTS_LISTED = re.compile(
     r"(?:văn bản|nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|thông tư)(?![^\W_])[^:]{0,90}$",
     re.I,
 )
-_BOUNDARY = re.compile(r"[;:]\s|\n")
+_BOUNDARY = re.compile(r"[;:\n](?:(?<=\n)|\s)")  # (one class first: the search jumps to it)
 _REPORTED = re.compile(r"(?:[^\W\d_]+\s+)?(?P<at>tại|trong|bằng|qua)\s+(?:các\s+)?$")
+_REPORTED_ENDS = ("tại", "trong", "bằng", "qua")
 _REPORT = re.compile(r"(?<![^\W_])[Bb]áo\s+cáo(?!\s+số)(?![^\W_])")
 _PROPOSES = re.compile(r"(?:[Xx]ét|[Tt]heo)\s+(?:đề nghị|ý kiến|kết quả)\b|[Tt]rên cơ sở|[Cc]ăn cứ")
 _EMPHASIS = {ord("*"): " ", ord("_"): " "}
@@ -253,7 +254,10 @@ class RelationReader:
     def _reported(self, stretch: Stretch, clause: int, cues: list[Cue]) -> Relating | None:
         """'báo cáo kết quả ... tại <citation>', 'nêu tại Báo cáo số ...'."""
         text, start = self._text, stretch.start
-        words = _REPORTED.search(text, max(clause, start - 30), start)
+        low = max(clause, start - 30)
+        if not text[low:start].rstrip().removesuffix("các").rstrip().endswith(_REPORTED_ENDS):
+            return None
+        words = _REPORTED.search(text, low, start)
         if not words or _PROPOSES.search(text, clause, start):
             return None
         if reports := list(_REPORT.finditer(text, max(clause, start - 180), words.start("at"))):

@@ -16,7 +16,6 @@ MARKUP = " \t*_#>|\u200b"
 # Two columns side by side come as one line, split by a tab, a bar or a run of blanks (but not by
 # the blanks left for a number in 'Số:      /KH-UBND').
 _COLUMNS = re.compile(r"\t+|(?<! ) {3,}(?! *[/-][A-ZĐ])|\s*\|\s*")
-_PART_COLUMNS = ("\t", "   ", "|")
 
 # 'Số: 2236 /BC-SKHĐT', 'Số 212-KL/TU', 'Số:      /BC-UBND' (number to be filled in)
 _OWN_NUMBER = re.compile(
@@ -66,7 +65,9 @@ class SelfNumber(Struct, frozen=True):
 
 def columns_of(line: str) -> list[str]:
     """The columns of a line; nearly always it is one."""
-    return _COLUMNS.split(line) if any(mark in line for mark in _PART_COLUMNS) else [line]
+    if "\t" in line or "   " in line or "|" in line:
+        return _COLUMNS.split(line)
+    return [line]
 
 
 def head_lines(view: View, layout: Layout) -> list[Line]:

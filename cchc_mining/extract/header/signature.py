@@ -52,10 +52,7 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
         bare = _mark().sub("", text)
         if not bare.isupper() or len(bare) > 60:
             continue
-        name = _positions().get(fold(text)) or _positions().get(fold(bare))
-        if name is None:
-            written = fold(bare)
-            name = next((n for s, n in _longest_positions() if written.startswith(s)), None)
+        name = _positions().get(fold(text)) or _position_opening(fold(bare))
         if name and (at > 0 or _mark().match(text)):
             if _is_body(columns, at):
                 continue
@@ -63,11 +60,14 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
     return None, None
 
 
-@cache
-def _longest_positions() -> tuple[tuple[str, str], ...]:
-    """Surfaces, each with a blank after it, and positions; the longest surface first."""
-    by_length = sorted(_positions().items(), key=lambda item: -len(item[0]))
-    return tuple((surface + " ", position) for surface, position in by_length)
+def _position_opening(line: str) -> str | None:
+    """The position with the longest name that a folded line begins with, up to a blank."""
+    end = len(line)
+    while end > 0:
+        if name := _positions().get(line[:end]):
+            return name
+        end = line.rfind(" ", 0, end)
+    return None
 
 
 def _is_body(columns: list[tuple[int, str]], at: int) -> bool:

@@ -66,7 +66,7 @@ def words_end(low: str, start: int, end: int) -> int:
         while end > start and low[end - 1] in _MARKS_AFTER:
             end -= 1
         last = low.rfind(" ", start, end) + 1 or start
-        pair = max(low.rfind(" ", start, last - 1) + 1, start)
+        pair = low.rfind(" ", start, last - 1) + 1 or start
         if low[pair:end] in _WHOLE_WORDS:
             break
         if low[pair:end] in _LEAD_ON_PAIRS:
@@ -106,7 +106,8 @@ def subject_of(sentence: Sentence, figure: Figure) -> str:
         named = next(iter(sentence.names_in(start, end)), None)
         if named and named.start == start and low.count(" ", start, end) > LONGEST - 2:
             start = named.end  # whose figure it is stands elsewhere
-    return _RANKING.sub("", without_change(sentence.text[start:end].strip(" ,.")))
+    subject = without_change(sentence.text[start:end].strip(" ,."))
+    return _RANKING.sub("", subject) if "xếp" in subject or "đứng" in subject else subject
 
 
 def phrase_of(sentence: Sentence, figure: Figure) -> str:

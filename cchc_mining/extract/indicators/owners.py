@@ -310,8 +310,13 @@ def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     return (
         figure.unit in _UNITS_OF_LAND
         or is_of_land(low[figure.lead_start : figure.noun_end])
-        or _PORTAL.search(low, figure.lead_start, figure.phrase_end) is not None
+        or is_of_portal(low[figure.lead_start : figure.phrase_end])
     )
+
+
+def is_of_portal(low: str) -> bool:
+    """Whether words in lower case speak of what a territory runs for all its agencies."""
+    return ("cổng" in low or "kho dữ" in low) and _PORTAL.search(low) is not None
 
 
 def is_of_land(low: str) -> bool:

@@ -32,6 +32,7 @@ _LOOSE = frozenset(".!?–-")
 _ABBREVIATED = frozenset(("tp", "tx", "tt"))
 _LONGEST_ASIDE = 30
 _DIGIT = re.compile(r"[0-9]")
+_PIECE = re.compile(r"[^,;.()]*")
 _FILLER = re.compile(
     r"(?:[\s,:]|(?:trong đó|cụ thể|gồm|bao gồm|có|là|như sau|với|và|đạt|được|riêng|còn|khoảng)(?!\w))*"
 )
@@ -104,7 +105,7 @@ def _phrase_end(sentence: Sentence, figure: Figure, limit: int) -> int:
 
 def _goes_on(low: str, figure: Figure, start: int, limit: int, shared: bool) -> bool:
     """Whether a comma joins nouns of one phrase: a short piece of nouns follows, no verb."""
-    end = min((i for i in (low.find(c, start, limit) for c in ",;.()") if i >= 0), default=limit)
+    end = _PIECE.match(low, start, limit).end()  # type: ignore[union-attr]
     piece = low[start:end].split()
     if not piece or (shared and end == limit) or _DIGIT.search(low, start, end):
         return False

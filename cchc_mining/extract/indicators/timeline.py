@@ -18,7 +18,7 @@ from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
 from .times import Time, span_years_ago
 
-_NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
+_NOW = ("đến nay", "hiện nay", "hiện có", "đến thời điểm báo cáo", "hiện tại")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
@@ -259,7 +259,7 @@ class Timeline:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._outline.period_at(sentence)
-        if _NOW.search(low):
+        if any(word in low for word in _NOW):
             return self._as_of_report(sentence)
         if _YEAR_TO_DATE.search(low):
             return self._to_date()
