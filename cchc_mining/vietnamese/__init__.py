@@ -1,5 +1,6 @@
 """The language: folding, numbers and the calendar, without any knowledge of administration."""
 
+from .alternation import alternation
 from .calendar import iso_day, quarter_number, small_number
 from .folding import fold, modern_tones, strip_tones
 from .initials import initials
@@ -8,6 +9,7 @@ from .letters import LOWER, UPPER
 __all__ = [
     "LOWER",
     "UPPER",
+    "alternation",
     "fold",
     "initials",
     "iso_day",

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ...vietnamese import UPPER
+from ...vietnamese import UPPER, alternation
 from .bounds import NOT_IN_NAMES, STOP_PHRASES, STOP_SYLLABLES, SURNAMES
 from .heads import HEADS
-from .patterns import CAPITAL, END, one_of
+from .patterns import CAPITAL, END
 from .terms import NAME_TERMS, TASK_LISTS, TASK_OPENERS, TASKS, WRITTEN_OUT
 
 _LOWER = r"[^\W\d_A-ZĐ⁰¹²³⁴-⁹]"
@@ -33,7 +33,7 @@ _NUMBER = r"(?:số\s+)?(?:[IVX]+|\d{1,3})(?![\w/%]|[.,]\d)"
 
 def _any_case(phrases: tuple[str, ...]) -> str:
     """The longest of the phrases, whichever case its words are in."""
-    return f"(?i:{one_of(phrase.lower() for phrase in phrases)}){END}"
+    return f"(?i:{alternation(phrase.lower() for phrase in phrases)}){END}"
 
 
 @cache

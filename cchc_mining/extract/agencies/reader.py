@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ...reading import Context
-from ...vietnamese import UPPER
+from ...vietnamese import UPPER, alternation
 from .anaphora import Memory, is_anaphor
 from .gazetteer import Known, known_names, known_phrases
 from .grammar import (
@@ -20,7 +20,7 @@ from .grammar import (
 )
 from .heads import HEADS, LINKED_OWNERS, PARTY_ORGANS, Head
 from .lists import FIELD_HEADS, joined_field
-from .patterns import END, one_of, phrase_key
+from .patterns import END, phrase_key
 from .reading import Reading
 from .resolver import Named, Resolver, named
 from .surroundings import (
@@ -62,7 +62,7 @@ def first_word() -> re.Pattern[str]:
     """Finds the next word that a name may begin with: a word of the lexicon, or a head."""
     words = known_phrases().first_words
     written = {w for word in words for w in (word, word[0] + word[1:].lower(), word.upper())}
-    return re.compile(one_of(written, END))
+    return re.compile(alternation(written) + END)
 
 
 @cache

@@ -141,12 +141,12 @@ class RelationReader:
 
     def read(self, stretch: Stretch) -> None:
         """Find what is said of the document that is cited at this stretch."""
-        stretch.parent = next(
-            (e for e in reversed(self._earlier) if e.end <= stretch.start < e.through), None
-        )
-        siblings = [
-            e for e in self._earlier if e.parent is stretch.parent and e.through <= stretch.start
-        ]
+        start = stretch.start
+        for earlier in self._earlier:
+            if earlier.end <= start < earlier.through:
+                stretch.parent = earlier  # the last such
+        parent = stretch.parent
+        siblings = [e for e in self._earlier if e.parent is parent and e.through <= start]
         before = (
             self._joined(stretch, siblings)
             or self._from_clause(stretch, siblings)
@@ -248,7 +248,9 @@ class RelationReader:
         if lead and _LEADS_ON.fullmatch(lead):
             clause = low  # '... ban hành 12 nghị quyết; đáng chú ý là <citation>'
         stretch.is_item = stretch.is_item or _opens_line(text, start)
-        cues = [cue for cue in find_cues(text, clause, start) if not _is_masked(masks, cue.start)]
+        cues = find_cues(text, clause, start)
+        if masks:
+            cues = [cue for cue in cues if not _is_masked(masks, cue.start)]
         return self._reported(stretch, clause, cues) or self._decided(stretch, cues)
 
     def _reported(self, stretch: Stretch, clause: int, cues: list[Cue]) -> Relating | None:
@@ -276,7 +278,7 @@ class RelationReader:
 
     def _relating(self, stretch: Stretch, cue: Cue, relation: Relation) -> Relating:
         """A relation with all the words that show it."""
-        text, (start, end) = self._text, cue[1:]
+        text, start, end = self._text, cue.start, cue.end
         if relation == "mentions":
             return Relating(relation, None, "topic" if cue.relation == relation else "acting")
         if relation == "amended_by":

@@ -208,9 +208,7 @@ def _province_named(place: str | None, text: str, date: str | None) -> str | Non
         name = _known_prefix(match["name"])
         if fold(name) in _province_names():
             counts[bare_name(_holder(with_kind(name), date))] += 5
-        elif not (
-            name.split()[0] in _SURNAMES and text.endswith(_OFFICES, 0, match.start() - 1)
-        ):
+        elif not (name.split()[0] in _SURNAMES and text.endswith(_OFFICES, 0, match.start() - 1)):
             counts[name] += 1
     if counts:
         return with_kind(counts.most_common(1)[0][0])

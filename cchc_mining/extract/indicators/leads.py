@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...vietnamese import alternation
 from . import words
 from .model import Figure, Sentence
 from .phrasing import LONGEST, TIME, without_change
@@ -52,7 +53,10 @@ _ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|h
 _LEADING = re.compile(
     rf"(?:[\s,:;.*“”\"(+-]|(?:{_FILLERS_BEFORE})(?!\w)|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
 )
-VERB = re.compile(rf"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*(?:{words.VERBS})(?!\w)")
+VERB = re.compile(
+    r"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*"
+    rf"{alternation(words.VERBS.split('|'), ' ')}(?!\w)"
+)
 _AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
 _RANKING = re.compile(r"\s*(?:xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
 _DIGIT = re.compile(r"[0-9]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from ...vietnamese.numbers import Reading, Value
 Kind = Literal["percent", "measure", "count", "rank", "bare"]
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True):
     """A number in the text, or a fraction: `reading` over `denominator`; offsets of the view."""
 
     start: int
@@ -24,7 +24,7 @@ class Numeral(NamedTuple):
     denominator: Value | None = None
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """An agency named in a sentence, at offsets of the sentence."""
 
     start: int
@@ -32,7 +32,7 @@ class Name(NamedTuple):
     mention: AgencyMention
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A territory named in a sentence; one it `covers` may stand after the figure."""
 
     start: int

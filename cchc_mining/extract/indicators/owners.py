@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ...reading import Context
+from ...vietnamese import alternation
 from . import words
 from .model import Figure, Name, Place, Sentence
 from .places import own_territory, territory
@@ -53,7 +54,7 @@ _ASKED = re.compile(words.ASKED)
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
-_ACTS = re.compile(rf"(?:{words.VERBS})(?!\w)")
+_ACTS = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
 # Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
 _PERFORMS = re.compile(

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
@@ -31,7 +32,7 @@ _DUE = re.compile(
 _YEAR_END = "-12-31"
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """Where a figure stands: its sentence's start, its own words, the number and unit, and how far
     its clause reaches at most (the next figure, or the sentence's end)."""
 
@@ -44,7 +45,7 @@ class Words(NamedTuple):
     target: bool
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """The period of a figure, whether the figures after it share it, and whether it is that of a
     bracket alone."""
 
