@@ -15,6 +15,7 @@ HEAD_LINES = 40
 MARKUP = " \t*_#>|\u200b"
 # Two columns side by side come as one line, split by a tab, a bar or a run of blanks (but not by
 # the blanks left for a number in 'Số:      /KH-UBND').
+_TABS = re.compile(r"\t+")
 _COLUMNS = re.compile(r"\t+|(?<! ) {3,}(?! *[/-][A-ZĐ])|\s*\|\s*")
 
 # 'Số: 2236 /BC-SKHĐT', 'Số 212-KL/TU', 'Số:      /BC-UBND' (number to be filled in)
@@ -64,10 +65,10 @@ class SelfNumber(Struct, frozen=True):
 
 
 def columns_of(line: str) -> list[str]:
-    """The columns of a line; nearly always it is one."""
-    if "\t" in line or "   " in line or "|" in line:
+    """The columns of a line; nearly always it is one, in a table they are tabs apart."""
+    if "   " in line or "|" in line:
         return _COLUMNS.split(line)
-    return [line]
+    return _TABS.split(line) if "\t" in line else [line]
 
 
 def head_lines(view: View, layout: Layout) -> list[Line]:

@@ -13,12 +13,13 @@ _LONG_ITEM = 11  # blanks in the lead of a list item, which is kept whole
 _LIST_MARKS = frozenset(";:(")
 _LONG_LEAD = 7  # blanks in a lead of which only the verbs are kept
 
-_MULTI = "|".join(head for head in words.MEASURE_HEADS.split("|") if " " in head)
-_SINGLE = "|".join(head for head in words.MEASURE_HEADS.split("|") if " " not in head)
+_HEADS = words.MEASURE_HEADS.split("|")
+_MULTI = alternation((head for head in _HEADS if " " in head), " ")
+_SINGLE = alternation(head for head in _HEADS if " " not in head)
 HEAD = re.compile(
-    rf"(?<!\w)(?:(?:{_MULTI})"
+    rf"(?<!\w)(?:{_MULTI}"
     rf"|(?:^|(?<=[,;:(]\s)|(?<=[,;:(])|(?<=và\s)|(?<=với\s)|(?<=đó\s)|(?<=năm\s)|(?<=có\s)|(?<=quả\s)"
-    rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s))(?:{_SINGLE}))(?!\w)"
+    rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s)){_SINGLE})(?!\w)"
     r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
 )
 # Ends a subject: what comes before is said to be the figure.
