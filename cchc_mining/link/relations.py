@@ -69,9 +69,7 @@ def acting_mentions(citations: Sequence[Citation], text: str) -> dict[str, str]:
     return actors
 
 
-def _of_subject(
-    citations: Sequence[Citation], titles: Sequence[Place], i: int
-) -> Citation | None:
+def _of_subject(citations: Sequence[Citation], titles: Sequence[Place], i: int) -> Citation | None:
     """The document in whose title this one is cited: 'Kế hoạch số 5 thực hiện Nghị quyết số 1'."""
     cited = citations[i]
     for before in range(i - 1, max(i - 4, 0) - 1, -1):

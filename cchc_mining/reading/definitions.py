@@ -11,9 +11,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..vietnamese import UPPER
+
 # '(viết tắt là X)', '(gọi tắt: X)', '(sau đây gọi là “X”)', '(sau đây được gọi chung là X)', '(X)'
 _BRACKET = re.compile(
-    r"\(\s*(?P<said>(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+(?:tắt|chung))?\s*(?:là\s*:?|:)\s*)?"
+    r"\(\s*(?:(?P<said>(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+(?:tắt|chung))?\s*(?:là\s*:?|:)\s*)"
+    rf"|(?=[“\"]?\s*[{UPPER}]))"
     r"[“\"]?(?P<short>[^()“”\"]{2,60}?)[”\"]?\s*\)"
 )
 _BLANKS = re.compile(r"\s*")
@@ -23,7 +26,7 @@ class Definition(Struct, frozen=True):
     """A bracket that gives a short name.
 
     `start` and `end` are those of the bracket, `short_start` of the name in it.  `said` tells that
-    the text says so ('gọi tắt là'); without it any words in a bracket look like a short name.
+    the text says so ('gọi tắt là'); without it whatever begins with a capital looks like a short name.
     """
 
     start: int

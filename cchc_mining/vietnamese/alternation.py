@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 
-def alternation(phrases: Iterable[str], blank: str = r"\s+") -> str:
+def alternation(
+    phrases: Iterable[str], blank: str = r"\s+", *, not_after: Iterable[str] = ()
+) -> str:
     """A group for the longest of many phrases; `blank` is the pattern of a blank in one.
+
+    `not_after` are patterns of fixed width after which none stands; each phrase begins with a letter.
 
     What phrases begin with alike is written once, as a tree, so that no letter of a text is looked
     at for each of them; and their first letters lead, so that a search skips from one to the next.
@@ -15,7 +19,11 @@ def alternation(phrases: Iterable[str], blank: str = r"\s+") -> str:
     >>> alternation(['công văn', 'công điện', 'luật'], ' ')
     '(?:công (?:văn|điện)|luật)'
     """
-    branches = _branches(sorted(set(phrases)), blank)
+    branches = [
+        # what stands before is looked at behind the first letter, which so stays what is searched for
+        branch[0] + "".join(f"(?<!{before}{branch[0]})" for before in not_after) + branch[1:]
+        for branch in _branches(sorted(set(phrases)), blank)
+    ]
     return f"(?:{'|'.join(branches)})"
 
 
