@@ -22,7 +22,7 @@ _BRACKET = re.compile(
 _BLANKS = re.compile(r"\s*")
 
 
-class Definition(Struct, frozen=True):
+class Definition(Struct, frozen=True, gc=False):
     """A bracket that gives a short name.
 
     `start` and `end` are those of the bracket, `short_start` of the name in it.  `said` tells that

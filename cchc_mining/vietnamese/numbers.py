@@ -26,7 +26,7 @@ _BOTH = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
 _LONGEST = 24  # '999.999.999.999.999.999': a longer run of digits is no amount
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What a numeral says; `other` is its value under the opposite convention, where it has one."""
 
     value: Value

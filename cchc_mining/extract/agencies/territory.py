@@ -58,7 +58,7 @@ _LEVELS_FOLLOW = re.compile(
 _CENTRAL_CITY = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"))
 
 
-class Territory(Struct, frozen=True):
+class Territory(Struct, frozen=True, gc=False):
     """A unit of local government; `name` is empty where only its level is written."""
 
     kind: str
@@ -89,7 +89,7 @@ class Territory(Struct, frozen=True):
         return cls(_kind(match["kind"]), match["name"])
 
 
-class Qualifier(Struct, frozen=True):
+class Qualifier(Struct, frozen=True, gc=False):
     """A territory found after a name and where it ends.
 
     `plural`: it stands for many ('UBND huyện, thị xã'); `bare`: its level is not written.

@@ -79,7 +79,7 @@ _NOT_A_CUE = re.compile(
 _OPENERS = frozenset('\n.;:,(“"*•+-–)#')
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """Words that show a relation, and their place."""
 
     relation: Relation

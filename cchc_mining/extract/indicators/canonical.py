@@ -24,7 +24,7 @@ _PERCENTS = ("%", "‰", "điểm phần trăm")
 _SCALES = {"nghìn": 1e3, "triệu": 1e6, "tỷ": 1e9, "trăm": 1e2, "chục": 1e1}
 
 
-class Canonical(Struct, frozen=True):
+class Canonical(Struct, frozen=True, gc=False):
     """The id of a figure's indicator, how sure that is (0 to 1), the value in its unit."""
 
     id: str | None = None

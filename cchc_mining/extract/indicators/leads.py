@@ -52,7 +52,8 @@ _FILLERS_BEFORE = (
 )
 _ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
 _LEADING = re.compile(
-    rf"(?:[\s,:;.*“”\"(+-]++|{alternation(_FILLERS_BEFORE.split('|'), ' ')}(?!\w)|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
+    rf"(?:[\s,:;.*“”\"(+-]++|{alternation(_FILLERS_BEFORE.split('|'), ' ')}(?!\w)"
+    rf"|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
 )
 VERB = re.compile(
     r"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*"

@@ -15,7 +15,7 @@ from ...vietnamese.numbers import Reading, Value
 Kind = Literal["percent", "measure", "count", "rank", "bare"]
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in the text, or a fraction: `reading` over `denominator`; offsets of the view."""
 
     start: int
@@ -24,7 +24,7 @@ class Numeral(Struct, frozen=True):
     denominator: Value | None = None
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """An agency named in a sentence, at offsets of the sentence."""
 
     start: int
@@ -32,7 +32,7 @@ class Name(Struct, frozen=True):
     mention: AgencyMention
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A territory named in a sentence; one it `covers` may stand after the figure."""
 
     start: int

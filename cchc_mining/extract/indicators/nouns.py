@@ -19,7 +19,7 @@ _HARDLY_COUNTED = frozenset(
 )  # fmt: skip
 
 
-class Noun(Struct, frozen=True):
+class Noun(Struct, frozen=True, gc=False):
     """A unit found in a text: its normal form, where it ends, whether it measures or counts."""
 
     unit: str

@@ -82,7 +82,7 @@ def _closing(low: str, opening: int, limit: int) -> int:
 def _phrase_end(sentence: Sentence, figure: Figure, limit: int) -> int:
     low, start = sentence.low, figure.noun_end
     shared = limit < len(low)
-    if shared:
+    if shared and sentence.names:
         # 'Phòng Kinh tế 19 người, Phòng Tư pháp 4 người': the name begins what is said next
         listed = (n.start for n in sentence.names_in(start, limit) if low[n.start - 2] in ",;")
         limit = next(listed, limit)

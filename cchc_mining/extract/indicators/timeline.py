@@ -32,7 +32,7 @@ _DUE = re.compile(
 _YEAR_END = "-12-31"
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """Where a figure stands: its sentence's start, its own words, the number and unit, and how far
     its clause reaches at most (the next figure, or the sentence's end)."""
 
@@ -45,7 +45,7 @@ class Words(Struct, frozen=True):
     target: bool
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, gc=False):
     """The period of a figure, whether the figures after it share it, and whether it is that of a
     bracket alone."""
 
