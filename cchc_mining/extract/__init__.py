@@ -122,8 +122,9 @@ def _placed(view: View, mentions: Sequence[M], letter: str, places: Places | Non
     """Mentions in source offsets, each with an id made of its type and place, and its page."""
     placed: list[M] = []
     last = -1
+    is_identity = view.is_identity
     for mention in mentions:
-        if not view.is_identity:
+        if not is_identity:
             mention = view.to_source_mention(mention)
         suffix = "b" if mention.start == last else ""
         last = mention.start

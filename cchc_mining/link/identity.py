@@ -64,7 +64,7 @@ class Key(Struct, frozen=True):
     @property
     def is_complete(self) -> bool:
         """Whether the key names one document."""
-        return UNKNOWN not in self.number + self.register + self.year
+        return not (UNKNOWN in self.number or UNKNOWN in self.register or UNKNOWN in self.year)
 
 
 @lru_cache(maxsize=65536)

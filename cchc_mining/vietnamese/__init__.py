@@ -1,5 +1,6 @@
 """The language: folding, numbers and the calendar, without any knowledge of administration."""
 
+from .alternation import alternation
 from .calendar import iso_day, quarter_number, small_number
 from .folding import fold, modern_tones, strip_tones
 from .initials import initials
@@ -10,6 +11,7 @@ __all__ = [
     "LOWER",
     "NOT_IN_SLUG",
     "UPPER",
+    "alternation",
     "fold",
     "initials",
     "iso_day",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ...reading import Context
-from ...vietnamese import UPPER
+from ...vietnamese import UPPER, alternation
 from .anaphora import Memory, is_anaphor
 from .gazetteer import Known, known_names, known_phrases
 from .grammar import (
@@ -20,7 +20,7 @@ from .grammar import (
 )
 from .heads import HEADS, LINKED_OWNERS, PARTY_ORGANS, Head
 from .lists import FIELD_HEADS, joined_field
-from .patterns import END, one_of, phrase_key
+from .patterns import END, phrase_key
 from .reading import Reading
 from .resolver import Named, Resolver, named
 from .surroundings import (
@@ -67,7 +67,7 @@ def first_word() -> re.Pattern[str]:
     """Finds the next word that a name may begin with: a word of the lexicon, or a head."""
     words = known_phrases().first_words
     written = {w for word in words for w in (word, word[0] + word[1:].lower(), word.upper())}
-    return re.compile(one_of(written, END))
+    return re.compile(alternation(written) + END)
 
 
 @cache
@@ -163,7 +163,8 @@ class Reader:
         """A body that exists in many territories: which one is written or follows from context."""
         if text.startswith(" (", end) and (short := _SHORT_FORM.match(text, end)):
             end = short.end()
-        if several := _SEVERAL.match(text, end):
+        opening = text[end + 1 : end + 2]
+        if (opening == "c" or opening.isspace()) and (several := _SEVERAL.match(text, end)):
             return self._read_first_of(text, start, several, known)
         qualifier = self._qualifier(text, start, end, known)
         if qualifier is None and (longer := self._continued(text, start, end, known)):

@@ -17,9 +17,10 @@ from .yearless import Years
 
 # '28/12/2022', '2/ 11/ 1996', '9-2-2023', '27-28/5/2023', '08/6/20210' (a year that cannot be); and
 # '16/9', a day and month alone or a fraction: the words before decide.
+# (One class first, so that the scan jumps to it; most digits are dropped by what follows them.)
 _NUMERIC = re.compile(
     r"""
-    (?P<first>\d{1,2})
+    (?P<first>[0-9][0-9]?+)(?=[ ]?[-–/.])
     (?:[ ]?[-–][ ]?(?P<last>\d{1,2})(?=[ ]?/))?      # 27-28/5/2023
     [ ]?(?P<sep>[/.-])[ ]?(?P<month>\d{1,2})
     (?:[ ]?(?P=sep)[ ]?(?P<year>\d{4,5}))?

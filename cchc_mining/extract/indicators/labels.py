@@ -313,7 +313,7 @@ def _rate_phrase(sentence: Sentence, figure: Figure) -> str:
 
 
 def _is_bare(figure: Figure, phrase: str) -> bool:
-    return len(phrase.split()) <= len(figure.noun.split())
+    return phrase.count(" ") <= figure.noun.count(" ")
 
 
 def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:

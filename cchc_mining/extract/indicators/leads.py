@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...vietnamese import alternation
 from . import words
 from .model import Figure, Sentence
 from .phrasing import LONGEST, TIME, without_change
@@ -12,12 +13,13 @@ _LONG_ITEM = 11  # blanks in the lead of a list item, which is kept whole
 _LIST_MARKS = frozenset(";:(")
 _LONG_LEAD = 7  # blanks in a lead of which only the verbs are kept
 
-_MULTI = "|".join(head for head in words.MEASURE_HEADS.split("|") if " " in head)
-_SINGLE = "|".join(head for head in words.MEASURE_HEADS.split("|") if " " not in head)
+_HEADS = words.MEASURE_HEADS.split("|")
+_MULTI = alternation((head for head in _HEADS if " " in head), " ")
+_SINGLE = alternation(head for head in _HEADS if " " not in head)
 HEAD = re.compile(
-    rf"(?<!\w)(?<!nộp )(?:(?:{_MULTI})"
+    rf"(?<!\w)(?<!nộp )(?:{_MULTI}"
     rf"|(?:^|(?<=[,;:(]\s)|(?<=[,;:(])|(?<=và\s)|(?<=với\s)|(?<=đó\s)|(?<=năm\s)|(?<=có\s)|(?<=quả\s)"
-    rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s))(?:{_SINGLE}))(?!\w)"
+    rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s)){_SINGLE})(?!\w)"
     r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
 )
 # Ends a subject: what comes before is said to be the figure.
@@ -51,9 +53,13 @@ _FILLERS_BEFORE = (
 )
 _ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
 _LEADING = re.compile(
-    rf"(?:[\s,:;.*“”\"(+-]|(?:{_FILLERS_BEFORE})(?!\w)|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
+    rf"(?:[\s,:;.*“”\"(+-]++|{alternation(_FILLERS_BEFORE.split('|'), ' ')}(?!\w)"
+    rf"|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
 )
-VERB = re.compile(rf"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*(?:{words.VERBS})(?!\w)")
+VERB = re.compile(
+    r"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*"
+    rf"{alternation(words.VERBS.split('|'), ' ')}(?!\w)"
+)
 _AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
 _RANKING = re.compile(r"\s*(?:xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
 _DIGIT = re.compile(r"[0-9]")
@@ -73,7 +79,7 @@ def words_end(low: str, start: int, end: int) -> int:
         while end > start and low[end - 1] in _MARKS_AFTER:
             end -= 1
         last = low.rfind(" ", start, end) + 1 or start
-        pair = max(low.rfind(" ", start, last - 1) + 1, start)
+        pair = low.rfind(" ", start, last - 1) + 1 or start
         if low[pair:end] in _WHOLE_WORDS:
             break
         if low[pair:end] in _LEAD_ON_PAIRS:
@@ -113,7 +119,9 @@ def subject_of(sentence: Sentence, figure: Figure) -> str:
         named = next(iter(sentence.names_in(start, end)), None)
         if named and named.start == start and low.count(" ", start, end) > LONGEST - 2:
             start = named.end  # whose figure it is stands elsewhere
-    subject = _RANKING.sub("", without_change(sentence.text[start:end].strip(" ,.")))
+    subject = without_change(sentence.text[start:end].strip(" ,."))
+    if "xếp" in subject or "đứng" in subject:
+        subject = _RANKING.sub("", subject)
     return subject if subject.lower() not in _NO_SUBJECT else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from ...vietnamese.numbers import Reading, Value
 Kind = Literal["percent", "measure", "count", "rank", "bare"]
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in the text, or a fraction: `reading` over `denominator`; offsets of the view."""
 
     start: int
@@ -24,7 +24,7 @@ class Numeral(NamedTuple):
     denominator: Value | None = None
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """An agency named in a sentence, at offsets of the sentence.
 
     `cited`: as the issuer of a cited document, so that it does nothing in the sentence.
@@ -36,7 +36,7 @@ class Name(NamedTuple):
     cited: bool = False
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """A territory named in a sentence; one it `covers` may stand after the figure."""
 
     start: int

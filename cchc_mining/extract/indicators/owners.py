@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ...reading import Context
+from ...vietnamese import alternation
 from . import words
 from .model import Figure, Name, Place, Sentence
 from .places import own_territory, territory
@@ -78,7 +79,7 @@ _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:
 _PLACED = re.compile(
     rf"(?:^|[,;:.])\s*(?:(?!(?:{words.VERBS})(?!\w))[^\W\d]+\s+){{0,3}}(?:tại|ở)\s+$"
 )
-_ACTS = re.compile(rf"(?:{words.VERBS})(?!\w)")
+_ACTS = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
 # Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
 _PERFORMS = re.compile(
@@ -360,8 +361,13 @@ def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
         figure.unit in _UNITS_OF_LAND
         or _LAND_UNIT.match(figure.noun) is not None
         or is_of_land(low[figure.lead_start : figure.noun_end])
-        or _PORTAL.search(low, figure.lead_start, figure.phrase_end) is not None
+        or is_of_portal(low[figure.lead_start : figure.phrase_end])
     )
+
+
+def is_of_portal(low: str) -> bool:
+    """Whether words in lower case speak of what a territory runs for all its agencies."""
+    return ("cổng" in low or "kho dữ" in low) and _PORTAL.search(low) is not None
 
 
 def is_of_land(low: str) -> bool:

@@ -37,6 +37,7 @@ _CITES = re.compile(
     r"\((?:được )?(?:sửa đổi|bổ sung|thay thế|ban hành|kèm theo|theo)(?!\w)[^()]*\d/"
 )
 _DIGIT = re.compile(r"[0-9]")
+_PIECE = re.compile(r"[^,;.()]*")
 _FILLER = re.compile(
     r"(?:[\s,:]|(?:trong đó|cụ thể|gồm|bao gồm|có|là|như sau|với|và|đạt|được|riêng|còn|khoảng)(?!\w))*"
 )
@@ -92,7 +93,7 @@ def _closing(low: str, opening: int, limit: int) -> int:
 def _phrase_end(sentence: Sentence, figure: Figure, limit: int) -> int:
     low, start = sentence.low, figure.noun_end
     shared = limit < len(low)
-    if shared:
+    if shared and sentence.names:
         # 'Phòng Kinh tế 19 người, Phòng Tư pháp 4 người': the name begins what is said next
         listed = (n.start for n in sentence.names_in(start, limit) if low[n.start - 2] in ",;")
         limit = next(listed, limit)
@@ -115,7 +116,7 @@ def _phrase_end(sentence: Sentence, figure: Figure, limit: int) -> int:
 
 def _goes_on(low: str, figure: Figure, start: int, limit: int, shared: bool) -> bool:
     """Whether a comma joins nouns of one phrase: a short piece of nouns follows, no verb."""
-    end = min((i for i in (low.find(c, start, limit) for c in ",;.()") if i >= 0), default=limit)
+    end = _PIECE.match(low, start, limit).end()  # type: ignore[union-attr]
     piece = low[start:end].split()
     if not piece or (shared and end == limit) or _DIGIT.search(low, start, end):
         return False

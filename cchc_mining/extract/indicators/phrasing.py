@@ -18,7 +18,6 @@ TIME = re.compile(
     r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
     re.I,
 )
-_TRACES_OF_TIME = ("năm", "tháng", "uý", "gày", "-20", "/20")
 RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
 INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
@@ -31,7 +30,7 @@ _QUOTES = dict.fromkeys(map(ord, '“”"'))
 
 def tidy(label: str) -> str:
     """Single blanks, no marks, no time, at most LONGEST syllables, no capital for a sentence."""
-    if any(trace in label for trace in _TRACES_OF_TIME):
+    if _may_tell_time(label):
         label = TIME.sub("", label)
     pieces = (label.translate(_QUOTES) if "“" in label or '"' in label else label).split()
     pieces = pieces[:LONGEST]
@@ -41,6 +40,18 @@ def tidy(label: str) -> str:
     if label.lower().endswith(" cắt"):
         label = f"{label} giảm"  # 'cắt giảm từ 20 đến 40%': the verb of change was cut off
     return lowered(label)
+
+
+def _may_tell_time(label: str) -> bool:
+    """Whether a label has a trace of what TIME matches; few have."""
+    return (
+        "năm" in label
+        or "tháng" in label
+        or "uý" in label
+        or "gày" in label
+        or "-20" in label
+        or "/20" in label
+    )
 
 
 def lowered(text: str) -> str:

@@ -90,7 +90,7 @@ def _level_words(sentence: Sentence) -> list[tuple[int, str]]:
     low = sentence.low
     found: list[tuple[int, str]] = []
     for word in _WORDS:
-        start = low.find(word)
+        start = low.find(word) if word in low else -1
         while start >= 0:
             end = start + len(word)
             if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):

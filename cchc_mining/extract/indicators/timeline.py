@@ -11,14 +11,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
 from .times import Time, span_years_ago
 
-_NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
+_NOW = (
+    *("đến nay", "hiện nay", "hiện có", "đến thời điểm hiện nay", "đến thời điểm báo cáo"),
+    "hiện tại",
+)
 _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
@@ -34,7 +38,7 @@ _DUE = re.compile(
 _YEAR_END = "-12-31"
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True, gc=False):
     """Where a figure stands: its sentence's start, its own words, the number and unit, and how far
     its clause reaches at most (the next figure, or the sentence's end)."""
 
@@ -47,7 +51,7 @@ class Words(NamedTuple):
     target: bool
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True, gc=False):
     """The period of a figure, whether the figures after it share it, and whether it is that of a
     bracket alone."""
 
@@ -280,7 +284,7 @@ class Timeline:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._outline.period_at(sentence)
-        if _NOW.search(low):
+        if any(word in low for word in _NOW):
             return self._as_of_report(sentence)
         if _YEAR_TO_DATE.search(low):
             return self._to_date()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...vietnamese import alternation
 from . import words
 from .model import Figure, Kind, Sentence
 from .nouns import noun_at, noun_in, symbols
@@ -32,7 +33,7 @@ _PER = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
 _JOINTS = frozenset(", /-")
-_VERB = re.compile(rf"(?:{words.VERBS})(?!\w)")
+_VERB = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 _ACRONYM = re.compile(r"[A-ZĐ]{2,}")
 
 
