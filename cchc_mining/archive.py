@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -14,10 +14,15 @@ from .export import (
     COLUMNS,
     Column,
     Lang,
+    series_table,
+    sources_table,
+    wide_table,
     write_annotations,
+    write_chart,
     write_graph_tables,
     write_graphml,
     write_rows,
+    write_wide,
 )
 from .index import (
     Cited,
@@ -26,16 +31,29 @@ from .index import (
     Figure,
     Hit,
     LegalDocument,
+    Measurement,
+    QuestionError,
     Reliance,
     SupersededCitation,
     Version,
     VersionDifference,
     open_index,
 )
-from .records import Record, decode
+from .records import (
+    PERIOD_FORMS,
+    Finding,
+    PeriodKind,
+    Record,
+    Role,
+    Span,
+    decode,
+    read_period,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from .series import Comparison, IndicatorUse, WideFigures
 
 INDEX = "index.sqlite"
 RECORDS = "records.jsonl"
@@ -82,7 +100,7 @@ class Archive:
         return self._index.cited(number, limit)
 
     def document(self, name: str) -> DocumentContents:
-        """What one document cites, and its figures; named by path, doc_id, or a part that suffices.
+        """What one document cites, and its figures; named by path, doc_id, a part of them, or number.
 
         Raises UsageError where none, or several, are called so.
         """
@@ -96,21 +114,91 @@ class Archive:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: Role | None = None,
         limit: int | None = None,
     ) -> tuple[Figure, ...]:
         """Figures that meet all conditions given.
 
-        `indicator` is an indicator's id; `agency` and `label` are words, with or without tones;
-        `period` finds what lies within it ('2023' also '2023-Q2'); `source` names one document.
+        `indicator` is an indicator's id or name; `agency` and `label` are words, with or without
+        tones; `period` finds what lies within it but for some days ('2023' also '2023-Q2' and
+        '2022-12-15/2023-12-14'); `source` names one
+        document; `role` is 'value', 'share', 'change' or 'target'.  Raises UsageError where there is
+        no such indicator, or `period` is none.
         """
         return self._index.figures(
-            indicator=indicator,
+            indicator=_id_of(indicator),
             agency=agency,
             period=period,
             label=label,
             source=source,
+            role=role,
             limit=limit,
         )
+
+    def figures_wide(
+        self,
+        *,
+        indicator: str | None = None,
+        agency: str | None = None,
+        period: str | None = None,
+        label: str | None = None,
+        source: str | None = None,
+        role: Role | None = None,
+    ) -> WideFigures:
+        """Figures of canonical indicators: a row for each indicator, role and agency, by periods.
+
+        Conditions are those of `figures`.  Values are in the unit of the indicator.  Of several files
+        that are one document, the leading one counts.  Where several figures compete for a cell, the
+        leading one stands there, and `cell.values` has all that differ; nothing is averaged.
+        """
+        from .series import widen
+
+        return widen(
+            self._index.measurements(
+                indicator=_id_of(indicator),
+                agency=agency,
+                period=period,
+                label=label,
+                source=source,
+                role=role,
+            )
+        )
+
+    def compare(
+        self,
+        indicator: str,
+        agencies: Sequence[str] = (),
+        periods: Sequence[str] = (),
+        *,
+        by: PeriodKind | None = None,
+        role: Role | None = None,
+    ) -> Comparison:
+        """One indicator over periods and agencies, in series that break where their subject changes.
+
+        `agencies` are names, or words of names that all of theirs must have; `periods` keep what lies
+        within one of them.  `by` is the kind of period: years if there are any, unless it is given.
+        `role` as in `figures_wide`; unless given, values, and of an indicator in % shares too.
+        Raises UsageError where a name or period means nothing.
+        """
+        from .series import agencies_called, compare, find_indicator
+
+        known = find_indicator(indicator)
+        spans = [_span(period) for period in periods]
+        found = self._index.measurements(indicator=known.id)
+        if agencies:
+            names = {m.agency for m in found if m.agency}
+            wanted = frozenset[str]().union(*(agencies_called(one, names) for one in agencies))
+            found = tuple(m for m in found if m.agency in wanted)
+        return compare(known, _within(found, spans), by=by, role=role)
+
+    def indicators(self, words: str = "") -> tuple[IndicatorUse, ...]:
+        """Canonical indicators, and how many figures of each the archive has.
+
+        `words`, with or without tones, keep those that have all of them in their id or a name.
+        """
+        from .series import uses_of
+
+        return uses_of(self._index.indicator_counts(), words)
 
     def search(self, text: str, limit: int | None = 20) -> tuple[Hit, ...]:
         """Passages that have all the words and "phrases" of a text, the best first.
@@ -156,12 +244,18 @@ class Archive:
         """Citations and figures in which the other files of a document differ from the leading one."""
         return self._index.version_differences(name)
 
+    def findings(
+        self, *, check: str | None = None, severity: str | None = None, source: str | None = None
+    ) -> Iterator[Finding]:
+        """What the audit found; of one check, one severity ('error', 'warning', 'info'), one document."""
+        return self._index.findings(check=check, severity=severity, source=source)
+
     def text(self, name: str) -> str:
         """The text of a document, named as in `document`; offsets index it."""
         return self._index.text(name)
 
     def export_table(self, table: str, to: str | Path, lang: Lang = "vi") -> Path:
-        """Write 'citations', 'figures', 'documents', 'legal_documents' or 'inputs' to one file.
+        """Write 'citations', 'figures', 'documents', 'legal_documents', 'findings' or 'inputs' to one file.
 
         Its ending says the form: .csv, .xlsx, .parquet, .dta (Stata) or .jsonl.  `lang` is the
         language of headings.  Raises UsageError for other names.
@@ -180,15 +274,37 @@ class Archive:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: Role | None = None,
     ) -> Path:
         """Write the figures that meet all conditions, as in `figures`, to one file.
 
         Forms and headings are those of `export_table`.
         """
         rows = self._index.figures_table(
-            indicator=indicator, agency=agency, period=period, label=label, source=source
+            indicator=_id_of(indicator),
+            agency=agency,
+            period=period,
+            label=label,
+            source=source,
+            role=role,
         )
         return write_rows(to, COLUMNS["figures"], rows, lang)
+
+    def export_wide(self, wide: WideFigures, to: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
+        """Write what `figures_wide` gives, and every figure behind its cells with source and quote.
+
+        Forms are those of `export_table`; a workbook has two sheets, the other forms a second file
+        `<name>-sources.<ending>`.  Returns what was written.
+        """
+        return write_wide(to, wide, lang)
+
+    def export_chart(self, comparison: Comparison, to: str | Path, lang: Lang = "vi") -> Path:
+        """Draw what `compare` gives to a .png or .svg file; `lang` is the language of its words.
+
+        Needs matplotlib (`pip install 'cchc-mining[charts]'`); raises UsageError where it is missing
+        or there is nothing to draw.  Of more than twelve series, those with the most points are drawn.
+        """
+        return write_chart(to, comparison, lang)
 
     def export_graph(self, to: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
         """The archive as a graph of documents: a file `*.graphml`, else a folder of two CSV files.
@@ -233,18 +349,40 @@ class Archive:
         """Cited documents, one a row, the most cited first."""
         return self._frame("legal_documents")
 
-    def _frame(self, table: str) -> pd.DataFrame:
-        import pandas as pd
+    def figures_wide_frame(self, wide: WideFigures, lang: Lang = "vi") -> pd.DataFrame:
+        """What `figures_wide` gives, one row a row; a column of doubles for each period.
 
-        columns = COLUMNS[table]
-        rows = list(self._index.table(table))
-        values = zip(*rows, strict=True) if rows else ((),) * len(columns)
-        return pd.DataFrame(
-            {
-                column.name: pd.Series(_values(column, some), dtype=_DTYPES[column.type])
-                for column, some in zip(columns, values, strict=True)
-            }
-        )
+        `lang` is the language in which `breaks` and `disputed` say what they say.
+        """
+        return _frame(*wide_table(wide, lang))
+
+    def figures_wide_sources_frame(self, wide: WideFigures) -> pd.DataFrame:
+        """Every figure behind the cells of `figures_wide`, with its source, page and quote."""
+        return _frame(*sources_table(wide))
+
+    def series_frame(self, comparison: Comparison, lang: Lang = "vi") -> pd.DataFrame:
+        """What `compare` gives, one row a point.
+
+        `segment` counts the breaks before it: points of one agency and another segment are not
+        comparable; `breaks` says why, in `lang`.
+        """
+        return _frame(*series_table(comparison, lang))
+
+    def _frame(self, table: str) -> pd.DataFrame:
+        return _frame(COLUMNS[table], self._index.table(table))
+
+
+def _frame(columns: Sequence[Column], rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+    import pandas as pd
+
+    rows = list(rows)
+    values = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(_values(column, some), dtype=_DTYPES[column.type])
+            for column, some in zip(columns, values, strict=True)
+        }
+    )
 
 
 _read_list = msgspec.json.Decoder(list[str]).decode
@@ -252,3 +390,25 @@ _read_list = msgspec.json.Decoder(list[str]).decode
 
 def _values(column: Column, values: tuple[Any, ...]) -> list[Any]:
     return list(map(_read_list, values)) if column.type == "list" else list(values)
+
+
+def _id_of(indicator: str | None) -> str | None:
+    if indicator is None:
+        return None
+    from .series import find_indicator
+
+    return find_indicator(indicator).id
+
+
+def _span(period: str) -> Span:
+    span = read_period(period)
+    if span is None:
+        raise QuestionError("no-such-period", period=period, forms=", ".join(PERIOD_FORMS))
+    return span
+
+
+def _within(found: Iterable[Measurement], spans: Sequence[Span]) -> Iterator[Measurement]:
+    for m in found:
+        own = read_period(m.period or "")
+        if not spans or (own and any(own in span for span in spans)):
+            yield m

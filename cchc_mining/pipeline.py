@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,12 +14,13 @@ import msgspec
 from msgspec import Struct
 
 from . import link
+from .audit import AuditedArchive, audit_archive, audit_document
 from .errors import CchcError
 from .export import write_tables
-from .index import Index, IndexWriter, open_index
+from .index import Index, IndexWriter, open_index, store_findings
 from .index import InputRow as IndexRow
 from .intake import DEFAULT_LIMIT
-from .records import Given, Record, SourceText, encode
+from .records import SEVERITIES, Finding, Given, Record, SourceText, decode, encode
 from .run import (
     MANIFEST,
     RECORDS,
@@ -53,9 +55,10 @@ from .run import (
 )
 
 INDEX = "index.sqlite"
+FINDINGS = "findings.jsonl"
 _UNFINISHED = f"{RECORDS}.part"
 
-Stage = Literal["find", "mine", "link", "write"]
+Stage = Literal["find", "mine", "link", "audit", "write"]
 Progress = Callable[[Stage, int, int], None]
 """Told how far a run is: the stage, what is done of it, and the whole (0 where it is not known).
 
@@ -147,8 +150,10 @@ def mine_archive(
             outcomes = mine_inputs(inputs, options, known=known, engine=engine)
             tally = _store(_followed(outcomes, inputs, progress), stage.folder, progress)
             reused = known.taken if known else 0
+        legal_documents = _complete(stage.folder)
+        findings = _audit(stage.folder, progress)
         progress("write", 0, 0)
-        totals = tally.totals(_complete(stage.folder))
+        totals = tally.totals(legal_documents, findings)
         write_tables(stage.folder / INDEX, stage.folder, lang=lang)
         return Report(totals, reused, _commit(stage, made, totals))
 
@@ -230,6 +235,28 @@ def _completions(index: Index) -> Iterator[Completion]:
         " ORDER BY d.source, c.id"
     ):
         yield Completion(source, mention, target, tuple(json.loads(candidates)))
+
+
+def _audit(folder: Path, progress: Progress) -> dict[str, int]:
+    """Look for what does not agree; the number of findings by severity."""
+    store_findings(folder / INDEX, _findings(folder, progress))
+    counts: Counter[str] = Counter()
+    with open_index(folder / INDEX) as index, (folder / FINDINGS).open("wb") as lines:
+        for finding in index.findings():
+            counts[finding.severity] += 1
+            lines.write(encode(finding) + b"\n")
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def _findings(folder: Path, progress: Progress) -> Iterator[Finding]:
+    with open_index(folder / INDEX) as index, (folder / RECORDS).open("rb") as lines:
+        for done, line in enumerate(lines):
+            progress("audit", done, 0)
+            record = decode(line)
+            if record.status != "failed":
+                text = index.text(record.source)
+                yield from audit_document(record, text, index.identity(record.source))
+        yield from audit_archive(AuditedArchive(index))
 
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:

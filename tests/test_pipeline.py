@@ -17,7 +17,7 @@ import cchc_mining as cm
 from cchc_mining import pipeline
 from cchc_mining.errors import IntakeError, LexiconError, StorageError, UsageError
 from cchc_mining.index import IndexWriter, open_index
-from cchc_mining.pipeline import INDEX, Report, mine_archive
+from cchc_mining.pipeline import FINDINGS, INDEX, Report, mine_archive
 from cchc_mining.records import Record, decode
 from cchc_mining.run import MANIFEST, RECORDS, OutputError
 
@@ -99,8 +99,10 @@ def test_an_archive_becomes_records_index_tables_and_manifest(
         "sub/cong-van.txt": ("ok", None, 0),
         "sub/trong.txt": ("failed", "empty", 0),
     }
-    tables = {"citations", "figures", "documents", "legal_documents", "inputs"}
-    expected = {RECORDS, INDEX, MANIFEST} | {f"{t}.{e}" for t in tables for e in ("csv", "parquet")}
+    tables = {"citations", "figures", "documents", "legal_documents", "findings", "inputs"}
+    expected = {RECORDS, INDEX, FINDINGS, MANIFEST} | {
+        f"{t}.{e}" for t in tables for e in ("csv", "parquet")
+    }
     assert {path.name for path in out.iterdir()} == expected
     assert set(report.changed) == expected
     assert report.totals.documents == 3
@@ -165,7 +167,7 @@ def test_only_new_documents_are_mined_and_the_result_is_that_of_a_fresh_run(
     mine_archive([archive], tmp_path / "fresh")
     assert records(tmp_path / "out") == records(tmp_path / "fresh")
     assert inputs(tmp_path / "out") == inputs(tmp_path / "fresh")
-    for table in ("citations", "figures", "documents", "legal_documents", "inputs"):
+    for table in ("citations", "figures", "documents", "legal_documents", "findings", "inputs"):
         old, new = (tmp_path / folder / f"{table}.csv" for folder in ("out", "fresh"))
         assert old.read_bytes() == new.read_bytes(), table
 
@@ -307,7 +309,13 @@ def test_a_first_run_that_stops_leaves_no_folder(
 def test_progress_is_told_from_first_to_last(archive: Path, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     mine_archive([archive], tmp_path / "out", progress=lambda *step: told.append(step))
-    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["find", "mine", "link", "write"]
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == [
+        "find",
+        "mine",
+        "link",
+        "audit",
+        "write",
+    ]
     mining = [(done, whole) for stage, done, whole in told if stage == "mine"]
     assert mining == sorted(mining)
     assert mining[0][0] == 0

@@ -16,7 +16,7 @@ from .options import Command, lang_option, option
 
 COMMANDS = (
     *("mine", "cited", "document", "figures", "search", "text"),
-    *("reliance", "export", "doctor"),
+    *("indicators", "compare", "reliance", "export", "doctor"),
 )
 
 

@@ -21,6 +21,7 @@ from .messages import language, say
 
 if TYPE_CHECKING:
     from ..archive import Archive
+    from ..export import Column
     from ..index import CitedMention
     from ..records import Fraction
 
@@ -107,6 +108,21 @@ def print_csv(rows: Iterable[object], columns: Sequence[str]) -> None:
     for row in rows:
         fields = {column: getattr(row, column, None) for column in columns}
         writer.writerow(map(_cell, _split_fraction(fields).values()))
+
+
+def print_csv_table(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
+    """A table that is made to leave the house as CSV, under its stable column names."""
+    import msgspec
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow([column.name for column in columns])
+    for row in rows:
+        writer.writerow(
+            [
+                _cell("; ".join(msgspec.json.decode(value)) if column.type == "list" else value)
+                for column, value in zip(columns, row, strict=True)
+            ]
+        )
 
 
 def _cell(value: object) -> object:

@@ -105,6 +105,8 @@ def _for_later() -> Iterator[Check]:
     office = find_program()
     found = _first_line(_output(office, "--version")) if office else None
     yield Check("LibreOffice", False, found, _how(_LIBREOFFICE))
+    pictures = "python -m pip install 'cchc-mining[charts]'"
+    yield Check("matplotlib", False, _package("matplotlib"), pictures)
 
 
 def _package(name: str) -> str | None:

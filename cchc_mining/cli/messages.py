@@ -83,6 +83,14 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "In phần chữ của FILE (UTF-8), đúng từng ký tự như khi đánh vị trí start, end.",
         "Print the text of FILE (UTF-8), exactly the characters that start and end count.",
     ),
+    "indicators.short": (
+        "Các chỉ tiêu chuẩn, mỗi chỉ tiêu có bao nhiêu số liệu.",
+        "List the indicators, and how many figures there are of each.",
+    ),
+    "compare.short": (
+        "Một chỉ tiêu qua các kỳ, giữa các cơ quan; bảng và hình.",
+        "Compare one indicator over periods and agencies; draw it.",
+    ),
     "reliance.short": (
         "Cơ quan nào viện dẫn văn bản của cơ quan nào.",
         "Tell whose documents cite whose.",
@@ -140,6 +148,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "progress.find": ("Tìm tệp", "Finding files"),
     "progress.mine": ("Đọc văn bản", "Reading documents"),
     "progress.link": ("Đối chiếu các văn bản được viện dẫn", "Linking what is cited"),
+    "progress.audit": ("Kiểm tra tính nhất quán", "Looking for what does not agree"),
     "progress.write": ("Ghi kết quả", "Writing the results"),
     "summary.read": (
         "Đã đọc {documents} văn bản trong tổng số {paths} tệp.",
@@ -179,6 +188,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "summary.periods": ("kỳ, mốc thời gian", "periods"),
     "summary.agencies": ("lượt nhắc tên cơ quan", "mentions of agencies"),
     "summary.indicators": ("số liệu", "figures"),
+    "summary.findings": (
+        "Phát hiện: {error} lỗi, {warning} cảnh báo, {info} điểm lưu ý.",
+        "Findings: {error} errors, {warning} warnings, {info} remarks.",
+    ),
     "summary.where": ("Kết quả nằm trong thư mục {out}:", "The results are in {out}:"),
     "summary.file.citations.csv": ("các lượt viện dẫn", "every citation"),
     "summary.file.figures.csv": ("các số liệu", "every figure"),
@@ -187,6 +200,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "các văn bản được viện dẫn",
         "the documents cited",
     ),
+    "summary.file.findings.csv": ("những chỗ không khớp", "what does not agree"),
     "summary.file.inputs.csv": (
         "từng tệp đầu vào và kết quả đọc",
         "every input file and what became of it",
@@ -202,8 +216,9 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "doctor.missing": ("thiếu", "missing"),
     "doctor.needed": ("Cần cho mọi việc", "Needed for everything"),
     "doctor.later": (
-        "Cần cho một số định dạng (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: bản quét)",
-        "For some formats (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans)",
+        "Cần cho một số việc (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: bản quét; matplotlib: "
+        "vẽ hình)",
+        "For some things (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans; matplotlib: pictures)",
     ),
     "doctor.get": ("cách cài: {how}", "get it: {how}"),
     "doctor.good": ("Máy đã đủ những gì cần.", "All that is needed is installed."),

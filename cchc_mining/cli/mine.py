@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _EARLIEST, _LATEST = 1945, 2100
 _MOST_MEGABYTES = 4096
 _MEGABYTE = 1 << 20
+_SEVERITIES = ("error", "warning", "info")
 
 
 @options.command("mine", "mine.help")
@@ -117,11 +118,13 @@ def _found(report: Report) -> list[str]:
     shown = {key: number(count) for key, count in counts.items()}
     width = max(map(len, shown.values()))
     lines = [f"  {count:>{width}} {say(f'summary.{key}')}" for key, count in shown.items()]
-    return [say("summary.found"), *lines]
+    found = {severity: number(totals.findings.get(severity, 0)) for severity in _SEVERITIES}
+    return [say("summary.found"), *lines, say("summary.findings", **found)]
 
 
 def _where(out: Path) -> list[str]:
-    names = ("citations.csv", "figures.csv", "documents.csv", "legal_documents.csv", "inputs.csv")
+    tables = ("citations", "figures", "documents", "legal_documents", "findings", "inputs")
+    names = [f"{table}.csv" for table in tables]
     width = max(map(len, names))
     lines = [
         f"  {name:<{width}}  {say(f'summary.file.{name}')}"

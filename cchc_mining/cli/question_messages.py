@@ -125,9 +125,9 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
     "answer.yes": ("có", "yes"),
     "document.help": (
         "Cho biết văn bản DOCUMENT viện dẫn những gì và có số liệu nào. DOCUMENT là đường dẫn, "
-        "tên tệp, hoặc phần đầu của mã nội dung.",
+        "tên tệp, số và ký hiệu (67/BC-UBND), hoặc phần đầu của mã nội dung.",
         "Tell what the document DOCUMENT cites, and its figures. DOCUMENT is a path, a file name, "
-        "or the first letters of its content hash.",
+        "its number (67/BC-UBND), or the first letters of its content hash.",
     ),
     "document.show": (
         "Chỉ in phần này: citations (viện dẫn) hoặc figures (số liệu).",
@@ -139,7 +139,101 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
         "List figures by indicator, agency and period. Conditions add up; words may be typed "
         "with or without tones.",
     ),
-    "figures.indicator": ("Mã chỉ tiêu.", "Id of an indicator."),
+    "figures.indicator": (
+        "Mã hoặc tên chỉ tiêu (xem cchc indicators).",
+        "Id or name of an indicator (see cchc indicators).",
+    ),
+    "figures.role": (
+        "Chỉ lấy giá trị (value), tỷ lệ nhắc lại số bên cạnh (share), mức tăng giảm (change) hoặc "
+        "chỉ tiêu đề ra (target).",
+        "Only values, shares that restate their neighbours, changes, or targets.",
+    ),
+    "figures.wide": (
+        "Bảng ngang: mỗi dòng một chỉ tiêu, vai trò, cơ quan; mỗi cột một kỳ; giá trị theo đơn vị "
+        "của chỉ tiêu.",
+        "A wide table: a row for each indicator, role and agency, a column for each period, values in "
+        "the indicator's unit.",
+    ),
+    "wide.more": (
+        "Chỉ hiện {count} trên {all} dòng; thêm --limit 0 để xem hết.",
+        "{count} of {all} rows; see them all with --limit 0.",
+    ),
+    "wide.without-period": (
+        "{count} số liệu không rõ kỳ nên không có trong bảng.",
+        "{count} figures have no period and are not in the table.",
+    ),
+    "wide.no-agency": ("(không rõ cơ quan)", "(agency not known)"),
+    "mark.broken": (
+        "{mark} số liệu trước và sau dấu này không so sánh trực tiếp được.",
+        "{mark} what stands before and after this mark is not comparable as it is.",
+    ),
+    "mark.disputed": (
+        "{mark} có số liệu khác cho cùng ô; xem bằng --json, hoặc --wide --to FILE.",
+        "{mark} other figures say otherwise; see them with --json, or --wide --to FILE.",
+    ),
+    "mark.unclear": (
+        "{mark} văn bản lập sau khi thay đổi nói về kỳ trước đó; không rõ tính theo phạm vi nào.",
+        "{mark} told after a change of a time before it; its scope is not clear.",
+    ),
+    "role.value": ("giá trị", "values"),
+    "role.share": ("tỷ lệ", "shares"),
+    "role.change": ("mức tăng, giảm", "changes"),
+    "role.target": ("chỉ tiêu đề ra", "targets"),
+    "indicators.help": (
+        "Liệt kê các chỉ tiêu chuẩn có số liệu trong kho: mã, tên, đơn vị, có bao nhiêu số liệu. WORDS: "
+        "chỉ liệt kê chỉ tiêu có các từ này trong tên, có dấu hay không dấu.",
+        "List the canonical indicators that the archive has figures of: id, name, unit, how many. "
+        "WORDS: only those with these words in their name, with or without tones.",
+    ),
+    "indicators.all": (
+        "Cả những chỉ tiêu không có số liệu nào.",
+        "Also those of which there are no figures.",
+    ),
+    "indicators.total": ("{count} chỉ tiêu", "{count} indicators"),
+    "compare.help": (
+        "So sánh chỉ tiêu INDICATOR (mã hoặc tên) qua các kỳ và giữa các cơ quan, địa bàn; --to vẽ "
+        "thành hình. Chuỗi số liệu bị ngắt ở nơi địa giới hoặc cơ quan thay đổi.",
+        "Compare INDICATOR (id or name) over periods, agencies and territories; --to draws a picture. "
+        "Series break where a territory or agency changes.",
+    ),
+    "compare.agency": (
+        "Cơ quan, địa bàn (tên, hoặc vài từ trong tên); ghi nhiều lần được. Không ghi: tất cả.",
+        "Agency or territory (its name, or words of it); may be repeated. All, unless given.",
+    ),
+    "compare.period": (
+        "Chỉ lấy các kỳ nằm trong kỳ này (2023, 2020/2024); ghi nhiều lần được.",
+        "Only what lies within this period (2023, 2020/2024); may be repeated.",
+    ),
+    "compare.by": (
+        "Loại kỳ để so sánh; không ghi thì theo năm, nếu có.",
+        "The kind of period compared; years if there are any, unless given.",
+    ),
+    "compare.to": (
+        "Vẽ ra tệp này: .png hoặc .svg (cần cài thêm matplotlib).",
+        "Draw to this file: .png or .svg (needs matplotlib).",
+    ),
+    "compare.drawn": ("Đã vẽ {path}", "Drawn: {path}"),
+    "compare.left-out": (
+        "Chỉ so sánh theo {kind}; còn số liệu theo {others} (xem bằng --by).",
+        "Compared by {kind}; there are figures by {others} (see --by).",
+    ),
+    "compare.without": (
+        "{count} số liệu không rõ cơ quan hoặc kỳ nên không có trong bảng.",
+        "{count} figures have no agency or no period and are not in the table.",
+    ),
+    "by.year": ("năm", "year"),
+    "by.half": ("nửa năm", "half-year"),
+    "by.nine_months": ("9 tháng", "nine months"),
+    "by.quarter": ("quý", "quarter"),
+    "by.month": ("tháng", "month"),
+    "by.day": ("ngày", "day"),
+    "by.years": ("giai đoạn nhiều năm", "several years"),
+    "by.other": ("khoảng thời gian khác", "other spans"),
+    "column.indicator": ("Mã", "Id"),
+    "column.name": ("Chỉ tiêu", "Indicator"),
+    "column.figures": ("Số liệu", "Figures"),
+    "column.agencies": ("Cơ quan, địa bàn", "Agencies"),
+    "column.years": ("Năm", "Years"),
     "figures.agency": (
         "Tên cơ quan hoặc địa bàn, hay một phần tên.",
         "Name of an agency or territory, or a part of it.",

@@ -6,15 +6,18 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ..errors import StorageError, UsageError
 from ..index import Index, open_index
 from ..records import Record
-from .columns import COLUMNS, GRAPH_COLUMNS, Column, ColumnType, Lang
+from .columns import COLUMNS, COMPARED_COLUMNS, GRAPH_COLUMNS, Column, ColumnType, Lang
 from .table_file import TableFile
+
+if TYPE_CHECKING:
+    from ..series import Comparison, WideFigures
 
 _read_list = msgspec.json.Decoder(list[str]).decode
 _ROWS_AT_ONCE = 10_000  # of a row group; with all its cells some 30 MB
@@ -59,6 +62,84 @@ def write_rows(
                 file.write(values)
         return aside.commit()[0]
 
+
+Rows = Iterator[tuple[Any, ...]]
+
+
+def wide_table(wide: WideFigures, lang: Lang = "vi") -> tuple[tuple[Column, ...], Rows]:
+    """Columns and rows of figures laid out wide; a column of numbers for each period."""
+    from .side_by_side import wide_columns, wide_rows
+
+    return wide_columns(wide), wide_rows(wide, lang)
+
+
+def sources_table(wide: WideFigures) -> tuple[tuple[Column, ...], Rows]:
+    """Columns and rows of all figures behind the cells of a wide table, with source and quote."""
+    from .side_by_side import source_rows
+
+    return COMPARED_COLUMNS["sources"], source_rows(wide)
+
+
+def series_table(comparison: Comparison, lang: Lang = "vi") -> tuple[tuple[Column, ...], Rows]:
+    """Columns and rows of the points of a comparison."""
+    from .side_by_side import series_rows
+
+    return COMPARED_COLUMNS["series"], series_rows(comparison, lang)
+
+
+def write_wide(path: str | Path, wide: WideFigures, lang: Lang = "vi") -> tuple[Path, ...]:
+    """Write figures laid out wide, and every figure behind the cells (`sources_table`).
+
+    A workbook has them on two sheets; in the other forms a second file `<name>-sources.<ending>`
+    stands beside the first.  Returns the files' paths.  Raises as `write_rows`.
+    """
+    path = Path(path)
+    table, sources = wide_table(wide, lang), sources_table(wide)
+    if path.suffix.lower() == ".xlsx":
+        title = "Nguồn" if lang == "vi" else "Sources"
+        return (_write_two_sheets(path, table, title, sources, lang),)
+    beside = path.with_name(f"{path.stem}-sources{path.suffix}")
+    return write_rows(path, *table, lang), write_rows(beside, *sources, lang)
+
+
+def _write_two_sheets(
+    path: Path,
+    first: tuple[Sequence[Column], Rows],
+    title: str,
+    second: tuple[Sequence[Column], Rows],
+    lang: Lang,
+) -> Path:
+    from .xlsx_file import XlsxFile
+
+    with _aside(path.parent) as aside:
+        with XlsxFile(aside.path(path.name), first[0], lang) as book:
+            for values in _batches(first[1], first[0]):
+                book.write(values)
+            book.next_table(title, second[0])
+            for values in _batches(second[1], second[0]):
+                book.write(values)
+        return aside.commit()[0]
+
+
+def write_chart(path: str | Path, comparison: Comparison, lang: Lang = "vi") -> Path:
+    """Draw a comparison; the file's ending says the form: see CHART_FORMS.
+
+    Raises UsageError where the ending names none, matplotlib is missing or there is nothing to draw,
+    StorageError where the file cannot be written.
+    """
+    from .chart import write_picture
+
+    path = Path(path)
+    form = path.suffix.lower()
+    if form not in CHART_FORMS:
+        raise UsageError(f"{path}: the file's name must end in one of {', '.join(CHART_FORMS)}")
+    with _aside(path.parent) as aside:
+        write_picture(aside.path(path.name), form, comparison, lang)
+        return aside.commit()[0]
+
+
+CHART_FORMS = (".png", ".svg")
+"""The endings of file names that `write_chart` knows."""
 
 FORMS = (".csv", ".xlsx", ".parquet", ".dta", ".jsonl")
 """The endings of file names that `write_rows` knows."""
@@ -197,15 +278,22 @@ def _batches(
 
 
 __all__ = [
+    "CHART_FORMS",
     "COLUMNS",
+    "COMPARED_COLUMNS",
     "FORMS",
     "GRAPH_COLUMNS",
     "Column",
     "ColumnType",
     "Lang",
+    "series_table",
+    "sources_table",
+    "wide_table",
     "write_annotations",
+    "write_chart",
     "write_graph_tables",
     "write_graphml",
     "write_rows",
     "write_tables",
+    "write_wide",
 ]

@@ -20,11 +20,12 @@ Lang = Literal["vi", "en"]
 
 
 class Column(Struct, frozen=True):
-    """One column of a table."""
+    """One column of a table; `notes` (Vietnamese, English) where its name is not in NOTES."""
 
     name: str
     type: ColumnType
     vi: str
+    notes: tuple[str, str] | None = None
 
     def heading(self, lang: Lang) -> str:
         """What stands at its head in a CSV of that language."""
@@ -32,7 +33,7 @@ class Column(Struct, frozen=True):
 
     def note(self, lang: Lang) -> str:
         """What it means, in that language."""
-        return NOTES[self.name][lang == "en"]
+        return (self.notes or NOTES[self.name])[lang == "en"]
 
 
 def _columns(table: str) -> tuple[Column, ...]:
@@ -40,6 +41,69 @@ def _columns(table: str) -> tuple[Column, ...]:
     fields = (line.split(None, 2) for line in table.strip().splitlines())
     return tuple(Column(name, type_, vi) for name, type_, vi in fields)  # type: ignore[arg-type]
 
+
+# Figures of canonical indicators side by side; written on demand (`side_by_side.py`).
+COMPARED_COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    # One row an indicator, role and agency; a column of numbers for each period follows.
+    "wide": _columns("""
+        indicator_id  text  Mã chỉ tiêu
+        indicator     text  Chỉ tiêu
+        unit          text  Đơn vị tính
+        role          text  Vai trò
+        agency        text  Cơ quan, địa bàn
+        breaks        list  Chỗ ngắt của chuỗi
+        disputed      list  Ô có số liệu khác nhau
+"""),
+    # One row a figure behind a cell of a wide table: which cell, whether it stands there, its value
+    # in the unit of the indicator, and where it is written.
+    "sources": _columns("""
+        indicator_id          text     Mã chỉ tiêu
+        role                  text     Vai trò
+        agency                text     Cơ quan, địa bàn
+        period                text     Kỳ
+        leading               integer  Đứng trong ô
+        indicator_value       number   Giá trị theo đơn vị của mã chỉ tiêu
+        approx                text     Mức xấp xỉ
+        text                  text     Nguyên văn
+        unit                  text     Đơn vị tính
+        label                 text     Chỉ tiêu (theo văn bản)
+        quote                 text     Trích đoạn
+        source                text     Tệp
+        doc_number            text     Số, ký hiệu của văn bản nguồn
+        doc_date              text     Ngày của văn bản nguồn
+        page                  integer  Trang
+        start                 integer  Vị trí đầu
+        end                   integer  Vị trí cuối
+        indicator_confidence  number   Độ tin cậy của mã chỉ tiêu
+        confidence            number   Độ tin cậy
+        mention               text     Mã số liệu
+        doc_id                text     Mã văn bản nguồn (SHA-256)
+"""),
+    # One row a point of a comparison: the figure that leads in its place.
+    "series": _columns("""
+        indicator_id  text     Mã chỉ tiêu
+        indicator     text     Chỉ tiêu
+        unit          text     Đơn vị tính
+        agency        text     Cơ quan, địa bàn
+        period        text     Kỳ
+        value         number   Giá trị
+        approx        text     Mức xấp xỉ
+        role          text     Vai trò
+        segment       integer  Đoạn của chuỗi
+        unclear       integer  Không rõ phạm vi
+        values        list     Mọi giá trị khác nhau
+        breaks        list     Chỗ ngắt của chuỗi
+        quote         text     Trích đoạn
+        source        text     Tệp
+        doc_number    text     Số, ký hiệu của văn bản nguồn
+        doc_date      text     Ngày của văn bản nguồn
+        page          integer  Trang
+        start         integer  Vị trí đầu
+        end           integer  Vị trí cuối
+        mention       text     Mã số liệu
+        doc_id        text     Mã văn bản nguồn (SHA-256)
+"""),
+}
 
 # The archive as a graph; written on demand (`graph.py`).
 GRAPH_COLUMNS: Mapping[str, tuple[Column, ...]] = {
@@ -198,6 +262,28 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         subjects     list     Các trích yếu đã ghi
         target       text     Mã văn bản
         urn          text     URN:LEX
+    """),
+    # One row a finding of the audit.
+    "findings": _columns("""
+        severity    text     Mức độ
+        check       text     Phép kiểm tra
+        source      text     Tệp
+        doc_number  text     Số, ký hiệu của văn bản nguồn
+        doc_date    text     Ngày của văn bản nguồn
+        doc_issuer  text     Cơ quan ban hành văn bản nguồn
+        page        integer  Trang
+        text        text     Nguyên văn
+        quote       text     Trích đoạn
+        message_vi  text     Nội dung phát hiện
+        message_en  text     Nội dung phát hiện (tiếng Anh)
+        arithmetic  text     Phép tính
+        expected    text     Giá trị đúng
+        evidence    list     Căn cứ
+        confidence  number   Độ tin cậy
+        start       integer  Vị trí đầu
+        end         integer  Vị trí cuối
+        finding_id  text     Mã phát hiện
+        doc_id      text     Mã văn bản nguồn (SHA-256)
     """),
     # One row an input path.
     "inputs": _columns("""

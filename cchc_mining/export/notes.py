@@ -91,6 +91,33 @@ NOTES: Mapping[str, tuple[str, str]] = {
     ),
     "period": ("Kỳ hoặc ngày của số liệu (2023, 2023-10, 2023-Q2).", "The period or day it refers to."),
     "agency": ("Cơ quan hoặc địa bàn của số liệu.", "The agency or territory it is about."),
+    "indicator": ("Tên chỉ tiêu chuẩn.", "Name of the canonical indicator."),
+    "breaks": (
+        "Thay đổi về địa giới, tổ chức giữa số liệu sớm nhất và muộn nhất của dòng: số liệu trước và "
+        "sau không so sánh trực tiếp được.",
+        "Changes of territory or agency between the row's first and last figure: what stands before "
+        "and after is not comparable as it is.",
+    ),
+    "disputed": (
+        "Ô có nhiều số liệu khác nhau; trong ô là số đứng đầu, ở đây là mọi giá trị.",
+        "Cells for which figures differ; the leading one stands there, all values here.",
+    ),
+    "segment": (
+        "Số chỗ ngắt đứng trước: số liệu ở hai đoạn khác nhau không so sánh trực tiếp được.",
+        "How many breaks lie before it: figures of two segments are not comparable as they are.",
+    ),
+    "unclear": (
+        "1: văn bản lập sau khi thay đổi nói về kỳ trước đó; không rõ tính theo phạm vi cũ hay mới.",
+        "1: told after a change of a time before it; its scope, old or new, is not clear.",
+    ),
+    "values": (
+        "Mọi giá trị, khi các số liệu cùng kỳ khác nhau; số đứng đầu trước.",
+        "All values, where figures of the period differ; the leading one first.",
+    ),
+    "leading": (
+        "1: số liệu đứng trong ô; 0: số liệu khác cùng chỉ tiêu, vai trò, cơ quan và kỳ.",
+        "1: it stands in the cell; 0: another of the same indicator, role, agency and period.",
+    ),
     "indicator_id": ("Mã chỉ tiêu chuẩn.", "The canonical indicator."),
     "indicator_confidence": ("Độ chắc chắn của mã chỉ tiêu, từ 0 đến 1.", "How sure the indicator is, 0 to 1."),
     "indicator_value": (
@@ -157,5 +184,18 @@ NOTES: Mapping[str, tuple[str, str]] = {
     "sha256": ("Mã băm nội dung.", "Hash of the content."),
     "id": ("Mã của nút.", "Id of the node."),
     "file": ("Tệp chứa chỗ đầu tiên.", "File of the first mention."),
-    "evidence": ("Nguyên văn cho thấy quan hệ.", "The words that show it."),
+    "evidence": ("Nguyên văn làm căn cứ.", "The words that show it."),
+    "severity": (
+        "error: chắc chắn không khớp; warning: nhiều khả năng; info: nên xem lại.",
+        "error: certainly inconsistent; warning: probably; info: worth a look.",
+    ),
+    "check": ("Tên phép kiểm tra.", "Name of the check."),
+    "message_vi": ("Điều không khớp, bằng lời.", "What does not agree, in Vietnamese."),
+    "message_en": ("Điều không khớp, bằng tiếng Anh.", "What does not agree, in English."),
+    "arithmetic": ("Phép tính cho thấy điều đó.", "The calculation that shows it."),
+    "expected": ("Giá trị đúng, khi suy ra được.", "The right value, where it follows."),
+    "finding_id": (
+        "Mã không đổi qua các lần chạy, để ghi nhận xử lý.",
+        "Stays the same from run to run, so that decisions can refer to it.",
+    ),
 }  # fmt: skip

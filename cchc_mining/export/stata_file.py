@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from .table_file import TableFile
 _VERSION = 118  # Unicode; Stata 14 and newer
 _LONGEST_LABEL = 80
 _RESERVED = frozenset(("end",))
+_NO_LETTER = re.compile(r"\W")
 
 
 class StataFile(TableFile):
@@ -41,7 +43,7 @@ class StataFile(TableFile):
             for column, values in zip(self._columns, self._values, strict=True)
         }
         labels: dict[Hashable, str] = {
-            c.name: c.heading(self._lang)[:_LONGEST_LABEL] for c in self._columns
+            _valid(c.name): c.heading(self._lang)[:_LONGEST_LABEL] for c in self._columns
         }
         texts = [_valid(column.name) for column in self._columns if column.type in ("text", "list")]
         pd.DataFrame(series).to_stata(
@@ -54,8 +56,14 @@ class StataFile(TableFile):
 
 
 def _valid(name: str) -> str:
-    """Stata has 'end' for itself."""
-    return f"{name}_" if name in _RESERVED else name
+    """A name that Stata takes: it has 'end' for itself, and a period is no name.
+
+    >>> _valid('end'), _valid('2022-12-15/2023-12-14')
+    ('end_', 'p_2022_12_15_2023_12_14')
+    """
+    if name in _RESERVED:
+        return f"{name}_"
+    return name if name.isidentifier() else f"p_{_NO_LETTER.sub('_', name)}"
 
 
 def _series(column: Column, values: list[Any]) -> pd.Series:

@@ -38,8 +38,19 @@ class XlsxFile(TableFile):
         # the file has a temporary name while it is written
         self._book: Any = cast(Any, _untyped).Workbook(str(path), options)
         self._heading = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self._columns = columns
         self._lang: Lang = lang
+        self._explained: dict[str, Column] = {}
+        self._begin(_WORDS[lang][0], columns)
+
+    def next_table(self, title: str, columns: Sequence[Column]) -> None:
+        """Go on with another table, on sheets of its own."""
+        self._finish_sheet()
+        self._begin(title, columns)
+
+    def _begin(self, title: str, columns: Sequence[Column]) -> None:
+        self._title = title
+        self._columns = columns
+        self._explained |= {column.name: column for column in columns}
         self._sheets = 0
         self._new_sheet()
 
@@ -63,9 +74,8 @@ class XlsxFile(TableFile):
 
     def _new_sheet(self) -> None:
         self._sheets += 1
-        name = _WORDS[self._lang][0]
         self._sheet = self._book.add_worksheet(
-            name if self._sheets == 1 else f"{name} {self._sheets}"
+            self._title if self._sheets == 1 else f"{self._title} {self._sheets}"
         )
         self._sheet.freeze_panes(1, 0)
         for i, column in enumerate(self._columns):
@@ -83,7 +93,7 @@ class XlsxFile(TableFile):
         sheet.set_column(3, 3, 90)
         for i, heading in enumerate(headings):
             sheet.write_string(0, i, heading, self._heading)
-        for row, column in enumerate(self._columns, 1):
+        for row, column in enumerate(self._explained.values(), 1):
             cells = (column.heading(self._lang), column.name, column.type, column.note(self._lang))
             for i, text in enumerate(cells):
                 sheet.write_string(row, i, text)

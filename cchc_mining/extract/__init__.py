@@ -6,21 +6,18 @@ and agencies stand beside citations; what these take is no figure.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
 
-from ..reading import Context, Grid, Layout, View
+from ..reading import Grid, Layout, View
 from ..records import (
     Abbreviation,
     Anchor,
     Footnote,
     Given,
-    Header,
     Mention,
-    Period,
     Places,
     Record,
     SourceText,
@@ -33,6 +30,7 @@ from .dates import find_dates
 from .header import read_header, resolve_context
 from .indicators import find_indicators, model_weights
 from .periods import find_periods
+from .periods.reporting import with_period
 from .tables import find_tables
 
 __all__ = [
@@ -52,11 +50,6 @@ __all__ = [
 
 Spans = list[tuple[int, int]]
 
-# '..., phương hướng, nhiệm vụ quý I năm 2023': behind it the title speaks of what is to come.
-_PLANS = re.compile(
-    r"phương hướng|(?<!thực hiện )(?<!triển khai )nhiệm vụ|mục tiêu|chương trình công tác", re.I
-)
-
 
 def extract_record(source: SourceText, given: Given | None = None) -> Record:
     """Everything found in one text, as a record whose offsets index `source.text`.
@@ -67,7 +60,7 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
     layout = Layout(view)
     heading = read_header(view, layout, source.title)
     header, context = resolve_context(heading, view, given)
-    context = _with_period(context, header)
+    context = with_period(context, header, view.text)
     dates = find_dates(view, layout, context)
     agencies = find_agencies(view, layout, context)
     own = heading.own_number
@@ -117,30 +110,6 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
     )
 
 
-def _with_period(context: Context, header: Header) -> Context:
-    """The reporting period is the one that the title names; its year is the report's."""
-    title = header.title or ""
-    year = context.year or _first_year(find_periods(title, title, [], None))
-    # 'quý III, 9 tháng năm 2025': what the title names without a year is of that year
-    report = _PLANS.split(title, maxsplit=1)[0]
-    period = _reporting_period(find_periods(report, report, [], year))
-    period = period or _reporting_period(find_periods(title, title, [], year))
-    if year is None and context.date:
-        year = int(context.date[:4])
-    return replace(context, period=period or (str(year) if year else None), year=year)
-
-
-def _first_year(named: Sequence[Period]) -> int | None:
-    return next((int(p.value[:4]) for p in named if p.value and p.kind != "range"), None)
-
-
-def _reporting_period(named: Sequence[Period]) -> str | None:
-    """The first quarter, month or half-year; else the first year; never a longer span."""
-    fine = [p.value for p in named if p.kind in ("quarter", "month", "months") and p.value]
-    years = [p.value for p in named if p.kind == "year" and p.value]
-    return next(iter(fine or years), None)
-
-
 def _sorted_spans(*groups: Iterable[Mention] | Spans) -> Spans:
     spans = [g if isinstance(g, tuple) else (g.start, g.end) for group in groups for g in group]
     return sorted(set(spans))
@@ -153,8 +122,9 @@ def _placed(view: View, mentions: Sequence[M], letter: str, places: Places | Non
     """Mentions in source offsets, each with an id made of its type and place, and its page."""
     placed: list[M] = []
     last = -1
+    is_identity = view.is_identity
     for mention in mentions:
-        if not view.is_identity:
+        if not is_identity:
             mention = view.to_source_mention(mention)
         suffix = "b" if mention.start == last else ""
         last = mention.start

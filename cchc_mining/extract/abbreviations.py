@@ -10,6 +10,7 @@ from ..records import Abbreviation
 # 'thủ tục hành chính (TTHC)': capitals that are the initials of the words before
 _CODE = re.compile(r"[A-ZĐƯ][A-ZĐƯ&]{1,9}")
 _WORDS = re.compile(r"[^\W\d_]+")
+_MORE = 3  # words of a phrase that its code leaves out
 _PHRASE_BREAK = re.compile(r"[,;:.()\n“”\"]|\s-\s")
 
 
@@ -32,8 +33,8 @@ def find_abbreviations(view: View) -> list[Abbreviation]:
 def _initialled(text: str, end: int, short: str) -> str | None:
     """The words before `end` whose initials spell `short`, in order."""
     letters = short.replace("&", "")
-    words = list(_WORDS.finditer(text, max(end - 120, 0), end))
-    for count in range(len(letters), len(letters) + 4):
+    words = list(_WORDS.finditer(text, max(end - 120, 0), end))[-len(letters) - _MORE :]
+    for count in range(len(letters), len(letters) + _MORE + 1):
         tail = words[-count:]
         if len(tail) < count:
             return None

@@ -10,12 +10,16 @@ from .answers import (
     DocumentContents,
     Figure,
     Hit,
+    IndicatorCount,
     LegalDocument,
+    Measurement,
     Reliance,
     Variant,
 )
+from .evidence import CitedPassage, ReportedFigure
+from .findings import store_findings
 from .linking import KnownAct, LinkedRecord, Linker
-from .problems import QuestionError, UnusableIndexError, explain
+from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
 from .supersession import Fate, SupersededCitation
 from .tables import TABLES
@@ -26,6 +30,7 @@ __all__ = [
     "TABLES",
     "Cited",
     "CitedMention",
+    "CitedPassage",
     "Document",
     "DocumentContents",
     "Fate",
@@ -33,13 +38,17 @@ __all__ = [
     "Hit",
     "Index",
     "IndexWriter",
+    "IndicatorCount",
     "InputRow",
     "KnownAct",
+    "Lang",
     "LegalDocument",
     "LinkedRecord",
     "Linker",
+    "Measurement",
     "QuestionError",
     "Reliance",
+    "ReportedFigure",
     "SupersededCitation",
     "UnusableIndexError",
     "Variant",
@@ -48,4 +57,5 @@ __all__ = [
     "VersionPlace",
     "explain",
     "open_index",
+    "store_findings",
 ]

@@ -136,6 +136,32 @@ class Figure(_Answer, frozen=True):
     confidence: float = 1.0
 
 
+class Measurement(Figure, frozen=True):
+    """A figure of a canonical indicator, with its document's date and number and a line around it.
+
+    `indicator_value` is always there.
+    """
+
+    doc_date: str | None = None
+    doc_number: str | None = None
+    parent: str | None = None
+    quote: str = ""
+
+
+class IndicatorCount(_Answer, frozen=True):
+    """How often an indicator is measured: figures, documents, agencies, and the periods spanned.
+
+    Of several files that are one document, the leading one counts.
+    """
+
+    indicator_id: str
+    figures: int
+    documents: int
+    agencies: int
+    first_period: str | None = None
+    last_period: str | None = None
+
+
 class Document(_Answer, frozen=True):
     """One document of the archive."""
 

@@ -61,7 +61,7 @@ def find_fates(connection: sqlite3.Connection, linker: Linker) -> None:
         for row in connection.execute(_TOLD.format(**told)).fetchall():
             connection.execute(_INSERT, _from_archive(linker, row))
     for (target,) in connection.execute(
-        "SELECT target FROM legal_documents WHERE status = 'resolved' AND name IS NOT NULL"
+        "SELECT target FROM legal_documents WHERE status = 'resolved'"
     ).fetchall():
         connection.executemany(
             _INSERT,

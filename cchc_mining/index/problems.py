@@ -54,6 +54,30 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{name} ứng với {count} văn bản ({some} ...); hãy ghi rõ hơn",
         "{name}: stands for {count} documents ({some} ...); say more of it",
     ),
+    "no-such-period": (
+        "'{period}' không phải là một kỳ; hãy ghi như {forms}",
+        "'{period}' is no period; write it like {forms}",
+    ),
+    "no-such-indicator": (
+        "không có chỉ tiêu nào là '{name}'{nearest_vi}; `cchc indicators` liệt kê mọi chỉ tiêu",
+        "'{name}': no such indicator{nearest_en}; `cchc indicators` lists them all",
+    ),
+    "several-indicators": (
+        "'{name}' ứng với nhiều chỉ tiêu: {some}; hãy ghi mã của một chỉ tiêu",
+        "'{name}' stands for several indicators: {some}; give the id of one",
+    ),
+    "nothing-to-draw": (
+        "không có số liệu nào của chỉ tiêu '{name}' ứng với các điều kiện này để vẽ",
+        "'{name}': no figures meet these conditions; there is nothing to draw",
+    ),
+    "charts-missing": (
+        "chưa cài matplotlib để vẽ hình; hãy cài bằng: pip install 'cchc-mining[charts]'",
+        "matplotlib, which draws, is not installed; install it: pip install 'cchc-mining[charts]'",
+    ),
+    "no-such-agency": (
+        "không có số liệu nào của '{name}'; có của {some} ...",
+        "'{name}': no figures of such an agency; there are those of {some} ...",
+    ),
     "nothing-to-search": (
         "không có gì để tìm trong '{text}'; hãy ghi ít nhất một từ hoặc một số",
         "nothing to search for in '{text}'; give at least one word or number",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
+from ..records import PERIOD_FORMS, Finding, Span, read_period
 from .answers import (
     Cited,
     CitedMention,
@@ -18,10 +20,23 @@ from .answers import (
     DocumentContents,
     Figure,
     Hit,
+    IndicatorCount,
     LegalDocument,
+    Measurement,
     Reliance,
 )
+from .evidence import (
+    CitedPassage,
+    Field,
+    ReportedFigure,
+    acting_before,
+    cited_with_several,
+    dated_by_issuer,
+    figures_by_agency,
+    subjects_by_number,
+)
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
+from .findings import FINDINGS, read_findings
 from .lookup import key_from_number, lookup_key
 from .problems import QuestionError
 from .storage import connect_to_read, storage_errors
@@ -46,6 +61,18 @@ SELECT d.source, f.start, f."end", f.text, f.value, f.num, f.den, f.mention, d.d
   f.unit, f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value,
   f.period, f.agency, f.table_id, f.row_label, f.column_path, f.confidence
 FROM figures f JOIN documents d ON d.id = f.document
+"""
+# Of several files that are one document, the leading one alone.
+_MEASUREMENT = f"""
+SELECT d.doc_date, d.number AS doc_number, f.parent, quote(f.document, f.start, f."end") AS quote,
+{_FIGURE.removeprefix(chr(10) + "SELECT")}"""
+_IS_COUNTED_MEASUREMENT = """
+f.indicator_id IS NOT NULL AND f.indicator_value IS NOT NULL AND f.document IN counted_documents
+"""
+_INDICATOR_COUNTS = f"""
+SELECT f.indicator_id, count(*) AS figures, count(DISTINCT f.document) AS documents,
+  count(DISTINCT f.agency) AS agencies, min(f.period) AS first_period, max(f.period) AS last_period
+FROM figures f WHERE {_IS_COUNTED_MEASUREMENT} GROUP BY f.indicator_id ORDER BY f.indicator_id
 """
 _LEGAL = """
 SELECT id, target, status, reason, candidates, number, name, doc_type, issuer, issuer_now, date,
@@ -75,6 +102,7 @@ class Index:
         self._connection = connection
         connection.row_factory = sqlite3.Row
         connection.create_function("quote", 3, _Quotes(connection), deterministic=True)
+        connection.create_function("lies_within", 2, _lies_within, deterministic=True)
 
     def __enter__(self) -> Index:
         return self
@@ -111,7 +139,7 @@ class Index:
         )
 
     def document(self, name: str) -> DocumentContents:
-        """The document of that source, path, doc_id, or unambiguous part of one of them.
+        """The document of that source, path, doc_id, unambiguous part of one of them, or number.
 
         Raises UsageError where there is none, or several.
         """
@@ -130,17 +158,46 @@ class Index:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: str | None = None,
         limit: int | None = None,
     ) -> tuple[Figure, ...]:
         """Figures that meet all conditions given.
 
         `indicator` is an indicator's id; `agency` and `label` are words, with or without tones;
-        `period` is a period's value and finds what lies within it ('2023' also '2023-Q2');
-        `source` names one document, as in `document`.
+        `period` is a period's value and finds what lies within it but for some days ('2023' also
+        '2023-Q2' and '2022-12-15/2023-12-14'); of other words it raises UsageError;
+        `source` names one document, as in `document`; `role` is 'value', 'share', 'change' or
+        'target'.
         """
-        where, values = self._figures_where(indicator, agency, period, label, source)
+        where, values = self._figures_where(indicator, agency, period, label, source, role)
         values.append(_NO_LIMIT if limit is None else limit)
         return self._figures(f"{where} ORDER BY d.source, f.start, f.id LIMIT ?", values)
+
+    def measurements(
+        self,
+        *,
+        indicator: str | None = None,
+        agency: str | None = None,
+        period: str | None = None,
+        label: str | None = None,
+        source: str | None = None,
+        role: str | None = None,
+    ) -> tuple[Measurement, ...]:
+        """Figures of canonical indicators that meet all conditions, as in `figures`.
+
+        Of several files that are one document, those of the leading one.
+        """
+        where, values = self._figures_where(indicator, agency, period, label, source, role)
+        clauses = (
+            f"{where or 'WHERE 1'} AND {_IS_COUNTED_MEASUREMENT} ORDER BY d.source, f.start, f.id"
+        )
+        return tuple(_figure(row, Measurement) for row in self._all(_MEASUREMENT + clauses, values))
+
+    def indicator_counts(self) -> tuple[IndicatorCount, ...]:
+        """Every canonical indicator that is measured, by its id."""
+        return tuple(
+            msgspec.convert(dict(row), IndicatorCount) for row in self._all(_INDICATOR_COUNTS)
+        )
 
     def figures_table(
         self,
@@ -150,9 +207,10 @@ class Index:
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
+        role: str | None = None,
     ) -> Iterator[tuple[Any, ...]]:
         """The rows of the table of figures that meet all conditions, as in `figures`."""
-        where, values = self._figures_where(indicator, agency, period, label, source)
+        where, values = self._figures_where(indicator, agency, period, label, source, role)
         return self.rows(f"{FIGURES}{where}\n{FIGURES_ORDER}", values)
 
     def _figures_where(
@@ -162,16 +220,21 @@ class Index:
         period: str | None,
         label: str | None,
         source: str | None,
+        role: str | None,
     ) -> tuple[str, list[object]]:
         conditions: list[str] = []
         values: list[object] = []
         if indicator:
             conditions.append("f.indicator_id = ?")
             values.append(indicator)
+        if role:
+            conditions.append("f.role = ?")
+            values.append(role)
         if period:
-            # '2023' and all that begins '2023-'; '.' follows '-'
-            conditions.append("(f.period = ? OR f.period >= ? AND f.period < ?)")
-            values += (period, f"{period}-", f"{period}.")
+            # what lies within begins in a year of it or the one before, which the table's index tells
+            days = _days_of(period)
+            conditions.append("f.period >= ? AND f.period < ? AND lies_within(f.period, ?)")
+            values += (str(days.first.year - 1), str(days.last.year + 1), period)
         if source:
             conditions.append("f.document = ?")
             values.append(self._document_id(source))
@@ -241,6 +304,57 @@ class Index:
         """Citations and figures in which the other files of a document differ from the leading one."""
         return version_differences(self._all, self._document_id(name))
 
+    def findings(
+        self,
+        *,
+        check: str | None = None,
+        severity: str | None = None,
+        source: str | None = None,
+    ) -> Iterator[Finding]:
+        """What the audit found, by source and place; of one check, one severity, one document."""
+        document = None if source is None else self._document_id(source)
+        values = (check, severity, document)
+        with storage_errors(self.path):
+            yield from read_findings(self._connection.execute(FINDINGS, values))
+
+    def cited_with_several(self, field: Field) -> Iterator[list[CitedPassage]]:
+        """The citations of each document of which several dates, issuers or subjects are written."""
+        return cited_with_several(self._each, field)
+
+    def dated_by_issuer(self) -> Iterator[list[CitedPassage]]:
+        """The numbered and dated citations of each issuer's documents."""
+        return dated_by_issuer(self._each)
+
+    def subjects_by_number(self) -> Iterator[list[CitedPassage]]:
+        """The citations with a subject that share issuer and number, whatever their years."""
+        return subjects_by_number(self._each)
+
+    def acting_before(self) -> Iterator[tuple[CitedPassage, CitedPassage]]:
+        """Citations (acting, acted on) of which the first is dated before what it acts on."""
+        return acting_before(self._each)
+
+    def figures_by_agency(self) -> Iterator[list[ReportedFigure]]:
+        """All figures of each agency in all reports, by source and place."""
+        return figures_by_agency(self._each)
+
+    def conflicts(self, target: str) -> tuple[str, ...]:
+        """What is said of a legal document that cannot all be right: 'date', 'issuer'."""
+        found = self._all("SELECT conflicts FROM legal_documents WHERE target = ?", (target,))
+        return tuple(json.loads(found[0][0])) if found else ()
+
+    def identity(self, source: str) -> str:
+        """What names a document whatever file holds it: number, issuer and day.
+
+        The source itself where it has no number, and for a file that is a version of another.
+        """
+        for number, issuer, date in self._all(
+            "SELECT number, issuer, doc_date FROM documents"
+            " WHERE source = ? AND number IS NOT NULL AND id IN counted_documents",
+            (source,),
+        ):
+            return "|".join((number, issuer or "", date or ""))
+        return source
+
     def text(self, name: str) -> str:
         """The text of a document, in whose coordinates its mentions stand."""
         return self._text(self._document_id(name))
@@ -267,6 +381,11 @@ class Index:
     def _all(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         with storage_errors(self.path):
             return self._connection.execute(query, values).fetchall()
+
+    def _each(self, query: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
+        """Rows as they come, where there may be many."""
+        with storage_errors(self.path):
+            yield from self._connection.execute(query, values)
 
     def _one(self, query: str, values: Sequence[object] = ()) -> sqlite3.Row:
         return self._all(query, values)[0]
@@ -329,7 +448,7 @@ class Index:
             yield msgspec.convert(fields, CitedMention)
 
     def _figures(self, clauses: str, values: Sequence[object]) -> tuple[Figure, ...]:
-        return tuple(map(_figure, self._all(f"{_FIGURE} {clauses}", values)))
+        return tuple(_figure(row, Figure) for row in self._all(f"{_FIGURE} {clauses}", values))
 
     def _document_id(self, name: str) -> int:
         exact = self._all(
@@ -346,12 +465,26 @@ class Index:
             " OR length(?1) >= ?2 AND substr(d.doc_id, 1, length(?1)) = ?1 ORDER BY d.source",
             (wanted, _DOC_ID_LEAST),
         )
+        found = found or self._documents_numbered(name)
         if len(found) == 1:
             return found[0][0]
         if not found:
             raise QuestionError("no-such-document", name=name, path=self.path)
         some = ", ".join(row["source"] for row in found[:5])
         raise QuestionError("several-documents", name=name, count=len(found), some=some)
+
+    def _documents_numbered(self, number: str) -> list[sqlite3.Row]:
+        """The documents that bear a number; of several files of one document, the leading one."""
+        key = key_from_number(lookup_key(number))
+        if not key:
+            return []
+        own = self._all(
+            "SELECT d.id, d.source, c.lookup FROM citations c JOIN documents d ON d.id = c.document"
+            " WHERE c.kind = 'self' AND c.lookup >= ?1 AND c.lookup < ?1 || '!'"
+            " AND d.id IN counted_documents GROUP BY d.id ORDER BY d.source",
+            (key,),
+        )
+        return [row for row in own if row["lookup"] == key] or own
 
     def _document(self, id_: int) -> Document:
         row = self._one(
@@ -432,8 +565,25 @@ def _column_words(**wanted: str | None) -> str:
     return " AND ".join(f"{column} : ({words})" for column, words in found if words)
 
 
-def _figure(row: sqlite3.Row) -> Figure:
+def _days_of(period: str) -> Span:
+    days = read_period(period)
+    if days is None:
+        raise QuestionError("no-such-period", period=period, forms=", ".join(PERIOD_FORMS))
+    return days
+
+
+@lru_cache(maxsize=4096)
+def _lies_within(period: str | None, whole: str) -> bool:
+    """Whether a period is a part of another."""
+    part, days = read_period(period or ""), read_period(whole)
+    return part is not None and days is not None and part in days
+
+
+_F = TypeVar("_F", bound=Figure)
+
+
+def _figure(row: sqlite3.Row, kind: type[_F]) -> _F:
     fields = dict(row)
     if row["den"] is not None:
         fields["value"] = {"num": row["num"], "den": row["den"]}
-    return msgspec.convert(fields, Figure)
+    return msgspec.convert(fields, kind)

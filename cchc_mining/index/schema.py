@@ -337,7 +337,31 @@ ALTER TABLE figures ADD COLUMN indicator_confidence REAL;
 ALTER TABLE figures ADD COLUMN indicator_value REAL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD)
+# What the audit found; see Finding for the columns.
+_FOURTH = """
+CREATE TABLE findings (
+  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  n INTEGER NOT NULL,             -- its place in the order of the text
+  finding_id TEXT NOT NULL,
+  "check" TEXT NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  page INTEGER,
+  boxes TEXT,
+  message_vi TEXT NOT NULL,
+  message_en TEXT NOT NULL,
+  expected TEXT,
+  arithmetic TEXT,
+  evidence TEXT NOT NULL,         -- JSON: passages
+  confidence REAL NOT NULL,
+  PRIMARY KEY (document, n)
+) WITHOUT ROWID;
+CREATE INDEX findings_id ON findings (finding_id);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 VERSION = len(MIGRATIONS)
 
 

@@ -18,6 +18,8 @@ def storage_errors(path: Path) -> Generator[None]:
     """What SQLite complains of, as an error that names the file and what to do."""
     try:
         yield
+    except sqlite3.IntegrityError:
+        raise  # the fault of what was put in, not of the file
     except sqlite3.OperationalError as error:
         detail = str(error)
         causes = {"locked": "index-in-use", "disk is full": "index-disk-full"}

@@ -17,8 +17,10 @@ _BATCH = 500
 
 _FATE = """
 SELECT f.target, f.fate, f.by_target, f.by_number, f.by_date, f.since, f.whole, f.doubt, f.origin,
-  e.source, e.doc_id, c.evidence_start AS start, c.evidence_end AS "end"
+  e.source, e.doc_id, c.evidence_start AS start, c.evidence_end AS "end",
+  substr(t.text, c.evidence_start + 1, c.evidence_end - c.evidence_start) AS text
 FROM fates f LEFT JOIN citations c ON c.id = f.citation LEFT JOIN documents e ON e.id = c.document
+LEFT JOIN texts t ON t.document = e.id
 """
 # What takes an act out of force altogether, and is not in doubt.
 _ENDS = "f.fate <> 'amended' AND f.whole AND f.doubt IS NULL"
@@ -49,7 +51,7 @@ class Fate(Struct, frozen=True, kw_only=True):
     `since` is a day from which that surely holds (a law in force two years after it was passed at
     the latest, a normative act 45 days after its date).  `whole` is false where only some articles are
     concerned.  `doubt`: 'earlier' where the later document is dated before, 'circular' where each
-    is said to replace the other.  The evidence (`source`, `start`, `end`) is missing where the
+    is said to replace the other.  The evidence (`source`, `start`, `end`, `text`) is missing where the
     lexicon tells.
     """
 
@@ -66,6 +68,7 @@ class Fate(Struct, frozen=True, kw_only=True):
     doc_id: str | None = None
     start: int | None = None
     end: int | None = None
+    text: str | None = None
 
 
 class SupersededCitation(Struct, frozen=True, kw_only=True):

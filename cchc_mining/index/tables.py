@@ -85,6 +85,18 @@ LEFT JOIN (
 ) f ON f.target = l.target AND f.n = 1
 ORDER BY l.mentions DESC, l.target
 """,
+    "findings": """
+SELECT f.severity AS severity, f."check" AS "check", d.source AS source, d.number AS doc_number,
+  d.doc_date AS doc_date, d.issuer AS doc_issuer, f.page AS page, f.text AS text,
+  quote(f.document, f.start, f."end") AS quote, f.message_vi AS message_vi,
+  f.message_en AS message_en, f.arithmetic AS arithmetic, f.expected AS expected,
+  (SELECT json_group_array(json_extract(value, '$.source') || ': '
+    || coalesce(json_extract(value, '$.text'), '')) FROM json_each(f.evidence)) AS evidence,
+  f.confidence AS confidence, f.start AS start, f."end" AS "end", f.finding_id AS finding_id,
+  d.doc_id AS doc_id
+FROM documents d CROSS JOIN findings f ON f.document = d.id
+ORDER BY d.source, f.n
+""",
     "inputs": """
 SELECT path, outcome, reason, size, sha256, doc_id FROM inputs ORDER BY path
 """,

@@ -217,6 +217,8 @@ class IndexWriter:
 
     def _add_citations(self, document: int, linked: LinkedRecord) -> None:
         citations = linked.record.citations
+        # 'X, được thay thế bởi Y': what acts on a citation may come after it
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
         ids = self._ids("citations", len(citations))
         by_mention = {c.id: (id_, c) for id_, c in zip(ids, citations, strict=True)}
         self._connection.executemany(

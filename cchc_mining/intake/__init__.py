@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ..errors import IntakeError
 from ..records import SourceText, Warning
-from .decoding import decode
+from .decoding import decode_plain
 from .html import read_html
 from .kinds import ARCHIVES, kind_of, kind_of_text
 from .limits import LARGEST_FILE, LONGEST_LINE
@@ -211,7 +211,7 @@ def _format_in(data: bytes, promised: _Format, name: str) -> _Format:
 def _kind_of_plain_text(data: bytes, promised: _Format, name: str) -> str:
     """Exports are often text under the name of the program that opens them."""
     try:
-        decode(data, name)
+        decode_plain(data, name)
     except IntakeError as error:
         raise IntakeError("damaged", f"{name}: is not what its ending says") from error
     return ".csv" if promised.read is _BY_ENDING[".xls"].read else ".txt"

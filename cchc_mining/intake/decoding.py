@@ -8,7 +8,21 @@ from __future__ import annotations
 import codecs
 import re
 
+from msgspec import Struct
+
 from ..errors import IntakeError
+from ..records import Warning
+from ..vietnamese.legacy import (
+    Run,
+    convert,
+    count_codes,
+    decode_tcvn3,
+    decode_windows,
+    encoding_of,
+    may_be_legacy,
+    restore,
+)
+from .legacy import encoding_with, warning_of, warnings_of
 
 # Longest first: the UTF-32 LE mark begins with the UTF-16 LE mark.
 _MARKS = (
@@ -38,6 +52,42 @@ _SIGNATURES = (
 )
 
 
+WINDOWS = "windows-1252"
+"""What `decode_declared` says of bytes that nobody knows the encoding of: text in it makes sense only
+if it can be restored from TCVN3 or VNI."""
+
+
+class Decoded(Struct, frozen=True):
+    """A text in Unicode, its encoding, and what is to be said of it."""
+
+    text: str
+    encoding: str
+    warnings: tuple[Warning, ...] = ()
+
+
+def decode_plain(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """As `decode_declared`, with Vietnamese from before Unicode converted: bytes in TCVN3 or VNI, and
+    lines that hold such codes among others that do not.
+
+    No font tells which small letters of TCVN3 are shown as capitals: they stay small, but in words
+    whose other letters are capitals.
+    """
+    text, encoding = decode_declared(data, declared, name)
+    if encoding == WINDOWS:
+        converted = _converted(data, text)
+        return converted or Decoded(*decode(data, name))  # which refuses it
+    if not may_be_legacy(text):
+        return Decoded(text, encoding)
+    restored = restore([Run(line) for line in text.splitlines(keepends=True)])
+    if restored is None:
+        return Decoded(text, encoding)
+    return Decoded(
+        "".join(restored.texts),
+        encoding_with(encoding, restored) or encoding,
+        warnings_of(restored),
+    )
+
+
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """The text of some bytes and the name of their encoding (a byte-order mark is left out).
 
@@ -58,14 +108,17 @@ def decode_declared(data: bytes, declared: str | None, name: str) -> tuple[str, 
     """As `decode`, for bytes that name their own encoding.
 
     Bytes that are valid UTF-8 are UTF-8 whatever they declare: pages saved anew often keep the
-    declaration of the page they came from.
+    declaration of the page they came from.  Bytes that neither are nor declare anything are given as
+    if they were Windows-1252, for they may be Vietnamese from before Unicode (see `WINDOWS`).
     """
     try:
         return decode(data, name)
     except IntakeError as refusal:
         codec = _codec(declared)
-        if codec is None or refusal.code in ("unsupported-format", "binary"):
+        if refusal.code in ("unsupported-format", "binary"):
             raise
+        if codec is None:
+            return decode_windows(data), WINDOWS
         return _decode_as(data, codec, name), codec
 
 
@@ -108,6 +161,18 @@ def _decode_as(data: bytes, encoding: str, name: str) -> str:
     if _too_many_controls(text):
         raise IntakeError("binary", f"{name}: holds control characters, so it is not a text file")
     return text
+
+
+def _converted(data: bytes, text: str) -> Decoded | None:
+    """Bytes in TCVN3 or VNI as Unicode, given also as `decode_windows` has them; null where they are
+    in neither.
+    """
+    encoding = encoding_of(text)
+    if encoding is None:
+        return None
+    warning = warning_of({encoding: count_codes(text, encoding)})
+    converted = decode_tcvn3(data) if encoding == "TCVN3" else convert(text, encoding)
+    return Decoded(converted, encoding, (warning,))
 
 
 def _refusal(data: bytes, error: UnicodeDecodeError, name: str) -> IntakeError:

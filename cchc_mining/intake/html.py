@@ -19,8 +19,10 @@ from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue
 from ..errors import IntakeError
 from ..records import SourceText
 from .counting import formatted
-from .decoding import decode_declared
+from .decoding import WINDOWS, decode, decode_declared
 from .flow import Flow, Table, table_lines
+from .html_fonts import PageFonts
+from .legacy import Letters, encoding_with, read_restored, warnings_of
 from .superscripts import raised
 
 _etree = cast(Any, _untyped)  # lxml has no types; `_Element` says what is used of it
@@ -73,21 +75,31 @@ class _Events(Protocol):
     def skip_subtree(self) -> None: ...
 
 
-def read_html(data: bytes, name: str) -> SourceText:
+def read_html(data: bytes, name: str, charset: str | None = None) -> SourceText:
     """The visible text of a page and its title; the name of its file is none, as converters write it.
 
+    `charset` is what is said of the bytes from outside, and counts before what they say themselves.
     Raises IntakeError as `decode`, and with code `malformed` where the parser gives up.
     """
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    text, encoding = decode_declared(data, declared[1].decode("ascii") if declared else None, name)
-    reader = _Reader()
-    if text.strip():
-        reader.read(_events(text, name))
+    charset = charset or (declared[1].decode("ascii") if declared else None)
+    text, encoding = decode_declared(data, charset, name)
+
+    def read(letters: Letters) -> _Reader:
+        reader = _Reader(letters)
+        if text.strip():
+            reader.read(_events(text, name))
+        return reader
+
+    reader, restored = read_restored(read)
+    if restored is None and encoding == WINDOWS:
+        decode(data, name)  # which refuses it
     return SourceText(
         text=unicodedata.normalize("NFC", "\n".join(reader.page.lines())),
         source=name,
-        encoding=encoding,
+        encoding=encoding_with(None if encoding == WINDOWS else encoding, restored),
         title=None if reader.title == Path(name).stem else reader.title,
+        warnings=warnings_of(restored),
     )
 
 
@@ -128,7 +140,10 @@ class _Reader:
     with the innermost open table.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self._page_fonts = PageFonts()
+        self._fonts: list[str | None] = [None]  # of the open elements
         self.page = Flow()
         self.title: str | None = None
         self._flows = [self.page]
@@ -155,7 +170,10 @@ class _Reader:
     def _replacement(self, element: _Element) -> str | None:
         """What stands for an element whose own content is not read; null to read it."""
         if element.tag == "title" and self.title is None:
-            self.title = " ".join("".join(element.itertext()).split()) or None
+            title = " ".join("".join(element.itertext()).split())
+            self.title = self._letters(title, None) or None
+        if element.tag == "style":
+            self._page_fonts.read_rules("".join(element.itertext()))
         if (
             element.tag in _DROPPED
             or element.get("hidden") is not None
@@ -170,12 +188,18 @@ class _Reader:
 
     def _write(self, text: str | None) -> None:
         if text:
+            text = self._letters(text, self._fonts[-1])
             self._flows[-1].write(text, preformatted=self._preformatted > 0)
 
+    def _end_line(self) -> None:
+        self._letters("\n", None)
+        self._flows[-1].end_line()
+
     def _start(self, element: _Element) -> None:
+        self._fonts.append(self._page_fonts.of(element) or self._fonts[-1])
         tag = element.tag
         if tag in _BLOCKS:
-            self._flows[-1].end_line()
+            self._end_line()
         if tag == "pre":
             self._preformatted += 1
         elif tag in ("ol", "ul"):
@@ -197,9 +221,10 @@ class _Reader:
             self._flows.append(cell.flow)
 
     def _end(self, element: _Element) -> None:
+        self._fonts.pop()
         tag = element.tag
         if tag in _BLOCKS:
-            self._flows[-1].end_line()
+            self._end_line()
         if tag == "pre":
             self._preformatted -= 1
         elif tag in ("ol", "ul"):

@@ -1,7 +1,19 @@
 """The domain as tables: what agencies, document types, units and laws are called."""
 
 from .acts import ActName, ActNames, Tail, act_key, adoption_days, passing_body, read_tail
-from .codes import NumberCode, System, issuer_name, read_number
+from .codes import NumberCode, System, issuer_name, issuer_names, read_number
+from .history import (
+    DISTRICTS_END,
+    Change,
+    History,
+    count_of_provinces,
+    heads,
+    holder,
+    parts_moved,
+    provinces_known,
+    territories,
+    was_enlarged,
+)
 from .kinds import KINDS, are_several, may_mean, titled
 from .known import bearers, issuer_of_known
 from .rows import (
@@ -13,6 +25,7 @@ from .rows import (
     KnownAs,
     Law,
     Province,
+    ReplacedAct,
     Sector,
     SignatureMark,
     SignaturePosition,
@@ -29,6 +42,7 @@ from .rows import (
     known_as,
     laws,
     provinces,
+    replaced_acts,
     sectors,
     signature_marks,
     signature_positions,
@@ -40,18 +54,22 @@ from .rows import (
 from .tables import parse_table, read_table
 
 __all__ = [
+    "DISTRICTS_END",
     "KINDS",
     "ActName",
     "ActNames",
     "Agency",
+    "Change",
     "CountedNoun",
     "DocumentType",
+    "History",
     "IndicatorType",
     "Issuer",
     "KnownAs",
     "Law",
     "NumberCode",
     "Province",
+    "ReplacedAct",
     "Sector",
     "SignatureMark",
     "SignaturePosition",
@@ -66,28 +84,37 @@ __all__ = [
     "agencies",
     "are_several",
     "bearers",
+    "count_of_provinces",
     "counted_nouns",
     "document_types",
     "fingerprint",
+    "heads",
+    "holder",
     "indicators",
     "issuer_name",
+    "issuer_names",
     "issuer_of_known",
     "issuers",
     "known_as",
     "laws",
     "may_mean",
     "parse_table",
+    "parts_moved",
     "passing_body",
     "provinces",
+    "provinces_known",
     "read_number",
     "read_table",
     "read_tail",
+    "replaced_acts",
     "sectors",
     "signature_marks",
     "signature_positions",
     "successions",
     "terms",
+    "territories",
     "titled",
     "units",
+    "was_enlarged",
     "yearly_acts",
 ]

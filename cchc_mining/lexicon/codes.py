@@ -188,6 +188,18 @@ def _code_key(code: str) -> str:
     return code.replace("{n}", "").replace(" ", "").replace(".", "").replace("-", "").upper()
 
 
+@lru_cache(maxsize=4096)
+def issuer_names(code: str) -> tuple[str, ...]:
+    """The name templates of every body that writes a code in its numbers; () where unknown.
+
+    >>> issuer_names('BTC')[:2]
+    ('Bộ Tài chính', 'Ban Tổ chức Tỉnh ủy {tên}')
+    """
+    key = _code_key(code)
+    found = _issuer_rows().get(key) or _issuer_rows().get(_LEGISLATURE.sub("", key)) or []
+    return tuple(dict.fromkeys(row.name for row in found if row.level != "drafting-unit"))
+
+
 # Which issuers to prefer for a code, by the level of the document that cites it: 'UBND' in a
 # district's report is the district's, in a province's the province's.
 _LEVELS: dict[str, Sequence[str]] = {

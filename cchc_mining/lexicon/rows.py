@@ -134,6 +134,16 @@ class Succession(_Row, frozen=True, kw_only=True, gc=False):
     kind: str
 
 
+class ReplacedAct(_Row, frozen=True, kw_only=True, gc=False):
+    """An act below a law that another ended altogether; `since` is that one's first day in force."""
+
+    number: str
+    date: str
+    replaced_by: str
+    by_date: str
+    since: str
+
+
 class YearlyAct(_Row, frozen=True, kw_only=True, gc=False):
     """An act that returns every year under the same number."""
 
@@ -243,6 +253,12 @@ def successions() -> tuple[Succession, ...]:
     return read_table(
         "successions", Succession, lambda r: (r.predecessor, r.successor, r.date, r.kind)
     )
+
+
+@cache
+def replaced_acts() -> tuple[ReplacedAct, ...]:
+    """Central acts below laws that others replaced; key: number, date."""
+    return read_table("replaced", ReplacedAct, lambda r: (r.number, r.date))
 
 
 @cache

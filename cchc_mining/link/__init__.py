@@ -13,12 +13,13 @@ from .identity import Key, complete, family, missing, parse
 from .likeness import Likeness, bands, sketch, version_of
 from .registers import bodies
 from .sameness import same_documents
-from .succession import body_at, predecessors, present_name, successor
+from .succession import Body, body_at, predecessors, present_name, read_body, successor
 from .urn import urn_lex
 
 __all__ = [
     "Act",
     "Acts",
+    "Body",
     "Key",
     "Likeness",
     "Linked",
@@ -38,6 +39,7 @@ __all__ = [
     "parse",
     "predecessors",
     "present_name",
+    "read_body",
     "replacements",
     "same_documents",
     "sketch",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec import Struct
 
+from ..lexicon import replaced_acts
 from .acts import YEARS_TO_FORCE, Act, named_key
 from .aliases import known_act
-from .numbers import year_in_number
+from .identity import Key
+from .numbers import number_key, year_in_number
+from .registers import register_key
 
 # Decree 34/2016, Article 151 of the law of 2015: central normative acts take effect 45 days after they
 # are signed at the earliest, a province's 10; other documents on the day, unless they say otherwise.
@@ -27,20 +32,39 @@ class Replacement(Struct, frozen=True):
 
 def replacements(target: str) -> tuple[Replacement, ...]:
     """What the lexicon knows of an act's fate, and of that of the act that replaced it, and so on."""
-    found: list[Replacement] = []
-    seen = {target}
-    acts = [act] if (act := known_act(target)) else []
-    for act in acts:  # grows while it is walked
-        for number in act.replaced_by:
-            later = _act_of_number(number)
-            if later is None or later.target in seen:
-                continue
-            seen.add(later.target)
+    found: dict[tuple[str, str], Replacement] = {}
+    targets = [target]
+    for reached in targets:  # grows while it is walked
+        for step in (*_of_law(reached), *_of_decrees().get(reached, ())):
+            if step.by != target and (step.target, step.by) not in found:
+                found[step.target, step.by] = step
+                targets.append(step.by)
+    return tuple(found.values())
+
+
+def _of_law(target: str) -> Iterator[Replacement]:
+    act = known_act(target)
+    for number in act.replaced_by if act else ():
+        if later := _act_of_number(number):
             passed = later.date or f"{later.year}-12-31"
             since = f"{int(passed[:4]) + YEARS_TO_FORCE}{passed[4:].replace('02-29', '03-01')}"
-            found.append(Replacement(act.target, later.target, number, passed, since))
-            acts.append(later)
-    return tuple(found)
+            yield Replacement(target, later.target, number, passed, since)
+
+
+@cache
+def _of_decrees() -> dict[str, list[Replacement]]:
+    """Acts below laws, by target."""
+    found: dict[str, list[Replacement]] = {}
+    for row in replaced_acts():
+        target, by = _target(row.number, row.date), _target(row.replaced_by, row.by_date)
+        step = Replacement(target, by, row.replaced_by, row.by_date, row.since)
+        found.setdefault(target, []).append(step)
+    return found
+
+
+def _target(number: str, date: str) -> str:
+    year = year_in_number(number) or date[:4]
+    return Key(number_key(number, None, None, year), register_key(number, None), year).target
 
 
 def _act_of_number(number: str) -> Act | None:

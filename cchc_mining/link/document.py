@@ -273,7 +273,7 @@ def _settle_inside(
     for citation, reading in zip(citations, readings, strict=True):
         if citation.kind == "named":
             _settle_named(citation, reading, (earlier, everywhere), written, acts)
-        elif reading.key and not reading.settled:
+        elif reading.key and not reading.key.is_complete:
             _settle_alias(citation, reading, written)
             if not reading.settled:
                 _settle_numbered(reading, (earlier, everywhere))

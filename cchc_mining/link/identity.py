@@ -27,10 +27,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ..vietnamese import slug
 from .codes import always_has_year, may_be_type
 from .numbers import UNKNOWN, number_key, year_in_number
 from .registers import body, possible_registers, register_key, same_register
-from .slugs import slug
 
 __all__ = [
     "UNKNOWN",
@@ -64,7 +64,7 @@ class Key(Struct, frozen=True):
     @property
     def is_complete(self) -> bool:
         """Whether the key names one document."""
-        return UNKNOWN not in self.number + self.register + self.year
+        return not (UNKNOWN in self.number or UNKNOWN in self.register or UNKNOWN in self.year)
 
 
 @lru_cache(maxsize=65536)

@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ..vietnamese import fold
+from ..vietnamese import NOT_IN_SLUG, fold, slug
 from .codes import always_has_year, spelling
-from .slugs import NOT_IN_SLUG, slug
 
 UNKNOWN = "?"
 

@@ -22,10 +22,9 @@ from typing import Literal
 from msgspec import Struct
 
 from .. import lexicon
-from ..vietnamese import fold, initials, strip_tones
+from ..vietnamese import fold, initials, slug, strip_tones
 from .codes import body_everywhere, central_bodies, is_type
 from .numbers import UNKNOWN, take_apart
-from .slugs import slug
 from .succession import FOREVER, Body, body_at, exists, namesakes, read_body, refounded
 
 Via = Literal["code", "succession"]

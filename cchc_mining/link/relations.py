@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ..records import Citation
+from ..records import Citation, Place
 from ..vietnamese import LOWER, fold
 
 # Relations in which one legal document acts on another.
@@ -57,10 +57,11 @@ def acting_mentions(citations: Sequence[Citation], text: str) -> dict[str, str]:
     """
     actors: dict[str, str] = {}
     starts = [citation.start for citation in citations]
+    titles = [citation.parts.get("subject", (0, 0)) for citation in citations]
     for i, citation in enumerate(citations):
         if citation.kind == "self" or citation.target is None:
             continue
-        actor = _of_subject(citations, i)
+        actor = _of_subject(citations, titles, i)
         if actor is None and citation.relation in _ACTS_ON:
             actor = _in_sentence(citations, starts, i, text)
         if actor is not None and actor.target not in (None, citation.target):
@@ -68,13 +69,13 @@ def acting_mentions(citations: Sequence[Citation], text: str) -> dict[str, str]:
     return actors
 
 
-def _of_subject(citations: Sequence[Citation], i: int) -> Citation | None:
+def _of_subject(citations: Sequence[Citation], titles: Sequence[Place], i: int) -> Citation | None:
     """The document in whose title this one is cited: 'Kế hoạch số 5 thực hiện Nghị quyết số 1'."""
     cited = citations[i]
-    for other in reversed(citations[max(i - 4, 0) : i]):
-        start, end = other.parts.get("subject", (0, 0))
+    for before in range(i - 1, max(i - 4, 0) - 1, -1):
+        start, end = titles[before]
         if start <= cited.start and cited.end <= end:
-            return other
+            return citations[before]
     return None
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
-from .. import lexicon
-from ..vietnamese import fold
-from .slugs import slug
+from ..lexicon import (
+    DISTRICTS_END,
+    Change,
+    heads,
+    provinces_known,
+    territories,
+    was_enlarged,
+)
+from ..vietnamese import fold, slug
 
 FOREVER = "9999-12-31"
-# Communes, nearly all, were founded anew when the districts ended, and number anew since.
-_COMMUNES_FOUNDED = "2025-07-01"
 
 # The first word of a territory in a name; 'Xã hội' is none.
 _TERRITORY = re.compile(
@@ -36,8 +40,6 @@ _KIND_OF = {
     "quận": "quận",
     "thị": "thị xã",
 }
-# Provinces that ended before were divided; whoever holds most of the land today was not their heir.
-_LAST_DIVISION = "1997"
 _DISTRICTS = ("huyện", "quận", "thị xã", "thành phố")
 
 
@@ -60,7 +62,7 @@ class Body(Struct, frozen=True):
         kind = fold(self.territory)
         if not kind:
             return "central"
-        if kind.startswith("tỉnh ") or slug(kind) in _provinces():
+        if kind.startswith("tỉnh ") or slug(kind) in provinces_known():
             return "province"
         return "district" if kind.startswith(_DISTRICTS) else "commune"
 
@@ -161,117 +163,19 @@ def refounded(name: str, year: str) -> str | None:
     '2025-07-01'
     >>> refounded('Ủy ban nhân dân tỉnh Nghệ An', '2025')
     """
-    if year != _COMMUNES_FOUNDED[:4]:
+    if year != DISTRICTS_END[:4]:
         return None
     body = read_body(name)
-    if body.level == "commune" or slug(body.territory) in _enlarged():
-        return _COMMUNES_FOUNDED
+    if body.level == "commune" or was_enlarged(body.territory):
+        return DISTRICTS_END
     return None
-
-
-# -- the history of heads and of territories
-
-
-class _Step(Struct, frozen=True):
-    """`before` became `after` ('' for no single successor) on a day; both are heads or territories."""
-
-    before: str
-    after: str
-    day: str
-    joins: bool  # an `after` that existed already
-
-
-class _History(Struct, frozen=True):
-    """Steps by the slug of what they lead from and to, in the order of time."""
-
-    ends: dict[str, list[_Step]]
-    begins: dict[str, list[_Step]]
-
-    def founded(self, name: str) -> str:
-        """The day from which a name is known; '' where it always was."""
-        new = [step.day for step in self.begins.get(slug(name), ()) if not step.joins]
-        return min(new, default="")
-
-
-def _history(steps: Iterator[_Step]) -> _History:
-    history = _History({}, {})
-    for step in sorted(steps, key=lambda step: (step.day, step.before, step.after)):
-        history.ends.setdefault(slug(step.before), []).append(step)
-        if step.after:
-            history.begins.setdefault(slug(step.after), []).append(step)
-    return history
-
-
-@cache
-def _heads() -> _History:
-    return _history(
-        _Step(row.predecessor, row.successor, row.date, row.kind == "absorbed")
-        for row in lexicon.successions()
-        if row.kind != "moved"
-    )
-
-
-@cache
-def _territories() -> _History:
-    return _history(_territory_steps())
-
-
-def _territory_steps() -> Iterator[_Step]:
-    rows = lexicon.provinces()
-    for row in rows:
-        if not row.valid_to:
-            continue
-        day = _month_after(row.valid_to)
-        after = [r for r in rows if r.name == (row.merged_into or row.name)]
-        heir = next((r for r in after if _is_valid(r, day) and day[:4] > _LAST_DIVISION), None)
-        before, now = _full(row), _full(heir) if heir else ""
-        if before != now:
-            yield _Step(before, now, day, joins=_was_there(now, day))
-
-
-def _full(row: lexicon.Province) -> str:
-    return f"{row.kind} {row.name}"
-
-
-def _was_there(territory: str, day: str) -> bool:
-    return any(
-        _full(row) == territory and (row.valid_from or "0") < day[:7] for row in lexicon.provinces()
-    )
-
-
-def _is_valid(row: lexicon.Province, day: str) -> bool:
-    return row.valid_from <= day[:7] and (not row.valid_to or row.valid_to >= day[:7])
-
-
-def _month_after(month: str) -> str:
-    year, _, number = month.partition("-")
-    count = int(year) * 12 + int(number or 12)
-    return f"{count // 12:04d}-{count % 12 + 1:02d}-01"
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    """Slug of a province to the month from which it is known."""
-    known: dict[str, str] = {}
-    for row in lexicon.provinces():
-        name = slug(_full(row))
-        known[name] = min(known.get(name, row.valid_from), row.valid_from)
-    return known
-
-
-@cache
-def _enlarged() -> frozenset[str]:
-    """Provinces that kept their name when others joined them in July 2025."""
-    return frozenset(
-        slug(_full(row)) for row in lexicon.provinces() if row.valid_from == _COMMUNES_FOUNDED[:7]
-    )
 
 
 # -- walking through it
 
 
 def _founded(body: Body) -> str:
-    return max(_heads().founded(body.head), _provinces().get(slug(body.territory), ""))
+    return max(heads().founded(body.head), provinces_known().get(slug(body.territory), ""))
 
 
 def _existed(body: Body, day: str) -> bool:
@@ -292,8 +196,8 @@ def _later(body: Body, day: str) -> Body | None:
 _Moment = tuple[str, int]
 
 
-def _next_step(body: Body, after: _Moment, until: str) -> tuple[_Moment, _Step] | None:
-    histories = ((_heads(), body.head), (_territories(), body.territory))
+def _next_step(body: Body, after: _Moment, until: str) -> tuple[_Moment, Change] | None:
+    histories = ((heads(), body.head), (territories(), body.territory))
     steps = (
         ((step.day, part), step)
         for part, (history, name) in enumerate(histories)
@@ -315,7 +219,7 @@ def _earlier(
     """
     if _existed(body, day):
         yield body
-    histories = ((_heads(), body.head), (_territories(), body.territory))
+    histories = ((heads(), body.head), (territories(), body.territory))
     for part, (history, name) in enumerate(histories):
         for step in history.begins.get(slug(name), ()):
             moment = (step.day, part)

@@ -11,19 +11,22 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..vietnamese import UPPER
+
 # '(viết tắt là X)', '(gọi tắt: X)', '(sau đây gọi là “X”)', '(sau đây được gọi chung là X)', '(X)'
 _BRACKET = re.compile(
-    r"\(\s*(?P<said>(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+(?:tắt|chung))?\s*(?:là\s*:?|:)\s*)?"
+    r"\(\s*(?:(?P<said>(?:sau\s+đây\s+)?(?:được\s+)?(?:viết|gọi)(?:\s+(?:tắt|chung))?\s*(?:là\s*:?|:)\s*)"
+    rf"|(?=[“\"]?\s*[{UPPER}]))"
     r"[“\"]?(?P<short>[^()“”\"]{2,60}?)[”\"]?\s*\)"
 )
 _BLANKS = re.compile(r"\s*")
 
 
-class Definition(Struct, frozen=True):
+class Definition(Struct, frozen=True, gc=False):
     """A bracket that gives a short name.
 
     `start` and `end` are those of the bracket, `short_start` of the name in it.  `said` tells that
-    the text says so ('gọi tắt là'); without it any words in a bracket look like a short name.
+    the text says so ('gọi tắt là'); without it whatever begins with a capital looks like a short name.
     """
 
     start: int
@@ -51,6 +54,5 @@ def definition_at(text: str, position: int) -> Definition | None:
 
 
 def _definition(match: re.Match[str]) -> Definition:
-    return Definition(
-        match.start(), match.end(), match["short"], match.start("short"), match["said"] is not None
-    )
+    said, short = match.group("said", "short")
+    return Definition(*match.span(), short, match.start("short"), said is not None)

@@ -1,6 +1,7 @@
 """The data model: frozen, typed, and the same on the wire as in memory."""
 
 from .codec import decode, encode
+from .findings import SEVERITIES, Finding, Passage, Severity, Words
 from .mentions import (
     Abbreviation,
     AgencyMention,
@@ -22,11 +23,14 @@ from .mentions import (
     Role,
     Table,
 )
+from .periods import PERIOD_FORMS, PeriodKind, Span, read_period
 from .record import SCHEMA, Given, Header, Record, Status, Warning
 from .source_text import Furniture, Places, SourceText
 
 __all__ = [
+    "PERIOD_FORMS",
     "SCHEMA",
+    "SEVERITIES",
     "Abbreviation",
     "AgencyMention",
     "Anchor",
@@ -36,6 +40,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "DateMention",
+    "Finding",
     "Footnote",
     "Fraction",
     "Furniture",
@@ -43,17 +48,23 @@ __all__ = [
     "Header",
     "Indicator",
     "Mention",
+    "Passage",
     "Period",
+    "PeriodKind",
     "Pinpoint",
     "Place",
     "Places",
     "Record",
     "Relation",
     "Role",
+    "Severity",
     "SourceText",
+    "Span",
     "Status",
     "Table",
     "Warning",
+    "Words",
     "decode",
     "encode",
+    "read_period",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -25,7 +26,8 @@ class Totals(Struct, frozen=True, kw_only=True):
     """The numbers of a run.
 
     `documents` is how many distinct documents were read; `outcomes` counts paths, `mentions` what
-    was found by kind, `legal_documents` the different documents cited.
+    was found by kind, `legal_documents` the different documents cited, `findings` what the audit
+    found by severity.
     """
 
     paths: int = 0
@@ -33,6 +35,7 @@ class Totals(Struct, frozen=True, kw_only=True):
     outcomes: dict[str, int] = {}
     mentions: dict[str, int] = {}
     legal_documents: int = 0
+    findings: dict[str, int] = {}
     failures: tuple[Failure, ...] = ()
 
 
@@ -58,14 +61,15 @@ class Tally:
             for kind in _MENTIONS:
                 self._mentions[kind] += len(getattr(record, kind))
 
-    def totals(self, legal_documents: int) -> Totals:
-        """The sums; `legal_documents` is known once the archive is linked."""
+    def totals(self, legal_documents: int, findings: Mapping[str, int]) -> Totals:
+        """The sums; the last two are known once the archive is linked and audited."""
         return Totals(
             paths=self._outcomes.total(),
             documents=self._outcomes["ok"] + self._outcomes["partial"],
             outcomes=dict(self._outcomes),
             mentions=dict(self._mentions),
             legal_documents=legal_documents,
+            findings=dict(findings),
             failures=tuple(
                 Failure(reason, count, tuple(self._failed[reason]))
                 for reason, count in self._failures.most_common()

@@ -25,8 +25,8 @@ _MOVED = {
     if (vowel in "yY") == (glide in "uU")
     for i in range(5)
 }
-# A toned vowel that ends its syllable: rarer, so faster to find, than the glide before it.
-_LAST_VOWEL = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")
+# A glide and the toned vowel that ends its syllable.
+_OLD_STYLE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")
 
 _Q = frozenset("qQ")
 
@@ -44,12 +44,12 @@ def modern_tones(text: str) -> str:
     """
     pieces: list[str] = []
     done = 0
-    for match in _LAST_VOWEL.finditer(text):
+    for match in _OLD_STYLE.finditer(text):
         at = match.start()
-        moved = _MOVED.get(text[at - 1 : at + 1]) if at else None
-        if moved and text[at - 2 : at - 1] not in _Q:
-            pieces += (text[done : at - 1], moved)
-            done = at + 1
+        moved = _MOVED.get(match[0])
+        if moved and text[at - 1 : at] not in _Q:
+            pieces += (text[done:at], moved)
+            done = at + 2
     return "".join((*pieces, text[done:])) if pieces else text
 
 

@@ -15,7 +15,7 @@ Value = int | float
 
 # A run of digits with separators inside; what follows a figure ('45.' at a sentence's end) is not.
 # ("[0-9][0-9]*" and not "[0-9]+": a search jumps to a single class, not to a repeat.)
-NUMERAL = r"[0-9][0-9]*(?:[.,][0-9]+)*"
+NUMERAL = r"[0-9][0-9]*+(?:[.,][0-9]++)*"
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
@@ -26,7 +26,7 @@ _BOTH = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
 _LONGEST = 24  # '999.999.999.999.999.999': a longer run of digits is no amount
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What a numeral says; `other` is its value under the opposite convention, where it has one."""
 
     value: Value

@@ -130,6 +130,8 @@ def test_document_tells_header_citations_and_figures(archive: Path) -> None:
                   "Số liệu (3)", "6.547", "30/43", ">92,44"):  # fmt: skip
         assert words in said
     assert "Số liệu" not in ask(archive, "document", "bao-cao.txt", "--show", "citations").out
+    for number in ("67/BC-UBND", "67/bc-ubnd", "Báo cáo số 67/BC-UBND", "67"):
+        assert ask(archive, "document", number).out == said
 
 
 def test_document_as_data(archive: Path) -> None:
@@ -157,7 +159,8 @@ def test_figures_by_conditions(archive: Path) -> None:
     assert "6,547" in ask(archive, "figures", "--label", "truc tuyen", lang="en").out
     assert "3 số liệu" in ask(archive, "figures", "--document", "bao-cao.txt").err
     assert "Chỉ hiện 1" in ask(archive, "figures", "--limit", 1).err
-    assert "Không có số liệu" in ask(archive, "figures", "--indicator", "x").err
+    assert "Không có số liệu" in ask(archive, "figures", "--indicator", "sipas").err
+    assert "Không có số liệu" in ask(archive, "figures", "--role", "target").err
 
 
 def test_search_with_and_without_tones(archive: Path) -> None:
@@ -198,6 +201,37 @@ def test_the_archive_is_looked_for_here_and_in_out(
         (["cited", "1", "--json", "--csv"], 1, "chỉ chọn một", "choose one"),
         (["document", "x", "--show", "y"], 1, "không nằm trong", "is not one of"),
         (["figures", "--limit", "x"], 1, "không phải là số nguyên", "whole number"),
+        (
+            ["figures", "--period", "abc"],
+            1,
+            "'abc' không phải là một kỳ; hãy ghi như 2023, 2023-Q2",
+            "'abc' is no period; write it like 2023, 2023-Q2",
+        ),
+        (["figures", "--wide", "--period", "2023-13"], 1, "không phải là một kỳ", "is no period"),
+        (
+            ["figures", "--indicator", "onlin_rate"],
+            1,
+            "gần nhất là online_rate (Tỷ lệ hồ sơ trực tuyến)",
+            "the nearest are online_rate",
+        ),
+        (
+            ["figures", "--indicator", "zzz"],
+            1,
+            "không có chỉ tiêu nào là 'zzz'; `cchc indicators`",
+            "'zzz': no such indicator; `cchc indicators`",
+        ),
+        (["figures", "--role", "x"], 1, "không nằm trong", "is not one of"),
+        (["figures", "--wide", "--to", "x.pdf"], 1, "một trong các đuôi", "end in one of"),
+        (
+            ["compare", "chỉ số hài lòng"],
+            1,
+            "ứng với nhiều chỉ tiêu: sipas",
+            "several indicators: sipas",
+        ),
+        (["compare", "sipas", "--period", "2024/2023"], 1, "không phải là một kỳ", "is no period"),
+        (["compare", "sipas", "--by", "week"], 1, "không nằm trong", "is not one of"),
+        (["compare", "sipas", "--to", "x.gif"], 1, "một trong các đuôi .png", "end in one of .png"),
+        (["document", "99/BC-UBND"], 1, "không có văn bản nào là 99/BC-UBND", "no such document"),
         (["cited", "1", "--held"], 1, "không ghi NUMBER", "leave NUMBER out"),
         (["reliance", "--relation", "x"], 1, "không nằm trong", "is not one of"),
         (["export", "graphml", "--to", "x.xml"], 1, "đuôi .graphml", "end in .graphml"),

@@ -56,6 +56,58 @@ def test_a_day_without_year_takes_the_year_of_the_report() -> None:
     assert [d.value for d in mined(text).dates] == ["2022-04-20"]
 
 
+def _report(title: str, day: str, kind: str = "BÁO CÁO") -> str:
+    return (
+        "ỦY BAN NHÂN DÂN\nTỈNH BẾN TRE\n\nSố: 45/BC-UBND\n\n"
+        f"Bến Tre, ngày {day}\n\n{kind}\n{title}\n\n"
+    )
+
+
+YEAR = _report(
+    "Kết quả cải cách hành chính năm 2023, phương hướng, nhiệm vụ năm 2024", "28 tháng 12 năm 2023"
+)
+QUARTER = _report("Kết quả cải cách hành chính quý I năm 2023", "20 tháng 3 năm 2023")
+HALF = _report("Công tác cải cách hành chính 6 tháng đầu năm 2018", "12 tháng 6 năm 2018")
+LETTER = _report("Về việc đôn đốc cải cách hành chính", "22 tháng 12 năm 2022", "CÔNG VĂN")
+PLAN = _report("Cải cách hành chính năm 2019", "25 tháng 12 năm 2018", "KẾ HOẠCH")
+# own; half of them tuned the code
+YEARLESS = [
+    # the other end of the span
+    (YEAR, "Từ ngày 15/12 đến ngày 14/12/2023 đã tiếp nhận 45 hồ sơ.", "2022-12-15 2023-12-14"),
+    (YEAR, "Từ 20/11 đến 05/01/2024, đoàn kiểm tra 05 đơn vị.", "2023-11-20 2024-01-05"),
+    (QUARTER, "Từ ngày 15/12 đến ngày 14/3, toàn tỉnh tiếp nhận 45 hồ sơ.", "2022-12-15 2023-03-14"),
+    (QUARTER, "Từ ngày 16/12 đến nay, toàn tỉnh tiếp nhận 45 hồ sơ.", "2022-12-16"),
+    # the sentence, but not the year of a cited act, a horizon or a span of years
+    (YEAR, "Năm 2022, hội nghị ngày 15/6 có 120 người dự.", "2022-06-15"),
+    (YEAR, "Các hội nghị tổ chức ngày 12/4 và 15/9/2023.", "2023-04-12 2023-09-15"),
+    (YEAR, "Thực hiện Kế hoạch CCHC giai đoạn 2021-2030, Sở hoàn thành trước ngày 15/11.", "2023-11-15"),
+    (YEAR, "Thực hiện Quyết định số 749/QĐ-TTg với tầm nhìn đến năm 2030, lễ phát động ngày 10/10.", "2023-10-10"),
+    (YEAR, "Theo Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ, từ ngày 02/4 Trung tâm hoạt động.",
+     "2018-04-23 2023-04-02"),
+    (HALF, "Căn cứ Quyết định số 15/2016/QĐ-UBND ngày 10/5/2016, ngày 08/3 UBND huyện họp.", "2016-05-10 2018-03-08"),
+    # the heading of plans
+    (YEAR, "II. NHIỆM VỤ NĂM 2024\n1. Hoàn thành trước ngày 30/6.\n2. Báo cáo trước ngày 15/12.",
+     "2024-06-30 2024-12-15"),
+    (PLAN, "Tổ chức hội nghị vào ngày 10/3; hoàn thành trước ngày 30/11.", "2019-03-10 2019-11-30"),
+    # the year reported on, and the turn of the year
+    (YEAR, "Ngày 15/3, UBND tỉnh tổ chức hội nghị.", "2023-03-15"),
+    (YEAR, "Sở Nội vụ đã tổ chức 02 hội nghị (ngày 15/6 và ngày 20/9).", "2023-06-15 2023-09-20"),
+    (QUARTER, "Kỷ niệm Ngày Thương binh - Liệt sĩ (27/7), dự kiến tặng 45 suất quà.", "2023-07-27"),
+    (QUARTER, "Hoàn thành trước ngày 30/4.", "2023-04-30"),
+    (HALF, "UBND huyện yêu cầu khắc phục trước 30/6.", "2018-06-30"),
+    (LETTER, "Yêu cầu các đơn vị báo cáo kết quả trước ngày 15/01.", "2023-01-15"),
+    (LETTER, "Đề nghị gửi báo cáo về Sở Nội vụ trước ngày 25/12.", "2022-12-25"),
+    # the press
+    (YEAR, "Sáng 14/11, UBND tỉnh họp; chiều 15-11 bế mạc.", "2023-11-14 2023-11-15"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("report", "text", "expected"), YEARLESS)
+def test_the_year_of_a_day_without_one(report: str, text: str, expected: str) -> None:
+    found = [day.value for day in mined(report + text).dates if day.start >= len(report)]
+    assert found == expected.split()
+
+
 @given(st.dates().filter(lambda d: d.year >= 1945))
 def test_every_day_reads_back(day) -> None:
     text = f"Họp ngày {day.day}/{day.month}/{day.year:04d} tại trụ sở."

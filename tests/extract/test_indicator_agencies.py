@@ -33,6 +33,7 @@ HEALTH = "Sở Y tế tỉnh Bến Tre"
 BEN_TRE = "tỉnh Bến Tre"
 QUY_HOP = "huyện Quỳ Hợp"
 TIEN_DIEN = "xã Tiên Điền"
+UB_BEN_TRE = "Ủy ban nhân dân tỉnh Bến Tre"
 CENTRE = "Trung tâm Phục vụ hành chính công xã Tiên Điền"
 
 
@@ -121,6 +122,63 @@ CASES = [
      ["Bưu điện tỉnh Bến Tre", BEN_TRE]),
     ("district", "Phòng Tư pháp rà soát 25 văn bản.\n\nĐã mở 3 lớp bồi dưỡng.",
      ["Phòng Tư pháp huyện Quỳ Hợp", QUY_HOP]),
+    # the receiver, not who gives; a scene; who is cited
+    ("commune", "Xã được UBND tỉnh hỗ trợ 400 triệu đồng sửa trụ sở.", [TIEN_DIEN]),
+    ("district", "Huyện được Sở Nội vụ giao thêm 12 biên chế.", [QUY_HOP]),
+    ("department", "Sở được UBND tỉnh giao 61 biên chế, hiện có 58 người.", [HEALTH, HEALTH]),
+    ("department", "Trong năm, Sở được Bộ Y tế tặng 03 bằng khen.", [HEALTH]),
+    ("province", "Thực hiện Nghị quyết số 19-NQ/TW của Ban Chấp hành Trung ương Đảng, toàn tỉnh giảm 41 trường.",
+     [BEN_TRE]),
+    ("department", "Theo Công văn số 45/SNV-CCHC ngày 02/3/2019 của Sở Nội vụ, đã cử 05 công chức dự tập huấn.",
+     [HEALTH]),
+    ("department", "Thực hiện Chỉ thị số 12/CT-UBND ngày 05/4/2019 của UBND tỉnh, Sở kiểm tra 14 cơ sở.",
+     [HEALTH]),
+    ("ministry", "Thực hiện Nghị quyết số 18-NQ/TW của Ban Chấp hành Trung ương Đảng, Bộ giảm 06 phòng.",
+     ["Bộ Tư pháp"]),
+    ("ministry", "Bộ đặt mục tiêu cắt giảm 15% chi phí tuân thủ.", ["Bộ Tư pháp"]),
+    ("commune", "Thực hiện Nghị định số 118/2025/NĐ-CP ngày 09/6/2025 của Chính phủ, "
+     "Trung tâm Phục vụ hành chính công xã niêm yết 394 thủ tục.",
+     [CENTRE]),
+    ("province", "Tại Sở Y tế, tiếp nhận 1.204 hồ sơ.", ["Sở Y tế tỉnh Bến Tre"]),
+    ("province", "Tại Trung tâm Hội nghị tỉnh, Sở Nội vụ tổ chức 02 lớp tập huấn.",
+     ["Sở Nội vụ tỉnh Bến Tre"]),
+    ("commune", "Đường truyền tại Trung tâm Phục vụ hành chính công xã gián đoạn 05 lần.",
+     [CENTRE]),
+    ("province", "Tại huyện Ba Tri, bình quân mỗi ngày có 120 lượt người giao dịch.",
+     ["huyện Ba Tri"]),
+    # the bodies that are found late: staff lists, branches, schools, youth, stations
+    ("commune", "Hiện có 45 người, gồm: Văn phòng HĐND và UBND 15 người, Phòng Kinh tế 16 người, "
+     "Trung tâm Phục vụ hành chính công xã 14 người.",
+     [TIEN_DIEN, "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Tiên Điền", "Phòng Kinh tế xã Tiên Điền", CENTRE]),
+    ("commune", "Trung tâm Phục vụ hành chính công xã (gọi tắt là Trung tâm) có 06 quầy. "
+     "Văn phòng HĐND và UBND 15 người, Trung tâm 10 người.",
+     [CENTRE, "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Tiên Điền", CENTRE]),
+    ("commune", "Đoàn Thanh niên xã tổ chức 12 buổi ra quân.", ["Đoàn Thanh niên xã Tiên Điền"]),
+    ("commune", "Agribank chi nhánh Nghi Xuân cho vay 64 tỷ đồng với lãi suất 5,5%.",
+     ["Agribank chi nhánh Nghi Xuân", "Agribank chi nhánh Nghi Xuân"]),
+    ("district", "Đài Truyền thanh - Truyền hình huyện phát 38 tin, bài.",
+     ["Đài Truyền thanh - Truyền hình huyện Quỳ Hợp"]),
+    ("district", "Trung tâm Bồi dưỡng chính trị huyện mở 14 lớp cho 1.120 học viên.",
+     ["Trung tâm Bồi dưỡng chính trị huyện Quỳ Hợp", "Trung tâm Bồi dưỡng chính trị huyện Quỳ Hợp"]),
+    ("district", "Trường THPT Quỳ Hợp 1 có 1.204 học sinh.",
+     ["Trường Trung học phổ thông Quỳ Hợp 1"]),
+    ("district", "UBND xã Châu Quang tiếp nhận 412 hồ sơ, UBND xã Châu Lý tiếp nhận 318 hồ sơ.",
+     ["Ủy ban nhân dân xã Châu Quang", "Ủy ban nhân dân xã Châu Lý"]),
+    ("province", "Đoàn Luật sư tỉnh có 64 luật sư.", ["Đoàn Luật sư tỉnh Bến Tre"]),
+    ("province", "Đoàn kiểm tra CCHC tỉnh kiểm tra 12 cơ quan.", [BEN_TRE]),
+    # after land and people back to who leads the sentence; rates that open a clause
+    ("department", "Sở mở 04 lớp cho 120 cán bộ của 21 huyện; kiểm tra 05 phòng chuyên môn.",
+     [HEALTH, HEALTH, BEN_TRE, HEALTH]),
+    ("province", "Sở Nội vụ hoàn thành 17 cuộc kiểm tra; 94,5% hồ sơ công việc được xử lý trên mạng.",
+     ["Sở Nội vụ tỉnh Bến Tre", BEN_TRE]),
+    ("province", "UBND tỉnh ban hành 21 quyết định. Đã tiếp nhận 4.120 hồ sơ.", [UB_BEN_TRE, BEN_TRE]),
+    # lists that a lead-in of two sentences opens; sums to date
+    ("commune", "Trung tâm Phục vụ hành chính công xã tiếp nhận 940 hồ sơ, trả 912 hồ sơ. Trong đó:\n"
+     "+ Trực tuyến: 700 hồ sơ;\n+ Trực tiếp: 240 hồ sơ.",
+     [CENTRE, CENTRE, CENTRE, CENTRE]),
+    ("province", "Trung tâm Dịch vụ việc làm tỉnh tư vấn 412 lượt người. "
+     "Lũy kế từ đầu năm, tư vấn 3.120 lượt người.",
+     ["Trung tâm Dịch vụ việc làm tỉnh Bến Tre", "Trung tâm Dịch vụ việc làm tỉnh Bến Tre"]),
 ]  # fmt: skip
 
 

@@ -40,6 +40,19 @@ REPORTS = [
     ("BÁO CÁO\nKết quả triển khai nhiệm vụ tháng 11, chương trình công tác tháng 12 năm 2022\n\n", "2022-11"),
     ("BÁO CÁO\nTình hình thực hiện nhiệm vụ quý IV và cả năm 2020\n\n", "2020-Q4"),
     ("BÁO CÁO\nCông tác dân vận 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2024\n\n", "2024-01/2024-06"),
+    # school years and terms that are over; a plan of a term
+    ("BÁO CÁO\nTổng kết năm học 2018 - 2019\n\n", "2018/2019"),
+    ("Sơn La, ngày 05 tháng 11 năm 2015\n\nBÁO CÁO\nKết quả cải cách hành chính giai đoạn 2011 - 2015\n\n",
+     "2011/2015"),
+    ("Sơn La, ngày 05 tháng 11 năm 2013\n\nBÁO CÁO\nKết quả cải cách hành chính giai đoạn 2011 - 2015\n\n",
+     "2013"),
+    ("Sơn La, ngày 05 tháng 01 năm 2021\n\nKẾ HOẠCH\nCải cách hành chính giai đoạn 2021 - 2025\n\n", "2021/2025"),
+    # the opening sentence, where the title names no period or the year alone
+    ("Sơn La, ngày 05 tháng 10 năm 2025\n\nBÁO CÁO\nVề vận hành chính quyền hai cấp\n\n"
+     "UBND xã báo cáo kết quả quý III/2025 như sau:\n", "2025-Q3"),
+    ("BÁO CÁO\nCông tác tư pháp năm 2022\n\nSở Tư pháp báo cáo kết quả 6 tháng đầu năm 2022 như sau:\n",
+     "2022-01/2022-06"),
+    ("BÁO CÁO\nCông tác tư pháp quý I năm 2022\n\nSở Tư pháp báo cáo kết quả tháng 3 năm 2022 như sau:\n", "2022-Q1"),
 ]  # fmt: skip
 
 
@@ -213,3 +226,39 @@ def test_a_budget_of_a_running_year_is_a_target() -> None:
 def test_the_same_span_of_another_year(current: str, year: str, expected: str) -> None:
     assert span_years_ago(current, year) == expected
     assert moved(moved(current, 3), -3) == current
+
+
+# --- headings, spans and sums; own, most of them tuned the code ---------------------------------
+
+PASSAGES = [
+    # headings: in capitals without a number, run into their paragraph
+    (YEAR, "1. Kết quả\nTiếp nhận 45 hồ sơ.\nPhần thứ hai\nNHIỆM VỤ NĂM 2011\nBố trí 5 tỷ đồng.", "2010 2011"),
+    (QUARTER, "1. Tiếp nhận 45 hồ sơ.\n2. Nhiệm vụ quý III: mở 03 lớp tập huấn.", "2021-Q2 2021-Q3"),
+    (MONTH, "1. Tiếp nhận 45 hồ sơ.\n2. Kế hoạch tháng 9: mở 03 lớp tập huấn.", "2023-08 2023-09"),
+    (HALF, "I. Kết quả\nMở 05 lớp.\nII. NHIỆM VỤ 6 THÁNG CUỐI NĂM\n1. Thu ngân sách cả năm 41 tỷ đồng.\n2. Mở 03 lớp.",
+     "2017-01/2017-06 2017 2017-07/2017-12"),
+    (YEAR, "Biểu 1\nSTT\tLĩnh vực\tTiếp nhận\n\tTỔNG CỘNG\t45\nTỷ lệ đúng hạn đạt 99%.", "2010 2010"),
+    # spans of years
+    (YEAR, "Từ năm 2006 đến năm 2009, đã đào tạo 120 người.", "2006/2009"),
+    (YEAR, "1. Kết quả\nGiai đoạn 2006 - 2009, đã đào tạo 120 người.", "2006/2009"),
+    (YEAR, "Số lớp: năm 2008: 12 lớp; năm 2009: 14 lớp; năm 2010: 17 lớp.", "2008 2009 2010"),
+    # sums to date; months that the title names in full
+    (NINE, "Lũy kế 9 tháng, thu 412 tỷ đồng. Riêng quý III thu 120 tỷ đồng.", "2014-01/2014-09 2014-Q3"),
+    (HALF, "Thu ngân sách 6 tháng đạt 52 tỷ đồng.", "2017-01/2017-06"),
+    # a list under a lead-in of two sentences
+    (QUARTER, "- Từ ngày 15/3/2021 đến ngày 14/6/2021 tiếp nhận 90 hồ sơ. Trong đó:\n"
+     "+ Đúng hạn: 80 hồ sơ;\n+ Quá hạn: 10 hồ sơ.",
+     "2021-03-15/2021-06-14 2021-03-15/2021-06-14 2021-03-15/2021-06-14"),
+    # a cited document's day is nobody's period
+    (YEAR, "PHỤ LỤC\nKẾT QUẢ GIẢI QUYẾT HỒ SƠ NĂM 2010\n"
+     "(Kèm theo Báo cáo số 41/BC-UBND ngày 15/12/2010 của UBND huyện)\n"
+     "STT\tLĩnh vực\tTiếp nhận\n1\tĐất đai\t310\n", "2010"),
+    # the school year before
+    ("BÁO CÁO\nTổng kết năm học 2018 - 2019\n\n", "Tỷ lệ khá, giỏi đạt 78,4% (năm học trước 74,1%).",
+     "2018/2019 2017/2018"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), PASSAGES)
+def test_what_a_passage_sets(title: str, text: str, expected: str) -> None:
+    check(title, text, expected)

@@ -15,7 +15,7 @@ from cchc_mining.errors import UsageError
 from cchc_mining.index import Index, IndexWriter, open_index
 from cchc_mining.index.finding import find_terms, read_query
 from cchc_mining.index.passages import passages
-from cchc_mining.records import Fraction, Indicator, Record
+from cchc_mining.records import Fraction, Indicator, Record, read_period
 
 from .small import build, cite, document
 
@@ -215,9 +215,12 @@ def figure_index(path: Path) -> Path:
         ({"label": "trực tuyến hồ sơ"}, ["a0", "b0"]),
         ({"agency": "sở nội vụ"}, ["a0", "a2", "b0"]),
         ({"agency": "so noi vu", "label": "tu chu"}, ["a2"]),
-        ({"period": "2023"}, ["a0", "a1", "b0"]),
+        ({"period": "2023"}, ["a0", "a1", "a2", "b0"]),  # a2 but for its first days
         ({"period": "2023-Q2"}, ["a0", "b0"]),
-        ({"period": "2022"}, ["a2"]),
+        ({"period": "2022"}, []),
+        ({"period": "2022/2023"}, ["a0", "a1", "a2", "b0"]),
+        ({"role": "value", "limit": 1}, ["a0"]),
+        ({"role": "target"}, []),
         ({"indicator": "online", "source": "a.txt"}, ["a0"]),
         ({"limit": 2}, ["a0", "a1"]),
         ({"label": '"* OR x'}, []),
@@ -256,7 +259,11 @@ def test_every_word_lies_in_one_passage(text: str) -> None:
 def test_whatever_is_typed_is_no_syntax_error(made_index: Path, typed: str) -> None:
     with open_index(made_index) as index:
         index.cited(typed)
-        index.figures(label=typed, agency=typed, period=typed, indicator=typed)
+        index.figures(label=typed, agency=typed, indicator=typed)
+        try:
+            index.figures(period=typed)
+        except UsageError:
+            assert read_period(typed) is None
         try:
             index.search(typed)
         except UsageError:

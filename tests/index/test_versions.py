@@ -143,6 +143,21 @@ def test_citations_count_once(tmp_path: Path) -> None:
     assert (held, counted) == ([SIGNED[0].doc_id], [(1,)])
 
 
+def test_only_the_leading_file_is_measured(tmp_path: Path) -> None:
+    measured = {"indicator_id": "dossiers_received", "indicator_value": 7.0}
+    documents = [
+        (msgspec.structs.replace(record, indicators=tuple(
+            msgspec.structs.replace(one, **measured) for one in record.indicators)), text)
+        for record, text in (SIGNED, DRAFT)
+    ]  # fmt: skip
+    with open_index(build(tmp_path / "i", *documents)) as index:
+        sources = {m.source for m in index.measurements()}
+        (count,) = index.indicator_counts()
+        all_sources = {figure.source for figure in index.figures()}
+    assert (sources, len(all_sources)) == ({SIGNED[0].source}, 2)
+    assert (count.documents, count.figures) == (1, len(SIGNED[0].indicators))
+
+
 def test_differences_between_the_versions(tmp_path: Path) -> None:
     with open_index(build(tmp_path / "i", SIGNED, DRAFT)) as index:
         found = [

@@ -73,27 +73,6 @@ def test_what_is_no_text_is_refused(data: bytes, code: str) -> None:
     assert str(refusal.value).startswith("a.txt: ")
 
 
-def test_legacy_encodings_are_named_and_not_guessed_at() -> None:
-    # 'Cộng hòa xã hội chủ nghĩa Việt Nam' in TCVN3, and in VNI.
-    tcvn3 = b"C\xe9ng h\xb5 x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam " * 5
-    vni = b"Co\xe4ng ho\xf8a xa\xf5 ho\xe4i chu\xfb ngh\xf3a Vie\xe4t Nam " * 5
-    for data in (tcvn3, vni):
-        with pytest.raises(IntakeError) as refusal:
-            read_bytes(data, "cu.txt")
-        assert refusal.value.code == "legacy-encoding"
-
-
-def test_legacy_samples_are_refused(shared: object) -> None:
-    from pathlib import Path
-
-    for path in sorted(Path(str(shared)).glob("samples/txt/*.tcvn3.txt")) + sorted(
-        Path(str(shared)).glob("samples/txt/*.vni.txt")
-    ):
-        with pytest.raises(IntakeError) as refusal:
-            read_bytes(path.read_bytes(), path.name)
-        assert refusal.value.code == "legacy-encoding"
-
-
 def test_a_few_control_characters_do_not_make_a_text_binary() -> None:
     text = "Báo cáo\x0c công tác\x1f cải cách hành chính năm 2023\x1a" + " quý II" * 50
     assert read_bytes(text.encode(), "a.txt").text == text

@@ -393,6 +393,19 @@ def test_the_strict_variant_is_read_too() -> None:
     assert read_bytes(data, "a.docx").media_type.endswith("wordprocessingml.document")
 
 
+_TCVN3 = "B¸o c¸o kÕt qu¶ thùc hiÖn"
+
+
+def holding(part: str, content: bytes, before: str) -> bytes:
+    """A document with another one inside it, behind some paragraphs."""
+    relation = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    body = before + f'<w:altChunk {relation} r:id="r9"/>'
+    with zipfile.ZipFile(io.BytesIO(docx(body))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["word/_rels/document.xml.rels"] = relations(("r9", "aFChunk", part)).encode()
+    return zipped({**parts, f"word/{part}": content})
+
+
 @pytest.mark.parametrize(
     ("part", "content", "text", "warnings"),
     [
@@ -400,19 +413,30 @@ def test_the_strict_variant_is_read_too() -> None:
         ("a.docx", docx(paragraph("Báo cáo")), "Trước\nBáo cáo", []),
         ("a.txt", "Báo cáo\r\nquý II".encode(), "Trước\nBáo cáo\nquý II", []),
         ("a.rtf", b"{\\rtf1 x}", "Trước", ["part-not-read"]),
+        *(
+            (
+                part,
+                content.encode("latin-1"),
+                "Trước\nBáo cáo kết quả thực hiện",
+                ["legacy-encoding"],
+            )
+            for part, content in (("a.txt", _TCVN3), ("a.html", f"<p>{_TCVN3}"))
+        ),
     ],
 )
 def test_documents_inside_a_document_are_read_or_warned_of(
     part: str, content: bytes, text: str, warnings: list[str]
 ) -> None:
-    relation = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    body = paragraph("Trước") + f'<w:altChunk {relation} r:id="r9"/>'
-    with zipfile.ZipFile(io.BytesIO(docx(body))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["word/_rels/document.xml.rels"] = relations(("r9", "aFChunk", part)).encode()
-    source = read_bytes(zipped({**parts, f"word/{part}": content}), "a.docx")
+    source = read_bytes(holding(part, content, paragraph("Trước")), "a.docx")
     assert source.text == text
     assert [warning.code for warning in source.warnings] == warnings
+
+
+def test_a_document_read_anew_for_its_letters_is_warned_of_once() -> None:
+    before = paragraph(run(_TCVN3, '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'))
+    source = read_bytes(holding("a.rtf", b"{\\rtf1 x}", before), "a.docx")
+    assert (source.text, source.encoding) == ("Báo cáo kết quả thực hiện", "TCVN3")
+    assert [warning.code for warning in source.warnings] == ["legacy-encoding", "part-not-read"]
 
 
 def test_charts_and_diagrams_are_warned_of() -> None:

@@ -155,12 +155,6 @@ def test_a_declared_one_byte_encoding_is_used() -> None:
     assert source.encoding == "cp1258"
 
 
-def test_an_undeclared_legacy_page_is_refused() -> None:
-    with pytest.raises(IntakeError) as refusal:
-        read_bytes(b"<p>C\xe9ng h\xb5 x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam</p>" * 9, "a.html")
-    assert refusal.value.code == "legacy-encoding"
-
-
 def test_a_page_without_text_is_empty() -> None:
     with pytest.raises(IntakeError) as refusal:
         read_bytes(b"<html><head><script>x()</script></head><body></body></html>", "a.html")

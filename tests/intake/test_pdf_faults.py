@@ -102,10 +102,3 @@ def test_pages_without_text_are_named() -> None:
     source = read_bytes(sheet.bytes(), "a.pdf")
     assert [(w.code, w.page) for w in source.warnings] == [("page-without-text", 2)]
     assert (source.pages, source.text) == (4, "Báo cáo\nNơi khác")
-
-
-def test_letters_of_fonts_from_before_unicode_are_told() -> None:
-    text = "B¸o c¸o kÕt qu¶ thùc hiÖn c«ng t¸c c¶i c¸ch hµnh chÝnh quý II n¨m 2003"
-    assert [w.code for w in read_bytes(Sheet().paragraph(text).bytes(), "a.pdf").warnings] == [
-        "legacy-font"
-    ]

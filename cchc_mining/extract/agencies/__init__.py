@@ -43,8 +43,9 @@ def resolve_agency(surface: str, context: Context) -> str | None:
 
 def _mention(view: View, flow: str, reading: Reading) -> AgencyMention:
     start, end, body = reading.start, reading.end, reading.body
-    if cut := _CUT.search(flow, start, end):
-        end = cut.start()
+    written = flow[start:end]
+    if ("  " in written or not written.isprintable()) and (cut := _CUT.search(written)):
+        end = start + cut.start()
     return AgencyMention(
         start=start,
         end=end,

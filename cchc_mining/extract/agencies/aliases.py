@@ -33,7 +33,7 @@ class Aliases:
     def __init__(self) -> None:
         self._bodies: dict[str, Named] = {}
         self._defined_at: dict[str, int] = {}
-        self._pattern: re.Pattern[str] | None = None  # of all short names; made when needed
+        self.names: re.Pattern[str] | None = None  # of all short names; None where there are none
 
     def defined_after(self, text: str, reading: Reading) -> Iterator[Reading]:
         """The short name given in brackets right after a name, as one more mention of it.
@@ -57,7 +57,7 @@ class Aliases:
 
     def at(self, text: str, position: int) -> Reading | None:
         """The use of a short name at a position, even where it reads like a name of its own."""
-        match = names.match(text, position) if (names := self._names()) else None
+        match = self.names.match(text, position) if self.names else None
         if match is None or not _is_word(text, match):
             return None
         return self._use(match)
@@ -70,21 +70,16 @@ class Aliases:
     def _define(self, short: str, body: Named, position: int) -> None:
         self._bodies[short] = body
         self._defined_at[short] = position
-        self._pattern = None
-
-    def _names(self) -> re.Pattern[str] | None:
-        if self._pattern is None and self._bodies:
-            shorts = sorted(self._bodies, key=len, reverse=True)
-            self._pattern = re.compile("|".join(map(re.escape, shorts)))
-        return self._pattern
+        shorts = sorted(self._bodies, key=len, reverse=True)
+        self.names = re.compile("|".join(map(re.escape, shorts)))
 
     def with_uses(self, text: str, start: int, end: int, found: list[Reading]) -> list[Reading]:
         """What was found between two positions, and the uses of short names between it."""
-        if (names := self._names()) is None:
+        if self.names is None:
             return found
         uses: list[Reading] = []
         starts = [reading.start for reading in found]
-        for match in names.finditer(text, start, end):
+        for match in self.names.finditer(text, start, end):
             before = bisect_left(starts, match.end()) - 1
             is_new = before < 0 or found[before].end <= match.start()
             if is_new and _is_word(text, match) and (use := self._use(match)):

@@ -13,15 +13,25 @@ from .surroundings import is_kind, is_many
 
 # 'Sở, ban, ngành', 'Sở ngành', 'Bộ, ngành Trung ương': the kind.
 _KIND_AFTER = re.compile(
-    r"\s*(?:[,/-]|và)?\s*(?:sở|[Bb]an(?=,|\s+(?:[Nn]gành|Đảng|đảng))|[Nn]gành|đơn vị|địa phương|"
-    rf"huyện|phòng(?!,?\s+chống)|đoàn thể){END}"
+    r"\s*(?:[,/-]|và)?\s*(?:sở|(?<=,\s)(?:[Cc]ục|[Vv]ụ|[Vv]iện)(?!\s+[A-ZĐ])"
+    r"|[Bb]an(?=,|\s+(?:[Nn]gành|Đảng|đảng))|[Nn]gành|đơn vị"
+    rf"|địa phương|huyện|phòng(?!,?\s+chống)|đoàn thể){END}"
 )
+# 'phòng thuộc Cục, Vụ': the last of several kinds.
+_KINDS_BEFORE = ("Cục, ", "Vụ, ", "Sở, ", "Bộ, ", "Ban, ")
 # What may follow a head that is no common word there: the end of a phrase, or what it does.
 _ACTS = re.compile(rf"\s*(?:[,.;:)”\"’/]|$|\n|[⁰¹²³⁴-⁹]|\s(?:{'|'.join(ACTING_SYLLABLES)}){END})")
 _NOT_AFTER = {
     head: re.compile(rf"\s+(?:{words}){END}", re.IGNORECASE)
     for head, words in NOT_AFTER_BARE.items()
 }
+# 'Văn phòng 14 người, Trung tâm 10 người': a unit in a list of staff or of what each received.
+_COUNTS = re.compile(
+    rf"\s*:?\s*\d[\d.]*\s(?:người|biên chế|cán bộ|công chức|viên chức|hồ sơ|vị trí|đồng chí){END}"
+)
+# Heads that begin an issuer's name and stand for it before any word in lower case: 'Bộ đặt mục
+# tiêu', 'Tổng cục thẩm định'.
+_ISSUING_HEADS = frozenset(("Sở", "Bộ", "Cục", "Tổng cục", "Chi cục", "Viện", "Tổng công ty"))
 _LOWER_OR_END = re.compile(r"\s*(?:[^\w\s]|$|\n|[⁰¹²³⁴-⁹])|\s+[^\W\d_A-ZĐ]")
 
 # Nothing is in one paragraph with what stands further off than this.
@@ -84,12 +94,18 @@ def _is_department(issuer: str) -> bool:
     return _begins(issuer, "Sở") or _begins(issuer, "Bộ") or _begins(issuer, "Ban Dân tộc")
 
 
-def is_anaphor(text: str, start: int, end: int, head: str) -> bool:
-    """Whether a bare head at a place names one organisation by what stands around it."""
+def is_anaphor(text: str, start: int, end: int, head: str, issuer: str | None = None) -> bool:
+    """Whether a bare head at a place names one organisation by what stands around it.
+
+    `issuer` is that of the document.
+    """
     if not HEADS[head].bare or is_many(text, start) or is_kind(text, start):
+        return False
+    if text.endswith(_KINDS_BEFORE, max(start - 6, 0), start):
         return False
     if _KIND_AFTER.match(text, end) or ((stop := _NOT_AFTER.get(head)) and stop.match(text, end)):
         return False
-    if head == "Sở":
+    issues = head in _ISSUING_HEADS and issuer is not None and _begins(issuer, head)
+    if head == "Sở" or issues:
         return _LOWER_OR_END.match(text, end) is not None
-    return _ACTS.match(text, end) is not None
+    return (_ACTS.match(text, end) or _COUNTS.match(text, end)) is not None

@@ -57,11 +57,13 @@ KIND_BEFORE: tuple[str, ...] = (
 # After a bare head these make a common word of it: 'Sở hữu', 'Ban hành'.
 NOT_AFTER_BARE: dict[str, str] = {
     "Sở": "hữu|dĩ",
-    "Bộ": "chỉ số|chỉ tiêu|tiêu chí|thủ tục|công cụ|tài liệu|thông tin|quy",
+    "Bộ": "trưởng|chỉ số|chỉ tiêu|tiêu chí|thủ tục|công cụ|tài liệu|thông tin|quy|máy|phận|đội|luật|môn|dữ liệu"
+    "|câu hỏi|sưu tập|nhận diện|mã|hồ sơ|mẫu|thiết bị|ảnh|đề thi|sách|não|binh|hành|lọc|nhớ|chuẩn",
+    "Cục": "diện|bộ|trưởng|phó|thuế quan",
+    "Viện": "trợ|trưởng|phó|phí|kiểm sát|dẫn",
     "Trung tâm": "hành chính|công nghiệp|thành phố|thương mại|phát triển",
     "Ban": "đầu|công|tổ|giao|cho",
     "Hội": "nghị|thảo|thi|họp|chợ",
-    "Viện": "trợ",
     "Trường": "hợp",
     "Thanh tra": "kiểm tra|việc|viên|công vụ|toàn diện|chuyên ngành|đột xuất",
 }
@@ -75,6 +77,7 @@ ACTING_SYLLABLES: tuple[str, ...] = tuple(
     chú quan đạt nhận phát họp làm phải cần nên sớm kiểm hướng thành công áp vận hỗ khai ra vào lên cùng bằng gồm
     bao gắn trả thông đưa chuyển ủy lập mở đánh kiện sắp quy nâng cải góp nghiên ứng thẩm
     tổng quản sẵn phê nhanh chính đồng liên hoạt
+    niêm gián trang thụ khám điều phát tuyên số nghẽn tồn đóng mới phân ngừng hết thí lắp nhập kết phản khắc tự
     ký nộp xếp thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
     """.split()
 )

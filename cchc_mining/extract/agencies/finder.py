@@ -28,9 +28,12 @@ class Finder:
         """The organisations between two positions of a text, in order, none overlapping."""
         found: list[Reading] = []
         position = begin
-        while match := self._scan.search(text, position, end):
+        for match in self._scan.finditer(text, begin, end):
             start = match.start()
-            reading = self._aliases.at(text, start) or self._reader.read(text, start, end)
+            if start < position:
+                continue  # inside the last name
+            reading = self._aliases.at(text, start) if self._aliases.names else None
+            reading = reading or self._reader.read(text, start, end)
             if reading is None:
                 position = match.end()
                 if text.startswith(":", position):

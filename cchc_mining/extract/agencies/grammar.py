@@ -8,32 +8,32 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ...vietnamese import UPPER
+from ...vietnamese import UPPER, alternation
 from .bounds import NOT_IN_NAMES, STOP_PHRASES, STOP_SYLLABLES, SURNAMES
 from .heads import HEADS
-from .patterns import CAPITAL, END, one_of
+from .patterns import CAPITAL, END
 from .terms import NAME_TERMS, TASK_LISTS, TASK_OPENERS, TASKS, WRITTEN_OUT
 
 _LOWER = r"[^\W\d_A-ZĐ⁰¹²³⁴-⁹]"
 _KIND = rf"(?:tỉnh|thành phố|TP|huyện|thị xã|quận|phường|xã(?!\s+hội)|thị trấn|đặc khu){END}"
-_STOP = rf"(?:{'|'.join(STOP_PHRASES)}|(?<!công )(?<!chương )trình(?=\s+[{UPPER}])){END}"
-_STOP_SYLLABLE = rf"(?:{'|'.join(STOP_SYLLABLES)}){END}"
+_STOP = rf"(?:{alternation(STOP_PHRASES, ' ')}|(?<!công )(?<!chương )trình(?=\s+[{UPPER}])){END}"
+_STOP_SYLLABLE = rf"{alternation(STOP_SYLLABLES)}{END}"
 _BODIES = (
     "UBND|HĐND|Ủy ban|Công an|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Tòa án|"
     "Viện kiểm sát|Kho bạc|Bảo hiểm|Đài|Hội (?:Nông|Liên|Cựu|Chữ|Luật|Nhà)|Chính phủ|Quốc hội|"
     "Thủ tướng|Mặt trận|Thuế|Thanh tra"
 )
-_LONG_HEADS = "|".join(head for head in HEADS if " " in head)
-_SHORT_HEADS = "|".join(head for head in HEADS if " " not in head)
+_LONG_HEADS = alternation((head for head in HEADS if " " in head), " ")
+_SHORT_HEADS = alternation(head for head in HEADS if " " not in head)
 # What begins something else than the rest of a name: another body, an office, a document.
-_OTHER_BODY = rf"{_LONG_HEADS}|(?:{_SHORT_HEADS})(?=\s+[{UPPER}])(?!\s+An{END})|{_BODIES}"
+_OTHER_BODY = rf"{_LONG_HEADS}|{_SHORT_HEADS}(?=\s+[{UPPER}])(?!\s+An{END})|{_BODIES}"
 _NOT_ON = rf"(?!{_OTHER_BODY}|{NOT_IN_NAMES})"
 _NUMBER = r"(?:số\s+)?(?:[IVX]+|\d{1,3})(?![\w/%]|[.,]\d)"
 
 
 def _any_case(phrases: tuple[str, ...]) -> str:
     """The longest of the phrases, whichever case its words are in."""
-    return f"(?i:{one_of(phrase.lower() for phrase in phrases)}){END}"
+    return f"(?i:{alternation(phrase.lower() for phrase in phrases)}){END}"
 
 
 @cache
@@ -51,8 +51,9 @@ def name_pattern() -> re.Pattern[str]:
     unit = rf"(?:{_any_case(NAME_TERMS)}|{capital}|{_NUMBER})"
     before_level = rf"(?:[ ](?!{_STOP}|{_KIND}){_LOWER}+){{1,2}}(?=\s+{_KIND})"
     joint = rf"(?:\s+|\s+và\s+(?=[{UPPER}])|\s*[-–]\s*(?=[{UPPER}]))"
+    # (The first unit is read by the same piece as the next: the pattern is long, and costly to make.)
     more = rf"(?:{joint}{unit}|\s+và\s+{_any_case(TASKS)})"
-    return re.compile(rf"\s+(?=[{UPPER}]){unit}{more}{{0,12}}(?:{before_level})?")
+    return re.compile(rf"(?=\s+[{UPPER}]){more}{{1,13}}(?:{before_level})?")
 
 
 @cache

@@ -32,25 +32,6 @@ def phrase_key(phrase: str) -> str:
     return _JOINT.sub(r"\1", fold(phrase))
 
 
-def one_of(phrases: Iterable[str], end: str = "") -> str:
-    """A regex for the longest of a few phrases; a blank in a phrase stands for any run of them.
-
-    Grouped by the first letter, so that the search jumps from one such letter to the next; `end`
-    is the pattern of what must follow each.
-    """
-    by_letter: dict[str, list[str]] = {}
-    for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)):
-        by_letter.setdefault(phrase[0], []).append(phrase[1:])
-    return "|".join(
-        f"{re.escape(letter)}(?:{'|'.join(map(_loosely, rests))}){end}"
-        for letter, rests in by_letter.items()
-    )
-
-
-def _loosely(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\ ", r"\s+")
-
-
 class _Node:
     """A place in the tree of phrases: what may come next, and the keys of what ends here."""
 
@@ -92,13 +73,14 @@ class Phrases:
     def longest(self, text: str, position: int, limit: int | None = None) -> tuple[int, str] | None:
         """The end and the key of the longest phrase that begins at a position."""
         limit = len(text) if limit is None else limit
-        node: _Node | None = self._root
+        node = self._root
         best: tuple[int, str] | None = None
         end = position
-        while match := _TOKEN.match(text, end, limit):
-            node = node.next.get(match[1].lower())
-            if node is None:
+        while node.next and (match := _TOKEN.match(text, end, limit)):
+            word = match[1].lower()
+            if word not in node.next:
                 break
+            node = node.next[word]
             end = match.end()
             if node.key:
                 best = end, node.key

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ...reading import Context
-from ...vietnamese import UPPER
+from ...vietnamese import UPPER, alternation
 from .anaphora import Memory, is_anaphor
 from .gazetteer import Known, known_names, known_phrases
 from .grammar import (
@@ -20,7 +20,7 @@ from .grammar import (
 )
 from .heads import HEADS, LINKED_OWNERS, PARTY_ORGANS, Head
 from .lists import FIELD_HEADS, joined_field
-from .patterns import END, one_of, phrase_key
+from .patterns import END, phrase_key
 from .reading import Reading
 from .resolver import Named, Resolver, named
 from .surroundings import (
@@ -33,15 +33,20 @@ from .surroundings import (
 )
 from .territory import Qualifier, Territory, district_kind, read_place, read_qualifier
 
+# 'Agribank chi nhánh huyện Yên Lập', 'Ngân hàng X - Chi nhánh tỉnh Y'
+_BRANCH = re.compile(r"\s+(?:[-–]\s+)?[Cc]hi nhánh(?=\s)")
 # 'HĐND và UBND tỉnh': the territory of the last goes for all.
 _PAIR = re.compile(
-    r"(?:\s*(?:,|và|&|-|;)\s*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|"
+    r"(?:[ \t]*(?:,|và|&|-|;)[ \t]*(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|"
     rf"(?:Ủy ban\s+|UB)?MTTQ(?:\s*(?:Việt Nam|VN))?)){{1,3}}{END}"
 )
 # 'UBND các huyện Cam Lâm, Diên Khánh', 'Công an các xã: ...'
 _SEVERAL = re.compile(
     r"\s+các\s+(?P<kind>huyện|xã|phường|quận|thị xã|thành phố|thị trấn)(?P<colon>:)?(?=\s)"
 )
+_SCENE_KINDS = ("xã", "phường", "huyện", "thị trấn")
+_SCENE_REACH = 120
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 # 'Ủy ban nhân dân (UBND) tỉnh'
 _SHORT_FORM = re.compile(
     rf"\s*\((?:viết tắt là\s+)?[{UPPER}&]{{2,9}}\)"
@@ -62,7 +67,7 @@ def first_word() -> re.Pattern[str]:
     """Finds the next word that a name may begin with: a word of the lexicon, or a head."""
     words = known_phrases().first_words
     written = {w for word in words for w in (word, word[0] + word[1:].lower(), word.upper())}
-    return re.compile(one_of(written, END))
+    return re.compile(alternation(written) + END)
 
 
 @cache
@@ -76,6 +81,7 @@ class Reader:
     def __init__(self, context: Context, *, lenient: bool = False) -> None:
         self.resolver = Resolver(context, lenient=lenient)
         self.memory = Memory(context)
+        self._issuer = context.issuer
         self._known = known_names()
         self._phrases = known_phrases()
 
@@ -124,9 +130,11 @@ class Reader:
         return longer or (None if many_follow(text, end) else whole)
 
     def _branch(self, text: str, whole: Reading) -> Reading | None:
-        """'VCCI Khánh Hòa': the branch of a national body at a place."""
+        """'VCCI Khánh Hòa', 'Agribank chi nhánh Yên Lập': the branch of a national body at a place."""
         if whole.body.level not in ("mass", "enterprise"):
             return None
+        if said := _BRANCH.match(text, whole.end):
+            return self._said_branch(text, whole, said.end())
         qualifier = read_qualifier(text, whole.end)
         if qualifier is None:
             return None
@@ -135,11 +143,28 @@ class Reader:
         body = named(f"{whole.body.name} chi nhánh {place}", whole.body.level)
         return Reading(whole.start, qualifier.end, body, whole.head)
 
+    def _said_branch(self, text: str, whole: Reading, end: int) -> Reading | None:
+        """A branch that is called one, by its bank's name as written."""
+        qualifier = read_qualifier(text, end)
+        place = read_place(text, end) if qualifier is None else None
+        territory = self._one(qualifier)
+        if territory is not None and qualifier is not None:
+            name, stop = territory.name if qualifier.bare else territory.full, qualifier.end
+        elif place is not None:
+            name, stop = place
+        else:
+            return None
+        bank = " ".join(text[whole.start : whole.end].split())
+        return Reading(
+            whole.start, stop, named(f"{bank} chi nhánh {name}", "enterprise"), whole.head
+        )
+
     def _read_local(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A body that exists in many territories: which one is written or follows from context."""
         if text.startswith(" (", end) and (short := _SHORT_FORM.match(text, end)):
             end = short.end()
-        if several := _SEVERAL.match(text, end):
+        opening = text[end + 1 : end + 2]
+        if (opening == "c" or opening.isspace()) and (several := _SEVERAL.match(text, end)):
             return self._read_first_of(text, start, several, known)
         qualifier = self._qualifier(text, start, end, known)
         if qualifier is None and (longer := self._continued(text, start, end, known)):
@@ -148,7 +173,7 @@ class Reader:
             return None
         if qualifier is None:
             return self._read_alone(text, start, end, known)
-        territory = self._one(qualifier)
+        territory = self._one(qualifier) or self._named_before(text, start, qualifier)
         if territory is None:
             return None
         body = self.resolver.local(known, territory, bare=qualifier.bare)
@@ -171,6 +196,18 @@ class Reader:
             return None
         territory = self.resolver.places.resolve(qualifier.territory)
         return territory if self.resolver.is_one(territory) else None
+
+    def _named_before(self, text: str, start: int, qualifier: Qualifier) -> Territory | None:
+        """'Tại xã Lâm Thao, Trung tâm Phục vụ hành chính công xã tiếp nhận ...': the one that the
+        sentence set the scene with, where the document is of none of its level."""
+        kind = qualifier.territory.kind
+        if qualifier.plural or qualifier.territory.name or kind not in _SCENE_KINDS:
+            return None
+        scene = text.rfind(f"ại {kind} ", max(start - _SCENE_REACH, 0), start)
+        if scene < 1 or text[scene - 1] not in "tT" or _SENTENCE_END.search(text, scene, start):
+            return None
+        place = read_place(text, scene + 2 + len(kind) + 1)
+        return Territory(kind, place[0]) if place else None
 
     @staticmethod
     def _is_one_of_many(text: str, start: int, known: Known, qualifier: Qualifier | None) -> bool:
@@ -344,7 +381,7 @@ class Reader:
         return self.read(text, blank.end())
 
     def _read_bare(self, text: str, start: int, end: int, head: str) -> Reading | None:
-        if not is_anaphor(text, start, end, head):
+        if not is_anaphor(text, start, end, head, self._issuer):
             return None
         body = self.memory.recall(head, text, start)
         return Reading(start, end, body, head, anaphor=True) if body else None

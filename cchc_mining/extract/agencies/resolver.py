@@ -24,7 +24,7 @@ _OF_A_CITY = ("Thành ủy", "Thành đoàn")
 _NAMED_AS_WRITTEN = frozenset(("press", "public-service", "enterprise"))
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """An organisation: its full name, the id made of it, its level."""
 
     name: str

@@ -10,6 +10,8 @@ from .patterns import END
 
 # '830/UBND-NC', 'QĐ-UBND': a code inside a document number; but 'HĐND-UBND tỉnh' is a pair.
 _IN_NUMBER = re.compile(rf"[-/&.](?:[{UPPER}]|\d)")
+# 'VNPT-iOffice', 'VNPT-iGate': a product.
+_PRODUCT = re.compile(r"-[a-z][A-Z]")
 _BEFORE_PAIRED = ("HĐND-", "MTTQ-", "HĐND/", "TT.", "VP.", "Đảng ủy-")
 _AFTER_PAIRED = ("-UBND", "-HĐND", "&UBND", "/UBND", ".")
 _LAW = re.compile(
@@ -57,6 +59,8 @@ _MANY_BEFORE = re.compile(
     r"\d{1,3}[ ]+)$",
     re.IGNORECASE,
 )
+# The last two letters of these words: few names stand behind them.
+_MANY_ENDS = frozenset(words[-2:] for words in MANY_BEFORE)
 _KIND_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(KIND_BEFORE)})\s+$", re.IGNORECASE)
 _NOT_BEFORE = {
     key: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE) for key, words in NOT_BEFORE.items()
@@ -79,6 +83,8 @@ def may_begin(text: str, start: int, end: int) -> bool:
             return text.endswith(_BEFORE_PAIRED, 0, start)
     if is_code and _IN_NUMBER.match(text, end):
         return text.startswith(_AFTER_PAIRED, end)
+    if is_code and _PRODUCT.match(text, end):
+        return False
     if not is_code and surface.isupper() and _follows_capitals(text, start):
         return False
     if surface.startswith(("Thường trực", "TT")) and _DEPUTY.search(
@@ -97,18 +103,20 @@ def _follows_capitals(text: str, start: int) -> bool:
 
 def _is_in_law(text: str, start: int) -> bool:
     """Whether a name is part of the name of a law: 'Luật Tổ chức Chính phủ'."""
-    window = max(0, start - _LAW_WINDOW)
-    if text.rfind("uật ", window, start) < 0 and text.rfind("ệnh ", window, start) < 0:
+    low = max(0, start - _LAW_WINDOW)
+    window = text[low:start]
+    if "uật " not in window and "ệnh " not in window:
         return False
-    return _LAW.search(text, window, start) is not None
+    return _LAW.search(text, low, start) is not None
 
 
 def is_something_else(text: str, start: int, end: int, key: str) -> bool:
     """Whether the words beside a core make another thing of it: 'Chính phủ điện tử'."""
-    if (friend := FALSE_FRIENDS.get(key)) and friend.match(text, end):
+    if key in FALSE_FRIENDS and FALSE_FRIENDS[key].match(text, end):
         return True
-    before = _NOT_BEFORE.get(key)
-    return before is not None and before.search(text, max(0, start - _WINDOW), start) is not None
+    if key not in _NOT_BEFORE:
+        return False
+    return _NOT_BEFORE[key].search(text, max(0, start - _WINDOW), start) is not None
 
 
 def follows_office(text: str, start: int) -> bool:
@@ -118,7 +126,11 @@ def follows_office(text: str, start: int) -> bool:
 
 def is_many(text: str, start: int) -> bool:
     """Whether the words before a name make it several bodies: 'các Trung tâm', '03 Đoàn'."""
-    return _MANY_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+    low = max(0, start - _WINDOW)
+    before = text[low:start].rstrip()
+    if before[-2:].lower() not in _MANY_ENDS and not before[-1:].isdigit():
+        return False
+    return _MANY_BEFORE.search(text, low, start) is not None
 
 
 def is_kind(text: str, start: int) -> bool:

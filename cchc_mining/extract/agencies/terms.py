@@ -29,7 +29,8 @@ NAME_TERMS = phrases(
     tài nguyên và môi trường | môi trường | môi trường đô thị | quan trắc | khoáng sản | biển | hải đảo |
     giáo dục | giáo dục thường xuyên | giáo dục nghề nghiệp | nghề nghiệp | thường xuyên | dạy nghề | nghề |
     hướng nghiệp | đào tạo | đào tạo nghề | bồi dưỡng chính trị | bồi dưỡng cán bộ | chính trị | sư phạm |
-    đại học | cao đẳng | trung cấp | trung học | trung học phổ thông | trung học cơ sở | phổ thông | tiểu học |
+    đại học | đại học luật | cao đẳng | trung cấp | trung học | trung học phổ thông |
+    trung học cơ sở | phổ thông | tiểu học |
     mầm non | mẫu giáo | nội trú | bán trú | phổ thông dân tộc nội trú | năng khiếu | chuyên | chuyên biệt |
     y tế | y tế dự phòng | dự phòng | y học | y học cổ truyền | cổ truyền | y khoa | pháp y | đa khoa |
     chuyên khoa | sức khỏe | sức khỏe sinh sản | sinh sản | bệnh tật | kiểm soát bệnh tật | phục hồi chức năng |
@@ -71,7 +72,8 @@ NAME_TERMS = phrases(
     văn hóa, thể thao | văn hóa, thông tin | văn hóa, thể thao và du lịch | văn hóa, thể thao và truyền thông |
     văn hóa, thông tin và thể thao | văn hóa, thông tin và truyền thanh | đầu tư, thương mại và du lịch |
     văn hóa - thông tin | văn hóa - thể thao | văn hóa - xã hội | kinh tế | kinh tế - ngân sách | kinh tế - xã hội |
-    lao động | lao động xã hội | tiền lương | liên ngành | liên hiệp | phối hợp | cai nghiện ma túy | pháp luật |
+    lao động | lao động xã hội | tiền lương | liên ngành | liên hiệp | cai nghiện ma túy | pháp luật |
+    pháp luật hình sự - hành chính | pháp luật dân sự - kinh tế | pháp luật quốc tế | hình sự | dân sự |
     phổ biến, giáo dục pháp luật | phổ biến giáo dục pháp luật | nghĩa vụ quân sự | tuyển dụng | sáng kiến |
     biên chế | bảo tồn di tích | chính quyền địa phương | chính sách | công báo | công tác thanh niên | tiếp dân |
     công tác đại biểu | cảnh sát giao thông | cảnh sát kinh tế | cảnh sát môi trường | dự trữ | di sản văn hóa |
@@ -132,8 +134,9 @@ TASK_OPENERS = phrases(
 # Words of a task after which it goes on past a comma: 'tháo gỡ khó khăn, vướng mắc'.
 TASK_LISTS = phrases(
     """
-    vướng mắc | hỗ trợ doanh nghiệp | nhà đầu tư | dự án đầu tư | chống | tiêu cực | lãng phí | gian lận thương mại |
-    gian lận | hàng giả | tội phạm | tệ nạn xã hội | thiên tai | tìm kiếm cứu nạn | giáo dục pháp luật |
+    vướng mắc | công nghệ | hỗ trợ doanh nghiệp | nhà đầu tư | dự án đầu tư | chống | tiêu cực | lãng phí |
+    gian lận thương mại | gian lận | hàng giả | tội phạm | tệ nạn xã hội | thiên tai | tìm kiếm cứu nạn |
+    giáo dục pháp luật |
     khen thưởng | chữa cháy | cứu hộ | đô thị văn minh | đổi mới sáng tạo | chuyển đổi số | sáp nhập |
     giao thông | kỷ cương | kỷ luật
     """

@@ -58,7 +58,7 @@ _LEVELS_FOLLOW = re.compile(
 _CENTRAL_CITY = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"))
 
 
-class Territory(Struct, frozen=True):
+class Territory(Struct, frozen=True, gc=False):
     """A unit of local government; `name` is empty where only its level is written."""
 
     kind: str
@@ -89,7 +89,7 @@ class Territory(Struct, frozen=True):
         return cls(_kind(match["kind"]), match["name"])
 
 
-class Qualifier(Struct, frozen=True):
+class Qualifier(Struct, frozen=True, gc=False):
     """A territory found after a name and where it ends.
 
     `plural`: it stands for many ('UBND huyện, thị xã'); `bare`: its level is not written.
@@ -134,6 +134,8 @@ _LEVEL = re.compile(
     rf"\s+{_KIND}(?:[ ]?(?P<words>Phan Rang\s*-\s*Tháp Chàm|{_WORD}(?:[ ]{_WORD}){{0,5}})|"
     r"\s+(?P<number>(?:số\s+)?\d{1,2}(?![\w/]|[.,]\d)))?"
 )
+# What a level may begin with behind a blank, or more blanks before it.
+_LEVEL_OPENS = frozenset("tTqQhHpPxXđĐ \n\t")
 _NEXT_WORD = re.compile(rf"\s*(?=[{UPPER}])")
 
 
@@ -188,10 +190,11 @@ def read_qualifier(text: str, position: int, start: int | None = None) -> Qualif
     `start` is where the name begins: after an office ('Chủ tịch UBND xã') a person's name may
     follow.
     """
-    if text[position + 1 : position + 2].isupper() and (
-        found := _named_alone().longest(text, position + 1)
-    ):
+    opening = text[position + 1 : position + 2]
+    if opening.isupper() and (found := _named_alone().longest(text, position + 1)):
         return Qualifier(_provinces()[found[1]], found[0], bare=True)
+    if opening not in _LEVEL_OPENS:
+        return None
     match = _LEVEL.match(text, position)
     if match is None:
         return None

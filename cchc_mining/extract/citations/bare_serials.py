@@ -14,9 +14,9 @@ from msgspec import Struct
 from ...lexicon import bearers, counted_nouns, may_mean, titled, units
 from ...reading import Layout
 from ...records import AgencyMention, Citation
-from ...vietnamese import fold
+from ...vietnamese import alternation, fold
 from .drafts import Draft
-from .flows import any_of, flows
+from .flows import flows
 from .serials import ABBREVIATED_KINDS, serial_of, without_zeros
 
 _KINDS = (
@@ -29,7 +29,7 @@ _SCHEMES = frozenset(("Đề án", "Chương trình", "Dự án"))
 # not before '06/QĐ', '5-10', '2,5', '10%', nor across the blanks that part two columns
 _NUMBER = r"(?P<number>\d{1,4}[a-zđ]?)(?![^\W⁰¹²³⁴-⁹]|%|[.,]\d|\s?/\s?\w|\s?[-–]\s?\w|\s%)"
 _HEADED = re.compile(
-    rf"(?P<kind>{any_of((*_KINDS, *_IN_HEADINGS, *ABBREVIATED_KINDS))})[ ]{_NUMBER}"
+    rf"(?P<kind>{alternation((*_KINDS, *_IN_HEADINGS, *ABBREVIATED_KINDS))})[ ]{_NUMBER}"
 )
 # 'các Nghị quyết 57, 59, 66 và 68'
 _NEXT = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*{_NUMBER}")

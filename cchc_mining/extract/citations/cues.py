@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ...records import Relation
+from ...vietnamese import alternation
 
 _WORDS: Mapping[Relation, str] = {
     "replaces": "thay thế|thay thế cho|thay cho|thay",
@@ -56,12 +58,12 @@ _RELATION_OF: Mapping[str, Relation] = {
 def _cue_pattern() -> re.Pattern[str]:
     """The cues as one pattern; its anchor is the two letters that a cue begins with."""
     by_letter: dict[str, list[str]] = {}
-    for words in sorted(_RELATION_OF, key=len, reverse=True):
-        by_letter.setdefault(words[0], []).append(words[1:].replace(" ", r"\s+"))
+    for words in _RELATION_OF:
+        by_letter.setdefault(words[0], []).append(words[1:])
     first = "".join(letter + letter.upper() for letter in by_letter)
     second = "".join({rest[0] for several in by_letter.values() for rest in several})
     choices = "|".join(
-        f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
+        f"(?<=[{letter}{letter.upper()}]){alternation(rest)}" for letter, rest in by_letter.items()
     )
     capitals = r"(?<=C)ĂN CỨ|(?<=Q)UÁN TRIỆT"
     return re.compile(rf"[{first}](?=[{second}ĂU])(?<![^\W_].)(?:{choices}|{capitals})(?![^\W_])")
@@ -77,7 +79,7 @@ _NOT_A_CUE = re.compile(
 _OPENERS = frozenset('\n.;:,(“"*•+-–)#')
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """Words that show a relation, and their place."""
 
     relation: Relation

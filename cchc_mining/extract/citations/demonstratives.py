@@ -16,8 +16,9 @@ from msgspec import Struct
 from ...lexicon import KINDS, are_several, may_mean, titled
 from ...reading import Layout
 from ...records import Citation, Header
+from ...vietnamese import alternation
 from .drafts import Draft
-from .flows import any_of, flows
+from .flows import flows
 
 # Where pointing words end; looking for plain words is many times faster than any pattern.
 _LAST_WORDS = ("này", "trên", "đó", "ấy", "nêu", "dẫn")
@@ -27,7 +28,7 @@ _BEFORE_LAST = frozenset(kind.rpartition(" ")[2].lower() for kind in KINDS) | fr
 )
 _CASES = (str, str.lower, str.title)  # 'Nghị quyết này', 'nghị quyết này', 'Nghị Quyết này'
 _POINTING = re.compile(
-    rf"(?P<kind>{any_of(case(kind) for kind in KINDS for case in _CASES)})\s+"
+    rf"(?P<kind>{alternation(case(kind) for kind in KINDS for case in _CASES)})\s+"
     r"(?P<word>này|đó|ấy|(?:(?:đã|vừa|được)\s+)?(?:nêu|nói|kể|dẫn)\s+(?:ở\s+)?trên|trên|đã\s+(?:nêu|dẫn))$"
 )
 _LONGEST_WORD = 10  # 'hoạch' and a few blanks

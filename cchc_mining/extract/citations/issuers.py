@@ -35,11 +35,12 @@ def resolve_issuers(
             draft.rules["issuer"] = "kind-of-act"
         elif draft.number and draft.issuer is None:
             _by_number(text, draft, written, book, context, own_number)
-        if draft.issuer and _NAMELESS.search(draft.issuer):
+        if draft.issuer and draft.issuer.endswith(_LEVELS) and _NAMELESS.search(draft.issuer):
             draft.issuer = None  # of which province is not known: two of them must not become one
 
 
 # 'Ủy ban nhân dân tỉnh', 'Ban Thường vụ Tỉnh ủy', without their names
+_LEVELS = ("tỉnh", "huyện", "xã", "ủy")
 _NAMELESS = re.compile(r"\b(?:tỉnh|huyện|xã|(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy)$")
 
 # -- Joint issuers -------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from functools import cache
 
 from ...lexicon import KINDS, known_as
 from ...reading import Layout
+from ...vietnamese import alternation
 from .drafts import Draft
-from .flows import any_of, flows
+from .flows import flows
 
 _KIND = re.compile("|".join(KINDS))
 # a type word with a serial: `bare_serials` finds these
@@ -18,7 +19,7 @@ _BARE_SERIAL = re.compile(rf"(?:{'|'.join(KINDS)}|Dự án) \d+[a-zđ]?")
 @cache
 def _names() -> re.Pattern[str]:
     names = {name for row in known_as() for name in row.aliases if not _BARE_SERIAL.fullmatch(name)}
-    pattern = any_of(names).replace(r"\-", r"\s*[-–]\s*").replace("khóa", "[Kk]hóa")
+    pattern = alternation(names).replace(r"\-", r"\s*[-–]\s*").replace("khóa", "[Kk]hóa")
     return re.compile(pattern + r"(?!\w)")
 
 

@@ -87,8 +87,9 @@ _ACTS_LISTED = re.compile(
     r"(?:văn bản|nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|thông tư)(?![^\W_])[^:]{0,90}$",
     re.I,
 )
-_BOUNDARY = re.compile(r"[;:]\s|\n")
+_BOUNDARY = re.compile(r"[;:\n](?:(?<=\n)|\s)")  # (one class first: the search jumps to it)
 _REPORTED = re.compile(r"(?:[^\W\d_]+\s+)?(?P<at>tại|trong|bằng|qua)\s+(?:các\s+)?$")
+_REPORTED_ENDS = ("tại", "trong", "bằng", "qua")
 _REPORT = re.compile(r"(?<![^\W_])[Bb]áo\s+cáo(?!\s+số)(?![^\W_])")
 _PROPOSES = re.compile(r"(?:[Xx]ét|[Tt]heo)\s+(?:đề nghị|ý kiến|kết quả)\b|[Tt]rên cơ sở|[Cc]ăn cứ")
 _EMPHASIS = {ord("*"): " ", ord("_"): " "}
@@ -140,12 +141,12 @@ class RelationReader:
 
     def read(self, stretch: Stretch) -> None:
         """Find what is said of the document that is cited at this stretch."""
-        stretch.parent = next(
-            (e for e in reversed(self._earlier) if e.end <= stretch.start < e.through), None
-        )
-        siblings = [
-            e for e in self._earlier if e.parent is stretch.parent and e.through <= stretch.start
-        ]
+        start = stretch.start
+        for earlier in self._earlier:
+            if earlier.end <= start < earlier.through:
+                stretch.parent = earlier  # the last such
+        parent = stretch.parent
+        siblings = [e for e in self._earlier if e.parent is parent and e.through <= start]
         before = (
             self._joined(stretch, siblings)
             or self._from_clause(stretch, siblings)
@@ -247,13 +248,18 @@ class RelationReader:
         if lead and _LEADS_ON.fullmatch(lead):
             clause = low  # '... ban hành 12 nghị quyết; đáng chú ý là <citation>'
         stretch.is_item = stretch.is_item or _opens_line(text, start)
-        cues = [cue for cue in find_cues(text, clause, start) if not _is_masked(masks, cue.start)]
+        cues = find_cues(text, clause, start)
+        if masks:
+            cues = [cue for cue in cues if not _is_masked(masks, cue.start)]
         return self._reported(stretch, clause, cues) or self._decided(stretch, cues)
 
     def _reported(self, stretch: Stretch, clause: int, cues: list[Cue]) -> Relating | None:
         """'báo cáo kết quả ... tại <citation>', 'nêu tại Báo cáo số ...'."""
         text, start = self._text, stretch.start
-        words = _REPORTED.search(text, max(clause, start - 30), start)
+        low = max(clause, start - 30)
+        if not text[low:start].rstrip().removesuffix("các").rstrip().endswith(_REPORTED_ENDS):
+            return None
+        words = _REPORTED.search(text, low, start)
         if not words or _PROPOSES.search(text, clause, start):
             return None
         if reports := list(_REPORT.finditer(text, max(clause, start - 180), words.start("at"))):
@@ -272,7 +278,7 @@ class RelationReader:
 
     def _relating(self, stretch: Stretch, cue: Cue, relation: Relation) -> Relating:
         """A relation with all the words that show it."""
-        text, (start, end) = self._text, cue[1:]
+        text, start, end = self._text, cue.start, cue.end
         if relation == "mentions":
             return Relating(relation, None, "topic" if cue.relation == relation else "acting")
         if relation == "amended_by":

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ...reading import FootnoteBlock, Layout
 from ...records import Place
-from ...vietnamese import LOWER, UPPER
+from ...vietnamese import LOWER, UPPER, alternation
 
 # What a document decides or adopts, by which a phrase about it begins.  Those of the second row are
 # verbs when they are written small ('hướng dẫn các đơn vị').
@@ -23,19 +23,23 @@ _PAPERS = (
 _PAPERS_OR_VERBS = (
     "quy định|hướng dẫn|thông báo|báo cáo|kết luận|văn bản|dự án|mức thu|luật|bộ luật|thỏa thuận"
 )
-_CAPITALISED = "|".join(
-    f"{word[0].upper()}{word[1:]}" for word in f"{_PAPERS}|{_PAPERS_OR_VERBS}".split("|")
-)
+_NAMES = [f"{word[0].upper()}{word[1:]}" for word in f"{_PAPERS}|{_PAPERS_OR_VERBS}".split("|")]
+_CAPITALISED = alternation(_NAMES, " ")
 _GOVERNORS = (
     "ban hành|phê duyệt|thực hiện|triển khai|xây dựng|công bố|thông qua|theo|tại|đúng|nghiêm|các|những|"
     "của|hiệu quả|hoàn thiện|sửa đổi|bổ sung|tham mưu|quả"
 )
+_LETTER = r"[^\W_]"
 # 'Nghị định số 63/2024/NĐ-CP' is a citation itself, 'Quyết định này' speaks of the document at hand,
 # 'Sở Kế hoạch và Đầu tư' is an agency.
 _NO_PAPER = r"(?!\s+(?:số\s|\d|này|đó|trên|nêu))"
+_OF_AGENCIES = ("Sở ", "Bộ ", "Phòng ", "Ban ", "Vụ ")
 _PAPER = re.compile(
-    rf"(?<![^\W_])(?:(?<!Sở )(?<!Bộ )(?<!Phòng )(?<!Ban )(?<!Vụ )(?:{_CAPITALISED})"
-    rf"|(?:{_GOVERNORS})\s+(?P<small>{_PAPERS}))(?![^\W_]){_NO_PAPER}"
+    rf"{alternation(_NAMES, ' ', not_after=(_LETTER, *_OF_AGENCIES))}(?!{_LETTER}){_NO_PAPER}"
+)
+_SMALL_PAPER = re.compile(
+    rf"{alternation(_GOVERNORS.split('|'), ' ', not_after=(_LETTER,))}\s+"
+    rf"(?P<small>{alternation(_PAPERS.split('|'), ' ')})(?!{_LETTER}){_NO_PAPER}"
 )
 _OPENING_PAPER = re.compile(rf"(?:{_PAPERS}|{_PAPERS_OR_VERBS})(?![^\W_]){_NO_PAPER}")
 _AGENT = (
@@ -275,9 +279,11 @@ def _paper(text: str, low: int, end: int) -> int | None:
     """Where the first paper is named in a clause: 'Quy chế tiếp công dân'."""
     if _OPENING_PAPER.match(text, low, end):
         return low
-    for match in _PAPER.finditer(text, low, end):
-        return match.start("small") if match["small"] else match.start()
-    return None
+    named = _PAPER.search(text, low, end)
+    small = _SMALL_PAPER.search(text, low, end)
+    if small and not (named and named.start() < small.start()):
+        return small.start("small")
+    return named.start() if named else None
 
 
 def _last(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:

@@ -102,10 +102,11 @@ def _read_pinpoints(found: Sequence[Surroundings]) -> None:
 
 def _read_subjects(layout: Layout, found: Sequence[Surroundings], phrases: _Phrases) -> None:
     by_start = {here.draft.start: here for here in found}
+    places = [(here.start, here.end) for here in found]
     for i, here in enumerate(found):
         if here.draft.kind != "numbered":
             continue
-        others = [(o.start, o.end) for o in found[i + 1 : i + 1 + _LOOKED_AHEAD]]
+        others = places[i + 1 : i + 1 + _LOOKED_AHEAD]
         here.subject = subject_after(
             here.flow, here.sentence[0], (here.draft.start, here.end), here.sentence[1], others
         )

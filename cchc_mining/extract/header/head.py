@@ -15,7 +15,8 @@ HEAD_LINES = 40
 MARKUP = " \t*_#>|\u200b"
 # Two columns side by side come as one line, split by a tab, a bar or a run of blanks (but not by
 # the blanks left for a number in 'Số:      /KH-UBND').
-COLUMNS = re.compile(r"\t+|(?<! ) {3,}(?! *[/-][A-ZĐ])|\s*\|\s*")
+_TABS = re.compile(r"\t+")
+_COLUMNS = re.compile(r"\t+|(?<! ) {3,}(?! *[/-][A-ZĐ])|\s*\|\s*")
 
 # 'Số: 2236 /BC-SKHĐT', 'Số 212-KL/TU', 'Số:      /BC-UBND' (number to be filled in)
 _OWN_NUMBER = re.compile(
@@ -63,6 +64,13 @@ class SelfNumber(Struct, frozen=True):
     raw: str
 
 
+def columns_of(line: str) -> list[str]:
+    """The columns of a line; nearly always it is one, in a table they are tabs apart."""
+    if "   " in line or "|" in line:
+        return _COLUMNS.split(line)
+    return _TABS.split(line) if "\t" in line else [line]
+
+
 def head_lines(view: View, layout: Layout) -> list[Line]:
     """The first lines of a text, columns apart, markup stripped."""
     lines: list[Line] = []
@@ -71,7 +79,7 @@ def head_lines(view: View, layout: Layout) -> list[Line]:
         gap = view.text.count("\n", previous_end, start) > 1
         previous_end = end
         offset = start
-        for column in COLUMNS.split(view.text[start:end]):
+        for column in columns_of(view.text[start:end]):
             text = column.strip(MARKUP)
             if text:
                 lines.append(Line(text, view.text.index(text, offset, end), gap))
@@ -140,7 +148,7 @@ def title_after(head: list[Line], typed: int | None) -> str | None:
     for following in head[typed + 1 : typed + 6]:
         if _BODY_STARTS.match(following.text) or (parts and following.gap):
             break
-        if _PLACE_DATE.search(following.text) or _SPEAKER.match(following.text):
+        if _place_date(following.text) or _SPEAKER.match(following.text):
             continue
         if len(following.text) > 400 or not any(map(str.isalnum, following.text)):
             break
@@ -150,15 +158,22 @@ def title_after(head: list[Line], typed: int | None) -> str | None:
     return " ".join(parts) or None
 
 
+def _place_date(text: str) -> re.Match[str] | None:
+    """The place and date in a line; few lines have the words that each has."""
+    return _PLACE_DATE.search(text) if "ngày" in text and "năm" in text else None
+
+
 def place_and_date(head: list[Line]) -> tuple[str | None, str | None]:
     """Place and day of 'Khánh Hòa, ngày 14 tháng 6 năm 2023'; a blank day is left out.
 
     The line may be broken before 'tháng', so each is read together with the next.
     """
     for at, line in enumerate(head):
-        match = _PLACE_DATE.search(line.text) or _PLACE_DIGITS.fullmatch(line.text)
+        if "ngày" not in line.text:
+            continue
+        match = _place_date(line.text) or _PLACE_DIGITS.fullmatch(line.text)
         if not match and _BROKEN_DATE.search(line.text):
-            match = _PLACE_DATE.search(" ".join(piece.text for piece in head[at : at + 2]))
+            match = _place_date(" ".join(piece.text for piece in head[at : at + 2]))
         if match:
             place = match["place"].strip(MARKUP + ".")
             year, month, day = match["year"], match["month"].strip(), match["day"].strip()

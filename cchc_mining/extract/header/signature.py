@@ -8,7 +8,7 @@ from functools import cache
 from ...lexicon import signature_marks, signature_positions
 from ...reading import Layout, View
 from ...vietnamese import LOWER, UPPER, fold
-from .head import COLUMNS, MARKUP, type_of_line
+from .head import MARKUP, columns_of, type_of_line
 
 _TAIL_LINES = 60
 # 'Nguyễn Thị Hòa', and of the Central Highlands: 'A Thiu Hnăng', 'Nay H’Nan', 'K’ Brôi'
@@ -25,7 +25,7 @@ def read_signature(view: View, layout: Layout) -> tuple[str | None, str | None, 
     tail = layout.lines[-_TAIL_LINES:]
     columns: list[tuple[int, str]] = []
     for number, (start, end) in enumerate(tail):
-        for column in COLUMNS.split(view.text[start:end]):
+        for column in columns_of(view.text[start:end]):
             if text := column.strip(MARKUP):
                 columns.append((number, text))
     position_at, position = _position(columns)
@@ -52,11 +52,7 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
         bare = _mark().sub("", text)
         if not bare.isupper() or len(bare) > 60:
             continue
-        name = _positions().get(fold(text)) or _positions().get(fold(bare))
-        if name is None:
-            name = next(
-                (n for s, n in _longest_positions() if fold(bare).startswith(s + " ")), None
-            )
+        name = _positions().get(fold(text)) or _position_opening(fold(bare))
         if name and (at > 0 or _mark().match(text)):
             if _is_body(columns, at):
                 continue
@@ -64,9 +60,14 @@ def _position(columns: list[tuple[int, str]]) -> tuple[int | None, str | None]:
     return None, None
 
 
-@cache
-def _longest_positions() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(_positions().items(), key=lambda item: -len(item[0])))
+def _position_opening(line: str) -> str | None:
+    """The position with the longest name that a folded line begins with, up to a blank."""
+    end = len(line)
+    while end > 0:
+        if name := _positions().get(line[:end]):
+            return name
+        end = line.rfind(" ", 0, end)
+    return None
 
 
 def _is_body(columns: list[tuple[int, str]], at: int) -> bool:

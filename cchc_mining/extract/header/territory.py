@@ -7,19 +7,20 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from ...lexicon import agencies, issuer_name, provinces
+from ...lexicon import agencies, holder, issuer_name, provinces
 from ...reading import Context, bare_name
-from ...vietnamese import LOWER, UPPER, fold
+from ...vietnamese import LOWER, UPPER, fold, strip_tones
 
 TERRITORY = re.compile(
     r"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.|[Hh]uyện|HUYỆN|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|"
-    r"[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU)\s+"
+    r"[Xx]ã(?!\s+[Hh]ội)|XÃ(?!\s+HỘI)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU)\s+"
     rf"(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}}|\d{{1,2}}(?!\d))"
 )
+# (Opens with rare letters, so that the search jumps from one such place to the next.)
 _PROVINCE_IN_TEXT = re.compile(
-    r"(?P<office>UBND |HĐND |[Dd]ân )?\b[Tt]ỉnh (?:ủy )?"
-    rf"(?P<name>[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{1,3}})"
+    rf"ỉnh(?<=\b[Tt]ỉnh) (?:ủy )?(?P<name>[{UPPER}][{LOWER}]+(?:[ -][{UPPER}][{LOWER}]+){{1,3}})"
 )
+_OFFICES = ("UBND ", "HĐND ", "Dân ", "dân ")
 # 'Báo Khánh Hòa', 'Đài Phát thanh và Truyền hình Khánh Hòa': the press is named for its province.
 _LOCAL_PRESS = re.compile(
     rf"\b(?:Báo|Phát thanh(?: và|,| -)? Truyền hình) ([{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)"
@@ -68,23 +69,42 @@ def with_kind(province: str) -> str:
 
 
 _PARTY_BODY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) Ủy\b")
+_VOWEL = re.compile("[aeiouy]")
+_LEVELS = (" tỉnh", " huyện", " xã", " phường", " quận")
 _LOWER_WORDS = frozenset(("và", "về", "của", "thuộc", "các", "cho", "tại", "với", "trực"))
 
 
 def title_case(name: str) -> str:
     """A name in capitals in normal case: known names as the lexicon writes them."""
-    known = _agency_surfaces().get(fold(name))
-    if known:
+    words = name.split()
+    if known := _agency_surfaces().get(fold(name)):
         return known
-    words = (
-        w.lower() if w.lower() in _LOWER_WORDS else w[:1] + w[1:].lower() for w in name.split()
-    )
-    return _PARTY_BODY.sub(r"\1 ủy", " ".join(words))
+    for count in range(2, len(words)):
+        if fold(words[count - 1]) not in _KIND_WORDS:
+            continue
+        # 'BẢO HIỂM XÃ HỘI TỈNH |NAM ĐỊNH'
+        if known := _agency_surfaces().get(fold(" ".join(words[:count]))):
+            return " ".join((known, *map(_capitalised, words[count:])))
+    return _PARTY_BODY.sub(r"\1 ủy", " ".join(map(_capitalised, words)))
+
+
+def _capitalised(word: str) -> str:
+    """A word of a name in normal case; without a vowel it is a code: 'THPT', 'TNHH'."""
+    if word.lower() in _LOWER_WORDS:
+        return word.lower()
+    is_code = len(word) > 1 and not _VOWEL.search(strip_tones(word).lower())
+    return word if is_code else word[:1] + word[1:].lower()
 
 
 @cache
 def _agency_surfaces() -> dict[str, str]:
-    return {fold(row.surface): row.surface for row in agencies()}
+    surfaces = {fold(row.surface): row.surface for row in agencies()}
+    # of two spellings the one that the full name has: 'Bảo hiểm xã hội tỉnh', 'Cục Thuế'
+    for row in agencies():
+        core = row.surface.rpartition(" ")[0] if row.surface.endswith(_LEVELS) else row.surface
+        if row.name.partition(" {")[0] == core:
+            surfaces[fold(row.surface)] = row.surface
+    return surfaces
 
 
 @cache
@@ -164,34 +184,13 @@ def is_central_name(name: str) -> bool:
     return name.startswith(_MINISTERIAL)
 
 
-@cache
-def _holders() -> dict[str, tuple[str, str]]:
-    """Provinces that were merged into others: full name -> its last month, and the holder's name."""
-    kinds = {row.name: row.kind for row in provinces() if not row.valid_to}
-    return {
-        f"{row.kind} {row.name}": (row.valid_to, f"{kinds[row.merged_into]} {row.merged_into}")
-        for row in provinces()
-        if row.valid_to and row.merged_into in kinds
-    }
-
-
-def _holder(province: str, date: str | None) -> str:
-    """The province that holds the territory of another at a date.
-
-    >>> _holder('tỉnh Kon Tum', '2026-01-26'), _holder('tỉnh Kon Tum', '2024-03-01')
-    ('tỉnh Quảng Ngãi', 'tỉnh Kon Tum')
-    """
-    last_month, holder = _holders().get(province, ("9999", province))
-    return holder if date and date[:7] > last_month else province
-
-
 def province_from(place: str | None, text: str, date: str | None) -> str | None:
     """From the place line, else the province that the text names most often, as of the date.
 
     A report of 2026 that speaks of 'tỉnh Kon Tum (trước sáp nhập)' is one of tỉnh Quảng Ngãi.
     """
     province = _province_named(place, text, date)
-    return _holder(province, date) if province else None
+    return holder(province, date) if province else None
 
 
 def _province_named(place: str | None, text: str, date: str | None) -> str | None:
@@ -206,8 +205,8 @@ def _province_named(place: str | None, text: str, date: str | None) -> str | Non
     for match in _PROVINCE_IN_TEXT.finditer(text):
         name = _known_prefix(match["name"])
         if fold(name) in _province_names():
-            counts[bare_name(_holder(with_kind(name), date))] += 5
-        elif not (match["office"] and name.split()[0] in _SURNAMES):
+            counts[bare_name(holder(with_kind(name), date))] += 5
+        elif not (name.split()[0] in _SURNAMES and text.endswith(_OFFICES, 0, match.start() - 1)):
             counts[name] += 1
     if counts:
         return with_kind(counts.most_common(1)[0][0])

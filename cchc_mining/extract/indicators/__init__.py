@@ -21,7 +21,7 @@ from .cells import text_cells
 from .classifier import weights as model_weights
 from .comparators import read_comparator
 from .grids import GridReader
-from .labels import write_label
+from .labels import share_labels, write_label
 from .lists import distribute
 from .model import Figure, Name, Numeral, Sentence
 from .numerals import find_numerals
@@ -31,6 +31,7 @@ from .phrases import divide
 from .places import find_places
 from .refusals import refusal
 from .roles import find_plans, read_change, read_share, read_target
+from .taken import Taken
 from .timeline import Timeline, Told, Words
 from .times import find_times
 from .topics import Topics
@@ -65,12 +66,18 @@ def find_indicators(
     `dates`, `periods` and `agencies` are sorted by start.  `parent` names figures by the id that
     the record gives them, 'i' and their start in the source.
     """
-    times = find_times(view.text, dates, periods, context.year)
+    spans = Taken(taken)
+    times = find_times(
+        view.text,
+        [day for day in dates if not spans.holds_more(day)],
+        [period for period in periods if not spans.holds_more(period)],
+        context.year,
+    )
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
-    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics)
-    found = list(prose.read(taken, tables))
+    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, spans)
+    found = list(prose.read(tables))
     if tables:
         grids = GridReader(view, context, timeline, topics, agencies, taken)
         for grid in tables:
@@ -91,6 +98,7 @@ class _ProseReader:
         timeline: Timeline,
         outline: Outline,
         topics: Topics,
+        taken: Taken,
     ) -> None:
         self._view = view
         self._layout = layout
@@ -100,12 +108,13 @@ class _ProseReader:
         self._timeline = timeline
         self._outline = outline
         self._topics = topics
+        self._taken = taken
         self._owners = Owners(context, self._topics)
 
-    def read(self, taken: Spans, tables: Sequence[Grid]) -> Iterator[Indicator]:
+    def read(self, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""
         cells = [(cell.start, cell.end) for grid in tables for cell in text_cells(grid)]
-        closed = sorted([*taken, *_outside(tables, cells)])
+        closed = sorted([*self._taken.spans, *_outside(tables, cells)])
         numerals = find_numerals(self._view.text, closed)
         for (start, end), group in groupby(numerals, self._stretch_at(cells)):
             sentence = self._sentence(start, end)
@@ -144,7 +153,12 @@ class _ProseReader:
         last = bisect_left(self._agency_starts, end, first)
         if last > first:
             sentence.names = [
-                Name(sentence.offset(m.start), sentence.offset(m.end - 1) + 1, m)
+                Name(
+                    sentence.offset(m.start),
+                    sentence.offset(m.end - 1) + 1,
+                    m,
+                    self._taken.holds_more(m),
+                )
                 for m in self._agencies[first:last]
                 if not m.text.startswith(_SEASONS)
             ]
@@ -177,9 +191,12 @@ class _ProseReader:
             if planning:
                 self._look_back(sentence, figure)
             previous = figure
+        share_labels(sentence)
         settle_values(figures)
-        leading = [f.agency for f in figures if not f.handed_on] or [None]
-        self._topics.remember(sentence, leading[-1])
+        leading = [f for f in figures if not f.handed_on]
+        # a list of parts ('trong đó Văn phòng 14 người, ...') is still about the whole
+        last = leading[-1].parent or leading[-1] if leading else None
+        self._topics.remember(sentence, last.agency if last else None)
 
     def _period(
         self, sentence: Sentence, figure: Figure, carried: str | None, has_times: bool, limit: int

@@ -25,7 +25,8 @@ _COUNTED_UP = re.compile(
     r"\s*(?:thời điểm|hết|cuối|giữa|đầu)*\s*(?:ngày\s*)?$"
 )
 _GOVERNING = re.compile(
-    r"(?:^|[,;:.(\n]|trong|đến|hết|riêng|lũy kế|luỹ kế|tại|vào|giữa|cuối|đầu|tính|suốt|ước|cả)\s*"
+    r"(?:^|[,;:.(\n]|\n\s*(?:\d{1,2}[-–.)/]|[-–+*])|trong|đến|hết|riêng|lũy kế|luỹ kế|tại|vào|giữa|cuối|đầu"
+    r"|tính|suốt|ước|cả)\s*"
     r"(?:hết\s+|giữa\s+|cuối\s+|đầu\s+|kỳ\s+|cả\s+)*$"
 )
 # A period inside the name of a plan or an event, or of an act.
@@ -38,7 +39,7 @@ _CITED = re.compile(
 )
 _STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
 # 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence.
-_OPENS_SENTENCE = re.compile(r"(?:^|[.;:\n]\s|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.;:]\s|\n|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
 _SAME_SPAN = re.compile(r"cùng kỳ(?:\s+của)?\s*$")
 _ASIDE_REACH = 120  # characters in which the bracket around a time is looked for
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from ... import lexicon
 from ...records import Fraction, Role
@@ -22,7 +24,7 @@ _PERCENTS = ("%", "‰", "điểm phần trăm")
 _SCALES = {"nghìn": 1e3, "triệu": 1e6, "tỷ": 1e9, "trăm": 1e2, "chục": 1e1}
 
 
-class Canonical(NamedTuple):
+class Canonical(Struct, frozen=True, gc=False):
     """The id of a figure's indicator, how sure that is (0 to 1), the value in its unit."""
 
     id: str | None = None
@@ -30,7 +32,7 @@ class Canonical(NamedTuple):
     value: float | int | None = None
 
 
-class Fit(NamedTuple):
+class Fit(Struct, frozen=True):
     """How a unit fits indicators: the family of models, and each id it may be given for with the
     factor that leads to the indicator's own unit."""
 
@@ -38,7 +40,7 @@ class Fit(NamedTuple):
     factors: dict[str, float]
 
 
-class _Measure(NamedTuple):
+class _Measure(Struct, frozen=True):
     base: str
     factor: float
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from . import words
 from .leads import (
@@ -24,7 +25,19 @@ from .leads import (
     words_start,
 )
 from .model import Figure, Kind, Sentence
-from .phrasing import INDEX, RATE, TIME, as_rate, joined, lowered, tidy, with_change, without_change
+from .nouns import noun_at
+from .phrasing import (
+    INDEX,
+    RATE,
+    TIME,
+    as_rate,
+    joined,
+    lowered,
+    tidy,
+    uncapitalised,
+    with_change,
+    without_change,
+)
 
 _STATE = re.compile(r"(?<!\w)(?:đúng hạn|trước hạn|quá hạn|trễ hạn|sớm hạn|trong hạn|chậm)(?!\w)")
 _GOAL = re.compile(r"(?:mục tiêu|chỉ tiêu|yêu cầu)(?!\w)[^,;]{0,30}$")
@@ -34,11 +47,17 @@ _GENERIC = frozenset(
      "thời gian", "tổng vốn", "vốn", "tổng kinh phí", "tổng giá trị", "chi phí", "kết quả")
 )  # fmt: skip
 _MONEY = re.compile(r"(?:với\s+)?(?:tổng\s+)?(?:số tiền|kinh phí|giá trị|trị giá|tổng số tiền)")
+_PURPOSE = re.compile(r"\s(?:cho|để|nhằm)\s(?!\d)(?:[^\W\d_]+[ ]?){2,8}")
+_RANGE = re.compile(r"\s?%?\s*(?:-|–|đến|tới)\s*(?:dưới |gần )?")
+_LONGEST_RANGE = 16
 _TOTALS = ("tổng số", "tổng số lượng")
 # After a percentage: what it is a percentage of, not what it measures.
 _BASE = re.compile(
     r"\s*(?:so với|kế hoạch|dự toán|chỉ tiêu|cùng kỳ|vốn|tổng|kh|nghị quyết|mục tiêu|mức thu|số)(?!\w)"
 )
+# Before the count of a list item nothing stands but its comparator; its name has no verb of report.
+_ITEM_LEAD = re.compile(r"\s*(?:khoảng|trên|hơn|gần|có|là)?\s*")
+_ITEM = re.compile(r"[\s\d.)*+-]*?(?P<name>[^\W\d_][^\n;:()]{3,90})$")
 _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 
 
@@ -54,7 +73,31 @@ def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> Non
     figure.label = tidy(figure.label or figure.noun or unit or "")
 
 
+def share_labels(sentence: Sentence) -> None:
+    """The first figure of a range is named as the last: 'từ 20 đến 40% thời gian giải quyết'."""
+    for first, last in pairwise(sentence.figures):
+        between = sentence.low[first.b : last.a]
+        if last.label and len(between) < _LONGEST_RANGE and _RANGE.fullmatch(between):
+            first.label = last.label
+
+
 # --- rules: the first that knows a label decides -------------------------------------------------
+
+
+def _of_item(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """The count that a list item with a figure in its name ends in: 'Đơn vị tự bảo đảm 100% chi
+    thường xuyên: 09'."""
+    low = sentence.low
+    colon = low.rfind(":", 0, figure.a)
+    if colon < 0 or not before or _ITEM_LEAD.fullmatch(low, colon + 1, figure.a) is None:
+        return None
+    start = max(low.rfind(mark, 0, colon) for mark in (";", ":", "(")) + 1
+    named = _ITEM.match(sentence.text, start, colon)
+    if named is None or before[-1].a < named.start("name"):
+        return None
+    if figure.unit is None and (noun := noun_at(named["name"].lower(), 0)):
+        figure.unit = noun.unit
+    return uncapitalised(named["name"])
 
 
 def _of_share(_sentence: Sentence, figure: Figure, _before: list[Figure]) -> str | None:
@@ -142,7 +185,7 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
             if n.mention.name
         ]
         return f"{previous.head} của {subject}"
-    figure.head = subject if INDEX.search(subject) else f"tỷ lệ {subject}"
+    figure.head = subject if INDEX.search(subject) else f"tỷ lệ {uncapitalised(subject)}"
     return figure.head
 
 
@@ -192,6 +235,9 @@ def _of_money(sentence: Sentence, figure: Figure, before: list[Figure], subject:
         return f"{after} {done}"
     money = (figure.unit or "").split("/")[0].endswith(("đồng", "USD"))
     what = subject or ("số tiền" if money else "")
+    purpose = _PURPOSE.match(sentence.text, figure.noun_end) if money and not subject else None
+    if purpose:
+        return f"số tiền {done} {purpose[0]}"  # 'Bố trí 300 triệu đồng cho công tác CCHC'
     context = done or _inherited(figure, before)
     return f"{what} {context.removeprefix(what)}" if context else None
 
@@ -251,8 +297,8 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     "percent": (_of_share, _of_goal, _of_rate),
     "rank": (_of_rank,),
     "measure": (_of_goal, _of_measure, _of_entity, _of_count),
-    "count": (_of_goal, _of_named_count, _of_entity, _of_count),
-    "bare": (_of_goal, _of_bare, _of_entity, _of_count),
+    "count": (_of_goal, _of_item, _of_named_count, _of_entity, _of_count),
+    "bare": (_of_goal, _of_item, _of_bare, _of_entity, _of_count),
 }
 
 
@@ -267,7 +313,7 @@ def _rate_phrase(sentence: Sentence, figure: Figure) -> str:
 
 
 def _is_bare(figure: Figure, phrase: str) -> bool:
-    return len(phrase.split()) <= len(figure.noun.split())
+    return phrase.count(" ") <= figure.noun.count(" ")
 
 
 def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:

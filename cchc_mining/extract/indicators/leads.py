@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...vietnamese import alternation
 from . import words
 from .model import Figure, Sentence
 from .phrasing import LONGEST, TIME, without_change
@@ -12,12 +13,13 @@ _LONG_ITEM = 11  # blanks in the lead of a list item, which is kept whole
 _LIST_MARKS = frozenset(";:(")
 _LONG_LEAD = 7  # blanks in a lead of which only the verbs are kept
 
-_MULTI = "|".join(head for head in words.MEASURE_HEADS.split("|") if " " in head)
-_SINGLE = "|".join(head for head in words.MEASURE_HEADS.split("|") if " " not in head)
+_HEADS = words.MEASURE_HEADS.split("|")
+_MULTI = alternation((head for head in _HEADS if " " in head), " ")
+_SINGLE = alternation(head for head in _HEADS if " " not in head)
 HEAD = re.compile(
-    rf"(?<!\w)(?:(?:{_MULTI})"
+    rf"(?<!\w)(?<!nộp )(?:{_MULTI}"
     rf"|(?:^|(?<=[,;:(]\s)|(?<=[,;:(])|(?<=và\s)|(?<=với\s)|(?<=đó\s)|(?<=năm\s)|(?<=có\s)|(?<=quả\s)"
-    rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s))(?:{_SINGLE}))(?!\w)"
+    rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s)){_SINGLE})(?!\w)"
     r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
 )
 # Ends a subject: what comes before is said to be the figure.
@@ -26,11 +28,12 @@ _COPULA_PAIRS = frozenset(("đạt được", "lên đến", "lên tới", "tỷ
 # Words that only lead on to a number; the pairs are looked at first.
 _LEAD_ON = frozenset(
     "là đạt được với cho gồm có còn tại của và bằng chiếm ước về riêng trên đến cả từ vào trong lên"
-    " xuống thành mức các những hiện tới khoảng thêm nay sau ra đó như quá".split()
+    " chỉ xuống thành mức các những hiện tới khoảng thêm nay sau ra đó như quá".split()
 )
 _LEAD_ON_PAIRS = frozenset(
     ("bao gồm", "trong đó", "cụ thể", "ở mức", "đối với", "tổng cộng", "lần lượt", "tương ứng", "tổng số",
-     "tỷ lệ", "tỉ lệ", "trong số", "mới đạt", "chỉ đạt", "mới chỉ", "chỉ có", "chỉ còn", "mới có", "chỉ là")
+     "tỷ lệ", "tỉ lệ", "trong số", "mới đạt", "chỉ đạt", "mới chỉ", "chỉ có", "chỉ còn", "mới có", "chỉ là",
+     "thay vì", "so với", "so sánh")
 )  # fmt: skip
 # Words of two syllables whose second alone would lead on.
 _WHOLE_WORDS = frozenset(
@@ -50,12 +53,22 @@ _FILLERS_BEFORE = (
 )
 _ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
 _LEADING = re.compile(
-    rf"(?:[\s,:;.*“”\"(+-]|(?:{_FILLERS_BEFORE})(?!\w)|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
+    rf"(?:[\s,:;.*“”\"(+-]++|{alternation(_FILLERS_BEFORE.split('|'), ' ')}(?!\w)"
+    rf"|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
 )
-VERB = re.compile(rf"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*(?:{words.VERBS})(?!\w)")
+VERB = re.compile(
+    r"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*"
+    rf"{alternation(words.VERBS.split('|'), ' ')}(?!\w)"
+)
 _AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
 _RANKING = re.compile(r"\s*(?:xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
 _DIGIT = re.compile(r"[0-9]")
+_NO_SUBJECT = frozenset(("so", "thay vì", "như"))  # of 'so với năm 2018, với 81,2 điểm'
+# 'tinh giản biên chế |theo Nghị định 29/2023/NĐ-CP của Chính phủ đối với 73 trường hợp'
+_BY_ACT = re.compile(
+    r"\stheo (?:các |quy định (?:tại|của) )?(?:nghị định|nghị quyết|quyết định|thông tư"
+    r"|luật|chỉ thị|kế hoạch số|công văn|văn bản số)(?!\w)"
+)
 # A document named inside a phrase: nothing of it is what is counted.
 _CITED = re.compile(r"\s(?:tại|theo|của|do|và)\s[^,]*?\d+/")
 
@@ -66,7 +79,7 @@ def words_end(low: str, start: int, end: int) -> int:
         while end > start and low[end - 1] in _MARKS_AFTER:
             end -= 1
         last = low.rfind(" ", start, end) + 1 or start
-        pair = max(low.rfind(" ", start, last - 1) + 1, start)
+        pair = low.rfind(" ", start, last - 1) + 1 or start
         if low[pair:end] in _WHOLE_WORDS:
             break
         if low[pair:end] in _LEAD_ON_PAIRS:
@@ -106,7 +119,10 @@ def subject_of(sentence: Sentence, figure: Figure) -> str:
         named = next(iter(sentence.names_in(start, end)), None)
         if named and named.start == start and low.count(" ", start, end) > LONGEST - 2:
             start = named.end  # whose figure it is stands elsewhere
-    return _RANKING.sub("", without_change(sentence.text[start:end].strip(" ,.")))
+    subject = without_change(sentence.text[start:end].strip(" ,."))
+    if "xếp" in subject or "đứng" in subject:
+        subject = _RANKING.sub("", subject)
+    return subject if subject.lower() not in _NO_SUBJECT else ""
 
 
 def phrase_of(sentence: Sentence, figure: Figure) -> str:
@@ -116,6 +132,8 @@ def phrase_of(sentence: Sentence, figure: Figure) -> str:
     phrase = f"{_noun(sentence, figure)}{sentence.text[figure.noun_end : figure.phrase_end]}"
     if "/" in phrase and (cited := _CITED.search(phrase)):
         phrase = phrase[: cited.start()]
+    if " theo " in phrase and (by := _BY_ACT.search(phrase.lower())):
+        phrase = phrase[: by.start()]
     return " ".join(phrase.split())
 
 
@@ -138,9 +156,16 @@ def done_of(sentence: Sentence, figure: Figure) -> str:
     low = sentence.low
     start, end = figure.lead_start, _lead_words(sentence, figure)
     for name in sentence.names_in(start, figure.lead_end):
-        if low[name.end : figure.lead_end].strip(" ,"):
+        # 'theo Nghị định ... của Chính phủ đối với 73 trường hợp': what was done stands before it
+        goes_on = name.cited and low[name.end] != ","
+        if not goes_on and low[name.end : figure.lead_end].strip(" ,"):
             start = name.end
     start = words_start(low, start, end)
+    if low.startswith("so với", start):
+        return ""
+    by = low.find(" theo ", start, end)
+    if by >= 0 and low.count(" ", start, by) and _BY_ACT.match(low, by, end):
+        end = by
     start = max(start, low.rfind(", ", start, max(end - 24, start)) + 1)
     listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
     if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):

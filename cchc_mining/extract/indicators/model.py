@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from ...vietnamese.numbers import Reading, Value
 Kind = Literal["percent", "measure", "count", "rank", "bare"]
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     """A number in the text, or a fraction: `reading` over `denominator`; offsets of the view."""
 
     start: int
@@ -24,15 +24,19 @@ class Numeral(NamedTuple):
     denominator: Value | None = None
 
 
-class Name(NamedTuple):
-    """An agency named in a sentence, at offsets of the sentence."""
+class Name(Struct, frozen=True, gc=False):
+    """An agency named in a sentence, at offsets of the sentence.
+
+    `cited`: as the issuer of a cited document, so that it does nothing in the sentence.
+    """
 
     start: int
     end: int
     mention: AgencyMention
+    cited: bool = False
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """A territory named in a sentence; one it `covers` may stand after the figure."""
 
     start: int
@@ -71,6 +75,7 @@ class Figure(Struct, eq=False):
     period: str | None = None
     in_aside: bool = False  # of the time that its bracket names: '(năm 2018 là 88,1%)'
     agency: str | None = None
+    of_land: bool = False  # of land and people, whoever the sentence is about
     handed_on: bool = False  # of one who acts at another's motion: 'tham mưu UBND tỉnh ban hành'
     confidence: float = 1.0
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ... import lexicon
+from ...vietnamese import alternation
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # Counted after a number, but too common inside phrases to be taken for what a heading counts.
@@ -17,7 +19,10 @@ _HARDLY_COUNTED = frozenset(
 )  # fmt: skip
 
 
-class Noun(NamedTuple):
+_ONLINE = "trực tuyến"  # no 'tuyến' of a road
+
+
+class Noun(Struct, frozen=True, gc=False):
     """A unit found in a text: its normal form, where it ends, whether it measures or counts."""
 
     unit: str
@@ -57,9 +62,8 @@ def symbols() -> frozenset[str]:
 
 @cache
 def _pattern(first: str) -> re.Pattern[str]:
-    """The surfaces that begin with a word, the longest first."""
-    surfaces = sorted(_entries()[first], key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, surfaces))})(?!\\w)")
+    """The surfaces that begin with a word."""
+    return re.compile(alternation(_entries()[first], " ") + r"(?!\w)")
 
 
 def noun_at(low: str, position: int) -> Noun | None:
@@ -72,11 +76,10 @@ def noun_at(low: str, position: int) -> Noun | None:
     if word is None or word[0] not in (entries := _entries()):
         return None
     match = _pattern(word[0]).match(low, position)
-    return Noun(*_with_end(entries[word[0]][match[0]], match.end())) if match else None
-
-
-def _with_end(entry: Entry, end: int) -> tuple[str, int, bool]:
-    return entry[0], end, entry[1]
+    if match is None:
+        return None
+    unit, is_measure = entries[word[0]][match[0]]
+    return Noun(unit, match.end(), is_measure)
 
 
 def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
@@ -90,6 +93,7 @@ def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
                 and not noun.is_measure
                 and noun.unit not in _HARDLY_COUNTED
                 and low[word.start() : noun.end] not in _HARDLY_COUNTED
+                and not low.endswith(_ONLINE, start, word.end())
             ):
                 return noun.unit
     return None

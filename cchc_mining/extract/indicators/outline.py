@@ -33,13 +33,47 @@ _PLANNING = re.compile(words.PLANNING_HEADING)
 _RESULTS = re.compile(
     r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế|khó khăn|vướng mắc"
 )
+# A heading that runs on into its paragraph: '4. Nhiệm vụ quý II: Tổng cục phấn đấu ...'.
+_RUN_IN = re.compile(
+    r"\s*(?P<heading>(?:phương hướng|nhiệm vụ (?:trọng tâm|quý|tháng|năm|công tác|chủ yếu|thời gian tới"
+    r"|trong thời gian tới|\d{1,2} tháng)|kế hoạch (?:công tác )?(?:quý|tháng|năm))"
+    r"[^.:;\n]{0,80})[:.](?=\s)",
+    re.I,
+)
 _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
     r"[^.;:\n]{0,80}yêu cầu[^.;:\n]{0,100}:\s*$"
 )
 _TOP_LEVEL = 2  # parts and Roman numerals
+_PART = 1  # the level of 'PHẦN II' and of headings in capitals that bear no number
+# A sentence that only leads on from the one before it: 'Trong đó:', 'Kết quả cụ thể như sau:'.
+_LEADS_ON = re.compile(
+    r"\s*(?:trong đó|cụ thể|gồm|bao gồm|chia ra|theo đó|chi tiết|kết quả|phân theo)[^.;\n]{0,50}:\s*$",
+    re.I,
+)
+_SHORTEST_PARAGRAPH = 40  # characters of a line with a full stop that belongs to no title
 _LEVEL_OF_ITEMS = 6  # 'a)' and what lies deeper
 _LONGEST_HEADING = 220
+
+
+# What a heading in capitals begins with; neither a total in a table nor a signature.
+_CAPITALS = re.compile(
+    r"[ *#_]*+(?=[^\W\d_]{2,} [^\W\d_])(?!(?:TỔNG|CỘNG|TM|KT|TL|TUQ)(?!\w))(?=[^\t]{8,}$)"
+)
+
+
+def _unmarked_heading(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The opening of a heading that is set off by its capitals alone: 'NHIỆM VỤ NĂM 2022'."""
+    if end - start > _LONGEST_HEADING or not text[start:end].isupper():
+        return None
+    return _CAPITALS.match(text, start, end)
+
+
+def _begins_body(text: str, start: int, end: int, marked: re.Match[str] | None) -> bool:
+    """Whether a line cannot be of the title: it is marked, or it is prose."""
+    if marked is not None:
+        return True
+    return end - start > _SHORTEST_PARAGRAPH and text[end - 1] in ".:;"
 
 
 class Section(Struct, frozen=True):
@@ -80,8 +114,12 @@ class Outline:
         open_levels: list[tuple[float, Section]] = []
         lead_in: Section | None = None  # of a paragraph since the last marked line
         lead_level = 0.0  # of what it stands in
+        in_body = False  # below the title, whose lines may be in capitals too
         for start, end in lines:
             marked = _MARKED.match(text, start, end)
+            if not marked and in_body:
+                marked = _unmarked_heading(text, start, end)
+            in_body = in_body or _begins_body(text, start, end, marked)
             around = open_levels[-1][1] if open_levels else _NOTHING
             if not marked:
                 if text[end - 1] == ":":
@@ -92,8 +130,10 @@ class Outline:
                         open_levels = [entry for entry in open_levels if entry[0] < _TOP_LEVEL]
                         open_levels.append((_TOP_LEVEL, lead_in))
                     lead_level = open_levels[-1][0] if open_levels else 0
+                elif in_body and (plans := self._run_in(start, start, end, around)):
+                    sections += (plans, replace(around, start=end))  # of this paragraph alone
                 continue
-            level = marked.lastindex or 0
+            level = marked.lastindex or _PART
             while open_levels and open_levels[-1][0] >= level:
                 open_levels.pop()
             if lead_in is not None and level > lead_level:
@@ -114,6 +154,8 @@ class Outline:
     def _lead_in(self, start: int, end: int, around: Section) -> Section:
         """What a paragraph sets that ends with ':'."""
         sentence = self._layout.sentence(max(end - 2, start))[0]
+        if sentence > start and _LEADS_ON.match(self._text, sentence, end):
+            sentence = self._layout.sentence(sentence - 1)[0]
         period = self._governing(max(sentence, start), end)
         planning = around.planning or _ORDERED.search(self._text, start, end) is not None
         first = max(sentence, start)
@@ -131,6 +173,8 @@ class Outline:
                 mixed = not planning
             elif level <= _TOP_LEVEL:
                 planning = False
+        elif not heading and (plans := self._run_in(start, marked.end(), end, around)):
+            return plans
         if self._text[end - 1] == ":":
             lead_in = self._lead_in(start, end, around)
             return replace(lead_in, planning=planning)
@@ -141,6 +185,15 @@ class Outline:
             start = max(start, self._layout.sentence(named.start)[0])
         return Section(start, planning, named.value, around.lead_in)
 
+    def _run_in(self, start: int, words: int, end: int, around: Section) -> Section | None:
+        """The plans of a line whose heading runs on into its text; `words` is behind its mark."""
+        run_in = _RUN_IN.match(self._text, words, end)
+        if run_in is None:
+            return None
+        named = self._named_period(start, run_in.end(), True, True)
+        period = named.value if named else around.period
+        return Section(start, True, period, around.lead_in)
+
     def _named_period(self, start: int, end: int, planning: bool, heading: bool) -> Time | None:
         """An interval of days named in a marked line, or the period of a heading: 'NHIỆM VỤ QUÝ IV
         NĂM 2023', 'Kết quả 9 tháng năm 2016'."""
@@ -149,6 +202,8 @@ class Outline:
                 return time
             if heading and time.kind == "period" and (planning or not is_of_plan(self._text, time)):
                 return time
+            if heading and planning and time.kind == "years":
+                return time  # 'Phương hướng giai đoạn 2011 - 2015'
         return None
 
     def _governing(self, start: int, end: int) -> str | None:

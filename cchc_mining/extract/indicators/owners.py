@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ...reading import Context
+from ...vietnamese import alternation
 from . import words
 from .model import Figure, Name, Place, Sentence
 from .places import own_territory, territory
@@ -13,13 +14,14 @@ from .topics import Topics
 
 _COUNCIL = "Ủy ban nhân dân "
 # Bodies that report for their territory.
-_TERRITORIAL = (_COUNCIL, "Hội đồng nhân dân ", "Văn phòng Ủy ban nhân dân ")
+_ASSEMBLY = "Hội đồng nhân dân "
+_TERRITORIAL = (_COUNCIL, _ASSEMBLY, "Văn phòng Ủy ban nhân dân ")
 _PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện ủy", "district"),
           ("Thị ủy", "district"), ("Quận ủy", "district"), ("Đảng ủy", "commune"))  # fmt: skip
 # Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
 _OBLIQUE = re.compile(
     r"(?:của|thuộc|tại|theo|với|phối hợp|cùng|từ|về|bởi|trên|gửi|ở|đến|xin ý kiến|báo cáo|như|giữa|vào|đối với|ngoài"
-    r"|kết nối|và các|do|qua|cho|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng"
+    r"|kết nối|và các|do|qua|cho|được|bị|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng"
     r"|bộ trưởng|vụ trưởng|phó giám đốc)"
     r"\s*(?:các\s+|lãnh đạo\s+|trưởng\s+)*$"
 )
@@ -28,8 +30,24 @@ _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ �
 _HANDING_ENDS = ("mưu", "trình", "giúp", "giao", "cầu", "đạo", "cho")
 _DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)")
 # Bodies set up for a task: what they do counts for who sent them.
-_AD_HOC = ("Đoàn ", "Tổ ", "Hội đồng thi", "Hội đồng kiểm tra")
+_AD_HOC = (
+    "Đoàn kiểm tra",
+    "Đoàn Kiểm tra",
+    "Đoàn thanh tra",
+    "Đoàn Thanh tra",
+    "Đoàn giám sát",
+    "Đoàn Giám sát",
+    "Đoàn công tác",
+    "Đoàn Công tác",
+    "Đoàn khảo sát",
+    "Đoàn liên ngành",
+    "Tổ ",
+    "Hội đồng thi",
+    "Hội đồng kiểm tra",
+)
 # Parts of an agency without a standing of their own.
+_ALL_MEMBERS = ("Đảng bộ", "đảng bộ")  # of a territory, not the committee that leads them
+_INSTITUTIONS = ("Trường ", "Học viện ", "Bệnh viện ", "Trung tâm Giáo dục", "Trung tâm Y tế")
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
 _ADVISES = re.compile(
@@ -44,16 +62,24 @@ _PORTAL = re.compile(
     r"(?:cổng thông tin|cổng dịch vụ công)(?! (?:điện tử )?(?:của )?(?:sở|bộ|ngành|cục|đơn vị))"
     r"|kho dữ liệu dùng chung"
 )
+# 'của 21 quận, huyện và thành phố Thủ Đức', '05 huyện biên giới'
+_LAND_UNIT = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)(?!\w)(?! hội)")
 _UNITS_OF_LAND = frozenset(
     ("xã", "phường", "thị trấn", "xã, phường", "xã, thị trấn", "xã, phường, thị trấn", "huyện", "quận",
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
      "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
 )  # fmt: skip
 _ASKED = re.compile(words.ASKED)
+_SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
-_ACTS = re.compile(rf"(?:{words.VERBS})(?!\w)")
+# Where a clause begins with the place: 'Tại Sở Y tế, tiếp nhận 45 hồ sơ', 'Đường truyền tại Trung tâm
+# gián đoạn 07 lần'; not with what is done there.
+_PLACED = re.compile(
+    rf"(?:^|[,;:.])\s*(?:(?!(?:{words.VERBS})(?!\w))[^\W\d]+\s+){{0,3}}(?:tại|ở)\s+$"
+)
+_ACTS = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
 # Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
 _PERFORMS = re.compile(
@@ -85,12 +111,14 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_topics")
+    __slots__ = ("_context", "_default", "_teaches_or_heals", "_topics")
 
     def __init__(self, context: Context, topics: Topics) -> None:
         self._context = context
         self._default = default_owner(context)
         self._topics = topics
+        # its pupils and patients are its own, not the territory's
+        self._teaches_or_heals = (context.issuer or "").startswith(_INSTITUTIONS)
 
     def owner(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
@@ -108,12 +136,15 @@ class Owners:
                 return named
         if figure.parent is not None:
             return figure.parent.agency
-        if is_of_territory(sentence, figure):
+        if is_of_territory(sentence, figure) and not self._teaches_or_heals:
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
+            figure.of_land = True
             told = before.agency if before is not None else None
             return told if told and told[0].islower() else territory(self._context) or self._default
         if before is None:
-            return self._topics.carried(sentence) or self._default
+            carried = self._topics.carried(sentence)
+            own_council = f"{_COUNCIL}{self._default}"
+            return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
 
     def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
@@ -121,9 +152,11 @@ class Owners:
         if sentence.low.find(";", before.noun_end, figure.a) < 0:
             figure.handed_on = before.handed_on
             return before.agency
-        if _has_own_subject(sentence, figure, before):
+        if _has_own_subject(sentence, figure, before) or self._stands_alone(sentence, figure):
             return self._default
         first = sentence.figures[0]
+        if before.of_land and not first.of_land:
+            before = _last_not_of_land(sentence, figure)
         if before.parent is not None and not first.handed_on:
             return first.agency
         if before.handed_on:
@@ -133,6 +166,13 @@ class Owners:
                 return self._accountable(sentence, figure, subject)
             return self._default if first.handed_on else first.agency
         return before.agency
+
+    def _stands_alone(self, sentence: Sentence, figure: Figure) -> bool:
+        """Whether a rate opens its clause in a territory's report: '...; 94,5% hồ sơ được ký số'."""
+        if figure.kind != "percent" or not (self._default or "A")[0].islower():
+            return False
+        mark = sentence.low.rfind(";", 0, figure.a)
+        return len(sentence.low[mark + 1 : figure.lead_end].split()) < _SHORT_LEAD
 
     def _named(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
@@ -171,14 +211,15 @@ class Owners:
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Who answers for what an actor did: itself, the body it is a part of, the territory."""
         name = actor.mention.name or ""
-        if name.startswith(_AD_HOC):
+        if name.startswith(_AD_HOC) or actor.mention.text.startswith(_ALL_MEMBERS):
             return self._default or name
         if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
             # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
             return self._context.issuer if self._is_local() else self._default
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
             return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
-        if name.startswith(_COUNCIL) and name[len(_COUNCIL) :] == self._default:
+        told_by_council = not (self._context.issuer or "").startswith(_ASSEMBLY)
+        if told_by_council and name.startswith(_COUNCIL) and name[len(_COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
             return name if _ISSUES.search(lead) else self._default
         return name
@@ -197,6 +238,12 @@ class Owners:
         if self._is_local():
             return name.endswith(self._default or issuer)
         return name.endswith(issuer) and not issuer.startswith(_COUNCIL)
+
+
+def _last_not_of_land(sentence: Sentence, figure: Figure) -> Figure:
+    """The last figure before one that is told of an agency, not of land and people."""
+    earlier = sentence.figures[: sentence.figures.index(figure)]
+    return next(f for f in reversed(earlier) if not f.of_land)
 
 
 def default_owner(context: Context) -> str | None:
@@ -234,7 +281,7 @@ def _maker(sentence: Sentence, figure: Figure) -> str | None:
 def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     """'số viên chức thực có của Trung tâm X là 08 người', '(Sở Y tế: 45 hồ sơ)'."""
     low = sentence.low
-    names = sentence.names_in(figure.lead_start, figure.lead_end)
+    names = [n for n in sentence.names_in(figure.lead_start, figure.lead_end) if not n.cited]
     if not names and low[figure.lead_start - 1 : figure.lead_end].strip() == "(":
         # 'tập trung tại Sở Y tế (45 hồ sơ)'
         beside = [n for n in sentence.names if 0 <= figure.lead_start - n.end < 3]
@@ -282,6 +329,9 @@ def _actor(sentence: Sentence, start: int, end: int, *, handed_on: bool = True) 
     actor: Name | None = None
     last: Name | None = None
     for name in sentence.names_in(start, end):
+        if name.cited:
+            last = None
+            continue
         joined = last is not None and _JOINED.fullmatch(low, last.end, name.start)
         since = last.end if last is not None else start
         last = name
@@ -309,9 +359,15 @@ def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     low = sentence.low
     return (
         figure.unit in _UNITS_OF_LAND
+        or _LAND_UNIT.match(figure.noun) is not None
         or is_of_land(low[figure.lead_start : figure.noun_end])
-        or _PORTAL.search(low, figure.lead_start, figure.phrase_end) is not None
+        or is_of_portal(low[figure.lead_start : figure.phrase_end])
     )
+
+
+def is_of_portal(low: str) -> bool:
+    """Whether words in lower case speak of what a territory runs for all its agencies."""
+    return ("cổng" in low or "kho dữ" in low) and _PORTAL.search(low) is not None
 
 
 def is_of_land(low: str) -> bool:
@@ -325,6 +381,8 @@ def _acts(low: str, since: int, name: Name, end: int) -> bool:
     if handed := _handing(low, name.start):
         verb = _DECIDES if handed["how"] == "trình" else _ACTS
         return verb.search(low, name.end, end) is not None
+    if _PLACED.search(low, max(since, name.start - 40), name.start):
+        return True
     return not (
         _OBLIQUE.search(low, before, name.start) or _WITH_OTHERS.search(low, since, name.start)
     )

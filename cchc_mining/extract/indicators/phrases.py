@@ -31,7 +31,13 @@ _LEAD_MARK = re.compile(r"[;:()“”\".!?–-]")
 _LOOSE = frozenset(".!?–-")
 _ABBREVIATED = frozenset(("tp", "tx", "tt"))
 _LONGEST_ASIDE = 30
+_LONGEST_CITATION = 300
+# 'theo Nghị định số 178/2024/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 67/2025/NĐ-CP) cho 17 người'
+_CITES = re.compile(
+    r"\((?:được )?(?:sửa đổi|bổ sung|thay thế|ban hành|kèm theo|theo)(?!\w)[^()]*\d/"
+)
 _DIGIT = re.compile(r"[0-9]")
+_PIECE = re.compile(r"[^,;.()]*")
 _FILLER = re.compile(
     r"(?:[\s,:]|(?:trong đó|cụ thể|gồm|bao gồm|có|là|như sau|với|và|đạt|được|riêng|còn|khoảng)(?!\w))*"
 )
@@ -43,6 +49,9 @@ def divide(sentence: Sentence) -> None:
     done = 0
     for index, figure in enumerate(figures):
         figure.lead_start = _lead_start(low, done, figure.lead_end)
+        for name in sentence.names:
+            if done <= name.start < figure.lead_start < name.end:
+                figure.lead_start = name.start  # 'Phòng Văn hóa - Xã hội 15 người'
         limit = figures[index + 1].lead_end if index + 1 < len(figures) else len(low)
         figure.phrase_end = done = _phrase_end(sentence, figure, limit)
 
@@ -69,7 +78,10 @@ def _lead_start(low: str, done: int, lead: int) -> int:
 def _aside(low: str, done: int, closing: int) -> int:
     """Where a bracket of a few words opens that belongs to its noun: 'Chỉ số CCHC (PAR INDEX)'."""
     opening = low.rfind("(", max(done, closing - _LONGEST_ASIDE), closing)
-    return opening if opening >= 0 and not _DIGIT.search(low, opening, closing) else -1
+    if opening >= 0 and not _DIGIT.search(low, opening, closing):
+        return opening
+    opening = low.rfind("(", max(done, closing - _LONGEST_CITATION), closing)
+    return opening if opening >= 0 and _CITES.match(low, opening, closing) else -1
 
 
 def _closing(low: str, opening: int, limit: int) -> int:
@@ -81,7 +93,7 @@ def _closing(low: str, opening: int, limit: int) -> int:
 def _phrase_end(sentence: Sentence, figure: Figure, limit: int) -> int:
     low, start = sentence.low, figure.noun_end
     shared = limit < len(low)
-    if shared:
+    if shared and sentence.names:
         # 'Phòng Kinh tế 19 người, Phòng Tư pháp 4 người': the name begins what is said next
         listed = (n.start for n in sentence.names_in(start, limit) if low[n.start - 2] in ",;")
         limit = next(listed, limit)
@@ -104,7 +116,7 @@ def _phrase_end(sentence: Sentence, figure: Figure, limit: int) -> int:
 
 def _goes_on(low: str, figure: Figure, start: int, limit: int, shared: bool) -> bool:
     """Whether a comma joins nouns of one phrase: a short piece of nouns follows, no verb."""
-    end = min((i for i in (low.find(c, start, limit) for c in ",;.()") if i >= 0), default=limit)
+    end = _PIECE.match(low, start, limit).end()  # type: ignore[union-attr]
     piece = low[start:end].split()
     if not piece or (shared and end == limit) or _DIGIT.search(low, start, end):
         return False

@@ -13,11 +13,11 @@ TIME = re.compile(
     r"[,\s]*(?:(?:trong|đến|của|vào|từ|tính|hết|cuối|đầu|ngay)\s+)*(?:cùng kỳ\s+)?"
     r"(?:(?:(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm|năm|tháng|quý|ngày)\s+"
     r"(?:\d[\d/.-]*|(?-i:[IVX]+)(?:\s?[/-]\s?\d{4})?)(?![^\W_])(?: năm \d{4})?"
+    r"|trong \d{1,2} tháng(?: qua)?(?![^\W_])"
     # '(trong quý) I-2024', whose first words are a lead
     r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
     re.I,
 )
-_TRACES_OF_TIME = ("năm", "tháng", "uý", "gày", "-20", "/20")
 RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
 INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
@@ -30,14 +30,28 @@ _QUOTES = dict.fromkeys(map(ord, '“”"'))
 
 def tidy(label: str) -> str:
     """Single blanks, no marks, no time, at most LONGEST syllables, no capital for a sentence."""
-    if any(trace in label for trace in _TRACES_OF_TIME):
+    if _may_tell_time(label):
         label = TIME.sub("", label)
     pieces = (label.translate(_QUOTES) if "“" in label or '"' in label else label).split()
     pieces = pieces[:LONGEST]
     while len(pieces) > 1 and pieces[-1] in _DANGLING:
         pieces.pop()
     label = " ".join(pieces).strip(" ,;:.(-")
+    if label.lower().endswith(" cắt"):
+        label = f"{label} giảm"  # 'cắt giảm từ 20 đến 40%': the verb of change was cut off
     return lowered(label)
+
+
+def _may_tell_time(label: str) -> bool:
+    """Whether a label has a trace of what TIME matches; few have."""
+    return (
+        "năm" in label
+        or "tháng" in label
+        or "uý" in label
+        or "gày" in label
+        or "-20" in label
+        or "/20" in label
+    )
 
 
 def lowered(text: str) -> str:
@@ -65,7 +79,16 @@ def as_rate(label: str) -> str:
         return label
     if number := _NUMBER_OF.match(low):
         label = label[number.end() :]
-    return f"tỷ lệ {label}"
+    return f"tỷ lệ {uncapitalised(label)}"
+
+
+def uncapitalised(phrase: str) -> str:
+    """A phrase without the capital of a sentence's first word: the next word has none."""
+    following = phrase.find(" ") + 1
+    plain = phrase[:1].isupper() and phrase[1:2].islower() and following
+    if not plain or not phrase[following].islower():
+        return phrase
+    return phrase[0].lower() + phrase[1:]
 
 
 def without_change(label: str) -> str:

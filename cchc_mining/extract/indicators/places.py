@@ -34,6 +34,7 @@ _ACTS = re.compile(
     r"|\(|:|-|[0-9])"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:.(])\s*(?:đến nay,?|hiện nay,?|hiện)?\s*$")
+_SCENE = re.compile(r"(?:^|[.;:,]|còn|riêng)\s*(?:tại|ở)\s$")
 _COVERS = ("toàn ", "địa bàn ")
 # From the smallest up: an address names the smaller first.
 _RANKS = {"commune": 0, "district": 1, "province": 2}
@@ -52,10 +53,18 @@ def find_places(sentence: Sentence, context: Context) -> list[Place]:
             continue
         if before is not None and named.lies_around(before):
             named = before._replace(end=named.end)  # 'Xã Yên Lập, tỉnh Phú Thọ được thành lập'
-        if word != _AREA and _ACTS.match(sentence.low, named.end):
+        if word != _AREA and (_ACTS.match(sentence.low, named.end) or _opens(sentence.low, named)):
             found.append(Place(named.start, named.name, False))
         before = named
     return found
+
+
+def _opens(low: str, named: _Named) -> bool:
+    """Whether a territory sets the scene: 'Tại phường Việt Trì, bình quân mỗi ngày có 240 lượt'."""
+    return (
+        low.startswith(",", named.end)
+        and _SCENE.search(low, max(named.start - 12, 0), named.start) is not None
+    )
 
 
 class _Named(NamedTuple):
@@ -81,7 +90,7 @@ def _level_words(sentence: Sentence) -> list[tuple[int, str]]:
     low = sentence.low
     found: list[tuple[int, str]] = []
     for word in _WORDS:
-        start = low.find(word)
+        start = low.find(word) if word in low else -1
         while start >= 0:
             end = start + len(word)
             if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):

@@ -11,14 +11,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
 from .times import Time, span_years_ago
 
-_NOW = re.compile(r"đến nay|hiện nay|hiện có|đến thời điểm hiện nay|đến thời điểm báo cáo|hiện tại")
+_NOW = (
+    *("đến nay", "hiện nay", "hiện có", "đến thời điểm hiện nay", "đến thời điểm báo cáo"),
+    "hiện tại",
+)
+_TERM = re.compile(r"\d{4}/\d{4}")
+_LISTED = (", ", " và ", ", và ")
+_WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
@@ -31,7 +38,7 @@ _DUE = re.compile(
 _YEAR_END = "-12-31"
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True, gc=False):
     """Where a figure stands: its sentence's start, its own words, the number and unit, and how far
     its clause reaches at most (the next figure, or the sentence's end)."""
 
@@ -44,7 +51,7 @@ class Words(NamedTuple):
     target: bool
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True, gc=False):
     """The period of a figure, whether the figures after it share it, and whether it is that of a
     bracket alone."""
 
@@ -174,7 +181,7 @@ class Timeline:
                 return None
             if not planned or _is_month(time.value):
                 self._used.add(i)
-                return time.value
+                return self._with_next(i)
         return None
 
     def _due(self, words: Words) -> str | None:
@@ -195,7 +202,16 @@ class Timeline:
                 return time.value[:4]
             return time.value if due["latest"] and not self.planned(words.sentence) else None
         month = time.kind == "period" and _is_month(time.value)
-        return time.value if month and self._bearing(i) == "governs" else None
+        return self._with_next(i) if month and self._bearing(i) == "governs" else None
+
+    def _with_next(self, i: int) -> str:
+        """A time; of several in a list ('quý II, III và IV/2024') their year."""
+        value = self.times[i].value
+        if i + 1 == len(self.times):
+            return value
+        following = self.times[i + 1]
+        listed = self._text[self.times[i].end : following.start] in _LISTED
+        return value[:4] if listed and following.value[:4] == value[:4] else value
 
     def _before(self, words: Words) -> Time | None:
         """The nearest time that governs; one in a name only among the figure's own words."""
@@ -246,20 +262,29 @@ class Timeline:
             return None
         named = self._outline.period_at(sentence)
         if named is None and self.default and len(self.default) > 4:
+            if _TERM.fullmatch(self.default):
+                return self.default
             return self.default[:4]  # what is planned is not for the quarter that is over
         return named
+
+    def _planned_for(self, sentence: int) -> str | None:
+        """The period of plans; of 'thu ngân sách cả năm' the year."""
+        planned = self.planned(sentence)
+        end = self._layout.sentence(sentence)[1]
+        whole_year = planned and _WHOLE_YEAR.search(self._text, sentence, end)
+        return planned[:4] if planned and whole_year else planned
 
     def passage(self, sentence: int) -> str | None:
         """The period of a sentence that names none."""
         if sentence not in self._inherited:
-            self._inherited[sentence] = self.planned(sentence) or self._of_passage(sentence)
+            self._inherited[sentence] = self._planned_for(sentence) or self._of_passage(sentence)
         return self._inherited[sentence]
 
     def _of_passage(self, sentence: int) -> str | None:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._outline.period_at(sentence)
-        if _NOW.search(low):
+        if any(word in low for word in _NOW):
             return self._as_of_report(sentence)
         if _YEAR_TO_DATE.search(low):
             return self._to_date()
@@ -354,4 +379,5 @@ class Timeline:
 
 
 def _is_month(value: str) -> bool:
-    return len(value) == 7 and value[5] != "Q"
+    """Whether a period is a month or some months, not a quarter or a year."""
+    return len(value) in (7, 15) and value[5] != "Q"

@@ -15,10 +15,19 @@ from ...records import DateMention, Period
 
 _RANGE_LINK = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:ngày\s*)?")
 _RANGE_HEAD = re.compile(r"[Tt]ừ\s*(?:ngày\s*)?$")
+_LONGEST_LINK = 20  # characters between the ends of a span
 _REPORTED_DAYS = 45  # a shorter interval is that of an event
 # 'năm trước', 'năm ngoái'; not 'các năm trước'.  Opens with letters that are rarer than 'n'.
 _LAST_YEAR = re.compile(r"ăm (?:trước|ngoái)(?!\w)")
+_LAST_SCHOOL_YEAR = re.compile(r"ăm học (?:trước|ngoái)(?!\w)")
 _SEVERAL = ("ác n", "ững n", "ấy n")
+# '9 tháng' alone; not '9 tháng đầu năm', '12 tháng tuổi'
+_N_MONTHS = re.compile(
+    r"áng(?:(?P<so>(?=\s*[,:]|\s+(?:đạt|ước|là|toàn|đã|có|thu|của|tại|Sở|UBND|huyện|tỉnh|xã)(?!\w)))"
+    r"|(?=\s+(?!đầu|cuối|năm|tuổi|\d)))"
+)
+_ADDED_UP = re.compile(r"(?:ũy|uỹ) kế\s+$")
+_COUNT = re.compile(r"(?<![\d.,/])(\d{1,2})\s[tT]h$")
 # 'cùng kỳ' alone; 'cùng kỳ năm 2022' is the period that follows it.
 _SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|giai))")
 
@@ -40,12 +49,37 @@ def find_times(
 
     `year` is the one reported on, from which 'năm trước' is told.
     """
-    times = [_of_period(period, period.value) for period in periods if period.value]
+    times = list(_of_periods(text, [period for period in periods if period.value]))
     times += _of_days(text, [day for day in dates if day.value])
     if year is not None:
         times += _told_from(text, str(year - 1))
+        times += _counted_months(text, year, {period.value for period in periods})
     times.sort(key=lambda time: time.start)
     return times
+
+
+def _of_periods(text: str, periods: Sequence[Period]) -> Iterator[Time]:
+    joined = False
+    for period, following in zip_longest(periods, periods[1:]):
+        if joined:
+            joined = False
+        elif following and _spans_years(text, period, following):
+            joined = True
+            value = f"{period.value}/{following.value}"
+            yield Time(period.start, following.end, value, "interval", True)
+        else:
+            yield _of_period(period, period.value or "")
+
+
+def _spans_years(text: str, first: Period, last: Period) -> bool:
+    """Whether two years are the ends of a span: 'từ năm 2011 đến năm 2015'."""
+    return (
+        first.kind == last.kind == "year"
+        and (first.value or "") < (last.value or "")
+        and last.start - first.end < _LONGEST_LINK
+        and _RANGE_LINK.fullmatch(text, first.end, last.start) is not None
+        and _RANGE_HEAD.search(text, max(first.start - 12, 0), first.start) is not None
+    )
 
 
 def _of_period(period: Period, value: str) -> Time:
@@ -74,15 +108,32 @@ def _told_from(text: str, last_year: str) -> Iterator[Time]:
         start = match.start() - 1
         if text[start] in "nN" and not text.endswith(_SEVERAL, 0, start + 1):
             yield Time(start, match.end(), last_year, "period", False)
+    for match in _LAST_SCHOOL_YEAR.finditer(text):
+        value = f"{int(last_year)}/{int(last_year) + 1}"
+        yield Time(match.start() - 1, match.end(), value, "school_year", False)
     for match in _SAME_SPAN.finditer(text):
         yield Time(match.start() - 1, match.end(), last_year, "period", False)
+
+
+def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Time]:
+    """'lũy kế 9 tháng' as the months that the text names in full elsewhere."""
+    for match in _N_MONTHS.finditer(text):
+        counted = _COUNT.search(text, max(match.start() - 4, 0), match.start())
+        value = f"{year}-01/{year}-{int(counted[1]):02d}" if counted else None
+        if counted and value in named and _is_sum(text, match, counted.start()):
+            yield Time(counted.start(1), match.end(), value or "", "period", True)
+
+
+def _is_sum(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether months are told as a span: by what follows them, or by 'lũy kế' before them."""
+    return match["so"] is not None or _ADDED_UP.search(text, max(start - 12, 0), start) is not None
 
 
 def _interval_days(text: str, first: DateMention, last: DateMention) -> int | None:
     """How many days 'từ ngày A đến ngày B' spans; None where two dates are no interval."""
     start, end = first.value or "", last.value or ""
     if (
-        last.start - first.end > 20
+        last.start - first.end > _LONGEST_LINK
         or len(start) != 10
         or len(end) != 10
         or not _RANGE_LINK.fullmatch(text, first.end, last.start)

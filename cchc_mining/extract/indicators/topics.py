@@ -21,6 +21,8 @@ _TIME = (
     r"(?:(?:từ|đến|tính đến|trong|riêng|tính từ)\s+)?(?:ngày|tháng|quý|năm|kỳ)\s[^.;:]{0,60}?,?\s"
     r"|(?:từ|đến)\s[\d/ -]{3,12}\s?"
 )
+# 'Lũy kế 5 tháng, tư vấn cho 6.120 lượt': adds up what the sentence before counted.
+_ADDS_UP = re.compile(r"[\s\d.)*+-]*(?:lũy kế|luỹ kế|cộng dồn|tính chung)(?!\w)")
 # What a sentence opens with that goes on about the dossiers of the same office: 'Trong kỳ, đã tiếp
 # nhận'.  Of other verbs the subject is as often the one that reports.
 _GOES_ON = re.compile(
@@ -72,7 +74,7 @@ class Topics:
             return self._told[section.lead_in]
         if self._owner is None or self._is_parted(section.start, sentence.start):
             return None
-        if self._owner[0].islower() or _GOES_ON.match(sentence.low):
+        if self._owner[0].islower() or _GOES_ON.match(sentence.low) or _ADDS_UP.match(sentence.low):
             return self._owner
         return None
 

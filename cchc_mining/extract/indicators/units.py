@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...vietnamese import alternation
 from . import words
 from .model import Figure, Kind, Sentence
 from .nouns import noun_at, noun_in, symbols
@@ -32,7 +33,7 @@ _PER = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
 _JOINTS = frozenset(", /-")
-_VERB = re.compile(rf"(?:{words.VERBS})(?!\w)")
+_VERB = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 _ACRONYM = re.compile(r"[A-ZĐ]{2,}")
 
 
@@ -129,6 +130,8 @@ def _joined_nouns(sentence: Sentence, end: int) -> int:
             break
         if sentence.text[joint.end()].isupper() and sentence.text[joint.end() + 1].islower():
             break  # '16 người, Phòng Nội vụ 13 người'
+        if any(name.start == joint.end() for name in sentence.names):
+            break  # '9.800 hồ sơ, UBND xã Năm Căn 6.412 hồ sơ'
         if low[joint.end() : noun.end] == "số" or _opens_clause(low, joint.end(), noun.end):
             break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
         end = noun.end

@@ -11,11 +11,9 @@ from contextlib import contextmanager
 from email.message import EmailMessage
 from typing import cast
 
-import msgspec
-
 from ...errors import IntakeError
 from ...records import SourceText
-from ..decoding import decode_declared
+from ..decoding import decode_plain
 from ..html import read_html
 from ..limits import MOST_MEMBERS
 from ..zipping import Budget
@@ -42,6 +40,7 @@ def read_message(data: bytes, name: str) -> SourceText:
         source=name,
         encoding=source.encoding,
         title=subject or source.title,
+        warnings=source.warnings,
     )
 
 
@@ -122,11 +121,15 @@ def _attached(message: EmailMessage, body: EmailMessage | None) -> Iterator[Emai
 
 def _text_of(part: EmailMessage, name: str) -> SourceText:
     data = _bytes_of(part)
-    text, encoding = decode_declared(data, part.get_content_charset(), name) if data else ("", None)
+    charset = part.get_content_charset()
+    if not data:
+        return SourceText(text="", source=name)
     if part.get_content_type() == "text/html":
-        source = read_html(text.encode(), name)
-        return msgspec.structs.replace(source, encoding=encoding)
-    return SourceText(text=text, source=name, encoding=encoding)
+        return read_html(data, name, charset)
+    found = decode_plain(data, name, charset)
+    return SourceText(
+        text=found.text, source=name, encoding=found.encoding, warnings=found.warnings
+    )
 
 
 def _unpacks(part: EmailMessage, name: str) -> Callable[[Budget], Iterator[bytes]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from ...errors import IntakeError
 from ...records import SourceText, Warning
+from ..legacy import Letters, encoding_with, read_restored, warnings_of
 from ..ooxml import Element, Package
 from .chunks import DEEPEST, Chunks
 from .markup import child, w
@@ -45,16 +46,23 @@ def _read(data: bytes, name: str, depth: int) -> SourceText:
 
     styles = Styles(related("styles"))
 
-    def inner(part: bytes, shown: str) -> str:
-        return _read(part, shown, depth + 1).text
+    def inner(part: bytes, shown: str) -> SourceText:
+        return _read(part, shown, depth + 1)
 
-    chunks = Chunks(package, main, name, inner if depth < DEEPEST else None)
-    numbering = Numbering(related("numbering"), styles)
-    writer = Writer(styles, numbering, _notes(body, related), chunks.lines)
-    writer.write(body)
-    text = unicodedata.normalize("NFC", "\n".join(writer.body.lines()))
-    warnings = (*chunks.warnings, *_unread(package, main))
-    return SourceText(text=text, source=name, warnings=warnings)
+    def write(letters: Letters) -> tuple[list[str], list[Warning]]:
+        chunks = Chunks(package, main, name, inner if depth < DEEPEST else None)
+        numbering = Numbering(related("numbering"), styles)
+        writer = Writer(styles, numbering, _notes(body, related), letters, chunks.lines)
+        writer.write(body)
+        return writer.body.lines(), chunks.warnings
+
+    (lines, of_chunks), restored = read_restored(write)
+    return SourceText(
+        text=unicodedata.normalize("NFC", "\n".join(lines)),
+        source=name,
+        encoding=encoding_with(None, restored),
+        warnings=(*warnings_of(restored), *of_chunks, *_unread(package, main)),
+    )
 
 
 def _unread(package: Package, main: str) -> Iterator[Warning]:

@@ -62,7 +62,7 @@ def readable(text: str, font: str | None) -> str:
 
 
 def symbol(code: str | None, font: str | None) -> str:
-    """The letter of a `w:sym`, by its code in hexadecimal."""
+    """The letter of a `w:sym`, by its code in hexadecimal, as `readable` takes it."""
     try:
         letter = chr(int(code or "", 16))
     except (ValueError, OverflowError):
@@ -71,4 +71,4 @@ def symbol(code: str | None, font: str | None) -> str:
         return ""
     if "\x20" <= letter <= "\xff" and font and font.startswith(("Wingdings", "Symbol")):
         letter = chr(0xF000 + ord(letter))
-    return readable(letter, font)
+    return letter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..flow import Cell, Flow, Table, table_lines
+from ..legacy import Letters
 from ..ooxml import Element, local
 from ..superscripts import raised
 from .head import Head
@@ -39,9 +40,11 @@ class Writer:
         styles: Styles,
         numbering: Numbering,
         notes: dict[str, Notes],
+        letters: Letters,
         chunk: Callable[[Element], list[str]],
     ) -> None:
         self.body = Flow()
+        self._letters = letters
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
@@ -86,10 +89,13 @@ class Writer:
         style = self._styles.paragraph(value(properties, "pStyle"))
         first = not self._goes_on
         self._goes_on = child(properties, "rPr", "del") is not None  # its end was deleted
+        look = self._styles.look(style)
         label = self._numbering.label(properties, style) if first else ""
+        label = label and self._letters(label, look.font)
         boxes, self._boxes = self._boxes, []
         pieces: list[str] = []
-        self._inline(paragraph, self._styles.look(style), pieces)
+        self._inline(paragraph, look, pieces)
+        self._letters("\n", None)
         text = "".join(pieces)
         if text.strip():
             self._write_text(label + text)
@@ -153,11 +159,12 @@ class Writer:
             elif look.hidden or not all(self._fields):
                 continue
             elif name == "t":
-                said.append(readable(element.text or "", look.font))
+                said.append(self._text(element.text or "", look.font))
             elif name in _SPACES:
-                said.append(_SPACES[name])
+                said.append(self._letters(_SPACES[name], look.font))
             elif name == "sym":
-                said.append(symbol(element.get(w("char")), element.get(w("font"))))
+                font = element.get(w("font"))
+                said.append(self._text(symbol(element.get(w("char")), font), font))
             elif name in ("footnoteReference", "endnoteReference"):
                 said.append(self._mark(element, name.removesuffix("Reference")))
             elif name in ("drawing", "pict", "object"):
@@ -168,6 +175,9 @@ class Writer:
                 base = child(element, "rubyBase")
                 if base is not None:
                     self._inline(base, look, said)
+
+    def _text(self, text: str, font: str | None) -> str:
+        return readable(self._letters(text, font), font)
 
     def _field(self, kind: str | None) -> None:
         """A field shows its cached result, which stands between its separator and its end."""

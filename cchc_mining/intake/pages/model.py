@@ -14,7 +14,11 @@ from ...records import Box
 
 
 class Word(Struct, gc=False):
-    """Letters without a blank between them.  Raised figures are superscript characters."""
+    """Letters without a blank between them.  Raised figures are superscript characters.
+
+    `fonts` are the names of their fonts where the format tells them: one for all letters, or, where
+    it matters, one for each.
+    """
 
     text: str
     x0: float
@@ -22,6 +26,7 @@ class Word(Struct, gc=False):
     x1: float
     bottom: float
     bold: bool = False
+    fonts: tuple[str, ...] = ()
 
 
 class Line(Struct):

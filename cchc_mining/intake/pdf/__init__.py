@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,23 +10,22 @@ import pypdfium2.raw as _raw
 
 from ...errors import IntakeError
 from ...records import SourceText, Warning
+from ..legacy import encoding_with, warnings_of
 from ..limits import MOST_PAGES
 from ..pages import Page, compose
-from .fonts import looks_legacy
-from .glyphs import frame_of, read_fonts, read_glyphs
+from .faces import faces_of
+from .glyphs import frame_of, read_glyphs
+from .letters import restore_pages
 from .opening import no_pages, open_document
 from .rulings import count_texts, read_strokes
-from .words import AreBold, read_lines
+from .words import read_lines
 
 _pdfium: Any = _raw
 _pdf: Any = _helpers
 
 _MOST_GLYPHS = 400_000  # on a page; a full page of a gazette has 10,000
 _MOST_TEXTS = 40_000  # pieces of text drawn on a page: PDFium compares each with those around it
-_SAMPLE = 10  # pages that show in which encoding a document is
 _SOFT_HYPHEN = "\u00ad"
-_BOLD = 600
-_NAME_LENGTH = 128
 
 
 def read_pdf(data: bytes, name: str) -> SourceText:
@@ -49,28 +47,22 @@ def read_pdf(data: bytes, name: str) -> SourceText:
         pages = list(_pages(document, name, warnings))
     if not pages:
         raise _without_text(count, warnings, name)
-    if looks_legacy(" ".join(line.text for page in pages[:_SAMPLE] for line in page.lines)):
-        warnings.append(
-            Warning(
-                code="legacy-font",
-                message="the letters are those of fonts from before Unicode (TCVN3 or VNI)",
-            )
-        )
-    else:
-        _show_hyphens(pages)
+    restored = restore_pages(pages)
+    _show_hyphens(pages)
     composed = compose(pages)
     return SourceText(
         text=composed.text,
         source=name,
+        encoding=encoding_with(None, restored),
         pages=count,
-        warnings=tuple(warnings),
+        warnings=(*warnings_of(restored), *warnings),
         places=composed.places,
         furniture=composed.furniture,
     )
 
 
 def _show_hyphens(pages: list[Page]) -> None:
-    """Write what a font calls a soft hyphen as the hyphen that it draws; in TCVN3 it is 'ư'."""
+    """Write what a font calls a soft hyphen as the hyphen that it draws."""
     for page in pages:
         for line in page.lines:
             for word in line.words:
@@ -125,33 +117,12 @@ def _read_page(handle: Any, number: int, name: str) -> Page:
         glyphs = read_glyphs(text_page.raw, frame, max(count, 0))
         if not len(glyphs):
             return Page(number, *frame.size)
-        lines, turns = read_lines(glyphs, frame.size, _boldness(text_page.raw))
+        lines, turns = read_lines(glyphs, frame.size, faces_of(text_page.raw))
     finally:
         text_page.close()
     width, height = frame.size if turns % 2 == 0 else frame.size[::-1]
     strokes = read_strokes(handle, frame, turns)
     return Page(number, width, height, lines, strokes, turns)
-
-
-def _boldness(text_page: Any) -> AreBold:
-    """Says of glyphs of a page whether they are of a bold font, by its weight or its name."""
-    known: dict[int | None, bool] = {None: False}
-
-    def are_bold(indices: list[int]) -> list[bool]:
-        fonts = read_fonts(text_page, indices)
-        for font in set(fonts).difference(known):
-            known[font] = _is_bold(ctypes.cast(ctypes.c_void_p(font), _pdfium.FPDF_FONT))
-        return [known[font] for font in fonts]
-
-    return are_bold
-
-
-def _is_bold(font: Any) -> bool:
-    if _pdfium.FPDFFont_GetWeight(font) >= _BOLD:
-        return True
-    name = ctypes.create_string_buffer(_NAME_LENGTH)
-    length = _pdfium.FPDFFont_GetBaseFontName(font, name, _NAME_LENGTH)
-    return 0 < length <= _NAME_LENGTH and b"bold" in name.value.lower()
 
 
 def _warning(code: str, page: int, message: str) -> Warning:

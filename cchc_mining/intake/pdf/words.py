@@ -7,12 +7,13 @@ letters that a font lacks are drawn after the rest of their line.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 
 from ..pages import Line, Word
+from .faces import Face, FacesOf
 from .glyphs import Array, Glyphs, turn
 
 _SAME_LINE = 0.2  # of a letter's size: baselines nearer than this are one
@@ -34,12 +35,9 @@ _PRIVATE = (0xE000, 0xF8FF)
 _SYMBOLS = {0xF02D: 0x2D, 0xF0D8: 0x2022, 0xF0A7: 0x2022, 0xF0B7: 0x2022, 0xF0FC: 0x2713}
 _SURROGATES = (0xD800, 0xDFFF)
 
-AreBold = Callable[[list[int]], list[bool]]
-"""Whether glyphs, given by their numbers in PDFium, are of a bold font."""
-
 
 def read_lines(
-    glyphs: Glyphs, shown: tuple[float, float], are_bold: AreBold
+    glyphs: Glyphs, shown: tuple[float, float], faces: FacesOf
 ) -> tuple[list[Line], int]:
     """The lines of a page from top to bottom, and by how many right angles most letters are turned.
 
@@ -49,21 +47,21 @@ def read_lines(
     """
     counts = np.bincount(glyphs.turns[glyphs.turns >= 0], minlength=4)
     main = int(counts.argmax())
-    lines = list(_upright_lines(glyphs, main, shown, are_bold))
+    lines = list(_upright_lines(glyphs, main, shown, faces))
     for turns in np.flatnonzero(counts):
         if turns != main:
-            others = _upright_lines(glyphs, int(turns), shown, are_bold)
+            others = _upright_lines(glyphs, int(turns), shown, faces)
             lines += [_turned(line, int(turns), main, shown) for line in others]
     lines.sort(key=lambda line: line.baseline)
     return lines, main
 
 
 def _upright_lines(
-    glyphs: Glyphs, turns: int, shown: tuple[float, float], are_bold: AreBold
+    glyphs: Glyphs, turns: int, shown: tuple[float, float], faces: FacesOf
 ) -> Iterator[Line]:
     chosen = glyphs.select(glyphs.turns == turns)
     if len(chosen):
-        yield from _lines(_turn_glyphs(chosen, -turns, shown), are_bold)
+        yield from _lines(_turn_glyphs(chosen, -turns, shown), faces)
 
 
 def _turn_glyphs(glyphs: Glyphs, turns: int, size: tuple[float, float]) -> Glyphs:
@@ -93,12 +91,13 @@ def _turned(line: Line, turns: int, main: int, shown: tuple[float, float]) -> Li
     for word in line.words:
         ax, ay = turn(word.x0, word.top, size, turns - main)
         bx, by = turn(word.x1, word.bottom, size, turns - main)
-        words.append(Word(word.text, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), word.bold))
+        x0, x1, top, bottom = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
+        words.append(Word(word.text, x0, top, x1, bottom, word.bold, word.fonts))
     middle = sum(word.top + word.bottom for word in words) / (2 * len(words))
     return Line(words, middle + 0.3 * line.size, line.size)
 
 
-def _lines(glyphs: Glyphs, are_bold: AreBold) -> Iterator[Line]:
+def _lines(glyphs: Glyphs, faces: FacesOf) -> Iterator[Line]:
     blank = np.isin(glyphs.code, _BLANKS)
     rows = _rows(glyphs.y, glyphs.size)
     rows, raised = _raise_figures(glyphs, rows, blank)
@@ -114,7 +113,7 @@ def _lines(glyphs: Glyphs, are_bold: AreBold) -> Iterator[Line]:
     # A word begins at the first letter after a blank, a gap or a line's end.
     count = np.cumsum(begins | blank)[letters]
     starts = np.flatnonzero(np.diff(count, prepend=-1))
-    yield from _assemble(glyphs.select(letters), rows[letters], raised[letters], starts, are_bold)
+    yield from _assemble(glyphs.select(letters), rows[letters], raised[letters], starts, faces)
 
 
 def _begins(glyphs: Glyphs, rows: Array) -> Array:
@@ -224,14 +223,15 @@ def _doubled(glyphs: Glyphs, rows: Array) -> Array:
 
 
 def _assemble(
-    glyphs: Glyphs, rows: Array, raised: Array, starts: Array, are_bold: AreBold
+    glyphs: Glyphs, rows: Array, raised: Array, starts: Array, faces: FacesOf
 ) -> Iterator[Line]:
     """Lines of glyphs that are in order; `starts` are the first glyphs of words."""
     texts = _texts(glyphs.code, raised, starts)
     # The rightmost end of a word is nearly always that of its last glyph.
     x0 = np.minimum.reduceat(glyphs.x0, starts).tolist()
     x1 = np.maximum.reduceat(glyphs.x1, starts).tolist()
-    bold = are_bold(glyphs.index[starts].tolist())
+    own = faces(glyphs.index[starts].tolist())
+    fonts = _fonts(glyphs, starts, own, faces)
     sizes, heights = glyphs.size[starts].tolist(), glyphs.y[starts].tolist()
     small = raised[starts].tolist()
     firsts = np.flatnonzero(np.diff(rows[starts], prepend=-1)).tolist()
@@ -242,8 +242,25 @@ def _assemble(
         baseline = _middle([heights[i] for i in plain])
         top, bottom = baseline - _ABOVE * size, baseline + _BELOW * size
         yield Line(
-            [Word(texts[i], x0[i], top, x1[i], bottom, bold[i]) for i in words], baseline, size
+            [Word(texts[i], x0[i], top, x1[i], bottom, own[i].bold, fonts[i]) for i in words],
+            baseline,
+            size,
         )
+
+
+def _fonts(glyphs: Glyphs, starts: Array, own: list[Face], faces: FacesOf) -> list[tuple[str, ...]]:
+    """The names of the fonts of words, given the faces of their first letters.
+
+    Of fonts of capitals there may be but the first letter: fonts from before Unicode have no other
+    toned capitals.
+    """
+    ends = [*starts[1:].tolist(), len(glyphs)]
+    return [
+        tuple(face.name for face in faces(glyphs.index[start:end].tolist()))
+        if face.capitals
+        else (face.name,)
+        for face, start, end in zip(own, starts.tolist(), ends, strict=True)
+    ]
 
 
 def _middle(values: list[float]) -> float:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+import msgspec
 
 from ...records import SourceText, Warning
+from ...vietnamese.legacy import may_be_legacy
+from ..legacy import encoding_with, warnings_of
 from . import binary, delimited, xlsx
+from .biff_fonts import read_fonts
+from .letters import restore_sheets
 from .sheets import Sheet, lines
 
 _CELLS_NAMED = 5
@@ -24,19 +30,42 @@ def read_xlsx(data: bytes, name: str) -> SourceText:
 def read_xls(data: bytes, name: str) -> SourceText:
     """The sheets of an XLS workbook, as `read_xlsx`; a formula with an error for a value counts as one
     without."""
-    return _source(binary.read_sheets(data, name), name)
+    sheets = binary.read_sheets(data, name)
+    return _source(sheets, name, lambda: _take_fonts(sheets, data))
+
+
+def _take_fonts(sheets: list[Sheet], data: bytes) -> None:
+    for sheet, fonts in zip(sheets, read_fonts(data), strict=False):
+        sheet.fonts = fonts
 
 
 def read_csv(data: bytes, name: str) -> SourceText:
     """The rows of a CSV file.  Raises IntakeError as `decode`, and with code `malformed`."""
-    sheet, encoding = delimited.read_sheet(data, name)
-    return _source([sheet], name, encoding)
+    sheet, decoded = delimited.read_sheet(data, name)
+    source = _source([sheet], name)
+    return msgspec.structs.replace(
+        source, encoding=decoded.encoding, warnings=(*decoded.warnings, *source.warnings)
+    )
 
 
-def _source(sheets: list[Sheet], name: str, encoding: str | None = None) -> SourceText:
-    text = unicodedata.normalize("NFC", "\n".join(lines(sheets, name)))
+def _source(
+    sheets: list[Sheet], name: str, take_fonts: Callable[[], None] | None = None
+) -> SourceText:
+    """Some sheets as a text; `take_fonts` is asked for their fonts where these may tell something."""
+    text = "\n".join(lines(sheets, name))
+    restored = None
+    if may_be_legacy(text):
+        if take_fonts is not None:
+            take_fonts()
+        restored = restore_sheets(sheets)
+        text = "\n".join(lines(sheets, name))
     warnings = tuple(warning for sheet in sheets for warning in _warnings(sheet))
-    return SourceText(text=text, source=name, encoding=encoding, warnings=warnings)
+    return SourceText(
+        text=unicodedata.normalize("NFC", text),
+        source=name,
+        encoding=encoding_with(None, restored),
+        warnings=(*warnings_of(restored), *warnings),
+    )
 
 
 def _warnings(sheet: Sheet) -> Iterator[Warning]:

@@ -55,7 +55,7 @@ class _Book:
         self._own: dict[int, str] = {}  # codes by number
         self._styles: list[int] = []  # numbers of codes by style
         wide = True
-        for kind, record in self._records(0):
+        for kind, record in records(stream, 0):
             if kind == _BOF:
                 wide = struct.unpack_from("<H", record)[0] == _VERSION_8
             elif kind == _BOUND_SHEET:
@@ -73,7 +73,7 @@ class _Book:
     def _sheet(self, start: int) -> About:
         about = About()
         formats = about.formats
-        for kind, record in self._records(start):
+        for kind, record in records(self._stream, start):
             if kind in _SINGLE_CELLS:
                 row, column, style = struct.unpack_from("<HHH", record)
                 formats[row, column] = self._code(style)
@@ -94,17 +94,18 @@ class _Book:
         number = self._styles[style] if style < len(self._styles) else 0
         return self._own.get(number) or builtin(number)
 
-    def _records(self, at: int) -> Iterator[tuple[int, bytes]]:
-        """The records of one part of the stream, from its beginning to its end."""
-        depth = 0
-        while at + 4 <= len(self._stream):
-            kind, length = struct.unpack_from("<HH", self._stream, at)
-            depth += (kind == _BOF) - (kind == _EOF)
-            if depth <= 0:
-                return
-            if depth == 1:  # charts lie within sheets
-                yield kind, self._stream[at + 4 : at + 4 + length]
-            at += 4 + length
+
+def records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """The records of the part of a stream that begins at a place, to its end: kinds and contents."""
+    depth = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        depth += (kind == _BOF) - (kind == _EOF)
+        if depth <= 0:
+            return
+        if depth == 1:  # charts lie within sheets
+            yield kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
 
 
 def _is_uncomputed(record: bytes) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ...errors import IntakeError
-from ..decoding import decode
+from ..decoding import Decoded, decode_plain
 from .sheets import Sheet
 
 _DELIMITERS = ";\t,|"  # where all fit: a comma also stands in figures and in prose
@@ -18,12 +18,13 @@ _ROWS_LOOKED_AT = 200
 _NAMED = re.compile(r"sep=(.)\r?\n")  # a first line by which Excel is told
 
 
-def read_sheet(data: bytes, name: str) -> tuple[Sheet, str]:
-    """The one sheet of a CSV file and its encoding.
+def read_sheet(data: bytes, name: str) -> tuple[Sheet, Decoded]:
+    """The one sheet of a CSV file and what was decoded to read it.
 
     Raises IntakeError as `decode`, and with code `malformed`.
     """
-    text, encoding = decode(data, name)
+    found = decode_plain(data, name)
+    text = found.text
     named = _NAMED.match(text)
     delimiter = named[1] if named else _delimiter(text)
     sheet = Sheet("")
@@ -33,7 +34,7 @@ def read_sheet(data: bytes, name: str) -> tuple[Sheet, str]:
                 sheet.put(i, j, cell)
     except csv.Error as error:
         raise IntakeError("malformed", f"{name}: {error}") from error
-    return sheet, encoding
+    return sheet, found
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

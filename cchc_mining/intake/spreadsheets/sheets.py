@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from ...errors import IntakeError
+from ...vietnamese.legacy import Run
 from ..flow import Table, table_lines
 from ..limits import MOST_CELLS
 
@@ -38,7 +39,8 @@ class Row(Struct, frozen=True):
 class Sheet(Struct):
     """One sheet: the texts of its cells by row and column, which count from 0.
 
-    `uncomputed` names the cells with a formula and no value; their texts are empty.
+    `uncomputed` names the cells with a formula and no value; their texts are empty.  `fonts` has
+    the texts of cells in their fonts, where these are known; one run for a text in one font.
     """
 
     name: str
@@ -47,10 +49,13 @@ class Sheet(Struct):
     hides_rows: bool = False
     used: int = 0
     uncomputed: list[str] = msgspec.field(default_factory=list[str])
+    fonts: dict[tuple[int, int], list[Run]] = msgspec.field(
+        default_factory=dict[tuple[int, int], list[Run]]
+    )
 
     def put(self, row: int, column: int, text: str) -> None:
         """Write a cell; blanks alone are nothing.  Raises IntakeError with code `too-many-cells`."""
-        text = _BLANKS.sub(" ", text).strip()
+        text = one_line(text)
         if text:
             self.used += 1
             if self.used > MOST_CELLS:
@@ -77,6 +82,11 @@ def reference(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+def one_line(text: str) -> str:
+    """A text as a cell holds it: with single blanks, and none around it."""
+    return _BLANKS.sub(" ", text).strip()
+
+
 def lines(sheets: Iterable[Sheet], name: str) -> Iterator[str]:
     """The lines of some sheets.  Raises IntakeError with code `too-large-inside` or `too-many-cells`."""
     places = used = 0
@@ -88,7 +98,7 @@ def lines(sheets: Iterable[Sheet], name: str) -> Iterator[str]:
         places += len(columns) * len(sheet.rows)
         if places > _MOST_PLACES:
             raise IntakeError("too-large-inside", f"{name}: its tables have {places} cells")
-        caption = _BLANKS.sub(" ", sheet.name).strip()
+        caption = one_line(sheet.name)
         if columns and caption and not _UNNAMED.fullmatch(caption):
             yield caption
         for block in _blocks(sheet, columns):

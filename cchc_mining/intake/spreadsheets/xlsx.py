@@ -12,6 +12,7 @@ from lxml import etree as _untyped  # pyright: ignore[reportAttributeAccessIssue
 from msgspec import Struct
 
 from ...errors import IntakeError
+from ...vietnamese.legacy import Run, hint_of
 from ..ooxml import Element, Package, checked, local
 from ..superscripts import raised
 from .formats import builtin, is_date, shown_date, shown_moment, shown_number
@@ -30,8 +31,9 @@ _ON = ("1", "true")
 class _Book(Struct):
     """What the cells of all sheets refer to."""
 
-    strings: list[str]
+    strings: list[list[Run]]  # in their fonts, where a string has fonts of its own
     formats: list[str]  # by the number of the cell's style
+    fonts: list[str]  # in the same order
     from_1904: bool
 
 
@@ -48,7 +50,7 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
     properties = root.find(_MAIN + "workbookPr")
     book = _Book(
         _strings(package, main),
-        _formats(package, main),
+        *_formats_and_fonts(package, main),
         properties is not None and properties.get("date1904") in _ON,
     )
     parts = package.by_id(main)
@@ -64,47 +66,53 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
     return sheets
 
 
-def _strings(package: Package, main: str) -> list[str]:
+def _strings(package: Package, main: str) -> list[list[Run]]:
     for part in package.related(main, "sharedStrings"):
         root = package.xml(part)
-        return [_text(item) for item in root.iterchildren(_MAIN + "si")] if root is not None else []
+        return [_runs(item) for item in root.iterchildren(_MAIN + "si")] if root is not None else []
     return []
 
 
-def _text(item: Element) -> str:
-    """The text of a string; of its runs, raised figures as superscript characters."""
-    pieces: list[str] = []
+def _runs(item: Element) -> list[Run]:
+    """The runs of a string, raised figures as superscript characters."""
+    runs: list[Run] = []
     for element in item:
         name = local(element)
         if name == "t":
-            pieces.append(element.text or "")
+            runs.append(Run(element.text or ""))
         elif name == "r":
             text = "".join(t.text or "" for t in element.iterchildren(_MAIN + "t"))
             place = next(element.iter(_MAIN + "vertAlign"), None)
             is_raised = place is not None and place.get("val") == "superscript"
-            pieces.append(raised(text) if is_raised else text)
-    return "".join(pieces)
+            font = next(element.iter(_MAIN + "rFont"), None)
+            name = font.get("val") if font is not None else None
+            runs.append(Run(raised(text) if is_raised else text, name))
+    return runs
 
 
-def _formats(package: Package, main: str) -> list[str]:
+def _formats_and_fonts(package: Package, main: str) -> tuple[list[str], list[str]]:
+    """The number formats of the styles of cells, and the names of their fonts."""
     for part in package.related(main, "styles"):
         root = package.xml(part)
-        if root is None:
+        styles = root.find(_MAIN + "cellXfs") if root is not None else None
+        if root is None or styles is None:
             break
         own = {
             item.get("numFmtId"): item.get("formatCode") or "General"
             for item in root.iter(_MAIN + "numFmt")
         }
-        styles = root.find(_MAIN + "cellXfs")
+        fonts = root.find(_MAIN + "fonts")
+        names = dict(enumerate(map(_font_name, fonts if fonts is not None else ())))
         return (
-            [
-                own.get(style.get("numFmtId")) or builtin(_whole(style.get("numFmtId")))
-                for style in styles
-            ]
-            if styles is not None
-            else []
+            [own.get(s.get("numFmtId")) or builtin(_whole(s.get("numFmtId"))) for s in styles],
+            [names.get(_whole(s.get("fontId")), "") for s in styles],
         )
-    return []
+    return [], []
+
+
+def _font_name(font: Element) -> str:
+    name = font.find(_MAIN + "name")
+    return (name.get("val") or "") if name is not None else ""
 
 
 def _read_cells(part: bytes, sheet: Sheet, book: _Book, name: str) -> None:
@@ -151,26 +159,40 @@ def _events(part: bytes, name: str) -> Iterator[tuple[str, Element]]:
 
 def _read_cell(cell: Element, row: int, column: int, sheet: Sheet, book: _Book) -> None:
     kind = cell.get("t") or "n"
+    style = _whole(cell.get("s"))
     if kind == "inlineStr":
         item = cell.find(_MAIN + "is")
         if item is not None:
-            sheet.put(row, column, _text(item))
+            _put_text(_runs(item), style, row, column, sheet, book)
         return
     found = cell.find(_MAIN + "v")
     value = (found.text or "") if found is not None else ""
     if not value:
         if cell.find(_MAIN + "f") is not None and kind != "str":
             sheet.put_uncomputed(row, column, cell.get("r") or "")
-        return
-    style = _whole(cell.get("s"))
-    code = book.formats[style] if style < len(book.formats) else "General"
-    sheet.put(row, column, _shown(value, kind, code, book))
+    elif kind == "str":
+        _put_text([Run(value)], style, row, column, sheet, book)
+    elif kind == "s":
+        at = _whole(value)
+        runs = book.strings[at] if at < len(book.strings) else []
+        _put_text(runs, style, row, column, sheet, book)
+    else:
+        code = book.formats[style] if style < len(book.formats) else "General"
+        sheet.put(row, column, _shown(value, kind, code, book))
+
+
+def _put_text(
+    runs: list[Run], style: int, row: int, column: int, sheet: Sheet, book: _Book
+) -> None:
+    """Write a text, and keep its fonts where one is made for letters from before Unicode."""
+    text = "".join([run.text for run in runs])
+    sheet.put(row, column, text)
+    own = book.fonts[style] if style < len(book.fonts) else None
+    if hint_of(own) or any(hint_of(run.font) for run in runs):
+        sheet.fonts[row, column] = [Run(run.text, run.font or own) for run in runs]
 
 
 def _shown(value: str, kind: str, code: str, book: _Book) -> str:
-    if kind == "s":
-        at = _whole(value)
-        return book.strings[at] if at < len(book.strings) else ""
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
     if kind == "d":

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..reading import Context, Layout, View
-from ..records import DateMention
-from ..vietnamese import iso_day
+from ...reading import Context, Layout, View
+from ...records import DateMention
+from ...vietnamese import iso_day
+from .yearless import Years
 
 # '28/12/2022', '2/ 11/ 1996', '9-2-2023', '27-28/5/2023', '08/6/20210' (a year that cannot be); and
 # '16/9', a day and month alone or a fraction: the words before decide.
+# (One class first, so that the scan jumps to it; most digits are dropped by what follows them.)
 _NUMERIC = re.compile(
     r"""
-    (?P<first>\d{1,2})
+    (?P<first>[0-9][0-9]?+)(?=[ ]?[-–/.])
     (?:[ ]?[-–][ ]?(?P<last>\d{1,2})(?=[ ]?/))?      # 27-28/5/2023
     [ ]?(?P<sep>[/.-])[ ]?(?P<month>\d{1,2})
     (?:[ ]?(?P=sep)[ ]?(?P<year>\d{4,5}))?
@@ -49,26 +51,28 @@ _BLANK = re.compile(
     re.X,
 )
 _SHORT_CUE = re.compile(
-    r"(?:(?:[Nn]gày|hạn|lễ|dịp|[Qq]uốc khánh|(?:từ|đến|trước|sau)(?: hết)?(?: ngày)?)\s+"
+    r"(?:(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|hạn|lễ|dịp|[Qq]uốc khánh"
+    r"|(?:[Tt]ừ|[Đđ]ến|[Tt]rước|[Ss]au)(?: hết)?(?: ngày)?)\s+"
     r"|\d{1,2}/\d{1,2}\s*(?:[-–]|và|,)\s*)$"
 )
+# 'ngày 15-11', 'chiều 14-11': the press writes a dash, which elsewhere makes a range.
+_DAY_CUE = re.compile(r"(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối)\s+$")
 _NAMED_DAY_CUE = re.compile(r"[Nn]gày\b[^.;\n(]{0,60}\($")
 _RANGE_START = re.compile(r"(?:ngày\s+|[Tt]ừ\s+)(?P<first>\d{1,2})\s*(?:đến|-|–)\s*(?:ngày\s+)?$")
-_LOOKS_BACK = 1000  # characters in which a year named before is still the one meant
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def find_dates(view: View, layout: Layout, context: Context) -> list[DateMention]:
     """All dates of a text, sorted; `value` is null where no such day exists or no year is known."""
     text = view.text
+    years = Years(layout, context)
     found: list[DateMention] = []
     for match in _NUMERIC.finditer(text):
         if text[match.start() - 1 : match.start()] in _GLUED:
             continue
-        mention = _numeric(view, match) if match["year"] else _short(view, layout, context, match)
+        mention = _numeric(view, match) if match["year"] else _short(view, years, match)
         if mention:
             found.append(mention)
-    found += (_long(view, layout, context, m) for m in _spelled_out(text))
+    found += (_long(view, years, m) for m in _spelled_out(text))
     found += (_blank(view, m) for m in _BLANK.finditer(text))
     found.sort(key=lambda m: (m.start, -m.end))
     return _without_overlaps(found)
@@ -125,13 +129,13 @@ def _numeric(view: View, match: re.Match[str]) -> DateMention | None:
     return _mention(view, start, end, opening, None)
 
 
-def _long(view: View, layout: Layout, context: Context, match: re.Match[str]) -> DateMention:
+def _long(view: View, years: Years, match: re.Match[str]) -> DateMention:
     start, end = match.span()
-    year = int(match["year"]) if match["year"] else _year_around(layout, context, start, end)
+    day, month = int(match["first"].replace(" ", "")), int(match["month"])
+    year = int(match["year"]) if match["year"] else years.of(start, end, day, month)
     if year is None:
         return DateMention(start=start, end=end, text=view.raw[start:end])
-    month = int(match["month"])
-    first = iso_day(year, month, int(match["first"].replace(" ", "")))
+    first = iso_day(year, month, day)
     last = iso_day(year, month, int(match["last"])) or "" if match["last"] else None
     return _mention(view, start, end, first, last)
 
@@ -147,34 +151,21 @@ def _blank(view: View, match: re.Match[str]) -> DateMention:
     )
 
 
-def _short(
-    view: View, layout: Layout, context: Context, match: re.Match[str]
-) -> DateMention | None:
+def _short(view: View, years: Years, match: re.Match[str]) -> DateMention | None:
     text = view.text
     start, end = match.span()
     day, month = int(match["first"]), int(match["month"])
-    if match["sep"] != "/" or not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
     before = text[max(start - 70, 0) : start]
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    if match["sep"] != "/" and not (match["sep"] == "-" and _DAY_CUE.search(before)):
+        return None
     if not _SHORT_CUE.search(before) and not (
         _NAMED_DAY_CUE.search(before) and text[end : end + 1] == ")"
     ):
         return None
-    year = _year_around(layout, context, start, end)
+    year = years.of(start, end, day, month)
     if year is None:
         return DateMention(start=start, end=end, text=view.raw[start:end])
     last = iso_day(year, month, int(match["last"])) or "" if match["last"] else None
     return _mention(view, start, end, iso_day(year, month, day), last)
-
-
-def _year_around(layout: Layout, context: Context, start: int, end: int) -> int | None:
-    """The year of a day without one: named later in its sentence, before in it, or the report's."""
-    sentence_start, sentence_end = layout.sentence(start)
-    flow = layout.flow_at(start)
-    if after := _YEAR.search(flow, end, min(sentence_end, end + 80)):
-        return int(after[0])
-    if before := _YEAR.findall(flow, max(sentence_start, start - _LOOKS_BACK), start):
-        return int(before[-1])
-    if context.year is not None:
-        return context.year
-    return int(context.date[:4]) if context.date else None

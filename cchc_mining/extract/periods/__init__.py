@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..records import Period
-from ..vietnamese import LOWER, quarter_number, small_number
+from ...records import Period
+from ...vietnamese import LOWER, quarter_number, small_number
 
 _Y = r"(?:19|20)\d{2}(?!\d)"
 _RANGE = rf"(?P<from>{_Y})(?:\s*[-–]\s*{_Y})*\s*[-–]\s*(?P<to>{_Y}|\d{{2}}(?!\d))"
 
-# Each pattern opens with letters that are rare in Vietnamese text, not with its unit word's
-# common first letter or with a count: the scan is ten times faster, and the rule then looks left.
+# Each pattern opens with the last letters of its unit word, which `str.find` looks for many times
+# faster than any pattern; the rule then looks left for the first letter or the count.
 
 # 'giai đoạn ổn định 2022-2025', 'nhiệm kỳ 2020 - 2025', 'thời kỳ 2021 - 2030', 'kỳ 2019 - 2023'
 _SPAN = re.compile(
@@ -88,8 +88,19 @@ def _end_year(start: str, end: str) -> str:
     return end if len(end) == 4 else start[:2] + end
 
 
+def _matches(pattern: re.Pattern[str], text: str, *openings: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with one of a few strings."""
+    for opening in openings:
+        at = text.find(opening)
+        while at >= 0:
+            match = pattern.match(text, at)
+            if match:
+                yield match
+            at = text.find(opening, match.end() if match else at + 1)
+
+
 def _spans(text: str) -> Iterator[Found]:
-    for m in _SPAN.finditer(text):
+    for m in _matches(_SPAN, text, "đoạn", "ĐOẠN", "kỳ", "KỲ"):
         head = _SPAN_HEAD.search(text, max(m.start() - 8, 0), m.start())
         if not head and text[m.start()] in "đĐ":
             continue  # 'đoạn 2 - 3' of a road
@@ -98,7 +109,7 @@ def _spans(text: str) -> Iterator[Found]:
 
 
 def _counted_months(text: str, year: int | None) -> Iterator[Found]:
-    for m in _MONTHS.finditer(text):
+    for m in _matches(_MONTHS, text, "áng", "ÁNG"):
         counted = _COUNT.search(text, max(m.start() - 14, 0), m.start())
         count = small_number(counted["count"]) if counted else None
         named = m["year"] or (str(year) if year else None)
@@ -109,7 +120,7 @@ def _counted_months(text: str, year: int | None) -> Iterator[Found]:
 
 
 def _quarters(text: str, year: int | None) -> Iterator[Found]:
-    for m in _QUARTER.finditer(text):
+    for m in _matches(_QUARTER, text, "uý", "UÝ"):
         named = m["year"] or (str(year) if year else None)
         if not named:
             continue
@@ -121,7 +132,7 @@ def _quarters(text: str, year: int | None) -> Iterator[Found]:
 
 
 def _months(text: str, year: int | None) -> Iterator[Found]:
-    for m in _MONTH.finditer(text):
+    for m in _matches(_MONTH, text, "áng", "ÁNG"):
         named = m["year"] or (str(year) if year else None)
         if not named or text[m.start() - 2 : m.start()] not in _MONTH_HEAD:
             continue
@@ -133,7 +144,7 @@ def _months(text: str, year: int | None) -> Iterator[Found]:
 
 
 def _years(text: str) -> Iterator[Found]:
-    for m in _YEAR.finditer(text):
+    for m in _matches(_YEAR, text, "ăm", "ĂM"):
         if text[m.start() - 1 : m.start()] not in "nN":
             continue
         if m["from"]:

@@ -1,0 +1,92 @@
+"""What does not agree: one module a check, and the registry that lists them.
+
+A check yields discrepancies; here they become findings with an id that holds from run to run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from ..records import Finding, Record
+from . import across, citations, figures
+from .archive import AuditedArchive
+from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
+from .document import AuditedDocument
+
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (*citations.DOCUMENT_CHECKS, *figures.CHECKS)
+ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (*citations.ARCHIVE_CHECKS, *across.CHECKS)
+CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
+"""Every check there is, in the order in which auditors read them."""
+
+_ID_LENGTH = 16  # hexadecimal digits: 64 bits
+
+
+def audit_document(record: Record, text: str, identity: str | None = None) -> list[Finding]:
+    """What does not agree within one document, by the order of the text.
+
+    `identity` names the document whatever file holds it; see AuditedDocument.
+    """
+    document = AuditedDocument(record, text, identity)
+    found = [
+        finding
+        for check in DOCUMENT_CHECKS
+        for finding in _findings(check, check.find(document), lambda _: document.identity)
+    ]
+    return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
+
+
+def audit_archive(archive: AuditedArchive) -> Iterator[Finding]:
+    """What does not agree across the documents of an archive, check by check."""
+    for check in ARCHIVE_CHECKS:
+        yield from _findings(check, check.find(archive), archive.index.identity)
+
+
+def _findings(
+    check: Check, discrepancies: Iterable[Discrepancy], identity: Callable[[str], str]
+) -> Iterator[Finding]:
+    """Findings of one check; the same said twice of a document is counted: '...-2'."""
+    seen: Counter[str] = Counter()
+    for found in discrepancies:
+        key = (check.slug, identity(found.at.source), *map(_canonical, found.about))
+        id_ = hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:_ID_LENGTH]
+        seen[id_] += 1
+        yield Finding(
+            finding_id=id_ if seen[id_] == 1 else f"{id_}-{seen[id_]}",
+            check=check.slug,
+            severity=found.severity,
+            source=found.at.source,
+            doc_id=found.at.doc_id,
+            start=found.at.start,
+            end=found.at.end,
+            text=found.at.text,
+            page=found.at.page,
+            boxes=found.at.boxes,
+            message=found.message,
+            expected=found.expected,
+            arithmetic=found.arithmetic,
+            evidence=found.evidence,
+            confidence=found.confidence,
+        )
+
+
+def _canonical(value: object) -> str:
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
+
+
+__all__ = [
+    "ARCHIVE_CHECKS",
+    "CHECKS",
+    "DOCUMENT_CHECKS",
+    "ArchiveCheck",
+    "AuditedArchive",
+    "AuditedDocument",
+    "Check",
+    "Discrepancy",
+    "DocumentCheck",
+    "Example",
+    "audit_archive",
+    "audit_document",
+]

@@ -1,0 +1,63 @@
+"""'Quyết định số 2988/QĐ': a number without the code of its issuer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...lexicon import read_number
+from ...records import Citation, Words
+from ..check import Discrepancy, DocumentCheck, example
+from ..document import AuditedDocument
+
+
+def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
+    numbers = {citation.number for citation in document.record.citations if citation.number}
+    for citation in document.record.citations:
+        if citation.kind == "numbered" and citation.number and _lacks_code(citation, numbers):
+            yield _told(document, citation)
+
+
+def _lacks_code(citation: Citation, numbers: set[str]) -> bool:
+    """Whether the number names no issuer, and the document nowhere writes it in full."""
+    number = citation.number or ""
+    code = read_number(number)
+    is_cut = code is not None and not code.issuers
+    return is_cut and not any(
+        other != number and other.startswith((f"{number}-", f"{number}/")) for other in numbers
+    )
+
+
+def _told(document: AuditedDocument, citation: Citation) -> Discrepancy:
+    bare = (citation.number or "").isdigit()  # 'Kết luận số 91': the press writes so
+    return Discrepancy(
+        at=document.at(citation),
+        about=(citation.number,),
+        severity="info" if bare else "warning",
+        message=Words(
+            f"Số {citation.number} thiếu chữ viết tắt tên cơ quan ban hành.",
+            f"The number {citation.number} lacks the code of its issuer.",
+        ),
+        confidence=0.5 if bare else 0.7,
+    )
+
+
+CHECK = DocumentCheck(
+    slug="incomplete-number",
+    group="citations",
+    title=Words("Số, ký hiệu không đủ", "Incomplete number"),
+    rule=Words(
+        "Số, ký hiệu văn bản gồm số thứ tự, chữ viết tắt tên loại (nếu có) và tên cơ quan.",
+        "A number has the serial, the code of the type (if any) and that of the issuer.",
+    ),
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3; Phụ lục III",
+    tolerance=Words(
+        "Cách viết tắt lần sau của số đã ghi đủ trong cùng văn bản được bỏ qua.",
+        "Short for a number that the same document writes in full is let pass.",
+    ),
+    fires=(example("Thực hiện Quyết định số 2988/QĐ ngày 12/3/2023 của UBND tỉnh Hà Nam."),),
+    silent=(
+        example("Thực hiện Quyết định số 2988/QĐ-UBND ngày 12/3/2023 của UBND tỉnh Hà Nam."),
+        example("Thực hiện Nghị định số 41/CP ngày 22/7/1993 của Chính phủ."),
+    ),
+    find=_find,
+)

@@ -1,0 +1,149 @@
+"""A number out of its issuer's yearly series: numbers and dates of one series rise together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from ...index import CitedPassage
+from ...lexicon import NumberCode, read_number
+from ...records import Words
+from ..archive import AuditedArchive
+from ..check import ArchiveCheck, Discrepancy, example
+from .days import is_day, written_day
+
+_FEWEST = 4  # documents that a series must show before one of them can be out of it
+_WITNESSES = 2  # how many must contradict it, more than contradict any of them
+_DIGITS = re.compile(r"\d+$")
+# Numbers are given when a document is registered, some days before or after it is signed.
+_SLACK = 0.25
+_LEAST_SLACK = 20
+
+
+class _Entry(Struct, frozen=True):
+    """A document of a series: its number and day, and the citation that gives them."""
+
+    serial: int
+    day: str
+    cited: CitedPassage
+
+
+def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
+    for citations in archive.index.dated_by_issuer():
+        entries = sorted(_entries(citations), key=lambda pair: pair[0])
+        for _, series in groupby(entries, key=lambda pair: pair[0]):
+            yield from _outliers([entry for _, entry in series])
+
+
+def _entries(citations: Sequence[CitedPassage]) -> Iterator[tuple[tuple[str, ...], _Entry]]:
+    """One entry for each document and day, with what names its series."""
+    seen: set[tuple[str, str | None]] = set()
+    for citation in citations:
+        code = read_number(citation.number or "")
+        key = (citation.target, citation.date)
+        if (
+            code is None
+            or key in seen
+            or not _DIGITS.match(code.serial)
+            or not is_day(citation.date)
+        ):
+            continue
+        seen.add(key)
+        yield _series(code, citation), _Entry(int(code.serial), citation.date or "", citation)
+
+
+def _series(code: NumberCode, citation: CitedPassage) -> tuple[str, ...]:
+    """Letters of all units of an office share one series; normative acts have their own.
+
+    The Party's numbers run through a term of office, not a year: they are let alone.
+    """
+    normative = "normative" if code.year else ""
+    year = (citation.date or "")[:4]
+    term = citation.at.source if code.system == "party" else ""
+    return (code.type_code, normative, year, *code.issuers[:1], term)
+
+
+def _outliers(series: Sequence[_Entry]) -> Iterator[Discrepancy]:
+    """Entries that contradict more of the series than any entry they contradict does."""
+    if len(series) < _FEWEST:
+        return
+    against = [[other for other in series if _contradict(entry, other)] for entry in series]
+    count = {id(entry): len(found) for entry, found in zip(series, against, strict=True)}
+    for entry, found in zip(series, against, strict=True):
+        most = max((count[id(other)] for other in found), default=0)
+        agreeing = len(series) - 1 - len(found)
+        if len(found) >= max(_WITNESSES, most + 1) and (most == 1 or agreeing >= len(found) / 2):
+            yield _told(entry, found, series)
+
+
+def _contradict(one: _Entry, other: _Entry) -> bool:
+    """Whether the later of two documents has a number clearly below that of the earlier."""
+    first, second = sorted((one, other), key=lambda entry: entry.day)
+    slack = max(_LEAST_SLACK, _SLACK * second.serial)
+    return first.day < second.day and first.serial > second.serial + slack
+
+
+def _told(entry: _Entry, against: Sequence[_Entry], series: Sequence[_Entry]) -> Discrepancy:
+    near = sorted(against, key=lambda other: abs(int(other.day[5:7]) - int(entry.day[5:7])))[:3]
+    shown = "; ".join(
+        f"{other.serial} ({written_day(other.day)})"
+        for other in sorted((entry, *near), key=lambda e: (e.day, e.serial))
+    )
+    number, day = entry.cited.number or "", written_day(entry.day)
+    return Discrepancy(
+        at=entry.cited.at,
+        about=(entry.cited.target, entry.day),
+        severity="warning",
+        message=Words(
+            f"Số {number} ngày {day} không theo thứ tự số và ngày của các văn bản cùng cơ quan trong"
+            " năm: số hoặc ngày có thể sai.",
+            f"Number {number} of {day} does not fit the order of its issuer's numbers and dates in"
+            " that year: number or date may be wrong.",
+        ),
+        arithmetic=shown,
+        evidence=tuple(other.cited.at for other in near),
+        confidence=0.6 + 0.3 * min(len(against) / max(len(series) - 1, 1), 1),
+    )
+
+
+def _example(*pairs: tuple[int, str]) -> str:
+    cited = (
+        f"Quyết định số {number}/QĐ-UBND ngày {day} của UBND tỉnh Hà Nam" for number, day in pairs
+    )
+    return f"Căn cứ {'; '.join(cited)}."
+
+
+CHECK = ArchiveCheck(
+    slug="number-out-of-series",
+    group="citations",
+    title=Words("Số không theo thứ tự trong năm", "Number out of its series"),
+    rule=Words(
+        "Số văn bản của một cơ quan, một loại, trong một năm tăng dần theo ngày.",
+        "Numbers of one issuer, type and year rise with the dates.",
+    ),
+    source="Nghị định 30/2020/NĐ-CP, Phụ lục I: số thứ tự đăng ký liên tiếp trong năm",
+    tolerance=Words(
+        "Chênh 25 % hoặc 20 số; cần ít nhất bốn văn bản và hai văn bản mâu thuẫn.",
+        "A quarter or 20 numbers; at least four documents, two of which contradict it.",
+    ),
+    fires=(
+        example(
+            _example(
+                (210, "10/02/2023"), (1204, "12/5/2023"), (8512, "20/5/2023"), (1377, "08/6/2023"),
+                (2100, "15/9/2023"),
+            )
+        ),
+    ),
+    silent=(
+        example(
+            _example(
+                (210, "10/02/2023"), (1204, "12/5/2023"), (1198, "14/5/2023"), (1377, "08/6/2023"),
+                (2100, "15/9/2023"),
+            )
+        ),
+    ),
+    find=_find,
+)  # fmt: skip

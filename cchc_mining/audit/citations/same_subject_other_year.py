@@ -1,0 +1,85 @@
+"""The same number and subject in two years: one of the dates has the wrong year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from ...index import CitedPassage
+from ...records import Words
+from ..archive import AuditedArchive
+from ..check import ArchiveCheck, Discrepancy, example
+from .days import is_day, written_day
+from .subjects import agree, read_subject
+
+
+def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
+    for citations in archive.index.subjects_by_number():
+        first_of: dict[str, CitedPassage] = {}
+        for citation in citations:
+            if is_day(citation.date):
+                first_of.setdefault(citation.target, citation)
+        for one, other in combinations(first_of.values(), 2):
+            if _are_one(one, other):
+                yield _told(one, other)
+
+
+def _are_one(one: CitedPassage, other: CitedPassage) -> bool:
+    """Same words, same years named, and the same day and month: too much for two documents."""
+    a, b = one.subject or "", other.subject or ""
+    return (
+        agree(a, b)
+        and read_subject(a).years == read_subject(b).years
+        and (one.date or "")[:4] != (other.date or "")[:4]
+        and ((one.date or "")[4:] == (other.date or "")[4:] or bool(read_subject(a).years))
+    )
+
+
+def _told(one: CitedPassage, other: CitedPassage) -> Discrepancy:
+    days = [written_day(citation.date or "") for citation in (one, other)]
+    number = one.number or one.at.text
+    return Discrepancy(
+        at=one.at,
+        about=(*sorted((one.target, other.target)),),
+        severity="warning",
+        message=Words(
+            f"Cùng số {number}, cùng nội dung nhưng ghi hai năm: {days[0]} và {days[1]}.",
+            f"The same number {number} and subject with two years: {days[0]} and {days[1]}.",
+        ),
+        arithmetic=f"{days[0]} ≠ {days[1]}",
+        evidence=(other.at,),
+        confidence=0.8,
+    )
+
+
+CHECK = ArchiveCheck(
+    slug="same-subject-other-year",
+    group="citations",
+    title=Words("Cùng số, cùng nội dung, khác năm", "Same number and subject, another year"),
+    rule=Words(
+        "Hai văn bản khác năm không thể trùng cả số, ký hiệu, cơ quan và trích yếu.",
+        "Two documents of different years do not share number, issuer and subject.",
+    ),
+    source="Số văn bản đăng ký lại từ đầu mỗi năm (Nghị định 30/2020/NĐ-CP, Phụ lục I)",
+    tolerance=Words(
+        "Chỉ khi trích yếu trùng hẳn và cùng ghi một năm, hoặc cùng ngày, tháng.",
+        "Only where the subjects are the same and name the same year, or day and month agree.",
+    ),
+    fires=(
+        example(
+            "Quyết định số 2914/QĐ-UBND ngày 20/12/2022 của UBND tỉnh Hà Nam phê duyệt Đề án kiểm"
+            " soát tài sản, thu nhập.",
+            "Quyết định số 2914/QĐ-UBND ngày 20/12/2023 của UBND tỉnh Hà Nam phê duyệt Đề án kiểm"
+            " soát tài sản, thu nhập.",
+        ),
+    ),
+    silent=(
+        example(
+            "Quyết định số 914/QĐ-UBND ngày 20/12/2022 của UBND tỉnh Hà Nam phê duyệt Đề án kiểm"
+            " soát tài sản, thu nhập.",
+            "Quyết định số 914/QĐ-UBND ngày 05/6/2023 của UBND tỉnh Hà Nam phê duyệt Đề án đào tạo"
+            " nguồn nhân lực.",
+        ),
+    ),
+    find=_find,
+)

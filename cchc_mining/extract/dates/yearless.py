@@ -1,0 +1,131 @@
+"""The year of a day that is written without one: '16/9', 'ngày 20 tháng 10'.
+
+The nearest scope that tells it: the other end of its span, a year named in its sentence, the
+heading of plans that it stands under, the year reported on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from ...reading import Context, Layout
+
+_LOOKS_AHEAD = 80  # characters in which a year named behind a day is still meant
+_LOOKS_BACK = 1000
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+# What a year belongs to that tells nothing of a day beside it: a document's number, a span of years,
+# a horizon ('đến năm 2030'), a law's name.
+_NUMBERED = re.compile(r"/[A-ZĐ]|\s?[-–]\s?(?:19|20)\d{2}")
+_ELSEWHERE = re.compile(
+    r"(?:\d\s?[-–]\s?|đến (?:năm )?|tầm nhìn [^,;]{0,12}|luật [^,;.]{0,80}|so với [^,;.]{0,30}|cùng kỳ [^,;.]{0,12}"
+    r"|sinh năm |khóa [^,;.]{0,20})$"
+)
+# The date of a cited document: 'số 61/2018/NĐ-CP ngày 23/4/2018'.
+_CITED = re.compile(
+    r"[A-ZĐ]\w*[,)]?\s+(?:ngày\s+)?\d{1,2}(?:[/.-]|\s+tháng\s+)\d{1,2}(?:[/.-]|\s+năm\s+)$"
+)
+_PARTNER = re.compile(
+    r"\s*(?P<link>đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})(?:[/-](?P<year>\d{4}))?(?!\d)"
+)
+_TO_DATE = re.compile(r"\s*đến\s+(?:nay|thời điểm)")
+_SINCE = re.compile(r"(?:từ|kể từ)\s+(?:ngày\s+)?$", re.I)
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|hạn|đến hết)(?:\s+(?:là|vào|đến|hết))*\s+(?:ngày\s+)?$", re.I
+)
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
+# 'II. NHIỆM VỤ NĂM 2024' and other headings that name the year of plans.
+_PLANS = re.compile(
+    r"^[ \t*#_]*(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)/][ \t]*)?(?:[^\n]{0,60}(?:PHƯƠNG HƯỚNG|NHIỆM VỤ|MỤC TIÊU)"
+    r"|(?:phần|công tác)?[^\n]{0,30}(?:phương hướng|nhiệm vụ|mục tiêu|chương trình))[^\n.;:]{0,80}"
+    r"(?<![-–] )(?<![-–])(?P<year>20\d{2})[^\n.;]{0,20}$",
+    re.M | re.I,
+)
+_RESULTS = re.compile(r"kết quả|tình hình|thực hiện nhiệm vụ|báo cáo", re.I)
+_NEXT_SECTION = re.compile(r"^[ \t*#_]*(?:[IVX]{1,5}[.)/]|PHẦN|Phần thứ|PHỤ LỤC)", re.M)
+
+
+class Years:
+    """Tells the years of one document's days."""
+
+    def __init__(self, layout: Layout, context: Context) -> None:
+        self._layout = layout
+        self._context = context
+
+    def of(self, start: int, end: int, day: int, month: int) -> int | None:
+        """The year of a day of a month that stands at [start, end); None where nothing tells it."""
+        flow = self._layout.flow_at(start)
+        if partner := _PARTNER.match(flow, end, end + 40):
+            return self._of_first_end(partner, day, month)
+        if named := self._named(flow, start, end):
+            return named
+        if (planned := self._planned(start)) is not None:
+            return planned
+        return self._reported(flow, start, end, day, month)
+
+    def _of_first_end(self, partner: re.Match[str], day: int, month: int) -> int | None:
+        """Of 'từ 15/12 đến 14/3/2023' the first end lies before the last."""
+        last = (int(partner["month"]), int(partner["day"]))
+        if partner["year"]:
+            year: int | None = int(partner["year"])
+        else:
+            year = self.of(partner.start("day"), partner.end(), last[1], last[0])
+        return year - 1 if year is not None and (month, day) > last else year
+
+    def _named(self, flow: str, start: int, end: int) -> int | None:
+        """A year in the same sentence: the next one after the day, else the last before it."""
+        first, last = self._layout.sentence(start)
+        for year in _telling(flow, end, min(last, end + _LOOKS_AHEAD)):
+            return year
+        before = list(_telling(flow, max(first, start - _LOOKS_BACK), start))
+        return before[-1] if before else None
+
+    def _planned(self, position: int) -> int | None:
+        """The year of the plans whose heading a place stands under."""
+        headings = [(p, y) for p, y in self._plans if p < position]
+        if not headings:
+            return None
+        place, year = headings[-1]
+        line = self._layout.body.find("\n", place)
+        if line < 0 or position < line or _NEXT_SECTION.search(self._layout.body, line, position):
+            return None
+        return year
+
+    @cached_property
+    def _plans(self) -> list[tuple[int, int]]:
+        body = self._layout.body
+        return [
+            (m.start(), int(m["year"])) for m in _PLANS.finditer(body) if not _RESULTS.search(m[0])
+        ]
+
+    def _reported(self, flow: str, start: int, end: int, day: int, month: int) -> int | None:
+        """The year reported on, or the one beside it where the day of writing leaves no other."""
+        written = self._context.date
+        year = self._context.year
+        if year is None:
+            year = int(written[:4]) if written else None
+        if year is None or written is None or len(written) < 10:
+            return year
+        day_of_writing = (int(written[:4]), int(written[5:7]), int(written[8:10]))
+        before = flow[max(start - 24, 0) : start]
+        if (year, month, day) > day_of_writing:
+            since = _TO_DATE.match(flow, end) and _SINCE.search(before)
+            return year - 1 if since else year
+        # 'báo cáo trước ngày 15/01' in a letter of December
+        if day_of_writing[1] - month > 8 and _DUE.search(before) and year == day_of_writing[0]:
+            sentence = self._layout.sentence(start)[0]
+            return year if _DONE.search(flow, sentence, start) else year + 1
+        return year
+
+
+def _telling(flow: str, start: int, end: int) -> Iterator[int]:
+    """The years named in a stretch that may be those of the days beside them."""
+    for match in _YEAR.finditer(flow, start, end):
+        a, b = match.span()
+        before = flow[max(a - 90, 0) : a]
+        if _NUMBERED.match(flow, b) or (before[-1:] in ("/", "-") and not before[-2:-1].isdigit()):
+            continue
+        if _ELSEWHERE.search(before.lower()) or _CITED.search(before):
+            continue
+        yield int(match[0])
