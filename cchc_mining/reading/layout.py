@@ -25,8 +25,11 @@ _MARKS = (re.compile(r"[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2}"), re.compile(r
 _INDENT = 80  # a definition is not set in further
 # A line break is inside a sentence where what follows starts in lower case ('trong năm 2022'), or is
 # a figure that cannot number a heading ('574 thủ tục sửa đổi'); 'a)' opens a list item.
+# (Many blank lines are taken at once though nothing goes on: the search would begin anew at each.)
 _INNER_BREAK = re.compile(
-    rf"\n[ \t\r\n]*+(?=[(]?[{LOWER}](?!\))|\d{{1,3}}(?:\.\d{{3}})*[ ][{LOWER}])"
+    r"\n[ \t\r\n]*+"
+    rf"(?:(?=[(]?[{LOWER}](?!\))|\d{{1,3}}(?:\.\d{{3}})*[ ][{LOWER}])(?P<goes_on>)"
+    r"|(?<=[ \t\r\n]{16}))"
 )
 _CLOSED = frozenset(("", *".;:?!…|"))  # after these a line break ends something
 # (One class first, so that the search jumps from one such mark to the next.)
@@ -131,6 +134,8 @@ def _flow(text: str, footnotes: tuple[FootnoteBlock, ...]) -> str:
         text = _BLANK_LINES.sub(lambda m: "\n" + _blank(m[0][1:]), text)
 
     def joined(match: re.Match[str]) -> str:
+        if match["goes_on"] is None:
+            return match[0]
         start = match.start()
         before = text[max(start - 4, 0) : start].rstrip()
         return match[0] if before[-1:] in _CLOSED else _blank(match[0])

@@ -47,6 +47,8 @@ def seconds(text: str) -> float:
         pytest.param("", "1\t", id="a row of many cells"),
         pytest.param("", "Sở Nội vụ\t12\t34\n", id="a table of many rows"),
         pytest.param("", "(", id="open brackets"),
+        pytest.param("Nội dung", "\n", id="blank lines"),
+        pytest.param("Nội dung", " \r\n", id="blank lines of blanks"),
         pytest.param("", "BÁO CÁO ", id="capitals"),
     ],
 )
