@@ -60,6 +60,7 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
     layout = Layout(view)
     heading = read_header(view, layout, source.title)
     header, context = resolve_context(heading, view, given)
+    header = replace(header, province=context.province)
     context = with_period(context, header, view.text)
     dates = find_dates(view, layout, context)
     agencies = find_agencies(view, layout, context)
