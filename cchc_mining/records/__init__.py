@@ -23,7 +23,7 @@ from .mentions import (
     Table,
 )
 from .record import SCHEMA, Given, Header, Record, Status, Warning
-from .source_text import Furniture, Places, SourceText
+from .source_text import Furniture, Places, Recognised, SourceText
 
 __all__ = [
     "SCHEMA",
@@ -47,6 +47,7 @@ __all__ = [
     "Pinpoint",
     "Place",
     "Places",
+    "Recognised",
     "Record",
     "Relation",
     "Role",
