@@ -29,13 +29,14 @@ _TOGETHER = 0.22  # between its figures
 _FROM_ABOVE = 0.12
 _MOST_FIGURES = 3
 _ROOM = 10  # pixels around a line
-_FIGURE_HEIGHT = 40  # pixels, of what is read again
 _MARGIN = 24
 _DPI = 300
 _LINE, _RAW_LINE = 7, 13  # tesseract's modes
-_MODES = (_LINE, _RAW_LINE)
+# Ways of reading one: tesseract's mode, and the height in pixels of the figures.
+_WAYS = ((_LINE, 40), (_RAW_LINE, 40), (_LINE, 60))
 _FIGURES = "0123456789"
 _SURE = 0.8
+_SURE_IN_ORDER = 0.5  # where only one number can stand
 _CLOSING = ".,;:!?…)]”\"’'"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -65,7 +66,8 @@ def read_note_numbers(rows: Sequence[Row], picture: Array) -> None:
     """
     numbers = [_leading_number(row) for row in rows]
     doubtful = [i for i, row in enumerate(rows) if numbers[i] is None and _is_short(row)]
-    readings = _numbers([_box(rows[i].words[0]) for i in doubtful], picture)
+    boxes = [_box(rows[i].words[0]) for i in doubtful]
+    readings = _numbers(boxes, picture, _SURE_IN_ORDER)
     for i, read in zip(doubtful, readings, strict=True):
         if read is not None and _fits(int(read.text), numbers, i):
             numbers[i] = int(read.text)
@@ -121,14 +123,14 @@ def read_marks(rows: Sequence[Row], picture: Array, ink: Array, dpi: float) -> N
             row.words = _with_mark(row, mark)
 
 
-def _numbers(marks: Sequence[Mark], picture: Array) -> list[Read | None]:
+def _numbers(marks: Sequence[Mark], picture: Array, sure: float = _SURE) -> list[Read | None]:
     """What is written in some boxes, as figures; null where that is in doubt."""
     found: list[Read | None] = [None] * len(marks)
-    for mode in _MODES:
+    for mode, height in _WAYS:
         left = [i for i, number in enumerate(found) if number is None]
-        pictures = [_enlarged(marks[i], picture) for i in left]
+        pictures = [_enlarged(marks[i], picture, height) for i in left]
         for i, words in zip(left, read_pictures(pictures, mode, _DPI, only=_FIGURES), strict=True):
-            if len(words) == 1 and words[0].confidence >= _SURE and words[0].text[0] != "0":
+            if len(words) == 1 and words[0].confidence >= sure and words[0].text[0] != "0":
                 found[i] = words[0]
     return found
 
@@ -213,10 +215,10 @@ def _is_raised(glyph: _Glyph, row: Row) -> bool:
     )
 
 
-def _enlarged(mark: Mark, picture: Array) -> Array:
-    """The picture of a raised number alone, as large as letters of a text."""
+def _enlarged(mark: Mark, picture: Array, height: int) -> Array:
+    """The picture of a number alone, of some height."""
     part = picture[max(mark.top - 1, 0) : mark.bottom + 1, max(mark.x0 - 1, 0) : mark.x1 + 1]
-    factor = _FIGURE_HEIGHT / (mark.bottom - mark.top)
+    factor = height / (mark.bottom - mark.top)
     size = (max(round(part.shape[1] * factor), 1), max(round(part.shape[0] * factor), 1))
     large = np.asarray(Image.fromarray(part).resize(size, Image.Resampling.BICUBIC))
     return np.pad(large, _MARGIN, constant_values=_PAPER)
