@@ -33,7 +33,7 @@ import numpy as np
 import pypdfium2
 from evaluate_intake import character_errors, plain, wanted_mentions
 from msgspec import Struct
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from cchc_mining.extract import extract_record
 from cchc_mining.intake import read_bytes
@@ -215,13 +215,15 @@ def _as_scan(image: Image.Image, skew: float, dpi: float, stamp: bool, *, seed: 
     chance = np.random.default_rng(seed)
     width, height = image.size
     if stamp:
-        pen = ImageDraw.Draw(image)
+        ink = Image.new("RGB", image.size, "white")
+        pen = ImageDraw.Draw(ink)
         r = 0.7 * dpi
         x, y = width * chance.uniform(0.3, 0.7), height * chance.uniform(0.3, 0.7)
         for inset in (0, 4, r * 0.3):
             sides = (x - r + inset, y - r + inset, x + r - inset, y + r - inset)
             pen.ellipse(sides, outline=(200, 40, 50), width=round(dpi / 50))
         pen.line((x - r / 2, y, x + r / 2, y), fill=(200, 40, 50), width=round(dpi / 40))
+        image = ImageChops.multiply(image, ink)
     turned = image.rotate(skew, Image.Resampling.BICUBIC, fillcolor="white")
     pixels = np.asarray(turned).astype(np.float32)
     light = np.linspace(0.88, 1.0, width, dtype=np.float32)[None, :, None]

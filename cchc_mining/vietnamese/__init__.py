@@ -1,7 +1,7 @@
 """The language: folding, numbers and the calendar, without any knowledge of administration."""
 
 from .calendar import iso_day, quarter_number, small_number
-from .folding import fold, modern_tones, strip_tones
+from .folding import fold, modern_tones, strip_tones, without_tones
 from .initials import initials
 from .letters import LOWER, UPPER
 
@@ -15,4 +15,5 @@ __all__ = [
     "quarter_number",
     "small_number",
     "strip_tones",
+    "without_tones",
 ]
