@@ -22,7 +22,7 @@ MOST_PAGES = 2_000
 """Pages of a file, as for PDF."""
 
 _FORMATS = ("JPEG", "PNG", "TIFF")
-_FAULTS = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
+_FAULTS = (OSError, SyntaxError, ValueError, EOFError)
 _PLAUSIBLE_DPI = (60.0, 1300.0)
 _PAGE_INCHES = 8.27  # the shorter side of A4, for pictures that do not say how large they are
 _SCREEN = (72.0, 96.0)  # dpi that programs write when they know nothing
@@ -85,6 +85,8 @@ def _pages(data: bytes, name: str) -> Iterator[tuple[Array, float]]:
                 for page in range(count):
                     file.seek(page)
                     yield _pixels(file, name, page + 1)
+    except Image.DecompressionBombError as error:
+        raise IntakeError("too-large-inside", f"{name}: has too many pixels") from error
     except (UnidentifiedImageError, *_FAULTS) as error:
         raise IntakeError("damaged", f"{name}: the picture is damaged or cut off") from error
 

@@ -14,10 +14,10 @@ Lang = Literal["vi", "en"]
 # code: (Vietnamese, English).  Reasons of one file first, then what stops a whole run.
 _SENTENCES: dict[str, tuple[str, str]] = {
     "unsupported-format": (
-        "chưa đọc được định dạng này (hiện đọc được văn bản, PDF, Word, Excel, PowerPoint, trang web, "
+        "chưa đọc được định dạng này (hiện đọc được văn bản, PDF, ảnh, Word, Excel, PowerPoint, trang web, "
         "thư điện tử và tệp nén .zip)",
-        "this format cannot be read yet (text, PDF, Word, Excel, PowerPoint, web pages, e-mail and "
-        ".zip archives can)",
+        "this format cannot be read yet (text, PDF, pictures, Word, Excel, PowerPoint, web pages, e-mail "
+        "and .zip archives can)",
     ),
     "other-content": (
         "nội dung không phải loại tệp mà đuôi tên tệp nói; hãy đổi lại đuôi cho đúng",

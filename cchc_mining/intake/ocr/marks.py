@@ -23,8 +23,10 @@ Array = np.ndarray[Any, np.dtype[Any]]
 _ABOVE, _BELOW = 1.05, 0.3  # what is looked at, from the baseline
 _LOWEST = 0.2  # a raised figure ends at least so high above the baseline
 _HEIGHTS = (0.33, 0.56)
-_WIDTHS = (0.1, 0.42)
+_WIDTHS = (0.06, 0.9)  # of a '1', and of two figures that touch
+_WIDEST_FIGURE = 0.6
 _BESIDE = 0.3  # to the letter before it
+_CLOSE = 0.18  # between what follows it without a blank
 _TOGETHER = 0.22  # between its figures
 _FROM_ABOVE = 0.12
 _MOST_FIGURES = 3
@@ -67,9 +69,10 @@ def read_note_numbers(rows: Sequence[Row], picture: Array) -> None:
     numbers = [_leading_number(row) for row in rows]
     doubtful = [i for i, row in enumerate(rows) if numbers[i] is None and _is_short(row)]
     boxes = [_box(rows[i].words[0]) for i in doubtful]
-    readings = _numbers(boxes, picture, _SURE_IN_ORDER)
-    for i, read in zip(doubtful, readings, strict=True):
-        if read is not None and _fits(int(read.text), numbers, i):
+    readings = dict(zip(doubtful, _numbers(boxes, picture, _SURE_IN_ORDER), strict=True))
+    for i in (*doubtful, *reversed(doubtful)):  # what is settled may settle the one above it
+        read = readings[i]
+        if read is not None and numbers[i] is None and _fits(int(read.text), numbers, i):
             numbers[i] = int(read.text)
             first = replace(rows[i].words[0], text=read.text, confidence=read.confidence)
             rows[i].words = [first, *rows[i].words[1:]]
@@ -92,7 +95,7 @@ def _is_short(row: Row) -> bool:
     return (
         len(row.words) > 1
         and len(row.words[0].text) <= _MOST_FIGURES
-        and row.words[0].x1 - row.words[0].x0 <= _MOST_FIGURES * _WIDTHS[1] * 1.5 * row.size
+        and row.words[0].x1 - row.words[0].x0 <= _MOST_FIGURES * _WIDEST_FIGURE * row.size
     )
 
 
@@ -162,7 +165,7 @@ def _followers(mark: Mark, glyphs: Sequence[_Glyph], row: Row) -> int:
     end, count = mark.x1, 0
     for glyph in glyphs:
         if glyph.x0 >= mark.x1 - 1:
-            if glyph.x0 - end > _BESIDE * row.size:
+            if glyph.x0 - end > _CLOSE * row.size:
                 break
             end, count = glyph.x1, count + 1
     return count
@@ -257,11 +260,13 @@ def _with_mark(row: Row, mark: Mark) -> list[Read]:
     if not before:
         return [raised, *after]
     host = before.pop()
-    closing = len(host.text) - len(host.text.rstrip(_CLOSING))
-    cut = len(host.text) - min(closing, mark.followed)
-    stem, tail = host.text[:cut], host.text[cut:]
-    if mark.followed and not tail and after and not after[0].text.strip(_CLOSING):
+    stem, tail = host.text, ""
+    if mark.followed and after and not after[0].text.strip(_CLOSING):
         tail = after.pop(0).text
+    elif mark.followed:
+        closing = len(stem) - len(stem.rstrip(_CLOSING))
+        cut = len(stem) - min(closing, mark.followed)
+        stem, tail = stem[:cut], stem[cut:]
     x1 = max(host.x1, mark.x1)
     text = f"{stem}{number}{tail}"
     return [*before, replace(host, text=text, x1=x1), *after]
