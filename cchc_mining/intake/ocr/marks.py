@@ -260,6 +260,9 @@ def _with_mark(row: Row, mark: Mark) -> list[Read]:
     if not before:
         return [raised, *after]
     host = before.pop()
+    if before and mark.followed and not host.text.strip(_CLOSING):  # ';' read as a word of its own
+        after.insert(0, host)
+        host = before.pop()
     stem, tail = host.text, ""
     if mark.followed and after and not after[0].text.strip(_CLOSING):
         tail = after.pop(0).text
