@@ -65,19 +65,19 @@ def measure(file: Path, reference: Path) -> Measured:
     expected = read_file(reference / f"{file.stem}.txt")
     record = extract_record(source)
     body = _FOOTNOTE.sub("", source.text)
-    errors, differences = _character_errors(expected.text, body)
+    errors, differences = character_errors(expected.text, body)
     missing = _missing(extract_record(expected), record)
     differences += [f"missing: {line}" for line in missing.elements()]
     placed = None
     if source.places:
-        mentions = _wanted(record)
+        mentions = wanted_mentions(record)
         count, unplaced = _placed(file, mentions)
         placed = (count, len(mentions))
         differences += [f"not in its boxes: {line}" for line in unplaced]
-    wanted = len(_wanted(extract_record(expected)))
+    wanted = len(wanted_mentions(extract_record(expected)))
     return Measured(
         name=_name(file),
-        characters=len(_plain(expected.text)),
+        characters=len(plain(expected.text)),
         errors=errors,
         paragraphs=_line_differences(expected.text, body),
         cells=_cells(reference / f"{file.stem}.table.json", source),
@@ -109,13 +109,14 @@ def _name(file: Path) -> str:
     return f"{file.parent.name}/{file.name}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """NFC, with single blanks for all white space."""
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def _character_errors(expected: str, got: str) -> tuple[int, list[str]]:
+def character_errors(expected: str, got: str) -> tuple[int, list[str]]:
     """Characters to insert, delete or replace, counted within the words that differ."""
-    a, b = _plain(expected).split(" "), _plain(got).split(" ")
+    a, b = plain(expected).split(" "), plain(got).split(" ")
     errors = 0
     differences: list[str] = []
     for kind, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -168,13 +169,16 @@ def _footnotes(
     return right, len(notes)
 
 
-def _wanted(record: Record) -> list[Mention]:
+def wanted_mentions(record: Record) -> list[Mention]:
+    """The mentions that are looked for again."""
     return [*record.citations, *record.indicators]
 
 
 def _missing(expected: Record, got: Record) -> Counter[str]:
     """Citations and figures of the text that the file does not give, as often as they stand there."""
-    return Counter(map(_identity, _wanted(expected))) - Counter(map(_identity, _wanted(got)))
+    return Counter(map(_identity, wanted_mentions(expected))) - Counter(
+        map(_identity, wanted_mentions(got))
+    )
 
 
 def _identity(mention: Mention) -> str:
@@ -275,7 +279,7 @@ def draw(pdf: Path, folder: Path, most_pages: int = 6) -> None:
 
     scale = 1.5
     folder.mkdir(parents=True, exist_ok=True)
-    mentions = _wanted(extract_record(read_file(pdf)))
+    mentions = wanted_mentions(extract_record(read_file(pdf)))
     document = pypdfium2.PdfDocument(pdf)
     for number in range(1, min(len(document), most_pages) + 1):
         image = document[number - 1].render(scale=scale).to_pil().convert("RGB")
