@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 
-from msgspec import Struct
-
 from ..reading import Layout, View
-from ..records import Indicator, Mention, Passage, Place, Record
-
-
-class Sentence(Struct, frozen=True):
-    """A sentence with figures in its prose: its place, and the figures in the order of the text."""
-
-    start: int
-    end: int
-    figures: tuple[Indicator, ...]
+from ..records import Indicator, Mention, Passage, Record
+from .breakdowns import Breakdown, find_breakdowns
+from .sentence import Sentence, on_one_line
 
 
 class AuditedDocument:
@@ -45,9 +37,23 @@ class AuditedDocument:
         """Some words, on the page of a mention near them."""
         return self._passage(start, end, near)
 
+    def place(self, start: int, end: int) -> Passage:
+        """Some words, on no known page."""
+        return Passage(
+            source=self.record.source,
+            doc_id=self.record.doc_id,
+            start=start,
+            end=end,
+            text=self.text[start:end],
+        )
+
+    def evidence(self, mentions: Iterable[Mention]) -> tuple[Passage, ...]:
+        """Mentions as passages."""
+        return tuple(map(self.at, mentions))
+
     def said(self, start: int, end: int) -> str:
         """Some words in NFC on one line, to be compared with patterns; not to be offset into."""
-        return " ".join(unicodedata.normalize("NFC", self.text[start:end]).split())
+        return on_one_line(unicodedata.normalize("NFC", self.text[start:end]))
 
     def between(self, before: Mention, after: Mention) -> str:
         """What is said from the end of one mention to the start of another."""
@@ -59,20 +65,53 @@ class AuditedDocument:
         return {figure.id: figure for figure in self.record.indicators}
 
     @cached_property
+    def view(self) -> View:
+        """The text in canonical form."""
+        return View(self.text)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The lines, footnotes and sentences of the view."""
+        return Layout(self.view)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that have figures outside tables."""
-        return tuple(self._sentences())
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The sentences that have figures outside tables, paragraph by paragraph."""
+        layout, view = self.layout, self.view
+
+        def paragraph(sentence: Sentence) -> int:
+            start = view.from_source(sentence.start)
+            block = layout.footnote_at(start)
+            return block.start if block else layout.paragraph_start(start)
+
+        return tuple(tuple(group) for _, group in groupby(self._sentences(), key=paragraph))
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """The wholes that sentences divide into parts, outer ones first."""
+        return tuple(found for sentence in self.sentences for found in find_breakdowns(sentence))
 
     def _sentences(self) -> Iterator[Sentence]:
-        view = View(self.text)
-        layout = Layout(view)
-        in_prose = (figure for figure in self.record.indicators if figure.table is None)
-
-        def sentence_of(figure: Indicator) -> Place:
-            return view.place(*layout.sentence(view.from_source(figure.start)))
-
-        for (start, end), figures in groupby(in_prose, key=sentence_of):
-            yield Sentence(start, end, tuple(figures))
+        view, layout = self.view, self.layout
+        in_prose = (
+            (figure, view.from_source(figure.start))
+            for figure in self.record.indicators
+            if figure.table is None
+        )
+        for place, found in groupby(in_prose, key=lambda one: layout.sentence(one[1])):
+            start, end = place
+            figures = tuple(figure for figure, _ in found)
+            spans = tuple(
+                (view.from_source(f.start) - start, view.from_source(f.end - 1) + 1 - start)
+                for f in figures
+            )
+            text = layout.flow_at(start)[start:end].lower()
+            yield Sentence(*view.place(start, end), figures, text, spans)
 
     def _passage(self, start: int, end: int, near: Mention) -> Passage:
         return Passage(
