@@ -68,6 +68,10 @@ def amount(figure: Indicator, index: int) -> Amount | None:
     return Amount(figure, index, number.value * scale, half, base, scale)
 
 
+_PEOPLE = frozenset(
+    ("cán bộ", "công chức", "viên chức", "cbcc", "cbccvc", "đại biểu", "học viên", "lao động", "đảng viên",
+     "nhân viên", "thí sinh", "học sinh", "trường hợp", "biên chế", "hội viên", "đoàn viên", "cá nhân")
+)  # fmt: skip
 _JOINT = re.compile(r"\s*(?:[,/]|(?<!\w)và(?!\w)|(?<!\w)hoặc(?!\w))\s*")
 
 
@@ -80,6 +84,8 @@ def of_a_kind(one: str, other: str) -> bool:
     if one == other:
         return True
     ones, others = _nouns(one), _nouns(other)
+    if "người" in (ones[:1] + others[:1]) and _PEOPLE & {*ones, *others}:
+        return True
     return any(a == b or a.startswith(b + " ") or b.startswith(a + " ") for a in ones for b in others)
 
 

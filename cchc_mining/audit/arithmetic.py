@@ -67,6 +67,11 @@ def truncates_to(true: Decimal, said: Shown) -> bool:
     return true.quantize(Decimal(1).scaleb(-said.decimals), ROUND_DOWN) == said.value
 
 
+def fits(true: Decimal, said: Shown) -> bool:
+    """Whether a true value is what is said, rounded or cut off."""
+    return rounds_to(true, said) or truncates_to(true, said)
+
+
 def rounded(true: Decimal, decimals: int) -> Decimal:
     """A value rounded to some decimals."""
     return true.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

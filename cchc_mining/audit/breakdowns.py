@@ -15,7 +15,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from .amounts import Amount, amount, is_percent, of_a_kind
-from .sentence import Sentence
+from .sentence import Sentence, brackets, without_list_marks
 
 # Opens a list of all parts, or of some.  'đã bao gồm', 'gồm cả' only say what is counted in.
 _OPENER = re.compile(
@@ -37,18 +37,16 @@ _OVER = re.compile(
     r"|kế hoạch|chỉ tiêu|riêng|là do|trong (?:đó|số đó|số này)|gồm|bao gồm|nâng|lũy kế|luỹ kế)(?!\w)"
 )
 _SEPARATOR = re.compile(r"[,;+]|(?<!\w)và(?!\w)|(?<!\w)còn lại(?!\w)|\d\)|\n\s*-")
-_LIST_MARK = re.compile(r"\(\s*(?:\d{1,2}|[a-zđivx]{1,3})\s*\)")
 _UNFINISHED = re.compile(r"\.\.\.|…|v\.v|vân vân")
-_BRACKETS = re.compile(r"[()]")
 
 
 class Part(Struct, frozen=True):
-    """A part: the words from the separator before it to the one after, and its percentage."""
+    """A part, with the words from the mark before it to the one after; `follows_mark` where
+    nothing stands between the mark and its number."""
 
     amount: Amount
     words: str
     follows_mark: bool
-    share: int | None = None
 
 
 class Breakdown(Struct, frozen=True):
@@ -85,7 +83,7 @@ def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
     if len(sentence.figures) < 2:
         return
     text = sentence.text
-    if "(" not in text and not _OPENER.search(text):
+    if "(" not in text and "trong" not in text and not _OPENER.search(text):
         return
     for level in _levels(sentence):
         if level.head is not None:
@@ -98,13 +96,10 @@ def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
 
 def _levels(sentence: Sentence) -> Iterator[_Level]:
     """The sentence outside its brackets, then each bracket; list marks '(1)' are no brackets."""
-    text = _LIST_MARK.sub(lambda m: "," + " " * (len(m[0]) - 1), sentence.text)
-    pairs = list(_pairs(text))
+    text = without_list_marks(sentence.text)
+    pairs = list(brackets(text))
     spans = [(0, len(text)), *pairs]
-    owner = {
-        i: max((s for s in spans if s[0] <= a and b <= s[1]), key=lambda s: s[0])
-        for i, (a, b) in enumerate(sentence.spans)
-    }
+    owner = dict(enumerate(sentence.brackets))
     for span in spans:
         inner = [p for p in pairs if span[0] <= p[0] and p[1] <= span[1] and p != span]
         own = tuple(i for i in owner if owner[i] == span)
@@ -119,18 +114,6 @@ def _levels(sentence: Sentence) -> Iterator[_Level]:
             before = [i for i in owner if owner[i] == outer and sentence.spans[i][1] <= span[0]]
             head = before[-1] if before else None
         yield _Level(span[0], span[1], _blanked(text, span, inner), own, head)
-
-
-def _pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Brackets that close, each from its opening to behind its closing, in the order they open."""
-    opened: list[int] = []
-    closed: list[tuple[int, int]] = []
-    for bracket in _BRACKETS.finditer(text):
-        if bracket[0] == "(":
-            opened.append(bracket.start())
-        elif opened:
-            closed.append((opened.pop(), bracket.end()))
-    yield from sorted(closed)
 
 
 def _blanked(text: str, span: tuple[int, int], inner: list[tuple[int, int]]) -> str:
@@ -261,8 +244,6 @@ def _parts(sentence: Sentence, level: _Level, at: int) -> Iterator[Part]:
                 mark = ";"
             separators = list(_SEPARATOR.finditer(gap))
             if is_percent(figure):
-                if last is not None and figure.role != "change" and last.share is None:
-                    last = Part(last.amount, last.words, last.follows_mark, i)
                 continue
             behind = gap[separators[-1].end() :] if separators else gap
             over = _OVER.search(gap, separators[-1].end() if separators else 0)

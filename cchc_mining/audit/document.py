@@ -10,7 +10,9 @@ from itertools import groupby
 from ..reading import Layout, View
 from ..records import Indicator, Mention, Passage, Record
 from .breakdowns import Breakdown, find_breakdowns
+from .changes import Change, Growth, find_changes, find_growth
 from .sentence import Sentence, on_one_line
+from .shares import Share, find_shares
 
 
 class AuditedDocument:
@@ -95,6 +97,46 @@ class AuditedDocument:
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """The wholes that sentences divide into parts, outer ones first."""
         return tuple(found for sentence in self.sentences for found in find_breakdowns(sentence))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes whose values before and after are given."""
+        return tuple(found for sentence in self.sentences for found in find_changes(sentence))
+
+    @cached_property
+    def growth(self) -> tuple[Growth, ...]:
+        """The percentages of growth beside the change they restate."""
+        return tuple(found for sentence in self.sentences for found in find_growth(sentence))
+
+    @cached_property
+    def shares(self) -> tuple[tuple[Share, ...], ...]:
+        """The percentages whose base is known, sentence by sentence."""
+        return tuple(tuple(find_shares(sentence)) for sentence in self.sentences)
+
+    def shares_of(self, sentence: Sentence) -> tuple[Share, ...]:
+        """The percentages of a sentence whose base is known."""
+        return self.shares[self._place_of[sentence.figures[0].id][1]]
+
+    def near(self, figure: Indicator) -> Iterator[Indicator]:
+        """The figures of a figure's paragraph, those of its own sentence first."""
+        paragraph, number = self._place_of[figure.id]
+        sentences = self.paragraphs[paragraph]
+        own = self.sentences[number]
+        yield from own.figures
+        for sentence in sentences:
+            if sentence is not own:
+                yield from sentence.figures
+
+    @cached_property
+    def _place_of(self) -> dict[str, tuple[int, int]]:
+        """Paragraph and sentence of each figure, by its id."""
+        places: dict[str, tuple[int, int]] = {}
+        number = 0
+        for paragraph, sentences in enumerate(self.paragraphs):
+            for sentence in sentences:
+                places.update((figure.id, (paragraph, number)) for figure in sentence.figures)
+                number += 1
+        return places
 
     def _sentences(self) -> Iterator[Sentence]:
         view, layout = self.view, self.layout

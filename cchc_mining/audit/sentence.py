@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from ..records import Indicator, Place
+
+_BRACKET = re.compile(r"[()]")
+# '(1)', '(iii)', '(a)': marks of a list, not brackets
+_LIST_MARK = re.compile(r"\(\s*(?:\d{1,2}|[a-zđivx]{1,3})\s*\)")
 
 
 class Sentence(Struct, frozen=True):
@@ -33,6 +40,32 @@ class Sentence(Struct, frozen=True):
         """The words from the end of one figure to the start of another, or to the end."""
         end = self.spans[j][0] if j < len(self.spans) else len(self.text)
         return on_one_line(self.text[self.spans[i][1] : end])
+
+    @property
+    def brackets(self) -> tuple[Place, ...]:
+        """For each figure the innermost brackets around it; the whole sentence where none are."""
+        spans = [(0, len(self.text)), *brackets(without_list_marks(self.text))]
+        return tuple(
+            max((s for s in spans if s[0] <= a and b <= s[1]), key=lambda s: s[0])
+            for a, b in self.spans
+        )
+
+
+def without_list_marks(text: str) -> str:
+    """A text of the same length in which marks such as '(1)' are commas."""
+    return _LIST_MARK.sub(lambda mark: "," + " " * (len(mark[0]) - 1), text)
+
+
+def brackets(text: str) -> Iterator[Place]:
+    """Brackets that close, each from its opening to behind its closing, in the order they open."""
+    opened: list[int] = []
+    closed: list[Place] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "(":
+            opened.append(bracket.start())
+        elif opened:
+            closed.append((opened.pop(), bracket.end()))
+    yield from sorted(closed)
 
 
 def on_one_line(text: str) -> str:

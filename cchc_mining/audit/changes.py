@@ -1,0 +1,209 @@
+"""Changes and what they lead from and to: 'còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn
+vị)', 'từ 96 xuống còn 91 biên chế (giảm 05 biên chế)', 'tăng 33 văn bản (tương ứng 12,5 %)'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ..records import Fraction, Indicator
+from .amounts import Amount, amount, is_percent, of_a_kind
+from .sentence import Sentence
+
+_POINTS = frozenset(("%", "điểm", "điểm phần trăm", "điểm %"))
+# Between a change and the value it is measured against: 'so với năm 2022 (', 'so với', 'so với mức'
+_AGAINST = re.compile(
+    r"[^;.()]{0,30}?(?:so với|so cùng|với)[^;.()]{0,50}(?:\((?:năm \d{4}|cùng kỳ[^()]{0,15}|là|có|đạt|:|\s)*|(?:là|:|mức|con số|số)?)\s*"
+)
+_FROM = re.compile(r"(?<!\w)từ(?: mức| con số| khoảng| tỷ lệ)?$")
+_TO = re.compile(
+    r"[^;.()]{0,60}?(?:\([^()]*\))?[^;.()]{0,30}?(?<!\w)(?:lên|xuống|còn|lên thành|thành|xuống còn|lên đến|lên tới|tăng lên|giảm còn|giảm xuống)"
+    r"(?: (?:còn|mức|là|tới|đến))?"
+)
+_LEFT = re.compile(r"[^;.(]{0,30}?\)?\s*,?\s*(?:xuống |chỉ |nay |hiện )*còn(?: lại)?")
+_RESTATED = re.compile(
+    r"[^;.()]{0,40}?(?:\(|,|;|và|tương ứng|tương đương|hay|bằng|với|tỷ lệ|tỉ lệ|mức|là|khoảng|đạt|chiếm|giảm|tăng|\s)*"
+)
+_OTHER_CLAUSE = re.compile(r"(?<!\w)(?:trong đó|riêng|so với|kế hoạch|chỉ tiêu|dự toán|trên tổng)(?!\w)")
+_OF_A_PLAN = re.compile(r"[\s%)]*(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)")
+
+
+class Change(Struct, frozen=True):
+    """A change with the values before and after it."""
+
+    before: Indicator
+    after: Indicator
+    change: Indicator
+
+
+class Growth(Struct, frozen=True):
+    """A percentage of growth, with the change it restates and the value it led to.
+
+    `rate` where a percentage was stated in between: the growth may be one in points.
+    """
+
+    value: Amount
+    change: Amount
+    percent: Indicator
+    rate: bool
+
+
+def find_changes(sentence: Sentence) -> Iterator[Change]:
+    """Changes whose values before and after the sentence gives, each once."""
+    seen: set[str] = set()
+    for change in (*_from_to(sentence), *_compared(sentence)):
+        if change.change.id not in seen:
+            seen.add(change.change.id)
+            yield change
+
+
+def _from_to(sentence: Sentence) -> Iterator[Change]:
+    """'giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 06 biên chế)'."""
+    figures = sentence.figures
+    for i in range(len(figures) - 1):
+        before, after = figures[i], figures[i + 1]
+        if (
+            not _FROM.search(sentence.before(i))
+            or not _TO.fullmatch(sentence.until(i, i + 1))
+            or not _alike(before, after)
+            or {"target", "change"} & {before.role, after.role}
+        ):
+            continue
+        for k in (i + 2, i - 1):
+            change = figures[k] if 0 <= k < len(figures) else None
+            if change is None or change.role != "change" or not _is_change_of(change, after):
+                continue
+            gap = sentence.until(i + 1, k) if k > i else sentence.until(k, i)
+            if ";" not in gap and not _OTHER_CLAUSE.search(gap) and len(gap) < 110:
+                yield Change(before, after, change)
+                break
+
+
+def _compared(sentence: Sentence) -> Iterator[Change]:
+    """'còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn vị)', and the other way round."""
+    figures, around = sentence.figures, sentence.brackets
+    for i in range(len(figures) - 1):
+        change, base = figures[i], figures[i + 1]
+        if change.role != "change" or base.role != "value" or not _is_change_of(change, base):
+            continue
+        if not _AGAINST.fullmatch(sentence.until(i, i + 1)):
+            continue
+        if around[i + 1] != around[i] and around.count(around[i + 1]) > 1:
+            continue  # what else stands in those brackets divides the base
+        after = figures[i + 2] if i + 2 < len(figures) else None
+        if after and _alike(base, after) and _LEFT.fullmatch(sentence.until(i + 1, i + 2)):
+            yield Change(base, after, change)
+        elif i and figures[i - 1].role == "value" and _alike(figures[i - 1], base):
+            gap = sentence.until(i - 1, i)
+            if ";" not in gap and len(gap) < 90 and not _OTHER_CLAUSE.search(gap):
+                yield Change(base, figures[i - 1], change)
+
+
+def _alike(one: Indicator, other: Indicator) -> bool:
+    """Whether two figures measure the same in the same kind of unit."""
+    if isinstance(one.value, Fraction) or isinstance(other.value, Fraction):
+        return False
+    if one.approx or other.approx:
+        return False
+    if one.unit == other.unit:
+        return one.unit != "thứ bậc"
+    a, b = amount(one, 0), amount(other, 0)
+    return a is not None and b is not None and (of_a_kind(a.base, b.base) or "" in (a.base, b.base))
+
+
+def _is_change_of(change: Indicator, value: Indicator) -> bool:
+    if change.approx:
+        return False
+    if change.unit in _POINTS and value.unit in _POINTS:
+        return True
+    return is_percent(change) or _alike(change, value)
+
+
+# --- growth -----------------------------------------------------------------------------------
+
+
+def find_growth(sentence: Sentence) -> Iterator[Growth]:
+    """Percentages of growth beside the change they restate."""
+    changes = [
+        found
+        for i, figure in enumerate(sentence.figures)
+        if figure.role == "change" and not figure.approx and (found := amount(figure, i))
+    ]
+    if not changes or not any(map(is_percent, sentence.figures)):
+        return
+    for change, j in _paired(sentence, changes):
+        percent = sentence.figures[j]
+        value = _value_of(sentence, change)
+        if value is None or percent.approx or _OF_A_PLAN.match(sentence.after(j)):
+            continue
+        between = sentence.figures[value.index + 1 : min(change.index, j)]
+        rate = any(is_percent(f) and f.role != "change" for f in between)
+        yield Growth(value, change, percent, rate)
+
+
+def _paired(sentence: Sentence, changes: list[Amount]) -> Iterator[tuple[Amount, int]]:
+    """Each change with the index of its percentage: right behind it, right before it, or in the
+    same order ('tăng 36 % về số lượt và 34 % số tiền so với năm 2023 (tăng 77 lượt và 70 đồng)')."""
+    figures = sentence.figures
+    taken: set[int] = set()
+    for change in changes:
+        j = change.index + 1
+        if j < len(figures) and is_percent(figures[j]) and _restates(sentence, j - 1, j):
+            taken.update((change.index, j))
+            yield change, j
+    runs = _runs(sentence, [c for c in changes if c.index not in taken])
+    for run in runs:
+        size, first = len(run), run[0].index
+        percents = range(first - size, first)
+        if first < size or any(i in taken or not _is_growth(figures[i]) for i in percents):
+            continue
+        if "(" in sentence.until(first - 1, first) and _runs_on(sentence, percents):
+            yield from zip(run, percents, strict=True)
+
+
+def _is_growth(figure: Indicator) -> bool:
+    return is_percent(figure) and figure.role == "change"
+
+
+def _runs(sentence: Sentence, changes: list[Amount]) -> list[list[Amount]]:
+    runs: list[list[Amount]] = []
+    for change in changes:
+        if runs and runs[-1][-1].index + 1 == change.index:
+            runs[-1].append(change)
+        else:
+            runs.append([change])
+    return runs
+
+
+def _runs_on(sentence: Sentence, indices: range) -> bool:
+    return all(";" not in sentence.until(i, i + 1) for i in indices)
+
+
+def _restates(sentence: Sentence, i: int, j: int) -> bool:
+    gap = sentence.until(i, j)
+    if _OTHER_CLAUSE.search(gap) or not _RESTATED.fullmatch(gap):
+        return False
+    # 'tăng 12 văn bản, đạt 85 %' is of something else; '(đạt tỷ lệ 3,21 %)' restates
+    if sentence.figures[j].role == "change":
+        return True
+    return "(" in gap or "tương" in gap
+
+
+def _value_of(sentence: Sentence, change: Amount) -> Amount | None:
+    """The nearest value of the same kind before a change, in no brackets that it is not in."""
+    around = sentence.brackets
+    start, end = around[change.index]
+    for i in range(change.index - 1, -1, -1):
+        figure = sentence.figures[i]
+        if ";" in sentence.until(i, i + 1):
+            return None
+        if figure.role != "value" or not (around[i][0] <= start and end <= around[i][1]):
+            continue
+        found = amount(figure, i)
+        if found is None or isinstance(figure.value, Fraction):
+            continue
+        if of_a_kind(found.base, change.base):
+            return None if figure.approx else found
+    return None
