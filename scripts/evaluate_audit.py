@@ -213,7 +213,9 @@ def report_others(known: Sequence[Known], audited: Sequence[Audited], show: bool
 
 def main() -> None:
     """Read the arguments and print the report."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--anomalies", type=Path)
     parser.add_argument("--controls", type=Path)

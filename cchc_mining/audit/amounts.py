@@ -86,7 +86,9 @@ def of_a_kind(one: str, other: str) -> bool:
     ones, others = _nouns(one), _nouns(other)
     if "người" in (ones[:1] + others[:1]) and _PEOPLE & {*ones, *others}:
         return True
-    return any(a == b or a.startswith(b + " ") or b.startswith(a + " ") for a in ones for b in others)
+    return any(
+        a == b or a.startswith(b + " ") or b.startswith(a + " ") for a in ones for b in others
+    )
 
 
 @lru_cache(maxsize=4096)

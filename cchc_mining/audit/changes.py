@@ -26,7 +26,9 @@ _LEFT = re.compile(r"[^;.(]{0,30}?\)?\s*,?\s*(?:xuống |chỉ |nay |hiện )*c�
 _RESTATED = re.compile(
     r"[^;.()]{0,40}?(?:\(|,|;|và|tương ứng|tương đương|hay|bằng|với|tỷ lệ|tỉ lệ|mức|là|khoảng|đạt|chiếm|giảm|tăng|\s)*"
 )
-_OTHER_CLAUSE = re.compile(r"(?<!\w)(?:trong đó|riêng|so với|kế hoạch|chỉ tiêu|dự toán|trên tổng)(?!\w)")
+_OTHER_CLAUSE = re.compile(
+    r"(?<!\w)(?:trong đó|riêng|so với|kế hoạch|chỉ tiêu|dự toán|trên tổng)(?!\w)"
+)
 _OF_A_PLAN = re.compile(r"[\s%)]*(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)")
 
 
@@ -193,13 +195,16 @@ def _restates(sentence: Sentence, i: int, j: int) -> bool:
 
 def _value_of(sentence: Sentence, change: Amount) -> Amount | None:
     """The nearest value of the same kind before a change, in no brackets that it is not in."""
-    around = sentence.brackets
-    start, end = around[change.index]
+    start, end = sentence.brackets[change.index]
+    outside = [a <= start and end <= b for a, b in sentence.brackets]
     for i in range(change.index - 1, -1, -1):
         figure = sentence.figures[i]
-        if ";" in sentence.until(i, i + 1):
+        gap = sentence.until(i, i + 1)
+        if not outside[i]:  # what is said in other brackets ends no clause
+            gap = gap.rpartition(")")[2] if outside[i + 1] else ""
+        if ";" in gap:
             return None
-        if figure.role != "value" or not (around[i][0] <= start and end <= around[i][1]):
+        if figure.role != "value" or not outside[i]:
             continue
         found = amount(figure, i)
         if found is None or isinstance(figure.value, Fraction):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from ..reading import Layout, View
 from ..records import Indicator, Mention, Passage, Record
@@ -39,15 +42,21 @@ class AuditedDocument:
         """Some words, on the page of a mention near them."""
         return self._passage(start, end, near)
 
-    def place(self, start: int, end: int) -> Passage:
-        """Some words, on no known page."""
-        return Passage(
-            source=self.record.source,
-            doc_id=self.record.doc_id,
-            start=start,
-            end=end,
-            text=self.text[start:end],
-        )
+    def passage(self, start: int, end: int) -> Passage:
+        """Some words given by their place in the view, on the page of the mention before them."""
+        start, end = self.view.place(start, end)
+        before = bisect_right(self._paged, start, key=lambda mention: mention.start)
+        if before:
+            return replace(self._passage(start, end, self._paged[before - 1]), boxes=())
+        passage = Passage(source=self.record.source, doc_id=self.record.doc_id)
+        return replace(passage, start=start, end=end, text=self.text[start:end])
+
+    @cached_property
+    def _paged(self) -> list[Mention]:
+        """Mentions from which the page of a place can be told."""
+        record = self.record
+        found: list[Mention] = [*record.indicators, *record.dates, *record.periods]
+        return sorted(found, key=lambda mention: mention.start)
 
     def evidence(self, mentions: Iterable[Mention]) -> tuple[Passage, ...]:
         """Mentions as passages."""

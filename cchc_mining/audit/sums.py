@@ -66,7 +66,9 @@ def _fits_with(breakdown: Breakdown, one: Amount, shift: Decimal) -> bool:
     moved, room_left = one.value * shift, room(breakdown) - one.half + one.half * shift
     if one is breakdown.whole:
         return abs(total(breakdown) - moved) <= room_left + _cut(one, shift)
-    return abs(total(breakdown) - one.value + moved - breakdown.whole.value) <= room_left + _cut(one, shift)
+    return abs(total(breakdown) - one.value + moved - breakdown.whole.value) <= room_left + _cut(
+        one, shift
+    )
 
 
 def _cut(one: Amount, shift: Decimal) -> Decimal:

@@ -33,7 +33,9 @@ def against_base(
         message=message,
         expected=f"{written(rounded(share.true, share.said.decimals), share.said.decimals)} %",
         arithmetic=arithmetic(share),
-        evidence=() if share.base_figure is share.part.figure else (document.at(share.base_figure),),
+        evidence=()
+        if share.base_figure is share.part.figure
+        else (document.at(share.base_figure),),
         confidence=confidence,
     )
 

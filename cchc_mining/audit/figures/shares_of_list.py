@@ -42,7 +42,12 @@ def _lists(sentence: Sentence) -> Iterator[list[_Item]]:
                 yield from _ended(run)
                 run = []
             continue
-        if count.role != "value" or count.approx or percent.approx or "so với" in sentence.until(i, j):
+        if (
+            count.role != "value"
+            or count.approx
+            or percent.approx
+            or "so với" in sentence.until(i, j)
+        ):
             yield from _ended(run)
             run = []
             continue
