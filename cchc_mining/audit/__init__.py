@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from ..records import Finding, Record
-from . import figures, time
+from . import figures, tables, time
 from .archive import AuditedArchive
 from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
 from .document import AuditedDocument
 
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (*figures.CHECKS, *time.CHECKS)
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (*figures.CHECKS, *tables.CHECKS, *time.CHECKS)
 ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = ()
 CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
 """Every check there is, in the order in which auditors read them."""

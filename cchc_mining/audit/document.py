@@ -14,6 +14,7 @@ from ..reading import Layout, View
 from ..records import Indicator, Mention, Passage, Record
 from .breakdowns import Breakdown, find_breakdowns
 from .changes import Change, Growth, find_changes, find_growth
+from .grids import AuditedTable
 from .sentence import Sentence, on_one_line
 from .shares import Share, find_shares
 
@@ -106,6 +107,16 @@ class AuditedDocument:
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """The wholes that sentences divide into parts, outer ones first."""
         return tuple(found for sentence in self.sentences for found in find_breakdowns(sentence))
+
+    @cached_property
+    def tables(self) -> tuple[AuditedTable, ...]:
+        """The tables, with the figures in their cells."""
+        cells: dict[str, list[Indicator]] = {}
+        for figure in self.record.indicators:
+            if figure.table is not None:
+                cells.setdefault(figure.table.table, []).append(figure)
+        tables = self.record.tables
+        return tuple(AuditedTable(table, cells[table.id]) for table in tables if table.id in cells)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
