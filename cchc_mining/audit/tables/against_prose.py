@@ -53,7 +53,7 @@ def _compared(
         cell = cells[alike[0]]
         if isinstance(cell.value, Fraction) or cell.unit != figure.unit or not cell.value:
             continue
-        if cell.period != figure.period or cell.agency != figure.agency:
+        if cell.period != figure.period or cell.agency not in (None, figure.agency):
             continue
         if abs(cell.value - figure.value) <= _NEAR * abs(cell.value):
             yield Discrepancy(

@@ -9,30 +9,36 @@ from ...records import Words
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 
-_MONTH_THEN_DAY = re.compile(
-    r"(?:(?:tính )?đến (?:hết )?|hết |cuối |trong )?tháng\s+(?P<day>\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})(?!\d)", re.I
-)
-_DAY_THEN_MONTH = re.compile(
-    r"(?:(?:tính )?(?:đến|từ) (?:hết )?|hết |trước )ngày\s+(?P<month>(?:0?[1-9]|1[0-2])/(?:19|20)\d{2})(?![\d/])", re.I
-)  # fmt: skip
+# Sought from letters that are rare; what introduces them is looked for to the left.
+_MONTH_THEN_DAY = re.compile(r"háng\s+(?P<day>\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{4})(?!\d)")
+_DAY_THEN_MONTH = re.compile(r"gày\s+(?P<month>(?:0?[1-9]|1[0-2])/(?:19|20)\d{2})(?![\d/])")
+_MONTH_LEAD = re.compile(r"(?:(?:tính )?đến (?:hết )?|hết |cuối |trong )?t$", re.I)
+_DAY_LEAD = re.compile(r"(?:(?:tính )?(?:đến|từ) (?:hết )?|hết |trước )n$", re.I)
+_LEAD = 20  # characters, the longest that introduces a date
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     text = document.view.text
     for found in _MONTH_THEN_DAY.finditer(text):
+        lead = _MONTH_LEAD.search(text, max(found.start() - _LEAD, 0), found.start())
+        if lead is None:
+            continue
         month = found["day"].partition("/")[2]
         yield Discrepancy(
-            at=document.passage(*found.span()),
-            about=(found[0].lower(),),
+            at=document.passage(lead.start(), found.end()),
+            about=(found[0],),
             severity="error",
             message=_DAY,
             expected=f"ngày {found['day']}" + (f" (hoặc tháng {month})" if month else ""),
             confidence=0.95,
         )
     for found in _DAY_THEN_MONTH.finditer(text):
+        lead = _DAY_LEAD.search(text, max(found.start() - _LEAD, 0), found.start())
+        if lead is None:
+            continue
         yield Discrepancy(
-            at=document.passage(*found.span()),
-            about=(found[0].lower(),),
+            at=document.passage(lead.start(), found.end()),
+            about=(found[0],),
             severity="warning",
             message=_MONTH,
             expected=f"tháng {found['month']}",

@@ -9,26 +9,46 @@ from ...records import Severity, Words
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 
-_FORMS: tuple[tuple[re.Pattern[str], Severity], ...] = (
-    (re.compile(r"(?<!\w)[Tt]háng\s+(?:1[3-9]|[2-9]\d|0?0)\s?(?:/|-|năm)\s?(?:19|20)\d{2}(?![\d/-])"), "error"),
-    (re.compile(r"(?<!\w)(?:[Qq]uý|QUÝ)\s+(?:V|VI{1,3}|IX|0|[5-9])(?:\s?/\s?|\s+(?:năm|NĂM)\s+)(?:19|20)\d{2}(?!\d)"), "error"),
-    (re.compile(r"(?<![\w.,/])(?:1[3-9]|[2-9]\d)\s+tháng\s+(?:đầu|cuối)\s+năm(?!\w)"), "error"),
-    # without a year: 'trong tháng 13'; not 'lương tháng 13', not 'tháng 13 đến tháng 24' of a contract
-    (re.compile(r"(?<!\w)(?:trong|hết|đến|từ)\s+tháng\s+1[3-9](?!\s?(?:[/.,-]?\d|đến|của|kể))"), "warning"),
+# Sought from letters that are rare; the whole word is looked for to the left.
+_FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Severity], ...] = (
+    (
+        re.compile(r"háng\s+(?:1[3-9]|[2-9]\d|0?0)\s?(?:/|-|năm)\s?(?:19|20)\d{2}(?![\d/-])"),
+        re.compile(r"(?<!\w)t$", re.I),
+        "error",
+    ),
+    (
+        re.compile(r"(?:uý|UÝ)\s+(?:V|VI{1,3}|IX|0|[5-9])(?:\s?/\s?|\s+(?:năm|NĂM)\s+)(?:19|20)\d{2}(?!\d)"),
+        re.compile(r"(?<!\w)q$", re.I),
+        "error",
+    ),
+    (
+        re.compile(r"háng\s+(?:đầu|cuối)\s+năm(?!\w)"),
+        re.compile(r"(?<![\w.,/])(?:1[3-9]|[2-9]\d)\s+t$", re.I),
+        "error",
+    ),
+    # without a year: 'trong tháng 13'; not 'lương tháng 13', not 'từ tháng 13 đến tháng 24' of a contract
+    (
+        re.compile(r"háng\s+1[3-9](?!\s?(?:[/.,-]?\d|đến|của|kể|năm))"),
+        re.compile(r"(?<!\w)(?:trong|hết|đến|từ)\s+t$", re.I),
+        "warning",
+    ),
 )  # fmt: skip
+_LEAD = 12
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     text = document.view.text
-    for form, severity in _FORMS:
+    for form, opening, severity in _FORMS:
         for found in form.finditer(text):
-            yield Discrepancy(
-                at=document.passage(*found.span()),
-                about=(found[0].lower(),),
-                severity=severity,
-                message=_NONE,
-                confidence=0.95 if severity == "error" else 0.7,
-            )
+            lead = opening.search(text, max(found.start() - _LEAD, 0), found.start())
+            if lead is not None:
+                yield Discrepancy(
+                    at=document.passage(lead.start(), found.end()),
+                    about=(found[0],),
+                    severity=severity,
+                    message=_NONE,
+                    confidence=0.95 if severity == "error" else 0.7,
+                )
 
 
 _NONE = Words(
