@@ -23,7 +23,7 @@ _OPENER = re.compile(
     r"|(?<!đã )(?<!chưa )(?<!cũng )(?<!\w)(?P<all>(?:bao )?gồm(?! cả)(?: có)?|chia (?:ra|theo|thành)|phân theo|cụ thể(?: là)?)(?!\w)"
 )
 # 'trong tổng số 24 cơ quan, địa phương có 9 cơ quan xếp loại Xuất sắc, ...'
-_AMONG = re.compile(r"(?P<some>(?:trong|trên) (?:tổng )?số)\s+$(?P<all>(?!))?")
+_AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
 _HAS = re.compile(r"(?<!\w)có(?!\w)")
 # In brackets: what they hold is no breakdown.
 _ASIDE = re.compile(
@@ -51,13 +51,14 @@ class Part(Struct, frozen=True):
 
 class Breakdown(Struct, frozen=True):
     """A whole and its parts.  `says_all` where the words claim that nothing is left out;
-    `opener` is the word that opens it, '(' where brackets alone do."""
+    `opener` is the word that opens it, '(' where brackets alone do; `formal` where a colon follows."""
 
     sentence: Sentence
     whole: Amount
     parts: tuple[Part, ...]
     opener: str
     says_all: bool
+    formal: bool
 
     @property
     def same_base(self) -> bool:
@@ -177,8 +178,10 @@ def _read(
     ):
         says_all = False
     word = opener[0] if opener else "("
+    first = parts[0].amount.index
+    formal = opener is not None and ":" in sentence.until(first - 1, first)
     for whole, divided in _divided(sentence, head, parts):
-        yield Breakdown(sentence, whole, divided, word, says_all)
+        yield Breakdown(sentence, whole, divided, word, says_all, formal)
 
 
 def _divided(

@@ -26,6 +26,10 @@ _LEFT = re.compile(r"[^;.(]{0,30}?\)?\s*,?\s*(?:xuống |chỉ |nay |hiện )*c�
 _RESTATED = re.compile(
     r"[^;.()]{0,40}?(?:\(|,|;|và|tương ứng|tương đương|hay|bằng|với|tỷ lệ|tỉ lệ|mức|là|khoảng|đạt|chiếm|giảm|tăng|\s)*"
 )
+# 'giảm 44 biên chế so với năm 2023 (giảm 2,05 %)'
+_RESTATED_LATER = re.compile(
+    r"[^;.(),]{0,40}?so với (?:năm \d{4}|năm trước|cùng kỳ[^;.(),]{0,20})\s*\((?:tương ứng|tương đương|tăng|giảm|bằng|tỷ lệ|\s)*"
+)
 _OTHER_CLAUSE = re.compile(
     r"(?<!\w)(?:trong đó|riêng|so với|kế hoạch|chỉ tiêu|dự toán|trên tổng)(?!\w)"
 )
@@ -86,21 +90,52 @@ def _from_to(sentence: Sentence) -> Iterator[Change]:
 def _compared(sentence: Sentence) -> Iterator[Change]:
     """'còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn vị)', and the other way round."""
     figures, around = sentence.figures, sentence.brackets
-    for i in range(len(figures) - 1):
-        change, base = figures[i], figures[i + 1]
-        if change.role != "change" or base.role != "value" or not _is_change_of(change, base):
+    for b in range(1, len(figures)):
+        base = figures[b]
+        if base.role != "value" or not _AGAINST.fullmatch(sentence.until(b - 1, b)):
             continue
-        if not _AGAINST.fullmatch(sentence.until(i, i + 1)):
-            continue
-        if around[i + 1] != around[i] and around.count(around[i + 1]) > 1:
+        if around[b] != around[b - 1] and around.count(around[b]) > 1:
             continue  # what else stands in those brackets divides the base
-        after = figures[i + 2] if i + 2 < len(figures) else None
-        if after and _alike(base, after) and _LEFT.fullmatch(sentence.until(i + 1, i + 2)):
-            yield Change(base, after, change)
-        elif i and figures[i - 1].role == "value" and _alike(figures[i - 1], base):
-            gap = sentence.until(i - 1, i)
-            if ";" not in gap and len(gap) < 90 and not _OTHER_CLAUSE.search(gap):
-                yield Change(base, figures[i - 1], change)
+        changes = _changes_before(sentence, b)
+        if not changes:
+            continue
+        after = figures[b + 1] if b + 1 < len(figures) else None
+        if not (after and _alike(base, after) and _LEFT.fullmatch(sentence.until(b, b + 1))):
+            after = _alike_before(sentence, changes[0], base)
+        if after is not None:
+            for i in changes:
+                if _is_change_of(figures[i], base):
+                    yield Change(base, after, figures[i])
+
+
+def _changes_before(sentence: Sentence, b: int) -> list[int]:
+    """The changes against a base: 'tăng 100.000 đồng (tăng 7,2 %) so với mức trước (1.390.000 đồng)'."""
+    found: list[int] = []
+    for i in range(b - 1, -1, -1):
+        figure = sentence.figures[i]
+        is_times = figure.unit == "lần" and "gấp" in sentence.before(i)
+        if figure.role != "change" and not is_times:
+            break
+        gap = sentence.until(i, i + 1)
+        if found and ("so với" in gap or ";" in gap or len(gap) > 40):
+            break
+        found.insert(0, i)
+    return found
+
+
+def _alike_before(sentence: Sentence, change: int, base: Indicator) -> Indicator | None:
+    """The nearest value of a base's kind before a change, in its clause."""
+    start, end = sentence.brackets[change]
+    for i in range(change - 1, max(change - 7, -1), -1):
+        a, b = sentence.brackets[i]
+        figure = sentence.figures[i]
+        outside = a <= start and end <= b
+        gap = sentence.until(i, i + 1)
+        if outside and (";" in gap.rpartition(")")[2] or _OTHER_CLAUSE.search(gap.rpartition(")")[2])):
+            return None
+        if outside and figure.role == "value":
+            return figure if _alike(figure, base) else None
+    return None
 
 
 def _alike(one: Indicator, other: Indicator) -> bool:
@@ -118,6 +153,8 @@ def _alike(one: Indicator, other: Indicator) -> bool:
 def _is_change_of(change: Indicator, value: Indicator) -> bool:
     if change.approx:
         return False
+    if change.unit == "lần":
+        return not is_percent(value)
     if change.unit in _POINTS and value.unit in _POINTS:
         return True
     return is_percent(change) or _alike(change, value)
@@ -185,6 +222,8 @@ def _runs_on(sentence: Sentence, indices: range) -> bool:
 
 def _restates(sentence: Sentence, i: int, j: int) -> bool:
     gap = sentence.until(i, j)
+    if _RESTATED_LATER.fullmatch(gap):
+        return True
     if _OTHER_CLAUSE.search(gap) or not _RESTATED.fullmatch(gap):
         return False
     # 'tăng 12 văn bản, đạt 85 %' is of something else; '(đạt tỷ lệ 3,21 %)' restates

@@ -50,6 +50,11 @@ CONTRASTS: tuple[Contrast, ...] = (
         every=((0, 1), (0, 1, 2), (0, 1, 2, 3), (0, 1, 3)),
         strict=False,
     ),
+    _contrast(
+        r"(?:nhận|tiếp nhận|phát sinh) (?:mới|trong kỳ)|mới (?:tiếp )?nhận|trong kỳ",
+        r"(?:từ )?(?:kỳ|tháng|quý|năm) trước(?: chuyển (?:sang|qua))?|tồn(?: đọng)?",
+        every=((0, 1),),
+    ),
     _contrast("toàn trình", "một phần", every=((0, 1),), strict=False),
     _contrast("nam", "nữ", every=((0, 1),)),
     _contrast("(?<!không )(?<!chưa )hài lòng", "(?:không|chưa) hài lòng", every=((0, 1),)),
@@ -73,6 +78,11 @@ CONTRASTS: tuple[Contrast, ...] = (
     _contrast("mức độ (?:2|hai)", "mức độ (?:3|ba)", "mức độ (?:4|bốn)"),
     _contrast("nhóm (?:1|i)", "nhóm (?:2|ii)", "nhóm (?:3|iii)", "nhóm (?:4|iv)"),
 )  # fmt: skip
+
+OVERLAPPING = re.compile(
+    r"(?<!\w)(?:nữ|đảng viên|dân tộc|tôn giáo|trình độ|đại học|chứng chỉ|dưới \d+ tuổi|trẻ|kiêm nhiệm|đồng thời|tiêu biểu)(?!\w)"
+)
+"""Features that a thing may have beside others: their counts may add up to more than there are."""
 
 REST = re.compile(r"(?<!\w)(?:còn lại|khác)(?!\w)")
 """The part that is whatever the others are not."""

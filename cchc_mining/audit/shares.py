@@ -31,6 +31,10 @@ _OF_ANOTHER = re.compile(
 _ON = re.compile(r"(?:[^.;:()]{0,60}?(?<!\w))?(?:trên|trong|/)\s*(?:tổng (?:số)?|số)?\s*")
 _MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?!\w)")
 
+# 'Trong 46 nhiệm vụ được giao, có 40 nhiệm vụ hoàn thành (86,96 %)'
+_AMONG = re.compile(r"(?:^|[.;:,]|[-+*] )\s*(?:trong|trên)(?: tổng)?(?: số)?$")
+_HAS = re.compile(r"[^.;:]{0,80}?,?(?<!\w)(?:có|thì|đã)(?!\w)[^.;]{0,30}")
+
 How = Literal["fraction", "total", "parent", "sibling"]
 
 
@@ -73,10 +77,11 @@ def find_shares(sentence: Sentence) -> Iterator[Share]:
         part.amount.index: found for found in find_breakdowns(sentence) for part in found.parts
     }
     last: Share | None = None
+    among = _among(sentence)
     for j in range(1, len(figures)):
         if not is_percent(figures[j]) or figures[j].role == "change":
             continue
-        share = _share(sentence, j, wholes.get(j - 1), last)
+        share = _share(sentence, j, wholes.get(j - 1), last) or _share_among(sentence, j, among)
         if share is not None:
             yield share
             last = share if share.how in ("fraction", "total", "sibling") else None
@@ -113,6 +118,30 @@ def _share(
     return None
 
 
+def _among(sentence: Sentence) -> Amount | None:
+    """The whole that a sentence opens with: 'Trong 46 nhiệm vụ được giao, có ...'."""
+    if not _AMONG.search(sentence.before(0)) or not _HAS.fullmatch(sentence.after(0)):
+        return None
+    whole = amount(sentence.figures[0], 0)
+    return whole if whole and not whole.figure.approx and whole.is_counted else None
+
+
+def _share_among(sentence: Sentence, j: int, whole: Amount | None) -> Share | None:
+    said = shown(sentence.figures[j])
+    part = amount(sentence.figures[j - 1], j - 1) if j > 1 else None
+    if whole is None or part is None or said is None or isinstance(part.figure.value, Fraction):
+        return None
+    gap = sentence.until(j - 1, j)
+    if _OTHER_BASE.search(gap) or not _SAME_CLAUSE.fullmatch(gap) or _OF_ANOTHER.match(sentence.after(j)):
+        return None
+    if not of_a_kind(whole.base, part.base) or part.value > whole.value or whole.value <= 0:
+        return None
+    makes_up = _MAKES_UP.search(gap) is not None
+    return Share(
+        part, sentence.figures[j], said, whole.value, whole.figure, "parent", makes_up, False
+    )
+
+
 def _is_part_on(sentence: Sentence, part: Amount, whole: Amount) -> bool:
     """'7.433.684 triệu đồng trên 8.083.048 triệu đồng'."""
     gap = sentence.until(part.index, whole.index)
@@ -135,7 +164,7 @@ def _goes_on(sentence: Sentence, last: Share, found: Amount) -> bool:
         return False
     gap = sentence.until(at, found.index).strip("% )")
     return (
-        re.fullmatch(r"[,;]?(?:\s*và)?(?:\s*có)?", gap) is not None
+        re.fullmatch(r"[,;]?(?:\s*và)?(?:\s*(?:có|còn|còn lại))?", gap) is not None
         and of_a_kind(last.part.base, found.base)
         and found.figure.role == "value"
         and last.part.value + found.value <= last.base

@@ -16,7 +16,9 @@ from ..document import AuditedDocument
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for change in document.changes:
-        if is_percent(change.change) and not is_percent(change.after):
+        if change.change.unit == "lần":
+            yield from _in_times(document, change)
+        elif is_percent(change.change) and not is_percent(change.after):
             yield from _in_percent(document, change)
         else:
             yield from _in_units(document, change)
@@ -63,6 +65,27 @@ def _in_percent(document: AuditedDocument, change: Change) -> Iterator[Discrepan
         arithmetic=f"({a} - {b})/{b} = {right}; văn bản ghi {written(size.value, said.decimals)} %",
         evidence=document.evidence((change.before, change.after)),
         confidence=0.85,
+    )
+
+
+def _in_times(document: AuditedDocument, change: Change) -> Iterator[Discrepancy]:
+    """'gấp 2,5 lần so với năm 2022 (1.435 tin bài)'."""
+    before, after, said = _value(change.before), _value(change.after), shown(change.change)
+    if before is None or after is None or said is None or before[0] <= 0:
+        return
+    true = after[0] / before[0]
+    if abs(true - said.value) <= 2 * said.half + (after[1] + before[1]) / before[0] * max(true, Decimal(1)):
+        return
+    right = f"{written(rounded(true, max(said.decimals, 1)))} lần"
+    yield Discrepancy(
+        at=document.at(change.change),
+        about=(before[0], after[0], said.value),
+        severity="warning",
+        message=_GROWTH,
+        expected=right,
+        arithmetic=f"{change.after.text} / {change.before.text} = {right}; văn bản ghi {change.change.text} lần",
+        evidence=document.evidence((change.before, change.after)),
+        confidence=0.75,
     )
 
 

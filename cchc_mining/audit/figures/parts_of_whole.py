@@ -2,22 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
 from ...records import Fraction, Severity, Words
+from ..amounts import amount, is_percent, of_a_kind
 from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
-from ..contrasts import division
+from ..contrasts import OVERLAPPING, division
 from ..document import AuditedDocument
-from ..sums import adds_up, misplaced, stated, total
+from ..sentence import Sentence
+from ..sums import adds_up, misplaced, room, stated, total
 
 # Parts that differ more from their whole than this share of it are no parts of it, most likely.
 _NEAR = Decimal("0.3")
 _MANY = 12  # parts; more are a table in words
+
+
+def _rests(document: AuditedDocument, sentence: Sentence) -> Iterator[Discrepancy]:
+    """What is left of a fraction: 'đã có 20/25 xã đạt chuẩn, còn 05 xã chưa đạt'."""
+    for i, figure in enumerate(sentence.figures):
+        share = figure.value
+        done = amount(figure, i)
+        if not isinstance(share, Fraction) or done is None or figure.role != "value":
+            continue
+        j = i + 1
+        while j < len(sentence.figures) and is_percent(sentence.figures[j]) and j < i + 2:
+            j += 1
+        left = amount(sentence.figures[j], j) if j < len(sentence.figures) else None
+        if left is None or isinstance(left.figure.value, Fraction) or left.figure.approx:
+            continue
+        said = sentence.until(j - 1, j)
+        said = said[said.find(",") :] if j == i + 1 else said
+        if not _LEFT.fullmatch(said) or not left.base or not of_a_kind(done.base, left.base):
+            continue
+        rest = Decimal(str(share.den)) - Decimal(str(share.num))
+        if rest != left.value and abs(rest - left.value) <= max(rest * _NEAR, Decimal(3)):
+            yield Discrepancy(
+                at=document.over(figure, left.figure),
+                about=(share.num, share.den, left.value),
+                severity="warning",
+                message=_LEFT_OVER,
+                expected=f"{written(rest)} {left.figure.unit}",
+                arithmetic=(
+                    f"{written(share.den)} - {written(share.num)} = {written(rest)};"
+                    f" văn bản ghi còn {written(left.value)}"
+                ),
+                confidence=0.8,
+            )
 
 
 class _Verdict(Struct, frozen=True):
@@ -25,7 +61,13 @@ class _Verdict(Struct, frozen=True):
     confidence: float
 
 
+# 'đã hoàn thành 39/42 nhiệm vụ (đạt 92,86 %), còn 03 nhiệm vụ chuyển tiếp'
+_LEFT = re.compile(r"[%)\s]*[,;]?(?: và)?\s*còn(?: lại)?")
+
+
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
+    for sentence in document.sentences:
+        yield from _rests(document, sentence)
     for breakdown in document.breakdowns:
         verdict = _verdict(breakdown)
         if verdict is not None:
@@ -50,12 +92,24 @@ def _verdict(breakdown: Breakdown) -> _Verdict | None:
         sure = divided is not None or not breakdown.same_base or breakdown.opener != "("
         return _Verdict("error", 0.9) if sure else _Verdict("warning", 0.75)
     if divided is None:
-        return None
+        return _exceeding(breakdown)
     if abs(total(breakdown)) > abs(whole):
         return _Verdict("error", 0.9)
     if divided.complete:
         return _Verdict("error", 0.85) if divided.strict else _Verdict("warning", 0.7)
     return None
+
+
+def _exceeding(breakdown: Breakdown) -> _Verdict | None:
+    """Parts after 'trong đó:' that come to a little more than their whole, of a kind that does not
+    overlap: '14 trường hợp (trong đó: nghỉ hưu 11, thôi việc 06)'."""
+    formal = breakdown.formal or breakdown.whole.base == "đồng"
+    if not formal or not breakdown.same_base or breakdown.whole.figure.role == "change":
+        return None
+    if any(OVERLAPPING.search(part.words) for part in breakdown.parts):
+        return None
+    exceeds = total(breakdown) - room(breakdown) > breakdown.whole.value
+    return _Verdict("warning", 0.7) if exceeds else None
 
 
 def _single(breakdown: Breakdown) -> _Verdict | None:
@@ -110,6 +164,10 @@ _DIFFERS = Words(
 _CONTRADICTS = Words(
     "Các số thành phần không khớp với số tổng đã ghi.",
     "The parts do not agree with the total that is given.",
+)
+_LEFT_OVER = Words(
+    "Số còn lại không bằng tổng số trừ số đã thực hiện.",
+    "What is left is not the total less what is done.",
 )
 _EXCEEDS = Words(
     "Số thành phần lớn hơn số tổng mà nó thuộc về.",

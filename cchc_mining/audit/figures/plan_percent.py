@@ -25,6 +25,9 @@ _PLAN_AFTER = re.compile(rf"[\s%]*(?:so với |của )?{_PLAN}(?!\w)")
 _PLAN_BEFORE = re.compile(
     rf"(?<!\w){_PLAN}(?: (?:vốn|năm|được|giao|thu|chi|đề ra|tỉnh|huyện|\d{{4}}))*(?: là| đạt|:)?$"
 )
+# 'Vốn đầu tư công được giao 5.430 tỷ đồng; giải ngân đến 30/6/2025 đạt 2.010 tỷ đồng (37,0%)'
+_GIVEN = re.compile(r"(?<!\w)vốn(?!\w)[^.;]{0,60}?(?<!\w)(?:được giao|giao|bố trí|phân bổ)(?: là)?$")
+_SPENT = re.compile(r"[^.(]{0,30}?[,;.]?[^.(]{0,50}?giải ngân[^.;,()]{0,50}")
 _RESULT = re.compile(r"[^.;()]{0,60}?(?:,|\(|\s)(?:đạt|bằng|tương đương|đạt tỷ lệ)\s*(?:tỷ lệ\s*)?")
 
 

@@ -69,6 +69,8 @@ def _compared(document: AuditedDocument, items: list[_Item]) -> Iterator[Discrep
     if not total:
         return
     odd = [x for x in items if not fits(percentage(x.part.value, total), x.said)]
+    if len(odd) > 1:
+        yield from _odd_count(document, items)
     if len(odd) != 1 or len(items) - len(odd) < 2:
         return
     item = odd[0]
@@ -90,6 +92,53 @@ def _compared(document: AuditedDocument, items: list[_Item]) -> Iterator[Discrep
     )
 
 
+def _odd_count(document: AuditedDocument, items: list[_Item]) -> Iterator[Discrepancy]:
+    """The percentages make up a whole, and all counts but one are those shares of one total."""
+    if abs(sum(item.said.value for item in items) - 100) > 1:
+        return
+    found = [(item, base) for item in items if (base := _base_without(items, item)) is not None]
+    if len(found) != 1:
+        return
+    item, base = found[0]
+    right = rounded(base * item.said.value / 100, 0)
+    if right == item.part.value:
+        return
+    yield Discrepancy(
+        at=document.over(item.part.figure, item.percent),
+        about=(item.part.value, base, item.said.value),
+        severity="warning",
+        message=_ODD_COUNT,
+        expected=f"{written(right)} {item.part.figure.unit or ''}".strip(),
+        arithmetic=(
+            f"{written(item.said.value, item.said.decimals)} % × {written(base)} = {written(right)};"
+            f" văn bản ghi {written(item.part.value)}"
+        ),
+        evidence=document.evidence(x.part.figure for x in items if x is not item),
+        confidence=0.75,
+    )
+
+
+def _base_without(items: list[_Item], odd: _Item) -> Decimal | None:
+    """The total that every other item is the share of that is said, if there is one, and which the
+    odd one's is not: the middle of the values it can have."""
+    low, high = Decimal(0), Decimal("Infinity")
+    for item in items:
+        if item is odd:
+            continue
+        least, most = item.said.value - item.said.half, item.said.value + 2 * item.said.half
+        if least <= 0:
+            continue
+        low, high = max(low, item.part.value * 100 / most), min(high, item.part.value * 100 / least)
+    if not low or low > high or high > low * Decimal("1.02"):
+        return None
+    base = rounded((low + high) / 2, 0)
+    return base if not fits(percentage(odd.part.value, base), odd.said) else None
+
+
+_ODD_COUNT = Words(
+    "Số này không khớp với tỷ lệ đi kèm, trong khi các số khác của danh sách đều khớp.",
+    "This count does not go with its percentage, all others of the list do.",
+)
 _ODD = Words(
     "Tỷ lệ này không khớp với tổng của danh sách, trong khi các tỷ lệ khác đều khớp.",
     "This percentage does not follow from the sum of its list, all the others do.",
