@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,10 +31,13 @@ class Shown(Struct, frozen=True):
 
 def shown(figure: Indicator) -> Shown | None:
     """The number of a figure; None for a fraction."""
-    if isinstance(figure.value, Fraction):
-        return None
-    value = Decimal(str(figure.value))
-    return Shown(value, _decimals(figure.text, value))
+    return None if isinstance(figure.value, Fraction) else _shown(figure.text, figure.value)
+
+
+@lru_cache(maxsize=8192)
+def _shown(text: str, written: float | int) -> Shown:
+    value = Decimal(str(written))
+    return Shown(value, _decimals(text, value))
 
 
 def _decimals(text: str, value: Decimal) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from .amounts import Amount, amount, is_percent, of_a_kind
+from .amounts import Amount, is_percent, of_a_kind
 from .sentence import Sentence, brackets, without_list_marks
 
 # Opens a list of all parts, or of some.  'đã bao gồm', 'gồm cả' only say what is counted in.
@@ -97,7 +97,11 @@ def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
 
 def _levels(sentence: Sentence) -> Iterator[_Level]:
     """The sentence outside its brackets, then each bracket; list marks '(1)' are no brackets."""
-    text = without_list_marks(sentence.text)
+    text = sentence.text
+    if "(" not in text:
+        yield _Level(0, len(text), text, tuple(range(len(sentence.figures))), None)
+        return
+    text = without_list_marks(text)
     pairs = list(brackets(text))
     spans = [(0, len(text)), *pairs]
     owner = dict(enumerate(sentence.brackets))
@@ -190,7 +194,7 @@ def _divided(
     """The wholes that some parts divide: each those of its own unit; or the nearest figure all of
     them, where they are a plain list of nouns ('58 văn bản, gồm 7 quyết định, 19 kế hoạch và ...').
     """
-    nearest = amount(sentence.figures[head], head)
+    nearest = sentence.amounts[head]
     listed = all(part.amount.is_counted and part.follows_mark for part in parts[1:])
     if nearest and nearest.is_counted and listed and _counts(nearest) and _counts(*_amounts(parts)):
         yield nearest, parts
@@ -219,7 +223,7 @@ def _whole(sentence: Sentence, head: int, base: str) -> Amount | None:
         between = text[sentence.spans[i][1] : sentence.spans[head][0]]
         if ";" in between or ")" in between:
             return None
-        found = amount(sentence.figures[i], i)
+        found = sentence.amounts[i]
         if (
             found is not None
             and (of_a_kind(found.base, base) or (not base and i == head))
@@ -263,7 +267,7 @@ def _parts(sentence: Sentence, level: _Level, at: int) -> Iterator[Part]:
             if is_percent(figure):
                 return
             follows = True
-        found = amount(figure, i)
+        found = sentence.amounts[i]
         if found is None:
             continue
         if role is None:

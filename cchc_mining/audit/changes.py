@@ -131,7 +131,9 @@ def _alike_before(sentence: Sentence, change: int, base: Indicator) -> Indicator
         figure = sentence.figures[i]
         outside = a <= start and end <= b
         gap = sentence.until(i, i + 1)
-        if outside and (";" in gap.rpartition(")")[2] or _OTHER_CLAUSE.search(gap.rpartition(")")[2])):
+        if outside and (
+            ";" in gap.rpartition(")")[2] or _OTHER_CLAUSE.search(gap.rpartition(")")[2])
+        ):
             return None
         if outside and figure.role == "value":
             return figure if _alike(figure, base) else None
@@ -168,7 +170,7 @@ def find_growth(sentence: Sentence) -> Iterator[Growth]:
     changes = [
         found
         for i, figure in enumerate(sentence.figures)
-        if figure.role == "change" and not figure.approx and (found := amount(figure, i))
+        if figure.role == "change" and not figure.approx and (found := sentence.amounts[i])
     ]
     if not changes or not any(map(is_percent, sentence.figures)):
         return
@@ -245,7 +247,7 @@ def _value_of(sentence: Sentence, change: Amount) -> Amount | None:
             return None
         if figure.role != "value" or not outside[i]:
             continue
-        found = amount(figure, i)
+        found = sentence.amounts[i]
         if found is None or isinstance(figure.value, Fraction):
             continue
         if of_a_kind(found.base, change.base):

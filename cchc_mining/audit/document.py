@@ -15,7 +15,7 @@ from ..records import Indicator, Mention, Passage, Record
 from .breakdowns import Breakdown, find_breakdowns
 from .changes import Change, Growth, find_changes, find_growth
 from .grids import AuditedTable
-from .sentence import Sentence, on_one_line
+from .sentence import Sentence, on_one_line, read_sentence
 from .shares import Share, find_shares
 
 
@@ -106,7 +106,12 @@ class AuditedDocument:
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """The wholes that sentences divide into parts, outer ones first."""
-        return tuple(found for sentence in self.sentences for found in find_breakdowns(sentence))
+        return tuple(found for divided in self._breakdowns for found in divided)
+
+    @cached_property
+    def _breakdowns(self) -> tuple[tuple[Breakdown, ...], ...]:
+        """The breakdowns sentence by sentence."""
+        return tuple(tuple(find_breakdowns(sentence)) for sentence in self.sentences)
 
     @cached_property
     def tables(self) -> tuple[AuditedTable, ...]:
@@ -131,7 +136,8 @@ class AuditedDocument:
     @cached_property
     def shares(self) -> tuple[tuple[Share, ...], ...]:
         """The percentages whose base is known, sentence by sentence."""
-        return tuple(tuple(find_shares(sentence)) for sentence in self.sentences)
+        divided = zip(self.sentences, self._breakdowns, strict=True)
+        return tuple(tuple(find_shares(sentence, found)) for sentence, found in divided)
 
     def shares_of(self, sentence: Sentence) -> tuple[Share, ...]:
         """The percentages of a sentence whose base is known."""
@@ -173,7 +179,7 @@ class AuditedDocument:
                 for f in figures
             )
             text = layout.flow_at(start)[start:end].lower()
-            yield Sentence(*view.place(start, end), figures, text, spans)
+            yield read_sentence(*view.place(start, end), figures, text, spans)
 
     def _passage(self, start: int, end: int, near: Mention) -> Passage:
         return Passage(

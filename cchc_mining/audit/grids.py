@@ -11,8 +11,13 @@ from functools import cached_property
 from ..records import Indicator, Table
 from .arithmetic import Shown, shown
 
-_TOTAL = re.compile(r"(?:tổng(?: cộng| số| chung| toàn \w+)?|cộng(?: chung| dồn)?|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc))[:.]?", re.I)
-_ORDINAL = re.compile(r"(?P<roman>[IVX]{1,5})|(?P<number>\d{1,3})|(?P<under>\d{1,2}\.\d{1,2}.*)|(?P<letter>[A-HĐa-hđ])")
+_TOTAL = re.compile(
+    r"(?:tổng(?: cộng| số| chung| toàn \w+)?|cộng(?: chung| dồn)?|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc))[:.]?",
+    re.I,
+)
+_ORDINAL = re.compile(
+    r"(?P<roman>[IVX]{1,5})|(?P<number>\d{1,3})|(?P<under>\d{1,2}\.\d{1,2}.*)|(?P<letter>[A-HĐa-hđ])"
+)
 _UNDER = re.compile(r"\s*(?:trong đó|gồm|[-+–*])", re.I)
 _NOTHING = frozenset(("", "-", "–", "0"))
 
@@ -48,7 +53,9 @@ class AuditedTable:
     def counts(self) -> tuple[int, ...]:
         """The columns whose figures can be added: no percentages, ranks, scores, averages."""
         return tuple(
-            c for c in self.columns if c not in self.shares and not _NOT_ADDED.search(self.heading(c).lower())
+            c
+            for c in self.columns
+            if c not in self.shares and not _NOT_ADDED.search(self.heading(c).lower())
         )
 
     def heading(self, column: int) -> str:

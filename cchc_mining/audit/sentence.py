@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ..records import Indicator, Place
+from .amounts import Amount, amount
 
 _BRACKET = re.compile(r"[()]")
 # '(1)', '(iii)', '(a)': marks of a list, not brackets
@@ -18,8 +19,9 @@ class Sentence(Struct, frozen=True):
     """A sentence with figures in its prose: its place, and the figures in the order of the text.
 
     `text` is the sentence as it is read, in small letters: footnote definitions left out, wrapped
-    lines joined.  `spans` are the figures' numbers in it; offsets into it are none of the
-    document's.
+    lines joined.  `spans` are the figures' numbers in it, `brackets` for each figure the
+    innermost brackets around it (the whole sentence where there are none); offsets into it are none
+    of the document's.  `amounts` are the figures that can be added, None for the others.
     """
 
     start: int
@@ -27,6 +29,8 @@ class Sentence(Struct, frozen=True):
     figures: tuple[Indicator, ...]
     text: str
     spans: tuple[Place, ...]
+    amounts: tuple[Amount | None, ...]
+    brackets: tuple[Place, ...]
 
     def before(self, i: int) -> str:
         """The words before a figure, from the figure before it."""
@@ -41,14 +45,23 @@ class Sentence(Struct, frozen=True):
         end = self.spans[j][0] if j < len(self.spans) else len(self.text)
         return on_one_line(self.text[self.spans[i][1] : end])
 
-    @property
-    def brackets(self) -> tuple[Place, ...]:
-        """For each figure the innermost brackets around it; the whole sentence where none are."""
-        spans = [(0, len(self.text)), *brackets(without_list_marks(self.text))]
-        return tuple(
-            max((s for s in spans if s[0] <= a and b <= s[1]), key=lambda s: s[0])
-            for a, b in self.spans
-        )
+
+def read_sentence(
+    start: int, end: int, figures: tuple[Indicator, ...], text: str, spans: tuple[Place, ...]
+) -> Sentence:
+    """A sentence from its place, figures and words."""
+    amounts = tuple(amount(figure, i) for i, figure in enumerate(figures))
+    return Sentence(start, end, figures, text, spans, amounts, _around(text, spans))
+
+
+def _around(text: str, spans: tuple[Place, ...]) -> tuple[Place, ...]:
+    whole = (0, len(text))
+    if "(" not in text:
+        return (whole,) * len(spans)
+    found = (whole, *brackets(without_list_marks(text)))
+    return tuple(
+        max((s for s in found if s[0] <= a and b <= s[1]), key=lambda s: s[0]) for a, b in spans
+    )
 
 
 def without_list_marks(text: str) -> str:

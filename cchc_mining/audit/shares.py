@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 
 from ..records import Fraction, Indicator
-from .amounts import Amount, amount, is_percent, of_a_kind
+from .amounts import Amount, is_percent, of_a_kind
 from .arithmetic import Shown, fits, percentage, shown
-from .breakdowns import Breakdown, find_breakdowns
+from .breakdowns import Breakdown
 from .sentence import Sentence
 
 # What may stand between a count and its percentage: 'cơ quan, đơn vị (chiếm tỷ lệ'.  Another clause
@@ -68,14 +68,13 @@ class Share(Struct, frozen=True):
         return near or fits(self.true, self.said)
 
 
-def find_shares(sentence: Sentence) -> Iterator[Share]:
-    """The percentages of a sentence whose base is known, in the order of the text."""
+def find_shares(sentence: Sentence, breakdowns: Iterable[Breakdown]) -> Iterator[Share]:
+    """The percentages of a sentence whose base is known, in the order of the text; its breakdowns
+    give the bases of parts."""
     figures = sentence.figures
     if len(figures) < 2 or not any(map(is_percent, figures)):
         return
-    wholes = {
-        part.amount.index: found for found in find_breakdowns(sentence) for part in found.parts
-    }
+    wholes = {part.amount.index: found for found in breakdowns for part in found.parts}
     last: Share | None = None
     among = _among(sentence)
     for j in range(1, len(figures)):
@@ -96,7 +95,7 @@ def _share(
         return None
     of_a_plan = _OF_ANOTHER.match(sentence.after(j)) is not None
     makes_up = _MAKES_UP.search(gap) is not None
-    found = amount(sentence.figures[i], i)
+    found = sentence.amounts[i]
     if found is None:
         return None
 
@@ -108,7 +107,7 @@ def _share(
     if isinstance(found.figure.value, Fraction):
         base = Decimal(str(found.figure.value.den)) * found.scale
         return share(found, base, found.figure, "fraction")
-    part = amount(sentence.figures[i - 1], i - 1) if i else None
+    part = sentence.amounts[i - 1] if i else None
     if part and _is_part_on(sentence, part, found):
         return share(part, found.value, found.figure, "total")
     if parent is not None and parent.same_base:
@@ -122,17 +121,21 @@ def _among(sentence: Sentence) -> Amount | None:
     """The whole that a sentence opens with: 'Trong 46 nhiệm vụ được giao, có ...'."""
     if not _AMONG.search(sentence.before(0)) or not _HAS.fullmatch(sentence.after(0)):
         return None
-    whole = amount(sentence.figures[0], 0)
+    whole = sentence.amounts[0]
     return whole if whole and not whole.figure.approx and whole.is_counted else None
 
 
 def _share_among(sentence: Sentence, j: int, whole: Amount | None) -> Share | None:
     said = shown(sentence.figures[j])
-    part = amount(sentence.figures[j - 1], j - 1) if j > 1 else None
+    part = sentence.amounts[j - 1] if j > 1 else None
     if whole is None or part is None or said is None or isinstance(part.figure.value, Fraction):
         return None
     gap = sentence.until(j - 1, j)
-    if _OTHER_BASE.search(gap) or not _SAME_CLAUSE.fullmatch(gap) or _OF_ANOTHER.match(sentence.after(j)):
+    if (
+        _OTHER_BASE.search(gap)
+        or not _SAME_CLAUSE.fullmatch(gap)
+        or _OF_ANOTHER.match(sentence.after(j))
+    ):
         return None
     if not of_a_kind(whole.base, part.base) or part.value > whole.value or whole.value <= 0:
         return None

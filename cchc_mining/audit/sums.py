@@ -7,8 +7,8 @@ from itertools import combinations
 
 from ..records import Fraction
 from .amounts import Amount
-from .breakdowns import Breakdown
 from .arithmetic import written
+from .breakdowns import Breakdown
 
 _SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
 _MOST = 9  # parts whose every subset is tried

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...records import Fraction, Words
-from ..amounts import Amount, amount, of_a_kind
+from ..amounts import Amount, of_a_kind
 from ..arithmetic import Shown, rounded, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -38,7 +38,7 @@ def _only(sentence: Sentence, i: int, unit: str) -> Amount | None:
         for k, figure in enumerate(sentence.figures[:i])
         if figure.role == "value"
         and not isinstance(figure.value, Fraction)
-        and (one := amount(figure, k)) is not None
+        and (one := sentence.amounts[k]) is not None
         and of_a_kind(one.base, unit)
     ]
     return found[0] if len(found) == 1 and not found[0].figure.approx else None

@@ -74,7 +74,9 @@ def _in_times(document: AuditedDocument, change: Change) -> Iterator[Discrepancy
     if before is None or after is None or said is None or before[0] <= 0:
         return
     true = after[0] / before[0]
-    if abs(true - said.value) <= 2 * said.half + (after[1] + before[1]) / before[0] * max(true, Decimal(1)):
+    if abs(true - said.value) <= 2 * said.half + (after[1] + before[1]) / before[0] * max(
+        true, Decimal(1)
+    ):
         return
     right = f"{written(rounded(true, max(said.decimals, 1)))} lần"
     yield Discrepancy(

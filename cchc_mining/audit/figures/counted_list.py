@@ -33,9 +33,23 @@ _ACTS = frozenset(
      "tờ trình", "thông báo", "luật", "chương trình", "hướng dẫn")
 )  # fmt: skip
 _AGENCIES = frozenset(
-    ("cơ quan", "đơn vị", "sở", "sở, ngành", "cơ quan, đơn vị", "địa phương", "huyện", "xã", "phường", "ban", "bộ")
+    (
+        "cơ quan",
+        "đơn vị",
+        "sở",
+        "sở, ngành",
+        "cơ quan, đơn vị",
+        "địa phương",
+        "huyện",
+        "xã",
+        "phường",
+        "ban",
+        "bộ",
+    )
 )
-_ACTED_ON = re.compile(r"(?<!\w)(?:sửa đổi|thay thế|bãi bỏ|bổ sung|thực hiện|theo|kèm theo|căn cứ|triển khai)(?!\w)")
+_ACTED_ON = re.compile(
+    r"(?<!\w)(?:sửa đổi|thay thế|bãi bỏ|bổ sung|thực hiện|theo|kèm theo|căn cứ|triển khai)(?!\w)"
+)
 
 
 # What is listed is a choice of what is counted.
@@ -142,11 +156,9 @@ def _kind(mark: str) -> str:
     return "-" if mark[:1] in "-+*•–" and mark else mark[-1:]
 
 
-def _agencies(
-    document: AuditedDocument, figure: Indicator, opener: re.Match[str]
-) -> _List | None:
+def _agencies(document: AuditedDocument, figure: Indicator, opener: re.Match[str]) -> _List | None:
     """'05 cơ quan (gồm: Sở Y tế, Sở Nội vụ, Cục Thuế tỉnh, UBND thị xã Ninh Hòa)'."""
-    if (figure.unit or "") not in _AGENCIES or ":" not in opener[0] and "(" not in opener[0]:
+    if (figure.unit or "") not in _AGENCIES or (":" not in opener[0] and "(" not in opener[0]):
         return None
     found = [a for a in document.record.agencies if not a.anaphor]
     return _run(document, opener, found, ")" if "(" in opener[0] else ".", 0.75)
@@ -178,7 +190,9 @@ def _list_of_acts(
     for citation in cited:
         at = view.from_source(citation.start)
         gap = text[last:at]
-        if count and (re.search(r"\.\s", gap) or (";" in gap and _first_mark(text, cited, view) == ",")):
+        if count and (
+            re.search(r"\.\s", gap) or (";" in gap and _first_mark(text, cited, view) == ",")
+        ):
             break
         if count and _ACTED_ON.search(gap):
             continue

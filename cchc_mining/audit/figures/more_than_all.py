@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...records import Fraction, Words
-from ..amounts import amount, is_percent
+from ..amounts import is_percent
 from ..arithmetic import written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -26,7 +26,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
             share = figure.value
             if not isinstance(share, Fraction) or share.num <= share.den or share.den < 2:
                 continue
-            found = amount(figure, i)
+            found = sentence.amounts[i]
             if (
                 found is None
                 or not figure.unit

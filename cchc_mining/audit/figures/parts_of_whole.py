@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ...records import Fraction, Severity, Words
-from ..amounts import amount, is_percent, of_a_kind
+from ..amounts import is_percent, of_a_kind
 from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
@@ -27,13 +27,13 @@ def _rests(document: AuditedDocument, sentence: Sentence) -> Iterator[Discrepanc
     """What is left of a fraction: 'đã có 20/25 xã đạt chuẩn, còn 05 xã chưa đạt'."""
     for i, figure in enumerate(sentence.figures):
         share = figure.value
-        done = amount(figure, i)
+        done = sentence.amounts[i]
         if not isinstance(share, Fraction) or done is None or figure.role != "value":
             continue
         j = i + 1
         while j < len(sentence.figures) and is_percent(sentence.figures[j]) and j < i + 2:
             j += 1
-        left = amount(sentence.figures[j], j) if j < len(sentence.figures) else None
+        left = sentence.amounts[j] if j < len(sentence.figures) else None
         if left is None or isinstance(left.figure.value, Fraction) or left.figure.approx:
             continue
         said = sentence.until(j - 1, j)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...records import Fraction, Indicator, Words
-from ..amounts import Amount, amount, is_percent, of_a_kind
+from ..amounts import Amount, is_percent, of_a_kind
 from ..arithmetic import fits, percentage, rounded, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -26,7 +26,9 @@ _PLAN_BEFORE = re.compile(
     rf"(?<!\w){_PLAN}(?: (?:vốn|năm|được|giao|thu|chi|đề ra|tỉnh|huyện|\d{{4}}))*(?: là| đạt|:)?$"
 )
 # 'Vốn đầu tư công được giao 5.430 tỷ đồng; giải ngân đến 30/6/2025 đạt 2.010 tỷ đồng (37,0%)'
-_GIVEN = re.compile(r"(?<!\w)vốn(?!\w)[^.;]{0,60}?(?<!\w)(?:được giao|giao|bố trí|phân bổ)(?: là)?$")
+_GIVEN = re.compile(
+    r"(?<!\w)vốn(?!\w)[^.;]{0,60}?(?<!\w)(?:được giao|giao|bố trí|phân bổ)(?: là)?$"
+)
 _SPENT = re.compile(r"[^.(]{0,30}?[,;.]?[^.(]{0,50}?giải ngân[^.;,()]{0,50}")
 _RESULT = re.compile(r"[^.;()]{0,60}?(?:,|\(|\s)(?:đạt|bằng|tương đương|đạt tỷ lệ)\s*(?:tỷ lệ\s*)?")
 
@@ -37,7 +39,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         for j in range(1, len(figures)):
             if not is_percent(figures[j]) or figures[j].role == "change" or figures[j].approx:
                 continue
-            result = amount(figures[j - 1], j - 1)
+            result = sentence.amounts[j - 1]
             if result is None or isinstance(figures[j - 1].value, Fraction) or result.figure.approx:
                 continue
             if not _RESULT.fullmatch(sentence.until(j - 1, j)):
@@ -51,13 +53,13 @@ def _plan(sentence: Sentence, j: int, result: Amount) -> Amount | None:
     """The plan that a percentage is of: named right behind it, or as a plan before the result."""
     found: Amount | None = None
     if j + 1 < len(sentence.figures) and _THEN_PLAN.fullmatch(sentence.after(j)):
-        found = amount(sentence.figures[j + 1], j + 1)
+        found = sentence.amounts[j + 1]
     elif (
         j > 1
         and _PLAN_AFTER.match(sentence.after(j))
         and _PLAN_BEFORE.search(sentence.before(j - 2))
     ):
-        found = amount(sentence.figures[j - 2], j - 2)
+        found = sentence.amounts[j - 2]
     if found is None or isinstance(found.figure.value, Fraction) or found.figure.approx:
         return None
     return found if of_a_kind(found.base, result.base) else None

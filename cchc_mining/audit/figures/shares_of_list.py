@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from ...records import Indicator, Words
-from ..amounts import Amount, amount, is_percent, of_a_kind
+from ..amounts import Amount, is_percent, of_a_kind
 from ..arithmetic import Shown, fits, percentage, rounded, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -35,7 +35,7 @@ def _lists(sentence: Sentence) -> Iterator[list[_Item]]:
     """Runs of two or more counts of a kind, each with its percentage right behind it."""
     run: list[_Item] = []
     for (i, count), (j, percent) in pairwise(enumerate(sentence.figures)):
-        part = amount(count, i)
+        part = sentence.amounts[i]
         said = shown(percent) if is_percent(percent) and percent.role == "share" else None
         if part is None or said is None or not isinstance(count.value, int | float):
             if not is_percent(count):

@@ -14,7 +14,9 @@ from ..grids import AuditedTable
 _REACH = 1500  # characters before and behind a table in which the text speaks of it
 _NEAR = 0.1
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset("số lượng tổng cộng đã được các của và trong kỳ toàn tỉnh huyện xã năm có là mới".split())
+_EMPTY = frozenset(
+    "số lượng tổng cộng đã được các của và trong kỳ toàn tỉnh huyện xã năm có là mới".split()
+)
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:

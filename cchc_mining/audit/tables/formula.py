@@ -80,7 +80,9 @@ def _broken(
         checked += 1
         if formula.is_ratio and formula.column in table.shares and "100" not in formula.tokens:
             true *= 100
-        if not rounds_to(true, said) and abs(true - said.value) > _room(table, row, formula, places):
+        if not rounds_to(true, said) and abs(true - said.value) > _room(
+            table, row, formula, places
+        ):
             wrong.append(_Row(row, true, said))
     if checked > 1 and len(wrong) > _WRONG_SHARE * checked:
         return

@@ -48,7 +48,9 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         if len(table.columns) > _MOST_COLUMNS:
             continue
         for column in sorted(table.shares):
-            broken = next((b for s in _sources(table) if (b := _broken(table, column, s)) is not None), [])
+            broken = next(
+                (b for s in _sources(table) if (b := _broken(table, column, s)) is not None), []
+            )
             yield from (_discrepancy(document, table, column, row) for row in broken)
 
 
@@ -85,7 +87,13 @@ def _discrepancy(
     true, decimals = percentage(found.part, found.whole), found.said.decimals
     return Discrepancy(
         at=document.at(figure),
-        about=(table.label(found.row), table.heading(column), found.part, found.whole, found.said.value),
+        about=(
+            table.label(found.row),
+            table.heading(column),
+            found.part,
+            found.whole,
+            found.said.value,
+        ),
         severity="error",
         message=_WRONG,
         expected=f"{written(rounded(true, decimals), decimals)} %",

@@ -11,13 +11,18 @@ from ..document import AuditedDocument
 from ._reported import PLANNED, day, own_day
 
 # 'Ngày 25/12/2024, UBND tỉnh đã ...'; 'đã tổ chức hội nghị vào ngày 25/12/2024'
-_THEN_DONE = re.compile(r"[^.;\n]{0,60}?(?<!\w)đã (?!có kế hoạch|được giao|giao|yêu cầu|đề nghị|lên kế hoạch|chỉ đạo)", re.I)
+_THEN_DONE = re.compile(
+    r"[^.;\n]{0,60}?(?<!\w)đã (?!có kế hoạch|được giao|giao|yêu cầu|đề nghị|lên kế hoạch|chỉ đạo)",
+    re.I,
+)
 _DONE_ON = re.compile(
     r"(?<!\w)đã (?:tổ chức|ban hành|khai trương|khánh thành|ra mắt|họp|làm việc|kiểm tra|hoàn thành|công bố|ký kết|phê duyệt)"
     r"[^.;\n]{0,120}(?:vào|trong)? ngày $",
     re.I,
 )  # fmt: skip
-_OPENS = re.compile(r"(?:^|[.;:\n+-])\s*(?:(?:sáng|chiều|tối|vào|đặc biệt,?)\s+)?(?:ngày\s*)?$", re.I)
+_OPENS = re.compile(
+    r"(?:^|[.;:\n+-])\s*(?:(?:sáng|chiều|tối|vào|đặc biệt,?)\s+)?(?:ngày\s*)?$", re.I
+)
 _SPAN = re.compile(r"(?:từ|đến|hết|trước|sau|kể từ)(?: hết)?(?: ngày)? $", re.I)
 
 

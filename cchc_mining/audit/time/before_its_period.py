@@ -12,7 +12,9 @@ from ..document import AuditedDocument
 from ._reported import own_day
 
 _RESULTS = re.compile(r"kết quả|tình hình|tổng kết|sơ kết", re.I)
-_PLANS = re.compile(r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự toán|chương trình|dự kiến|đăng ký", re.I)
+_PLANS = re.compile(
+    r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự toán|chương trình|dự kiến|đăng ký", re.I
+)
 _KINDS = frozenset(("month", "quarter", "months", "year"))
 
 

@@ -12,10 +12,15 @@ from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ._reported import PLANNED, a_year_later, day, own_day
 
-_CUT_OFF = re.compile(r"(?:tính|lũy kế|luỹ kế|cập nhật|thống kê|số liệu)(?: tính)? (?:đến|tới)(?: hết)?(?: ngày)?(?: thời điểm)?(?: ngày)?$", re.I)
+_CUT_OFF = re.compile(
+    r"(?:tính|lũy kế|luỹ kế|cập nhật|thống kê|số liệu)(?: tính)? (?:đến|tới)(?: hết)?(?: ngày)?(?: thời điểm)?(?: ngày)?$",
+    re.I,
+)
 _AFTER_OR_BEFORE = 90  # characters in which a plan is spoken of
 _RECENT = timedelta(days=75)  # between a cut-off and the report on it
-_CITED = re.compile(r"(?:số|căn cứ|theo|quyết định|kế hoạch|nghị quyết|công văn|văn bản)[^.;]{0,60}$", re.I)
+_CITED = re.compile(
+    r"(?:số|căn cứ|theo|quyết định|kế hoạch|nghị quyết|công văn|văn bản)[^.;]{0,60}$", re.I
+)
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
@@ -38,7 +43,9 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 def _after_the_report(
     document: AuditedDocument, mention: DateMention, cut_off: date, own: date
 ) -> Iterator[Discrepancy]:
-    around = document.said(mention.start - 60 if mention.start > 60 else 0, mention.end + _AFTER_OR_BEFORE)
+    around = document.said(
+        mention.start - 60 if mention.start > 60 else 0, mention.end + _AFTER_OR_BEFORE
+    )
     if PLANNED.search(around):
         return
     yield Discrepancy(

@@ -46,8 +46,12 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         )
 
 
-_DAY = Words("Sau chữ 'tháng' lại ghi một ngày đầy đủ.", "The word 'month' is followed by a whole date.")
-_MONTH = Words("Sau chữ 'ngày' chỉ ghi tháng và năm.", "The word 'day' is followed by a month and year.")
+_DAY = Words(
+    "Sau chữ 'tháng' lại ghi một ngày đầy đủ.", "The word 'month' is followed by a whole date."
+)
+_MONTH = Words(
+    "Sau chữ 'ngày' chỉ ghi tháng và năm.", "The word 'day' is followed by a month and year."
+)
 
 CHECK = DocumentCheck(
     slug="day-as-month",

@@ -52,14 +52,17 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 
 
 _NONE = Words(
-    "Tháng hoặc quý này không có trong năm.", "A year has no such month, quarter or count of months."
+    "Tháng hoặc quý này không có trong năm.",
+    "A year has no such month, quarter or count of months.",
 )
 
 CHECK = DocumentCheck(
     slug="impossible-period",
     group="time",
     title=Words("Tháng, quý không tồn tại", "Impossible month or quarter"),
-    rule=Words("Tháng từ 1 đến 12, quý từ I đến IV.", "Months run from 1 to 12, quarters from I to IV."),
+    rule=Words(
+        "Tháng từ 1 đến 12, quý từ I đến IV.", "Months run from 1 to 12, quarters from I to IV."
+    ),
     source="Lịch Gregory",
     tolerance=Words("Không.", "None."),
     fires=(

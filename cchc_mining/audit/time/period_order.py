@@ -40,7 +40,9 @@ def _days(document: AuditedDocument) -> Iterator[Discrepancy]:
     for first, last in pairwise(document.record.dates):
         if not first.value or not last.value or last.value >= first.value:
             continue
-        if last.start - first.end > 24 or not _TO.fullmatch(document.said(first.end, last.start) + " "):
+        if last.start - first.end > 24 or not _TO.fullmatch(
+            document.said(first.end, last.start) + " "
+        ):
             continue
         written_out = _FULL.search(first.text) and _FULL.search(last.text)
         if written_out and _FROM.search(document.said(max(first.start - 14, 0), first.start)):

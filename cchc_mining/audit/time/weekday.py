@@ -18,7 +18,9 @@ _WEEKDAY = re.compile(
     r"(?<!\w)(?<!lần )(?<!năm )(?<!đợt )(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+(?P<sunday>nhật))\s*[,(]?\s*(?:ngày\s*)?$",
     re.I,
 )
-_THEN = re.compile(r"\s*\(\s*(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+(?P<sunday>nhật))\s*\)", re.I)
+_THEN = re.compile(
+    r"\s*\(\s*(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+(?P<sunday>nhật))\s*\)", re.I
+)
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
