@@ -25,6 +25,8 @@ _OPENER = re.compile(
 # 'trong tổng số 24 cơ quan, địa phương có 9 cơ quan xếp loại Xuất sắc, ...'
 _AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
 _HAS = re.compile(r"(?<!\w)có(?!\w)")
+# '45 đề tài: 30 đề tài xếp loại khá, 12 đề tài ...'
+_COLON = re.compile(r"[^;.,:()]{2,60}:(?P<all> )?[^;.,:()\d]{0,30}?(?P<some>(?!))?")
 # In brackets: what they hold is no breakdown.
 _ASIDE = re.compile(
     r"so với|cùng kỳ|năm trước|kế hoạch|chỉ tiêu|mục tiêu|tăng|giảm|riêng|tương (?:ứng|đương)|bình quân"
@@ -163,6 +165,8 @@ def _opened(sentence: Sentence, level: _Level) -> Iterator[Breakdown]:
             opener = _AMONG.search(lead)
             if opener is not None and ";" not in gap and ". " not in gap:
                 yield from _read(sentence, level, at, before, opener)
+        elif opener is None and (colon := _COLON.fullmatch(gap)):
+            yield from _read(sentence, level, at, before, colon)
         elif opener and ". " not in gap and not _OVER.search(gap, opener.end()):
             yield from _read(sentence, level, at, before, opener)
 

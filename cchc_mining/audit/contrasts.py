@@ -55,6 +55,8 @@ CONTRASTS: tuple[Contrast, ...] = (
         r"(?:từ )?(?:kỳ|tháng|quý|năm) trước(?: chuyển (?:sang|qua))?|tồn(?: đọng)?",
         every=((0, 1),),
     ),
+    _contrast("khiếu nại", "tố cáo", "kiến nghị|phản ánh", every=((0, 1, 2),), strict=False),
+    _contrast("tiếp thu", "giải trình", "bảo lưu"),
     _contrast("toàn trình", "một phần", every=((0, 1),), strict=False),
     _contrast("nam", "nữ", every=((0, 1),)),
     _contrast("(?<!không )(?<!chưa )hài lòng", "(?:không|chưa) hài lòng", every=((0, 1),)),
@@ -95,6 +97,26 @@ class Division(Struct, frozen=True):
     strict: bool
 
 
+def _told_apart(contrast: Contrast, items: Sequence[str]) -> frozenset[int] | None:
+    """The classes of some things; None where one has none, or two the same."""
+    told: set[int] = set()
+    for words in items:
+        found = contrast.class_of(words)
+        if found is None or found in told:
+            return None
+        told.add(found)
+    return frozenset(told)
+
+
+_NOT = re.compile(r"(?<!\w)(?:phi|không|chưa|ngoài)\s+")
+
+
+def _opposed(first: str, second: str) -> bool:
+    """'hợp tác xã nông nghiệp' and 'hợp tác xã phi nông nghiệp'."""
+    negated = [_NOT.search(words) is not None for words in (first, second)]
+    return negated[0] != negated[1] and _NOT.sub("", first) == _NOT.sub("", second)
+
+
 def division(items: Sequence[str]) -> Division | None:
     """The contrast that tells all of some parts apart; None where they may overlap.
 
@@ -106,8 +128,9 @@ def division(items: Sequence[str]) -> Division | None:
     if not named or len(items) < 2:
         return None
     for contrast in CONTRASTS:
-        classes = [contrast.class_of(words) for words in named]
-        if None not in classes and len(set(classes)) == len(classes):
-            told = frozenset(c for c in classes if c is not None)
+        told = _told_apart(contrast, named)
+        if told is not None:
             return Division(has_rest or told in contrast.all, contrast.strict or has_rest)
+    if len(named) == 2 and _opposed(*named):
+        return Division(True, True)
     return Division(True, True) if has_rest else None

@@ -36,24 +36,31 @@ def _rests(document: AuditedDocument, sentence: Sentence) -> Iterator[Discrepanc
         left = sentence.amounts[j] if j < len(sentence.figures) else None
         if left is None or isinstance(left.figure.value, Fraction) or left.figure.approx:
             continue
-        said = sentence.until(j - 1, j)
-        said = said[said.find(",") :] if j == i + 1 else said
-        if not _LEFT.fullmatch(said) or not left.base or not of_a_kind(done.base, left.base):
+        if not _is_left(sentence, i, j) or not left.base or not of_a_kind(done.base, left.base):
             continue
         rest = Decimal(str(share.den)) - Decimal(str(share.num))
-        if rest != left.value and abs(rest - left.value) <= max(rest * _NEAR, Decimal(3)):
+        said = left.value / done.scale
+        if abs(rest - said) > left.half / done.scale and abs(rest - said) <= max(rest * _NEAR, 3):
             yield Discrepancy(
                 at=document.over(figure, left.figure),
-                about=(share.num, share.den, left.value),
+                about=(share.num, share.den, said),
                 severity="warning",
                 message=_LEFT_OVER,
                 expected=f"{written(rest)} {left.figure.unit}",
                 arithmetic=(
                     f"{written(share.den)} - {written(share.num)} = {written(rest)};"
-                    f" văn bản ghi còn {written(left.value)}"
+                    f" văn bản ghi còn {written(said)}"
                 ),
                 confidence=0.8,
             )
+
+
+def _is_left(sentence: Sentence, i: int, j: int) -> bool:
+    gap = sentence.until(j - 1, j)
+    gap = gap[gap.find(",") :] if j == i + 1 else gap
+    if _LEFT.fullmatch(gap):
+        return True
+    return _THEN_LEFT.match(sentence.after(j)) is not None and gap.strip("% )") in ("", ",", ";", ", và")
 
 
 class _Verdict(Struct, frozen=True):
@@ -63,6 +70,8 @@ class _Verdict(Struct, frozen=True):
 
 # 'đã hoàn thành 39/42 nhiệm vụ (đạt 92,86 %), còn 03 nhiệm vụ chuyển tiếp'
 _LEFT = re.compile(r"[%)\s]*[,;]?(?: và)?\s*còn(?: lại)?")
+# '...; 05 hồ sơ còn lại đang thẩm định'
+_THEN_LEFT = re.compile(r"(?:\w+ ){1,4}còn lại(?!\w)")
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
@@ -82,8 +91,9 @@ def _verdict(breakdown: Breakdown) -> _Verdict | None:
     difference = total(breakdown) - whole
     if len(breakdown.parts) == 1:
         return _single(breakdown)
-    near = abs(difference) <= max(_NEAR * abs(whole), Decimal(2))
     divided = division([part.words for part in breakdown.parts])
+    sure = breakdown.says_all and divided is not None
+    near = abs(difference) <= max((1 if sure else _NEAR) * abs(whole), Decimal(2))
     if not near or not whole:
         return None
     if not _comparable(breakdown):

@@ -17,6 +17,9 @@ from ..sums import stated
 
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)"
 # '81,3% kế hoạch năm 2022 (507,5 tỷ đồng)', '... so với dự toán giao là 20 tỷ đồng'
+_THEN_YEAR_BEFORE = re.compile(
+    r"[\s%]*so với (?:cùng kỳ|năm trước|năm \d{4}|kỳ trước|tháng trước|vụ trước)[^.;(),]{0,20}\((?:năm \d{4}|là|đạt|:|\s)*"
+)
 _THEN_PLAN = re.compile(
     rf"[\s%]*(?:so với |của )?{_PLAN}(?!\w)[^.;()]{{0,40}}?(?:\((?:{_PLAN}|là|giao|được giao|:|\s)*|(?:là|giao)\s*)"
 )
@@ -52,7 +55,9 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 def _plan(sentence: Sentence, j: int, result: Amount) -> Amount | None:
     """The plan that a percentage is of: named right behind it, or as a plan before the result."""
     found: Amount | None = None
-    if j + 1 < len(sentence.figures) and _THEN_PLAN.fullmatch(sentence.after(j)):
+    after = sentence.after(j)
+    of_before = sentence.until(j - 1, j).endswith("bằng") and _THEN_YEAR_BEFORE.fullmatch(after)
+    if j + 1 < len(sentence.figures) and (of_before or _THEN_PLAN.fullmatch(after)):
         found = sentence.amounts[j + 1]
     elif (
         j > 1

@@ -24,7 +24,11 @@ _THEN = re.compile(
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
+    text = document.text.lower()
     for mention in document.record.dates:
+        around = text[max(mention.start - 24, 0) : mention.end + 16]
+        if "th" not in around and "nh" not in around:
+            continue
         value = day(mention.value)
         if value is None or not mention.text[-4:].isdigit():
             continue
