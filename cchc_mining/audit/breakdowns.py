@@ -26,7 +26,7 @@ _OPENER = re.compile(
 _AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
 _HAS = re.compile(r"(?<!\w)có(?!\w)")
 # '45 đề tài: 30 đề tài xếp loại khá, 12 đề tài ...'
-_COLON = re.compile(r"[^;.,:()]{2,60}:(?P<all> )?[^;.,:()\d]{0,30}?(?P<some>(?!))?")
+_COLON = re.compile(r"[^;.,:()]{2,60}(?P<all>:)\s(?:[^;.,:()\d]|năm \d{4}){0,40}?(?P<some>(?!))?")
 # In brackets: what they hold is no breakdown.
 _ASIDE = re.compile(
     r"so với|cùng kỳ|năm trước|kế hoạch|chỉ tiêu|mục tiêu|tăng|giảm|riêng|tương (?:ứng|đương)|bình quân"
@@ -39,21 +39,31 @@ _OVER = re.compile(
     r"|kế hoạch|chỉ tiêu|riêng|là do|trong (?:đó|số đó|số này)|gồm|bao gồm|nâng|lũy kế|luỹ kế)(?!\w)"
 )
 _SEPARATOR = re.compile(r"[,;+]|(?<!\w)và(?!\w)|(?<!\w)còn lại(?!\w)|\d\)|\n\s*-")
+_ENDS_ITEM = re.compile(r"\s*(?:[,;.)(]|và |$)")
 _UNFINISHED = re.compile(r"\.\.\.|…|v\.v|vân vân")
 
 
 class Part(Struct, frozen=True):
-    """A part, with the words from the mark before it to the one after; `follows_mark` where
-    nothing stands between the mark and its number."""
+    """A part, with the words from the mark before it to the one after.
+
+    `follows_mark` where nothing stands between the mark and its number; `bare` where nothing it
+    counts is named behind its number ('tài khoản cá nhân 11.540, tài khoản tổ chức 494').
+    """
 
     amount: Amount
     words: str
     follows_mark: bool
+    bare: bool
+
+    @property
+    def base(self) -> str:
+        """What it counts; '' where only the whole can tell."""
+        return "" if self.bare else self.amount.base
 
 
 class Breakdown(Struct, frozen=True):
     """A whole and its parts.  `says_all` where the words claim that nothing is left out;
-    `opener` is the word that opens it, '(' where brackets alone do; `formal` where a colon follows."""
+    `opener` is the word that opens it, '(' or ':' where nothing else does; `formal` where a colon follows."""
 
     sentence: Sentence
     whole: Amount
@@ -66,7 +76,7 @@ class Breakdown(Struct, frozen=True):
     def same_base(self) -> bool:
         """Whether the parts are counted in the whole's unit, or in none of their own."""
         return all(
-            not part.amount.base or of_a_kind(self.whole.base, part.amount.base)
+            not part.base or of_a_kind(self.whole.base, part.base)
             for part in self.parts
         )
 
@@ -86,7 +96,7 @@ def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
     if len(sentence.figures) < 2:
         return
     text = sentence.text
-    if "(" not in text and "trong" not in text and not _OPENER.search(text):
+    if not any(mark in text for mark in ("(", ":", "tr", "gồm", "ra")):
         return
     for level in _levels(sentence):
         if level.head is not None:
@@ -185,7 +195,7 @@ def _read(
         _UNFINISHED.search(tail.split(")")[0])
     ):
         says_all = False
-    word = opener[0] if opener else "("
+    word = (opener["all"] or opener[0]) if opener else "("
     first = parts[0].amount.index
     formal = opener is not None and ":" in sentence.until(first - 1, first)
     for whole, divided in _divided(sentence, head, parts):
@@ -205,7 +215,7 @@ def _divided(
         return
     wholes: dict[int, tuple[Amount, list[Part]]] = {}
     for part in parts:
-        whole = _whole(sentence, head, part.amount.base)
+        whole = _whole(sentence, head, part.base)
         if whole is not None:
             wholes.setdefault(whole.index, (whole, []))[1].append(part)
     for whole, own in wholes.values():
@@ -280,12 +290,13 @@ def _parts(sentence: Sentence, level: _Level, at: int) -> Iterator[Part]:
             continue
         if last is not None:
             yield last
-        last = Part(found, _item(level, spans[i], gap), follows)
+        bare = found.is_counted and _ENDS_ITEM.match(level.text, spans[i][1]) is not None
+        last = Part(found, _item(level, spans[i]), follows, bare)
     if last is not None:
         yield last
 
 
-def _item(level: _Level, span: tuple[int, int], gap: str) -> str:
+def _item(level: _Level, span: tuple[int, int]) -> str:
     """The words of a part: from the mark before it to the mark after it."""
     before = re.split(r"[,;:]|(?<!\w)và(?!\w)|trong đó|gồm", level.text[level.start : span[0]])[-1]
     after = re.split(r"[,;]|(?<!\w)và(?!\w)\s*\d", level.text[span[1] : level.end], maxsplit=1)[0]

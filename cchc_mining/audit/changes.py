@@ -194,7 +194,7 @@ def _paired(sentence: Sentence, changes: list[Amount]) -> Iterator[tuple[Amount,
         if j < len(figures) and is_percent(figures[j]) and _restates(sentence, j - 1, j):
             taken.update((change.index, j))
             yield change, j
-    runs = _runs(sentence, [c for c in changes if c.index not in taken])
+    runs = _runs([c for c in changes if c.index not in taken])
     for run in runs:
         size, first = len(run), run[0].index
         percents = range(first - size, first)
@@ -208,7 +208,7 @@ def _is_growth(figure: Indicator) -> bool:
     return is_percent(figure) and figure.role == "change"
 
 
-def _runs(sentence: Sentence, changes: list[Amount]) -> list[list[Amount]]:
+def _runs(changes: list[Amount]) -> list[list[Amount]]:
     runs: list[list[Amount]] = []
     for change in changes:
         if runs and runs[-1][-1].index + 1 == change.index:

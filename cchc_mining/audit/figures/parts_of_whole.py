@@ -99,7 +99,7 @@ def _verdict(breakdown: Breakdown) -> _Verdict | None:
     if not _comparable(breakdown):
         return None
     if breakdown.says_all:
-        sure = divided is not None or not breakdown.same_base or breakdown.opener != "("
+        sure = divided is not None or not breakdown.same_base or breakdown.opener not in "(:"
         return _Verdict("error", 0.9) if sure else _Verdict("warning", 0.75)
     if divided is None:
         return _exceeding(breakdown)
@@ -138,6 +138,8 @@ def _comparable(breakdown: Breakdown) -> bool:
     14 kế hoạch và 6 công văn' of 23 văn bản."""
     if breakdown.same_base:
         return True
+    if breakdown.opener == ":":
+        return False
     if not all(part.amount.is_counted for part in breakdown.parts):
         return False
     return all(part.follows_mark for part in breakdown.parts[1:])
