@@ -34,8 +34,8 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 KINDS: dict[str, tuple[str, ...]] = {
     "pct_mismatch": ("share-of-fraction", "share-of-whole", "shares-of-list", "plan-percent"),
     "rounding": ("share-of-fraction", "share-of-whole", "shares-of-list"),
-    "sum_mismatch": ("parts-of-whole",),
-    "difference_mismatch": ("change-of-value", "change-of-rank"),
+    "sum_mismatch": ("parts-of-whole", "what-is-left"),
+    "difference_mismatch": ("change-of-value", "change-of-rank", "what-is-left"),
     "growth_base": ("growth-base",),
     "extra_digit_group": ("digit-groups",),
     "unit_slip": ("digit-groups",),
@@ -130,7 +130,8 @@ def _planted(number: int, row: dict[str, object], texts: dict[str, str]) -> Know
 
 
 def _is(name: str, document: str) -> bool:
-    return name == document or _stem(name) == document
+    """Whether a file is the one a list names, with or without suffix or the folders above it."""
+    return document in (name, _stem(name)) or document.endswith("/" + name)
 
 
 def _meets(known: Known, document: str, place: Finding | Passage) -> bool:

@@ -20,7 +20,8 @@ from .sentence import Sentence, brackets, without_list_marks
 # Opens a list of all parts, or of some.  'đã bao gồm', 'gồm cả' only say what is counted in.
 _OPENER = re.compile(
     r"(?P<some>trong (?:đó|số đó|số này)(?: (?:có|gồm|thì))?)(?!\w)"
-    r"|(?<!đã )(?<!chưa )(?<!cũng )(?<!\w)(?P<all>(?:bao )?gồm(?! cả)(?: có)?|chia (?:ra|theo|thành)|phân theo|cụ thể(?: là)?)(?!\w)"
+    r"|(?<!đã )(?<!chưa )(?<!cũng )(?<!\w)(?P<all>(?:bao )?gồm(?! cả)(?: có)?|chia (?:ra|theo|thành)|phân theo"
+    r"|cụ thể(?: là)?)(?!\w)"
 )
 # 'trong tổng số 24 cơ quan, địa phương có 9 cơ quan xếp loại Xuất sắc, ...'
 _AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
@@ -75,10 +76,7 @@ class Breakdown(Struct, frozen=True):
     @property
     def same_base(self) -> bool:
         """Whether the parts are counted in the whole's unit, or in none of their own."""
-        return all(
-            not part.base or of_a_kind(self.whole.base, part.base)
-            for part in self.parts
-        )
+        return all(not part.base or of_a_kind(self.whole.base, part.base) for part in self.parts)
 
 
 class _Level(Struct, frozen=True):

@@ -15,11 +15,14 @@ from .sentence import Sentence
 _POINTS = frozenset(("%", "điểm", "điểm phần trăm", "điểm %"))
 # Between a change and the value it is measured against: 'so với năm 2022 (', 'so với', 'so với mức'
 _AGAINST = re.compile(
-    r"[^;.()]{0,30}?(?:so với|so cùng|với)[^;.()]{0,50}(?:\((?:năm \d{4}|cùng kỳ[^()]{0,15}|là|có|đạt|:|\s)*|(?:là|:|mức|con số|số)?)\s*"
+    r"[^;.()]{0,30}?(?:so với|so cùng|với)"
+    r"(?:[^;.(),]{0,50}\((?:năm \d{4}|cùng kỳ[^()]{0,15}|là|có|đạt|:|\s)*"
+    r"|(?: (?:mức|con số|số|tổng số|kết quả|năm \d{4} là|cùng kỳ là))?)\s*"
 )
 _FROM = re.compile(r"(?<!\w)từ(?: mức| con số| khoảng| tỷ lệ)?$")
 _TO = re.compile(
-    r"[^;.()]{0,60}?(?:\([^()]*\))?[^;.()]{0,30}?(?<!\w)(?:lên|xuống|còn|lên thành|thành|xuống còn|lên đến|lên tới|tăng lên|giảm còn|giảm xuống)"
+    r"[^;.()]{0,60}?(?:\([^()]*\))?[^;.()]{0,30}?(?<!\w)(?:lên|xuống|còn|lên thành|thành|xuống còn|lên đến|lên tới"
+    r"|tăng lên|giảm còn|giảm xuống)"
     r"(?: (?:còn|mức|là|tới|đến))?"
 )
 _LEFT = re.compile(r"[^;.(]{0,30}?\)?\s*,?\s*(?:xuống |chỉ |nay |hiện )*còn(?: lại)?")
@@ -28,7 +31,8 @@ _RESTATED = re.compile(
 )
 # 'giảm 44 biên chế so với năm 2023 (giảm 2,05 %)'
 _RESTATED_LATER = re.compile(
-    r"[^;.(),]{0,40}?so với (?:năm \d{4}|năm trước|cùng kỳ[^;.(),]{0,20})\s*\((?:tương ứng|tương đương|tăng|giảm|bằng|tỷ lệ|\s)*"
+    r"[^;.(),]{0,40}?so với (?:năm \d{4}|năm trước|cùng kỳ[^;.(),]{0,20})\s*\((?:tương ứng|tương đương|tăng|giảm"
+    r"|bằng|tỷ lệ|\s)*"
 )
 _OTHER_CLAUSE = re.compile(
     r"(?<!\w)(?:trong đó|riêng|so với|kế hoạch|chỉ tiêu|dự toán|trên tổng)(?!\w)"

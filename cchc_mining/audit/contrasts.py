@@ -82,7 +82,8 @@ CONTRASTS: tuple[Contrast, ...] = (
 )  # fmt: skip
 
 OVERLAPPING = re.compile(
-    r"(?<!\w)(?:nữ|đảng viên|dân tộc|tôn giáo|trình độ|đại học|chứng chỉ|dưới \d+ tuổi|trẻ|kiêm nhiệm|đồng thời|tiêu biểu)(?!\w)"
+    r"(?<!\w)(?:nữ|đảng viên|dân tộc|tôn giáo|trình độ|đại học|chứng chỉ|dưới \d+ tuổi|trẻ|kiêm nhiệm|đồng thời"
+    r"|tiêu biểu)(?!\w)"
 )
 """Features that a thing may have beside others: their counts may add up to more than there are."""
 

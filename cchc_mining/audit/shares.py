@@ -28,7 +28,7 @@ _OTHER_BASE = re.compile(
 _OF_ANOTHER = re.compile(
     r"\s*%?\s*\)?\s*(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|trên tổng|tổng số|trong tổng|số |của |theo |trở lên)"
 )
-_ON = re.compile(r"(?:[^.;:()]{0,60}?(?<!\w))?(?:trên|trong|/)\s*(?:tổng (?:số)?|số)?\s*")
+_ON = re.compile(r"[^.;:()]{0,60}?(?:(?<!\w)trên|(?<!\w)trong|/)\s*(?:tổng (?:số)?|số)?\s*")
 _MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?!\w)")
 
 # 'Trong 46 nhiệm vụ được giao, có 40 nhiệm vụ hoàn thành (86,96 %)'

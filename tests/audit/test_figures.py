@@ -13,21 +13,27 @@ from .support import audited, graver
 
 PARTS = [
     # wholes and parts that agree
-    ("Năm 2019, HĐND tỉnh Đồng Tháp thông qua 42 nghị quyết, gồm 27 nghị quyết quy phạm pháp luật và 15 nghị quyết cá biệt.", []),
+    ("Năm 2019, HĐND tỉnh Đồng Tháp thông qua 42 nghị quyết, gồm 27 nghị quyết quy phạm pháp luật và 15 nghị quyết"
+     " cá biệt.", []),
     ("Trường Đại học Tây Nguyên có 812 viên chức (nam 355, nữ 457).", []),
     ("Cục Thuế thu 12.480 tỷ đồng, trong đó thu nội địa 9.130 tỷ đồng, thu xuất nhập khẩu 3.350 tỷ đồng.", []),
     ("Tổng vốn 1,25 nghìn tỷ đồng (ngân sách trung ương 850 tỷ đồng, ngân sách địa phương 400 tỷ đồng).", []),
-    ("Sở Y tế Bạc Liêu tiếp nhận 3.214 hồ sơ, gồm: trực tuyến 2.810 hồ sơ; trực tiếp 344 hồ sơ; bưu chính 60 hồ sơ.", []),
+    ("Sở Y tế Bạc Liêu tiếp nhận 3.214 hồ sơ, gồm: trực tuyến 2.810 hồ sơ; trực tiếp 344 hồ sơ; bưu chính 60 hồ"
+     " sơ.", []),
     # wholes and parts that do not
-    ("Năm 2019, HĐND tỉnh Đồng Tháp thông qua 42 nghị quyết, gồm 27 nghị quyết quy phạm pháp luật và 17 nghị quyết cá biệt.", ["parts-of-whole"]),
+    ("Năm 2019, HĐND tỉnh Đồng Tháp thông qua 42 nghị quyết, gồm 27 nghị quyết quy phạm pháp luật và 17 nghị quyết"
+     " cá biệt.", ["parts-of-whole"]),
     ("Trường Đại học Tây Nguyên có 812 viên chức (nam 355, nữ 467).", ["parts-of-whole"]),
-    ("Cục Hải quan làm thủ tục cho 18.602 tờ khai, bao gồm 11.230 tờ khai xuất khẩu và 7.732 tờ khai nhập khẩu.", ["parts-of-whole"]),
+    ("Cục Hải quan làm thủ tục cho 18.602 tờ khai, bao gồm 11.230 tờ khai xuất khẩu và 7.732 tờ khai nhập"
+     " khẩu.", ["parts-of-whole"]),
     ("Đoàn công tác có 24 thành viên, gồm 06 lãnh đạo sở, 10 chuyên viên và 09 cán bộ xã.", ["parts-of-whole"]),
     ("Sở Y tế Bạc Liêu đã giải quyết 3.120 hồ sơ (đúng hạn 3.098 hồ sơ, quá hạn 32 hồ sơ).", ["parts-of-whole"]),
     ("Huyện Mèo Vạc còn 2.411 hộ nghèo; trong đó có 2.530 hộ nghèo là đồng bào dân tộc thiểu số.", ["parts-of-whole"]),
-    ("Trong tổng số 96 xã, có 41 xã đạt chuẩn nâng cao, 33 xã đạt chuẩn, còn lại 23 xã chưa đạt chuẩn.", ["parts-of-whole"]),
+    ("Trong tổng số 96 xã, có 41 xã đạt chuẩn nâng cao, 33 xã đạt chuẩn, còn lại 23 xã chưa đạt"
+     " chuẩn.", ["parts-of-whole"]),
     ("Toàn ngành có 1.204 viên chức; trong đó trước hạn nâng lương 12 viên chức.", []),
-    ("Tổng số hồ sơ đã giải quyết là 5.410 hồ sơ, trong đó: trước hạn 1.200 hồ sơ; đúng hạn 4.180 hồ sơ; trễ hạn 40 hồ sơ.", ["parts-of-whole"]),
+    ("Tổng số hồ sơ đã giải quyết là 5.410 hồ sơ, trong đó: trước hạn 1.200 hồ sơ; đúng hạn 4.180 hồ sơ; trễ hạn 40"
+     " hồ sơ.", ["parts-of-whole"]),
     ("Đã tổ chức 16 lớp tập huấn (09 lớp cấp tỉnh, 08 lớp cấp huyện).", ["parts-of-whole"]),
     # not exhaustive, overlapping, of other things
     ("Huyện có 640 cán bộ, công chức, trong đó 212 nữ, 498 đảng viên, 77 người dân tộc Khmer.", []),
@@ -40,18 +46,32 @@ PARTS = [
     ("Hơn 200 hồ sơ được giải quyết sớm, gồm 120 hồ sơ đất đai và 93 hồ sơ xây dựng.", []),
     ("Tiếp nhận 6.688 hồ sơ (trực tuyến 6.183 hồ sơ, trực tiếp 212 hồ sơ, kỳ trước chuyển sang 293 hồ sơ).", []),
     ("Đã xử lý 45 đơn, gồm 20 đơn khiếu nại, 15 đơn tố cáo, 10 đơn kiến nghị; còn 7 đơn đang xem xét.", []),
-    ("Đến nay có 933 kiến nghị (trong đó từ chối 272 kiến nghị; chuyển xử lý 661 kiến nghị; đã trả lời 626 kiến nghị).", []),
+    ("Đến nay có 933 kiến nghị (trong đó từ chối 272 kiến nghị; chuyển xử lý 661 kiến nghị; đã trả lời 626 kiến"
+     " nghị).", []),
     ("Có 58 văn bản, gồm 26 quyết định (trong đó 10 quyết định quy phạm) và 32 công văn.", []),
-    ("Tiếp nhận 1.000 hồ sơ (trực tuyến 700 hồ sơ (toàn trình 500 hồ sơ, một phần 200 hồ sơ), trực tiếp 300 hồ sơ).", []),
-    ("Tiếp nhận 1.000 hồ sơ (trực tuyến 700 hồ sơ (toàn trình 500 hồ sơ, một phần 220 hồ sơ), trực tiếp 300 hồ sơ).", ["parts-of-whole"]),
+    ("Tiếp nhận 1.000 hồ sơ (trực tuyến 700 hồ sơ (toàn trình 500 hồ sơ, một phần 200 hồ sơ), trực tiếp 300 hồ"
+     " sơ).", []),
+    ("Tiếp nhận 1.000 hồ sơ (trực tuyến 700 hồ sơ (toàn trình 500 hồ sơ, một phần 220 hồ sơ), trực tiếp 300 hồ"
+     " sơ).", ["parts-of-whole"]),
     ("Cụm thi đua gồm 07 đơn vị, có 03 đơn vị dẫn đầu.", []),
     ("Chi 3,2 tỷ đồng, trong đó sự nghiệp 1,5 tỷ đồng, quản lý hành chính 1,7 tỷ đồng.", []),
     ("Phường có 12.400 nhân khẩu (3.105 hộ).", []),
     ("Đã kiểm tra 41 cơ quan (thông qua 02 hình thức: theo kế hoạch và đột xuất).", []),
     ("Toàn tỉnh có 145 xã, phường (129 xã, 16 phường), giảm 43 đơn vị.", []),
     ("Sau sắp xếp, tỉnh Gia Lai có 135 đơn vị hành chính cấp xã, gồm 110 xã và 26 phường.", ["parts-of-whole"]),
+    # what is left
+    ("Đã phê duyệt 25/30 hồ sơ; 05 hồ sơ còn lại đang thẩm định.", []),
+    ("Đã phê duyệt 25/30 hồ sơ; 06 hồ sơ còn lại đang thẩm định.", ["what-is-left"]),
+    ("Phát hiện 47 tồn tại, đã khắc phục 45 tồn tại, còn 02 tồn tại.", []),
+    ("Phát hiện 47 tồn tại, đã khắc phục 45 tồn tại, còn 04 tồn tại.", ["what-is-left"]),
+    # behind a colon, and named before their number
+    ("Toàn ngành xét 45 đề tài: 30 đề tài loại khá, 12 đề tài xuất sắc, 03 đề tài không đạt.", []),
+    ("Toàn ngành xét 45 đề tài: 30 đề tài loại khá, 12 đề tài xuất sắc, 06 đề tài không đạt.", ["parts-of-whole"]),
+    ("Có 24 cán bộ (trong đó: Văn phòng 03, các sở 13, cấp huyện 08).", []),
+    ("Nhận 980 đơn (trong đó 120 đơn khiếu nại, 55 đơn tố cáo, 815 đơn kiến nghị).", ["parts-of-whole"]),
     # a group of digits, a unit
-    ("Tổng dự toán 8.450.000.000 đồng, gồm chi thường xuyên 6.200.000.000 đồng và chi đầu tư 2.250.000 đồng.", ["digit-groups"]),
+    ("Tổng dự toán 8.450.000.000 đồng, gồm chi thường xuyên 6.200.000.000 đồng và chi đầu tư 2.250.000"
+     " đồng.", ["digit-groups"]),
     ("Kinh phí bố trí 25,5 tỷ đồng (ngân sách tỉnh 20 tỷ đồng, ngân sách huyện 5.500 tỷ đồng).", ["digit-groups"]),
     ("Kinh phí bố trí 25,5 tỷ đồng (ngân sách tỉnh 20 tỷ đồng, ngân sách huyện 5.500 triệu đồng).", []),
     ("Thu phí 1.845.300 nghìn đồng, gồm phí thẩm định 1.500.000 nghìn đồng, lệ phí 345.300 nghìn đồng.", []),
@@ -71,24 +91,34 @@ SHARES = [
     ("Điểm trung bình đạt 82,3/100 điểm, xếp loại Tốt.", []),
     # a whole named before
     ("Năm 2021, Sở Công Thương Nghệ An tiếp nhận 8.204 hồ sơ, trong đó trực tuyến 7.902 hồ sơ, chiếm 96,32%.", []),
-    ("Năm 2021, Sở Công Thương Nghệ An tiếp nhận 8.204 hồ sơ, trong đó trực tuyến 7.902 hồ sơ, chiếm 93,62%.", ["share-of-whole"]),
+    ("Năm 2021, Sở Công Thương Nghệ An tiếp nhận 8.204 hồ sơ, trong đó trực tuyến 7.902 hồ sơ, chiếm"
+     " 93,62%.", ["share-of-whole"]),
     ("Đã giải quyết 1.790 hồ sơ; trong đó đúng hạn 1.763 hồ sơ, đạt 94,89%.", ["share-of-whole"]),
     ("Toàn tỉnh có 1.352 cán bộ xã, trong đó 1.202 người có trình độ đại học (chiếm 88,91%).", []),
     ("Rà soát 500 thủ tục, công bố 480 thủ tục, trong đó 470 thủ tục cấp tỉnh, chiếm 97,92%.", []),
     ("Có 28/40 đơn vị xếp loại Tốt (chiếm 70%), 12 đơn vị xếp loại Khá (chiếm 30%).", []),
     ("Có 28/40 đơn vị xếp loại Tốt (chiếm 70%), 12 đơn vị xếp loại Khá (chiếm 40%).", ["share-of-whole"]),
-    ("Tiếp nhận 4.512 hồ sơ, trong đó: Thuế 626 hồ sơ, đạt 100%; Công an 3.613 hồ sơ, đạt 99,88%; Kho bạc 273 hồ sơ, đạt 94,69%.", []),
+    ("Tiếp nhận 4.512 hồ sơ, trong đó: Thuế 626 hồ sơ, đạt 100%; Công an 3.613 hồ sơ, đạt 99,88%; Kho bạc 273 hồ sơ,"
+     " đạt 94,69%.", []),
     ("Đã trả lời 744 phản ánh (đạt tỷ lệ 100%), còn 04 phản ánh đang xử lý.", []),
     ("Tổng số hồ sơ trễ hạn là 3.074 hồ sơ, chiếm tỷ lệ 0,62%.", []),
     ("Trình độ: tiến sĩ 12 người, chiếm 2,45%; thạc sĩ 148 người, chiếm 30,20%; đại học 330 người, chiếm 67,35%.", []),
-    ("Trình độ: tiến sĩ 12 người, chiếm 2,45%; thạc sĩ 148 người, chiếm 20,30%; đại học 330 người, chiếm 67,35%.", ["shares-of-list"]),
-    ("Khối tỉnh 626 hồ sơ, đạt tỷ lệ 99,1%; khối huyện 3.613 hồ sơ, đạt tỷ lệ 98,8%; khối xã 273 hồ sơ, đạt tỷ lệ 94,7%.", []),
+    ("Trình độ: tiến sĩ 12 người, chiếm 2,45%; thạc sĩ 148 người, chiếm 20,30%; đại học 330 người, chiếm"
+     " 67,35%.", ["shares-of-list"]),
+    ("Khối tỉnh 626 hồ sơ, đạt tỷ lệ 99,1%; khối huyện 3.613 hồ sơ, đạt tỷ lệ 98,8%; khối xã 273 hồ sơ, đạt tỷ lệ"
+     " 94,7%.", []),
     # shares that make up the whole
     ("Tỷ lệ hồ sơ đúng hạn là 98,6%, trễ hạn là 1,4%.", []),
     ("Tỷ lệ hồ sơ đúng hạn là 98,6%, trễ hạn là 2,4%.", ["complementary-shares"]),
     ("Công chức nam chiếm 54,2%, nữ chiếm 46,8%.", ["complementary-shares"]),
     ("Tỷ lệ đúng hạn của cấp tỉnh là 98,6%, tỷ lệ trễ hạn của cấp xã là 2,4%.", []),
     ("Tỷ lệ hài lòng đạt 92,5%, không hài lòng 1,1%.", []),
+    ("Cơ cấu kinh tế: nông nghiệp 24,5%; công nghiệp 35,2%; dịch vụ 40,3%.", []),
+    ("Cơ cấu kinh tế: nông nghiệp 24,5%; công nghiệp 35,2%; dịch vụ 43,0%.", ["complementary-shares"]),
+    ("Trong 46 nhiệm vụ được giao, có 40 nhiệm vụ hoàn thành đúng hạn, chiếm 86,96%.", []),
+    ("Trong 46 nhiệm vụ được giao, có 40 nhiệm vụ hoàn thành đúng hạn, chiếm 89,66%.", ["share-of-whole"]),
+    ("Đã số hóa 12.500 hồ sơ/15.000 hồ sơ, đạt 83,3%.", []),
+    ("Đã số hóa 12.500 hồ sơ/15.000 hồ sơ, đạt 88,3%.", ["share-of-fraction"]),
     # more than all
     ("Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn đạt 100,8%.", ["percent-over-100"]),
     ("Số hồ sơ trực tuyến chiếm 112% tổng số hồ sơ tiếp nhận.", ["percent-over-100"]),
@@ -124,6 +154,11 @@ CHANGES = [
     ("Chỉ số chuyển đổi số (DTI) xếp hạng 34/34 tỉnh, thành phố.", []),
     ("Huyện Tủa Chùa tụt từ vị trí thứ 3 xuống vị trí thứ 6, giảm 3 bậc.", []),
     ("Huyện Tủa Chùa tụt từ vị trí thứ 3 xuống vị trí thứ 6, giảm 2 bậc.", ["change-of-rank"]),
+    ("Kim ngạch đạt 125,4 triệu USD, tăng 12,3% so với cùng kỳ, lũy kế 6 tháng đạt 240,8 triệu USD.", []),
+    ("Sản lượng đạt 45.600 tấn, bằng 102,5% so với cùng kỳ (44.488 tấn).", []),
+    ("Sản lượng đạt 45.600 tấn, bằng 120,5% so với cùng kỳ (44.488 tấn).", ["plan-percent"]),
+    ("Năm 2023 có 3.587 tin bài, tăng gấp 2,5 lần so với năm 2022 (1.435 tin bài).", []),
+    ("Năm 2023 có 3.587 tin bài, tăng gấp 3,5 lần so với năm 2022 (1.435 tin bài).", ["change-of-value"]),
     # growth
     ("Ban hành 250 văn bản, tăng 50 văn bản (tương ứng 25%) so với năm 2017.", []),
     ("Ban hành 250 văn bản, tăng 50 văn bản (tương ứng 20,0%) so với năm 2017.", ["growth-base"]),
@@ -149,7 +184,8 @@ LISTS = [
     ("Kế hoạch đề ra 04 mục tiêu: (1) minh bạch; (2) hiệu quả; (3) phục vụ.", ["counted-list"]),
     ("Sở tập trung 02 nhóm giải pháp gồm: (1) hạ tầng số; (2) nhân lực số; (3) dữ liệu số.", ["counted-list"]),
     ("Sở tập trung 03 nhóm giải pháp sau:\n- Hạ tầng số.\n- Nhân lực số.\n- Dữ liệu số.\n\nCác đơn vị báo cáo.", []),
-    ("Sở tập trung 04 nhóm giải pháp sau:\n- Hạ tầng số.\n- Nhân lực số.\n- Dữ liệu số.\n\nCác đơn vị báo cáo.", ["counted-list"]),
+    ("Sở tập trung 04 nhóm giải pháp sau:\n- Hạ tầng số.\n- Nhân lực số.\n- Dữ liệu số.\n\nCác đơn vị báo"
+     " cáo.", ["counted-list"]),
     ("Sở tập trung 09 nhóm giải pháp, nổi bật là: (1) hạ tầng số; (2) nhân lực số.", []),
     ("Đề ra 09 nội dung, hướng đến 03 mục tiêu: (1) minh bạch; (2) hiệu quả; (3) phục vụ;...", []),
 ]  # fmt: skip

@@ -56,13 +56,16 @@ CASES = [
     (report(*_NINE_MONTHS, "Ước tính đến ngày 31/12/2021, Sở tiếp nhận 1.012 hồ sơ."), []),
     (report(*_NINE_MONTHS, "Phấn đấu tính đến ngày 31/12/2021, tỷ lệ đạt 70%."), []),
     (report(*_NINE_MONTHS, "Tính đến ngày 31/12/2020, Sở có 86 biên chế."), []),
-    (report(*_NINE_MONTHS, "Ngày 12/3/2021, Sở tổ chức hội nghị đối thoại. Tính đến ngày 15/9/2020, đã trả lời 40 kiến nghị."), ["cut-off-date"]),
-    (report(*_NINE_MONTHS, "Ngày 12/3/2020, Sở tổ chức hội nghị đối thoại. Tính đến ngày 15/9/2020, đã trả lời 40 kiến nghị."), []),
+    (report(*_NINE_MONTHS, "Ngày 12/3/2021, Sở tổ chức hội nghị đối thoại. Tính đến ngày 15/9/2020, đã trả lời 40"
+                           " kiến nghị."), ["cut-off-date"]),
+    (report(*_NINE_MONTHS, "Ngày 12/3/2020, Sở tổ chức hội nghị đối thoại. Tính đến ngày 15/9/2020, đã trả lời 40"
+                           " kiến nghị."), []),
     (report(*_NINE_MONTHS, "Ngày 25/11/2021, Sở đã tổ chức hội nghị tổng kết."), ["after-the-report"]),
     (report(*_NINE_MONTHS, "Ngày 25/8/2021, Sở đã tổ chức hội nghị sơ kết."), []),
     (report(*_NINE_MONTHS, "Sở sẽ tổ chức hội nghị tổng kết vào ngày 25/11/2021."), []),
     (report(*_NINE_MONTHS, "Các phòng đã được giao hoàn thành trước ngày 25/11/2021."), []),
-    (report("ngày 20 tháng 3 năm 2021", "Kết quả công tác cải cách hành chính quý III năm 2021", "Sở báo cáo."), ["before-its-period"]),
+    (report("ngày 20 tháng 3 năm 2021", "Kết quả công tác cải cách hành chính quý III năm"
+                                        " 2021", "Sở báo cáo."), ["before-its-period"]),
     (report("ngày 20 tháng 9 năm 2021", "Kết quả công tác cải cách hành chính quý III năm 2021", "Sở báo cáo."), []),
     (report("ngày 20 tháng 12 năm 2021", "Kết quả năm 2021 và phương hướng, nhiệm vụ năm 2022", "Sở báo cáo."), []),
 ]  # fmt: skip

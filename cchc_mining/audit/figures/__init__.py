@@ -17,6 +17,7 @@ from . import (
     share_of_fraction,
     share_of_whole,
     shares_of_list,
+    what_is_left,
 )
 
 CHECKS = (
@@ -28,6 +29,7 @@ CHECKS = (
     more_than_all.CHECK,
     parts_of_whole.CHECK,
     digit_groups.CHECK,
+    what_is_left.CHECK,
     counted_list.CHECK,
     growth_base.CHECK,
     change_of_value.CHECK,

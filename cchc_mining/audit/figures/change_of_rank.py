@@ -14,7 +14,10 @@ _RANK = (
     r"(?:vị trí|vị thứ|thứ hạng|thứ bậc|xếp|đứng|hạng|thứ)(?: (?:thứ|hạng|vị trí|bậc))*\s*"
     + _NUMBER
 )
-_STEPS = r"(?P<way>tăng|giảm|tụt|lùi|lên|xuống|thăng|vươn lên)(?: \w+)?\s+(?P<steps>\d{1,2}) (?:bậc|hạng|thứ hạng|vị trí)"
+_STEPS = (
+    r"(?P<way>tăng|giảm|tụt|lùi|lên|xuống|thăng|vươn lên)(?: \w+)?\s+(?P<steps>\d{1,2})"
+    r" (?:bậc|hạng|thứ hạng|vị trí)"
+)
 _MOVED = r"(?P<moved>lên|xuống|vươn lên|tụt xuống)"
 _UP = frozenset(("tăng", "lên", "thăng", "vươn lên"))
 _FORMS = tuple(

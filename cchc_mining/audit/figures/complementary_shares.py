@@ -15,6 +15,10 @@ from ..contrasts import division
 from ..document import AuditedDocument
 from ..sentence import Sentence
 
+_FEWEST = 3  # shares of a composition
+_COMPOSITION = re.compile(
+    r"(?<!\w)(?:cơ cấu|mức độ hài lòng|kết quả đánh giá mức độ)(?!\w)[^.;]{0,40}:"
+)
 _NEAR = 5  # points from 100; further off, the shares are of different things
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _OTHER = re.compile(
@@ -29,9 +33,35 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
             for i, figure in enumerate(sentence.figures)
             if is_percent(figure) and figure.role in ("value", "share") and not figure.approx
         ]
+        yield from _composition(document, sentence)
         for i, j in pairwise(percents):
             if j - i <= 2 and _divide(sentence, i, j):
                 yield from _compared(document, sentence, i, j)
+
+
+def _composition(document: AuditedDocument, sentence: Sentence) -> Iterator[Discrepancy]:
+    """'Cơ cấu kinh tế: nông nghiệp 24,5 %; công nghiệp 35,2 %; dịch vụ 40,3 %'."""
+    figures = sentence.figures
+    if len(figures) < _FEWEST or not _COMPOSITION.search(sentence.before(0)):
+        return
+    shares = [shown(f) for f in figures if is_percent(f) and f.role != "change" and not f.approx]
+    known = [share for share in shares if share is not None]
+    if len(known) < len(figures) or _OTHER.search(sentence.text):
+        return
+    total = sum((share.value for share in known), Decimal(0))
+    room = sum((share.half for share in known), Decimal(0)) * 2
+    if not room < abs(total - 100) <= Decimal(_NEAR):
+        return
+    decimals = max(share.decimals for share in known)
+    terms = " + ".join(written(share.value, share.decimals) for share in known)
+    yield Discrepancy(
+        at=document.over(figures[0], figures[-1]),
+        about=tuple(share.value for share in known),
+        severity="warning",
+        message=_NOT_ALL,
+        arithmetic=f"{terms} = {written(total, decimals)} %",
+        confidence=0.75,
+    )
 
 
 def _divide(sentence: Sentence, i: int, j: int) -> bool:
@@ -79,8 +109,8 @@ def _compared(
 
 
 _NOT_ALL = Words(
-    "Hai tỷ lệ bù nhau không cộng bằng 100%.",
-    "Two shares that make up the whole do not add up to 100 %.",
+    "Các tỷ lệ bù nhau không cộng bằng 100%.",
+    "Shares that make up the whole do not add up to 100 %.",
 )
 
 CHECK = DocumentCheck(

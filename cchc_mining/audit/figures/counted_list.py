@@ -15,7 +15,8 @@ from ..document import AuditedDocument
 _FEWEST, _MOST = 2, 40
 # Between the counted figure and its list: '03 nhóm giải pháp sau:', '05 cơ quan (gồm:'
 _OPENER = re.compile(
-    r"(?P<noun>[^.;:()\n]{2,90}?)(?:,?\s*(?:bao gồm|gồm có|gồm|sau(?: đây)?|như sau|cụ thể(?: như sau)?|là|đó là)\s*:?|:|\()\s*"
+    r"(?P<noun>[^.;:()\n]{2,90}?)(?:,?\s*(?:bao gồm|gồm có|gồm|sau(?: đây)?|như sau|cụ thể(?: như sau)?|là"
+    r"|đó là)\s*:?|:|\()\s*"
     r"(?:(?:bao )?gồm(?: có)?\s*:?|đó là:?|là:?)?\s*"
 )
 _MARKS = (
@@ -54,7 +55,8 @@ _ACTED_ON = re.compile(
 
 # What is listed is a choice of what is counted.
 _A_CHOICE = re.compile(
-    r"(?<!\w)(?:tiêu biểu|nổi bật|trong đó|nhất là|ví dụ|điển hình|trọng tâm|chủ yếu|quan trọng|như|gồm cả|đáng chú ý)(?!\w)"
+    r"(?<!\w)(?:tiêu biểu|nổi bật|trong đó|nhất là|ví dụ|điển hình|trọng tâm|chủ yếu|quan trọng|như|gồm cả"
+    r"|đáng chú ý)(?!\w)"
 )
 _NEAR, _NEAR_SHARE = 2, 0.4  # a list that differs by more is one of something else
 
@@ -191,7 +193,7 @@ def _list_of_acts(
         at = view.from_source(citation.start)
         gap = text[last:at]
         if count and (
-            re.search(r"\.\s", gap) or (";" in gap and _first_mark(text, cited, view) == ",")
+            re.search(r"\.\s", gap) or (";" in gap and _first_mark(document, cited) == ",")
         ):
             break
         if count and _ACTED_ON.search(gap):
@@ -202,11 +204,10 @@ def _list_of_acts(
     return _List(count, last, "warning", 0.75) if count > 1 else None
 
 
-def _first_mark(text: str, cited: Sequence[Citation], view: object) -> str:
+def _first_mark(document: AuditedDocument, cited: Sequence[Citation]) -> str:
     if len(cited) < 2:
         return ","
-    between = text[cited[0].end : cited[1].start]
-    return ";" if ";" in between else ","
+    return ";" if ";" in document.between(cited[0], cited[1]) else ","
 
 
 def _run(
@@ -255,7 +256,8 @@ CHECK = DocumentCheck(
     group="figures",
     title=Words("Số lượng so với danh sách", "A count against its list"),
     rule=Words(
-        "Khi văn bản ghi số lượng rồi liệt kê đầy đủ (đánh số (1), (2) ...; tên cơ quan; số hiệu văn bản) thì số mục phải"
+        "Khi văn bản ghi số lượng rồi liệt kê đầy đủ (đánh số (1), (2) ...; tên cơ quan; số hiệu văn bản) thì số mục"
+        " phải"
         " bằng số lượng.",
         "What is counted and then listed in full has as many items as the count says.",
     ),
@@ -265,12 +267,14 @@ CHECK = DocumentCheck(
         "Lists that end in '...' or are cut by a page are let pass.",
     ),
     fires=(
-        example("Sở tập trung vào 04 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính; (3) chuyển đổi số."),
+        example("Sở tập trung vào 04 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính; (3)"
+                " chuyển đổi số."),
         example("HĐND tỉnh đã ban hành 03 nghị quyết, gồm: Nghị quyết số 12/NQ-HĐND ngày 05/4/2023 và Nghị quyết số"
                 " 13/NQ-HĐND ngày 05/4/2023."),
     ),
     silent=(
-        example("Sở tập trung vào 03 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính; (3) chuyển đổi số."),
+        example("Sở tập trung vào 03 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính; (3)"
+                " chuyển đổi số."),
         example("Sở tập trung vào 05 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính;..."),
         example("HĐND tỉnh đã ban hành 02 nghị quyết, gồm: Nghị quyết số 12/NQ-HĐND ngày 05/4/2023 và Nghị quyết số"
                 " 13/NQ-HĐND ngày 05/4/2023 sửa đổi Nghị quyết số 7/NQ-HĐND ngày 01/4/2020."),

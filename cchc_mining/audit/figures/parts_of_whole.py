@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
 from ...records import Fraction, Severity, Words
-from ..amounts import is_percent, of_a_kind
 from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..contrasts import OVERLAPPING, division
 from ..document import AuditedDocument
-from ..sentence import Sentence
 from ..sums import adds_up, misplaced, room, stated, total
 
 # Parts that differ more from their whole than this share of it are no parts of it, most likely.
@@ -23,60 +20,12 @@ _NEAR = Decimal("0.3")
 _MANY = 12  # parts; more are a table in words
 
 
-def _rests(document: AuditedDocument, sentence: Sentence) -> Iterator[Discrepancy]:
-    """What is left of a fraction: 'đã có 20/25 xã đạt chuẩn, còn 05 xã chưa đạt'."""
-    for i, figure in enumerate(sentence.figures):
-        share = figure.value
-        done = sentence.amounts[i]
-        if not isinstance(share, Fraction) or done is None or figure.role != "value":
-            continue
-        j = i + 1
-        while j < len(sentence.figures) and is_percent(sentence.figures[j]) and j < i + 2:
-            j += 1
-        left = sentence.amounts[j] if j < len(sentence.figures) else None
-        if left is None or isinstance(left.figure.value, Fraction) or left.figure.approx:
-            continue
-        if not _is_left(sentence, i, j) or not left.base or not of_a_kind(done.base, left.base):
-            continue
-        rest = Decimal(str(share.den)) - Decimal(str(share.num))
-        said = left.value / done.scale
-        if abs(rest - said) > left.half / done.scale and abs(rest - said) <= max(rest * _NEAR, 3):
-            yield Discrepancy(
-                at=document.over(figure, left.figure),
-                about=(share.num, share.den, said),
-                severity="warning",
-                message=_LEFT_OVER,
-                expected=f"{written(rest)} {left.figure.unit}",
-                arithmetic=(
-                    f"{written(share.den)} - {written(share.num)} = {written(rest)};"
-                    f" văn bản ghi còn {written(said)}"
-                ),
-                confidence=0.8,
-            )
-
-
-def _is_left(sentence: Sentence, i: int, j: int) -> bool:
-    gap = sentence.until(j - 1, j)
-    gap = gap[gap.find(",") :] if j == i + 1 else gap
-    if _LEFT.fullmatch(gap):
-        return True
-    return _THEN_LEFT.match(sentence.after(j)) is not None and gap.strip("% )") in ("", ",", ";", ", và")
-
-
 class _Verdict(Struct, frozen=True):
     severity: Severity
     confidence: float
 
 
-# 'đã hoàn thành 39/42 nhiệm vụ (đạt 92,86 %), còn 03 nhiệm vụ chuyển tiếp'
-_LEFT = re.compile(r"[%)\s]*[,;]?(?: và)?\s*còn(?: lại)?")
-# '...; 05 hồ sơ còn lại đang thẩm định'
-_THEN_LEFT = re.compile(r"(?:\w+ ){1,4}còn lại(?!\w)")
-
-
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for sentence in document.sentences:
-        yield from _rests(document, sentence)
     for breakdown in document.breakdowns:
         verdict = _verdict(breakdown)
         if verdict is not None:
@@ -176,10 +125,6 @@ _DIFFERS = Words(
 _CONTRADICTS = Words(
     "Các số thành phần không khớp với số tổng đã ghi.",
     "The parts do not agree with the total that is given.",
-)
-_LEFT_OVER = Words(
-    "Số còn lại không bằng tổng số trừ số đã thực hiện.",
-    "What is left is not the total less what is done.",
 )
 _EXCEEDS = Words(
     "Số thành phần lớn hơn số tổng mà nó thuộc về.",

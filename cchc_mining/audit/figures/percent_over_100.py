@@ -19,7 +19,8 @@ _SHARE = re.compile(
 )
 # What may well exceed 100 %: what is measured against a plan, a year before, or another thing.
 _AGAINST = re.compile(
-    r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với|cùng kỳ|vượt|tăng|giảm|giao|bằng|gấp|công suất|lương|mức|dự kiến|kh)(?!\w)"
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với|cùng kỳ|vượt|tăng|giảm|giao|bằng|gấp|công suất|lương|mức"
+    r"|dự kiến|kh)(?!\w)"
 )
 
 

@@ -18,7 +18,8 @@ from ..sums import stated
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh)"
 # '81,3% kế hoạch năm 2022 (507,5 tỷ đồng)', '... so với dự toán giao là 20 tỷ đồng'
 _THEN_YEAR_BEFORE = re.compile(
-    r"[\s%]*so với (?:cùng kỳ|năm trước|năm \d{4}|kỳ trước|tháng trước|vụ trước)[^.;(),]{0,20}\((?:năm \d{4}|là|đạt|:|\s)*"
+    r"[\s%]*so với (?:cùng kỳ|năm trước|năm \d{4}|kỳ trước|tháng trước|vụ trước)[^.;(),]{0,20}\((?:năm \d{4}|là|đạt"
+    r"|:|\s)*"
 )
 _THEN_PLAN = re.compile(
     rf"[\s%]*(?:so với |của )?{_PLAN}(?!\w)[^.;()]{{0,40}}?(?:\((?:{_PLAN}|là|giao|được giao|:|\s)*|(?:là|giao)\s*)"

@@ -61,7 +61,8 @@ CHECK = DocumentCheck(
     ),
     silent=(
         example("Sở tiếp nhận 386 hồ sơ, trong đó trực tuyến 301 hồ sơ (chiếm 77,98%)."),
-        example("Tiếp nhận 4.512 hồ sơ, trong đó: Cục Hải quan 626 hồ sơ, đạt 100%; Công an tỉnh 3.613 hồ sơ, đạt 99,88%."),
+        example("Tiếp nhận 4.512 hồ sơ, trong đó: Cục Hải quan 626 hồ sơ, đạt 100%; Công an tỉnh 3.613 hồ sơ, đạt"
+                " 99,88%."),
         example("Đã rà soát 500 hồ sơ, giải quyết 480 hồ sơ, trong đó 470 hồ sơ đúng hạn, đạt 97,92%."),
     ),
     find=_find,

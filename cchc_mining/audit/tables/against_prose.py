@@ -77,7 +77,10 @@ _DIFFERS = Words(
     "Số trong lời văn khác số ở dòng tổng của bảng kèm theo.",
     "The text gives another value than the total row of its table.",
 )
-_TABLE = "STT\tLĩnh vực\tSố hồ sơ tiếp nhận\tSố hồ sơ quá hạn\n1\tĐất đai\t9.846\t150\n2\tHộ tịch\t14.530\t31\nTổng cộng\t\t24.376\t181\n"
+_TABLE = (
+    "STT\tLĩnh vực\tSố hồ sơ tiếp nhận\tSố hồ sơ quá hạn\n"
+    "1\tĐất đai\t9.846\t150\n2\tHộ tịch\t14.530\t31\nTổng cộng\t\t24.376\t181\n"
+)
 
 CHECK = DocumentCheck(
     slug="table-against-prose",

@@ -184,11 +184,14 @@ CHECK = DocumentCheck(
         "Half a unit of the last digit; a column of which half the rows do not fit is let pass.",
     ),
     fires=(
-        example(_HEAD + "1\tĐất đai\t120\t80\t40\t66,67\n2\tHộ tịch\t75\t50\t24\t66,67\n3\tXây dựng\t30\t15\t15\t50,00\n"),
-        example(_HEAD + "1\tĐất đai\t120\t80\t40\t66,67\n2\tHộ tịch\t75\t50\t25\t76,67\n3\tXây dựng\t30\t15\t15\t50,00\n"),
+        example(_HEAD + "1\tĐất đai\t120\t80\t40\t66,67\n2\tHộ tịch\t75\t50\t24\t66,67\n3\tXây"
+                        " dựng\t30\t15\t15\t50,00\n"),
+        example(_HEAD + "1\tĐất đai\t120\t80\t40\t66,67\n2\tHộ tịch\t75\t50\t25\t76,67\n3\tXây"
+                        " dựng\t30\t15\t15\t50,00\n"),
     ),
     silent=(
-        example(_HEAD + "1\tĐất đai\t120\t80\t40\t66,67\n2\tHộ tịch\t75\t50\t25\t66,67\n3\tXây dựng\t30\t15\t15\t50,00\n"),
+        example(_HEAD + "1\tĐất đai\t120\t80\t40\t66,67\n2\tHộ tịch\t75\t50\t25\t66,67\n3\tXây"
+                        " dựng\t30\t15\t15\t50,00\n"),
     ),
     find=_find,
 )  # fmt: skip

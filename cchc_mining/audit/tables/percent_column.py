@@ -48,10 +48,11 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         if len(table.columns) > _MOST_COLUMNS:
             continue
         for column in sorted(table.shares):
-            broken = next(
-                (b for s in _sources(table) if (b := _broken(table, column, s)) is not None), []
-            )
-            yield from (_discrepancy(document, table, column, row) for row in broken)
+            for source in _sources(table):
+                broken = _broken(table, column, source)
+                if broken is not None:
+                    yield from (_discrepancy(document, table, column, row) for row in broken)
+                    break
 
 
 def _sources(table: AuditedTable) -> Iterator[_Source]:
@@ -126,10 +127,12 @@ CHECK = DocumentCheck(
         "Half a unit of the last digit or cut off; three rows and seven tenths of all must fit.",
     ),
     fires=(
-        example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t81\t70\t86,42\n3\tSở Công Thương\t40\t38\t95,00\n4\tSở Tư pháp\t65\t60\t82,31\n"),
+        example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t81\t70\t86,42\n3\tSở Công"
+                        " Thương\t40\t38\t95,00\n4\tSở Tư pháp\t65\t60\t82,31\n"),
     ),
     silent=(
-        example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t81\t70\t86,42\n3\tSở Công Thương\t40\t38\t95,00\n4\tSở Tư pháp\t65\t60\t92,31\n"),
+        example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t81\t70\t86,42\n3\tSở Công"
+                        " Thương\t40\t38\t95,00\n4\tSở Tư pháp\t65\t60\t92,31\n"),
     ),
     find=_find,
 )  # fmt: skip

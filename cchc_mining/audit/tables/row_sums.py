@@ -107,11 +107,14 @@ CHECK = DocumentCheck(
         "What rounding leaves open; three rows and seven tenths of all must fit.",
     ),
     fires=(
-        example(_HEAD + "1\tSở Y tế\t120\t110\t10\n2\tSở Nội vụ\t80\t80\t0\n3\tSở Công Thương\t40\t38\t2\n4\tSở Tư pháp\t65\t60\t6\n"),
+        example(_HEAD + "1\tSở Y tế\t120\t110\t10\n2\tSở Nội vụ\t80\t80\t0\n3\tSở Công Thương\t40\t38\t2\n4\tSở Tư"
+                        " pháp\t65\t60\t6\n"),
     ),
     silent=(
-        example(_HEAD + "1\tSở Y tế\t120\t110\t10\n2\tSở Nội vụ\t80\t80\t0\n3\tSở Công Thương\t40\t38\t2\n4\tSở Tư pháp\t65\t60\t5\n"),
-        example(_HEAD + "1\tSở Y tế\t120\t100\t10\n2\tSở Nội vụ\t80\t70\t0\n3\tSở Công Thương\t40\t38\t2\n4\tSở Tư pháp\t65\t60\t5\n"),
+        example(_HEAD + "1\tSở Y tế\t120\t110\t10\n2\tSở Nội vụ\t80\t80\t0\n3\tSở Công Thương\t40\t38\t2\n4\tSở Tư"
+                        " pháp\t65\t60\t5\n"),
+        example(_HEAD + "1\tSở Y tế\t120\t100\t10\n2\tSở Nội vụ\t80\t70\t0\n3\tSở Công Thương\t40\t38\t2\n4\tSở Tư"
+                        " pháp\t65\t60\t5\n"),
     ),
     find=_find,
 )  # fmt: skip

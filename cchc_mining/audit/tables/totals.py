@@ -142,11 +142,14 @@ CHECK = DocumentCheck(
         "What rounding leaves open; told only where other columns fit or rows are numbered without a gap.",
     ),
     fires=(
-        example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t80\t80\t100\n3\tSở Công Thương\t40\t38\t95\nTổng cộng\t\t240\t238\t95,00\n"),
+        example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t80\t80\t100\n3\tSở Công Thương\t40\t38\t95\nTổng"
+                        " cộng\t\t240\t238\t95,00\n"),
     ),
     silent=(
-        example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t80\t80\t100\n3\tSở Công Thương\t40\t38\t95\nTổng cộng\t\t240\t228\t95,00\n"),
-        example(_HEAD + "I\tKhối sở\t200\t190\t95\n1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t80\t80\t100\nII\tKhối huyện\t40\t38\t95\n"
+        example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t80\t80\t100\n3\tSở Công Thương\t40\t38\t95\nTổng"
+                        " cộng\t\t240\t228\t95,00\n"),
+        example(_HEAD + "I\tKhối sở\t200\t190\t95\n1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t80\t80\t100\nII\tKhối"
+                        " huyện\t40\t38\t95\n"
                 "1\tNha Trang\t30\t29\t96,67\n2\tCam Lâm\t10\t9\t90\nTổng cộng\t\t240\t228\t95,00\n"),
     ),
     find=_find,

@@ -16,7 +16,8 @@ _THEN_DONE = re.compile(
     re.I,
 )
 _DONE_ON = re.compile(
-    r"(?<!\w)đã (?:tổ chức|ban hành|khai trương|khánh thành|ra mắt|họp|làm việc|kiểm tra|hoàn thành|công bố|ký kết|phê duyệt)"
+    r"(?<!\w)đã (?:tổ chức|ban hành|khai trương|khánh thành|ra mắt|họp|làm việc|kiểm tra|hoàn thành|công bố|ký kết"
+    r"|phê duyệt)"
     r"[^.;\n]{0,120}(?:vào|trong)? ngày $",
     re.I,
 )  # fmt: skip
@@ -70,7 +71,8 @@ CHECK = DocumentCheck(
     fires=(example(_HEAD + "Ngày 25/12/2024, Sở đã tổ chức hội nghị tổng kết."),),
     silent=(
         example(_HEAD + "Ngày 05/12/2024, Sở đã tổ chức hội nghị tổng kết."),
-        example(_HEAD + "Ngày 25/12/2024, Sở sẽ tổ chức hội nghị tổng kết; các đơn vị hoàn thành trước ngày 20/12/2024."),
+        example(_HEAD + "Ngày 25/12/2024, Sở sẽ tổ chức hội nghị tổng kết; các đơn vị hoàn thành trước ngày"
+                        " 20/12/2024."),
     ),
     find=_find,
 )  # fmt: skip

@@ -69,7 +69,8 @@ CHECK = DocumentCheck(
     fires=(example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý III năm 2023\nSở báo cáo như sau:"),),
     silent=(
         example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý II năm 2023\nSở báo cáo như sau:"),
-        example(_HEAD + "Kết quả 6 tháng đầu năm 2023, phương hướng nhiệm vụ 6 tháng cuối năm 2023\nSở báo cáo như sau:"),
+        example(_HEAD + "Kết quả 6 tháng đầu năm 2023, phương hướng nhiệm vụ 6 tháng cuối năm 2023\nSở báo cáo như"
+                        " sau:"),
     ),
     find=_find,
 )  # fmt: skip

@@ -13,7 +13,8 @@ from ..document import AuditedDocument
 from ._reported import PLANNED, a_year_later, day, own_day
 
 _CUT_OFF = re.compile(
-    r"(?:tính|lũy kế|luỹ kế|cập nhật|thống kê|số liệu)(?: tính)? (?:đến|tới)(?: hết)?(?: ngày)?(?: thời điểm)?(?: ngày)?$",
+    r"(?:tính|lũy kế|luỹ kế|cập nhật|thống kê|số liệu)(?: tính)? (?:đến"
+    r"|tới)(?: hết)?(?: ngày)?(?: thời điểm)?(?: ngày)?$",
     re.I,
 )
 _AFTER_OR_BEFORE = 90  # characters in which a plan is spoken of
@@ -129,14 +130,19 @@ CHECK = DocumentCheck(
         "Estimates and plans are let pass; up to a month after the document it is a warning only.",
     ),
     fires=(
-        example("SỞ NỘI VỤ\nSố: 236/BC-SNV\nKhánh Hòa, ngày 14 tháng 6 năm 2023\nBÁO CÁO\nKết quả công tác quý II năm 2023\n"
-                "Sở tổ chức hội nghị đối thoại vào ngày 13/12/2022. Tính đến ngày 31/5/2022, Sở đã tổng hợp 69 kiến nghị."),
-        example("SỞ NỘI VỤ\nSố: 236/BC-SNV\nKhánh Hòa, ngày 14 tháng 6 năm 2023\nBÁO CÁO\nKết quả công tác quý II năm 2023\n"
+        example("SỞ NỘI VỤ\nSố: 236/BC-SNV\nKhánh Hòa, ngày 14 tháng 6 năm 2023\nBÁO CÁO\nKết quả công tác quý II"
+                " năm 2023\n"
+                "Sở tổ chức hội nghị đối thoại vào ngày 13/12/2022. Tính đến ngày 31/5/2022, Sở đã tổng hợp 69 kiến"
+                " nghị."),
+        example("SỞ NỘI VỤ\nSố: 236/BC-SNV\nKhánh Hòa, ngày 14 tháng 6 năm 2023\nBÁO CÁO\nKết quả công tác quý II"
+                " năm 2023\n"
                 "Tính đến ngày 31/8/2023, Sở đã tổng hợp được 69 kiến nghị."),
     ),
     silent=(
-        example("SỞ NỘI VỤ\nSố: 236/BC-SNV\nKhánh Hòa, ngày 14 tháng 6 năm 2023\nBÁO CÁO\nKết quả công tác quý II năm 2023\n"
-                "Tính đến ngày 31/5/2023, Sở đã tổng hợp được 69 kiến nghị. Dự kiến tính đến ngày 31/8/2023 đạt 90 kiến nghị."),
+        example("SỞ NỘI VỤ\nSố: 236/BC-SNV\nKhánh Hòa, ngày 14 tháng 6 năm 2023\nBÁO CÁO\nKết quả công tác quý II"
+                " năm 2023\n"
+                "Tính đến ngày 31/5/2023, Sở đã tổng hợp được 69 kiến nghị. Dự kiến tính đến ngày 31/8/2023 đạt 90"
+                " kiến nghị."),
     ),
     find=_find,
 )  # fmt: skip

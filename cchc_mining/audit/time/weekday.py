@@ -15,7 +15,8 @@ _NAMES = {
 }  # fmt: skip
 _SAID = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _WEEKDAY = re.compile(
-    r"(?<!\w)(?<!lần )(?<!năm )(?<!đợt )(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+(?P<sunday>nhật))\s*[,(]?\s*(?:ngày\s*)?$",
+    r"(?<!\w)(?<!lần )(?<!năm )(?<!đợt )(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])"
+    r"|chủ\s+(?P<sunday>nhật))\s*[,(]?\s*(?:ngày\s*)?$",
     re.I,
 )
 _THEN = re.compile(
