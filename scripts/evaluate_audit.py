@@ -38,6 +38,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "difference_mismatch": ("change-of-value", "change-of-rank", "what-is-left"),
     "growth_base": ("growth-base",),
     "extra_digit_group": ("digit-groups",),
+    "out_of_series": ("tenfold", "digit-groups"),
     "unit_slip": ("digit-groups",),
     "impossible_date": ("impossible-date", "day-as-month", "impossible-period"),
     "date_mismatch": ("cut-off-date",),

@@ -11,6 +11,7 @@ from .arithmetic import written
 from .breakdowns import Breakdown
 
 _SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
+_GROUP = 1000
 _MOST = 9  # parts whose every subset is tried
 
 
@@ -53,6 +54,8 @@ def misplaced(breakdown: Breakdown) -> tuple[Amount, Decimal] | None:
     if len(breakdown.parts) < 2 or not breakdown.same_base:
         return None
     amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
+    if all(one.is_counted and one.value < _GROUP for one in amounts):
+        return None  # none of them has a group to lose, nor room for one more
     found = [
         (one, shift)
         for one in amounts
