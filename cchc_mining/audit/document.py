@@ -67,6 +67,11 @@ class AuditedDocument:
         """Some words in NFC on one line, to be compared with patterns; not to be offset into."""
         return on_one_line(unicodedata.normalize("NFC", self.text[start:end]))
 
+    def lead(self, mention: Mention, length: int) -> str:
+        """The words right before a mention, of some length, as the view has them."""
+        at = self.view.from_source(mention.start)
+        return self.view.text[max(at - length, 0) : at].replace("\n", " ").rstrip()
+
     def between(self, before: Mention, after: Mention) -> str:
         """What is said from the end of one mention to the start of another."""
         return self.said(before.end, after.start)

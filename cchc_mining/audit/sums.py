@@ -36,13 +36,15 @@ def adds_up(breakdown: Breakdown) -> bool:
     if isinstance(whole.figure.value, Fraction):
         wholes.add(Decimal(str(whole.figure.value.den)) * whole.scale)
     values = [part.value for part in parts]
+    if any(abs(sum(values) - w) <= open_by for w in wholes):
+        return True
     if all(isinstance(part.figure.value, Fraction) for part in parts):
         return True  # each part has its own whole
     if len(values) > _MOST:
-        return any(abs(sum(values) - w) <= open_by for w in wholes)
+        return False
     return any(
         abs(sum(some) - w) <= open_by
-        for size in range(min(2, len(values)), len(values) + 1)
+        for size in range(2, len(values))
         for some in combinations(values, size)
         for w in wholes
     )
