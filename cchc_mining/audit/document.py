@@ -17,6 +17,7 @@ from .changes import Change, Growth, find_changes, find_growth
 from .grids import AuditedTable
 from .sentence import Sentence, on_one_line, read_sentence
 from .shares import Share, find_shares
+from .sums import adds_up
 
 
 class AuditedDocument:
@@ -112,6 +113,11 @@ class AuditedDocument:
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """The wholes that sentences divide into parts, outer ones first."""
         return tuple(found for divided in self._breakdowns for found in divided)
+
+    @cached_property
+    def contradicted(self) -> tuple[Breakdown, ...]:
+        """The breakdowns whose parts do not add up to their whole."""
+        return tuple(found for found in self.breakdowns if not adds_up(found))
 
     @cached_property
     def _breakdowns(self) -> tuple[tuple[Breakdown, ...], ...]:
