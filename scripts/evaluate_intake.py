@@ -71,21 +71,21 @@ def measure(file: Path, reference: Path) -> Measured:
     expected = read_file(reference / f"{file.stem}.txt")
     record = extract_record(source)
     body = _FOOTNOTE.sub("", source.text)
-    errors, differences = _character_errors(expected.text, body)
-    wanted = _wanted(extract_record(expected))
-    missing = _missing(_identity, wanted, _wanted(record))
-    changed = _missing(_values, wanted, _wanted(record))
+    errors, differences = character_errors(expected.text, body)
+    wanted = wanted_mentions(extract_record(expected))
+    missing = _missing(_identity, wanted, wanted_mentions(record))
+    changed = _missing(_values, wanted, wanted_mentions(record))
     differences += [f"missing: {line}" for line in missing.elements()]
     differences += [f"has other values: {line}" for line in changed.elements()]
     placed = None
     if source.places:
-        mentions = _wanted(record)
+        mentions = wanted_mentions(record)
         count, unplaced = _placed(file, source, mentions)
         placed = (count, len(mentions))
         differences += [f"not in its boxes: {line}" for line in unplaced]
     return Measured(
         name=_name(file),
-        characters=len(_plain(expected.text)),
+        characters=len(plain(expected.text)),
         errors=errors,
         paragraphs=_line_differences(expected.text, body),
         cells=_cells(reference / f"{file.stem}.table.json", source),
@@ -119,13 +119,14 @@ def _name(file: Path) -> str:
     return f"{file.parent.name}/{file.name}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """NFC, with single blanks for all white space."""
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def _character_errors(expected: str, got: str) -> tuple[int, list[str]]:
+def character_errors(expected: str, got: str) -> tuple[int, list[str]]:
     """Characters to insert, delete or replace, counted within the words that differ."""
-    a, b = _plain(expected).split(" "), _plain(got).split(" ")
+    a, b = plain(expected).split(" "), plain(got).split(" ")
     errors = 0
     differences: list[str] = []
     for kind, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -178,7 +179,8 @@ def _footnotes(
     return right, len(notes)
 
 
-def _wanted(record: Record) -> list[Mention]:
+def wanted_mentions(record: Record) -> list[Mention]:
+    """The mentions that are looked for again."""
     return [*record.citations, *record.indicators]
 
 
@@ -314,7 +316,7 @@ def draw(pdf: Path, folder: Path, most_pages: int = 6) -> None:
 
     scale = 1.5
     folder.mkdir(parents=True, exist_ok=True)
-    mentions = _wanted(extract_record(read_file(pdf)))
+    mentions = wanted_mentions(extract_record(read_file(pdf)))
     document = pypdfium2.PdfDocument(pdf)
     for number in range(1, min(len(document), most_pages) + 1):
         image = document[number - 1].render(scale=scale).to_pil().convert("RGB")

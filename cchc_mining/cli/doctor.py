@@ -20,7 +20,7 @@ from .failures import EXIT_OK, EXIT_USAGE
 from .messages import say
 
 PACKAGES = (
-    "click", "lxml", "msgspec", "numpy", "pandas", "pyarrow", "pypdfium2", "python-calamine", "rich",
+    "click", "lxml", "msgspec", "numpy", "pandas", "pillow", "pyarrow", "pypdfium2", "python-calamine", "rich",
     "xlsxwriter",
 )  # fmt: skip
 """What `pyproject.toml` depends on."""
@@ -99,8 +99,9 @@ def _for_later() -> Iterator[Check]:
 
     tesseract = _output("tesseract", "--version")
     yield Check("tesseract", False, _first_line(tesseract), _how(_TESSERACT))
-    languages = _output("tesseract", "--list-langs") or ""
-    vietnamese = "vie" if "vie" in languages.split() else None
+    _, *languages = (_output("tesseract", "--list-langs") or "").split("\n")
+    languages = [language.strip() for language in languages if language.strip()]
+    vietnamese = ", ".join(languages) if "vie" in languages else None
     yield Check("tesseract-vie", False, vietnamese, _how(_TESSERACT))
     office = find_program()
     found = _first_line(_output(office, "--version")) if office else None

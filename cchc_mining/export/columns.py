@@ -211,6 +211,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         type             text     Loại văn bản
         date             text     Ngày ban hành
         place            text     Nơi ban hành
+        province         text     Tỉnh, thành phố
         issuer           text     Cơ quan ban hành
         title            text     Trích yếu
         signer           text     Người ký

@@ -135,6 +135,10 @@ NOTES: Mapping[str, tuple[str, str]] = {
     "place": ("Nơi ban hành.", "Place of issue."),
     "title": ("Trích yếu của văn bản.", "Its title."),
     "signer": ("Người ký.", "Who signed."),
+    "province": (
+        "Tỉnh, thành phố mà văn bản nói đến khi viết “tỉnh”, “huyện X”.",
+        "The province in which the document speaks.",
+    ),
     "signer_position": ("Chức vụ người ký.", "Position of the signer."),
     "recipients": ("Nơi nhận.", "Recipients."),
     "citations": ("Số lượt viện dẫn tìm thấy.", "How many were found."),

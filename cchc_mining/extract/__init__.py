@@ -19,6 +19,7 @@ from ..records import (
     Given,
     Mention,
     Places,
+    Recognised,
     Record,
     SourceText,
     Table,
@@ -29,6 +30,7 @@ from .citations import find_citations
 from .dates import find_dates
 from .header import read_header, resolve_context
 from .indicators import find_indicators, model_weights
+from .misreadings import find_misreadings
 from .periods import find_periods
 from .periods.reporting import with_period
 from .tables import find_tables
@@ -56,10 +58,11 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
 
     The caller fills `doc_id` and `paths`.  `given` is context that the file lacks.
     """
-    view = View(source.text)
+    view = View(source.text, find_misreadings(source.text, source.recognised))
     layout = Layout(view)
     heading = read_header(view, layout, source.title)
     header, context = resolve_context(heading, view, given)
+    header = replace(header, province=context.province)
     context = with_period(context, header, view.text)
     dates = find_dates(view, layout, context)
     agencies = find_agencies(view, layout, context)
@@ -99,11 +102,11 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
         warnings=source.warnings,
         given=given,
         header=header,
-        citations=_placed(view, citations, "c", source.places),
-        dates=_placed(view, dates, "d", source.places),
-        periods=_placed(view, periods, "p", source.places),
-        agencies=_placed(view, agencies, "a", source.places),
-        indicators=_placed(view, indicators, "i", source.places),
+        citations=_placed(view, citations, "c", source),
+        dates=_placed(view, dates, "d", source),
+        periods=_placed(view, periods, "p", source),
+        agencies=_placed(view, agencies, "a", source),
+        indicators=_placed(view, indicators, "i", source),
         tables=_tables(view, tables, source.places),
         footnotes=_footnotes(view, layout),
         abbreviations=tuple(_in_source(view, a) for a in find_abbreviations(view)),
@@ -118,7 +121,7 @@ def _sorted_spans(*groups: Iterable[Mention] | Spans) -> Spans:
 M = TypeVar("M", bound=Mention)
 
 
-def _placed(view: View, mentions: Sequence[M], letter: str, places: Places | None) -> tuple[M, ...]:
+def _placed(view: View, mentions: Sequence[M], letter: str, source: SourceText) -> tuple[M, ...]:
     """Mentions in source offsets, each with an id made of its type and place, and its page."""
     placed: list[M] = []
     last = -1
@@ -129,12 +132,27 @@ def _placed(view: View, mentions: Sequence[M], letter: str, places: Places | Non
         suffix = "b" if mention.start == last else ""
         last = mention.start
         name = f"{letter}{mention.start}{suffix}"
-        if places is None:
+        if source.recognised is not None:
+            mention = _as_sure_as_read(view, mention, source.recognised)
+        if source.places is None:
             placed.append(replace(mention, id=name))
         else:
-            page, boxes = places.at(mention.start, mention.end)
+            page, boxes = source.places.at(mention.start, mention.end)
             placed.append(replace(mention, id=name, page=page, boxes=boxes))
     return tuple(placed)
+
+
+_GUESSED = 0.8  # of its confidence is left to a mention in which words were repaired
+
+
+def _as_sure_as_read(view: View, mention: M, recognised: Recognised) -> M:
+    """A mention on a scanned page: no surer than the reading of its words."""
+    confidence = recognised.confidence(mention.start, mention.end)
+    if confidence is None:
+        return mention
+    fuzzy = view.is_repaired(mention.start, mention.end)
+    confidence *= mention.confidence * (_GUESSED if fuzzy else 1)
+    return replace(mention, confidence=round(confidence, 3), fuzzy=fuzzy)
 
 
 P = TypeVar("P", Table, Abbreviation)

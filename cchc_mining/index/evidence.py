@@ -5,6 +5,7 @@ Only what counts is asked: resolved documents, and of several files of one docum
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -21,7 +22,7 @@ Field = Literal["date", "issuer", "subject"]
 _read_boxes = msgspec.json.Decoder(tuple[Box, ...]).decode
 
 _CITED = """
-SELECT l.target, d.source, d.doc_id, d.doc_date, c.start, c."end", c.text, c.page, c.boxes,
+SELECT l.target, d.source, d.doc_id, d.doc_date, d.province, c.start, c."end", c.text, c.page, c.boxes,
   c.number, c.doc_type, c.type_code, c.date, c.issuer, c.subject, c.relation, c.kind
 FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
 """
@@ -31,12 +32,12 @@ WHERE {_COUNTS} AND l.id IN (
   SELECT legal FROM observations WHERE field = ?1 AND mentions > 0 GROUP BY legal
   HAVING count(*) > 1
 )
-ORDER BY l.target, d.source, c.start
+ORDER BY l.target, d.province, d.source, c.start
 """
 _IN_SERIES = f"""{_CITED}
 WHERE {_COUNTS} AND c.kind IN ('numbered', 'self') AND c.issuer IS NOT NULL
   AND length(c.date) = 10 AND c.number GLOB '*[-/]*'
-ORDER BY c.issuer, l.target, d.source, c.start
+ORDER BY c.issuer, d.province, l.target, d.source, c.start
 """
 _ACTED_ON = f"""
 SELECT c.id, a.id AS actor FROM citations c JOIN citations a ON a.id = c.actor
@@ -47,19 +48,21 @@ ORDER BY d.source, c.start
 _PAIR = f"{_CITED} WHERE c.id IN (?1, ?2) ORDER BY c.id <> ?1"
 _OF_SUBJECTS = f"""{_CITED}
 WHERE {_COUNTS} AND c.kind = 'numbered' AND c.subject IS NOT NULL AND c.issuer IS NOT NULL
-ORDER BY c.issuer, c.number, l.target, d.source, c.start
+ORDER BY c.issuer, c.number, d.province, l.target, d.source, c.start
 """
 
 
 _FIGURES = """
-SELECT d.source, d.doc_id, d.doc_date, f.start, f."end", f.text, f.page, f.boxes, f.value, f.unit,
+SELECT d.source, d.doc_id, d.doc_date, d.province, f.start, f."end", f.text, f.page, f.boxes, f.value, f.unit,
   f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value, f.period,
   f.agency
 FROM figures f JOIN documents d ON d.id = f.document
 WHERE f.agency IS NOT NULL AND f.period IS NOT NULL AND f.value IS NOT NULL
   AND f.role IN ('value', 'change', 'share') AND d.id IN counted_documents
-ORDER BY f.agency, d.source, f.start
+ORDER BY f.agency, d.province, d.source, f.start
 """
+# Of these every province may have one of the name.
+_LOCAL = re.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|thành phố)\b", re.I)
 
 
 class CitedPassage(Struct, frozen=True, kw_only=True):
@@ -100,23 +103,24 @@ class ReportedFigure(Struct, frozen=True, kw_only=True):
 
 def cited_with_several(rows: Rows, field: Field) -> Iterator[list[CitedPassage]]:
     """The citations of each document of which several dates, issuers or subjects are written."""
-    cited = map(_passage, rows(_SEVERAL, (field,)))
-    for _, of_one in groupby(cited, key=lambda passage: passage.target):
-        yield list(of_one)
+    for _, of_one in groupby(
+        rows(_SEVERAL, (field,)), key=lambda row: (row["target"], _where(row))
+    ):
+        yield list(map(_passage, of_one))
 
 
 def dated_by_issuer(rows: Rows) -> Iterator[list[CitedPassage]]:
     """The numbered and dated citations of each issuer's documents."""
-    cited = map(_passage, rows(_IN_SERIES, ()))
-    for _, of_one in groupby(cited, key=lambda passage: passage.issuer):
-        yield list(of_one)
+    for _, of_one in groupby(rows(_IN_SERIES, ()), key=lambda row: (row["issuer"], _where(row))):
+        yield list(map(_passage, of_one))
 
 
 def subjects_by_number(rows: Rows) -> Iterator[list[CitedPassage]]:
     """The citations with a subject that share issuer and number, whatever their years."""
-    cited = map(_passage, rows(_OF_SUBJECTS, ()))
-    for _, of_one in groupby(cited, key=lambda passage: (passage.issuer, passage.number)):
-        yield list(of_one)
+    for _, of_one in groupby(
+        rows(_OF_SUBJECTS, ()), key=lambda row: (row["issuer"], row["number"], _where(row))
+    ):
+        yield list(map(_passage, of_one))
 
 
 def acting_before(rows: Rows) -> Iterator[tuple[CitedPassage, CitedPassage]]:
@@ -145,9 +149,15 @@ def _passage(row: sqlite3.Row) -> CitedPassage:
 
 def figures_by_agency(rows: Rows) -> Iterator[list[ReportedFigure]]:
     """All figures of each agency in all reports, by source and place."""
-    figures = map(_figure, rows(_FIGURES, ()))
-    for _, of_one in groupby(figures, key=lambda figure: figure.agency):
-        yield list(of_one)
+    for _, of_one in groupby(
+        rows(_FIGURES, ()), key=lambda row: (row["agency"], _where(row, "agency"))
+    ):
+        yield list(map(_figure, of_one))
+
+
+def _where(row: sqlite3.Row, body: str = "issuer") -> str | None:
+    """What tells a district's or commune's body from its namesakes: the province of who speaks of it."""
+    return row["province"] if _LOCAL.search(row[body] or "") else None
 
 
 def _figure(row: sqlite3.Row) -> ReportedFigure:

@@ -27,7 +27,7 @@ Row = tuple[Any, ...]
 DOCUMENT = (
     "source", "doc_id", "media_type", "encoding", "pages", "status", "error", "warnings",
     "number", "doc_type", "doc_date", "place", "issuer", "title", "signer", "signer_position",
-    "recipients", "given",
+    "recipients", "given", "province",
 )
 CITATION = (
     "mention", "start", '"end"', "page", "text", "confidence", "kind", "number", "number_raw",
@@ -81,6 +81,7 @@ def document_row(record: Record) -> Row:
         *(h.doc_number, h.doc_type, h.doc_date, h.place, h.issuer, h.title),
         *(h.signer, h.signer_position, as_json(h.recipients)),
         as_json(record.given) if record.given else None,
+        h.province,
     )
 
 

@@ -339,6 +339,8 @@ ALTER TABLE figures ADD COLUMN indicator_value REAL;
 
 # What the audit found; see Finding for the columns.
 _FOURTH = """
+ALTER TABLE documents ADD COLUMN province TEXT;  -- in which it speaks
+
 CREATE TABLE findings (
   document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
   n INTEGER NOT NULL,             -- its place in the order of the text

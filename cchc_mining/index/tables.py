@@ -53,7 +53,7 @@ ORDER BY d.source, c.id
     "documents": f"""
 SELECT d.source AS source, d.status AS status, d.error AS error,
   (SELECT json_group_array(json_extract(value, '$.code')) FROM json_each(d.warnings)) AS warnings,
-  d.number AS number, d.doc_type AS type, d.doc_date AS date, d.place AS place,
+  d.number AS number, d.doc_type AS type, d.doc_date AS date, d.place AS place, d.province AS province,
   d.issuer AS issuer, d.title AS title, d.signer AS signer, d.signer_position AS signer_position,
   d.recipients AS recipients, l.target AS target,
   (SELECT s.source FROM manifestations m JOIN documents s ON s.id = m.leading

@@ -97,6 +97,9 @@ _FORMATS = (
     _Format(
         (".xlsb",), "application/vnd.ms-excel.sheet.binary.macroenabled.12", _converted(".xlsx")
     ),
+    _Format((".jpg", ".jpeg"), "image/jpeg", _later(".images", "read_image")),
+    _Format((".png",), "image/png", _later(".images", "read_image")),
+    _Format((".tif", ".tiff"), "image/tiff", _later(".images", "read_image")),
     _Format((".zip",), "application/zip", _later(".containers", "refuse_archive")),
 )
 _BY_ENDING = {ending: known for known in _FORMATS for ending in known.endings}

@@ -19,7 +19,10 @@ MOST_CELLS = 200_000
 million rows is a database, which takes minutes and gigabytes to mine."""
 
 MOST_PAGES = 2_000
-"""Longest PDF read, in pages: a file of more is a bound archive, to be split first."""
+"""Longest PDF or TIFF read, in pages: a file of more is a bound archive, to be split first."""
+
+MOST_PIXELS = 120_000_000
+"""Largest page of a picture, in pixels: A3 at 600 dpi has 70 million."""
 
 MOST_RATIO = 200
 """How many bytes a packed byte may become in an archive.  Text rarely reaches 30; a bomb is near 1,000."""

@@ -4,7 +4,7 @@ from .context import Context, bare_name
 from .definitions import Definition, definition_at, find_definitions
 from .grid import Cell, Grid
 from .layout import FootnoteBlock, Layout
-from .view import View
+from .view import Repair, View
 
 __all__ = [
     "Cell",
@@ -13,6 +13,7 @@ __all__ = [
     "FootnoteBlock",
     "Grid",
     "Layout",
+    "Repair",
     "View",
     "bare_name",
     "definition_at",

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from ..records import Mention
 from ..vietnamese import modern_tones
@@ -35,6 +36,25 @@ _CHANGED = re.compile(rf"[^\u0300-\u036f][\u0300-\u036f]+|(?P<invisible>[{_INVIS
 
 M = TypeVar("M", bound=Mention)
 
+# Pieces of a mention, and the fields that hold them exactly as they are written.
+_AS_WRITTEN = {"number": "number_raw", "issuer": "issuer_text"}
+
+
+class Repair(Struct, frozen=True):
+    """What to read for a stretch of the source; `is_guess` where that is not what is written."""
+
+    start: int
+    end: int
+    text: str
+    is_guess: bool = True
+
+
+def _compositions(text: str) -> Iterator[Repair]:
+    """Clusters of letters and marks as one letter, and nothing for what cannot be seen."""
+    for match in _CHANGED.finditer(text):
+        new = "" if match["invisible"] else unicodedata.normalize("NFC", match[0])
+        yield Repair(match.start(), match.end(), new, is_guess=False)
+
 
 def _has_any(characters: Iterable[str], text: str) -> bool:
     """Whether a text has one of a few characters; many times faster than a scan for their class."""
@@ -42,19 +62,26 @@ def _has_any(characters: Iterable[str], text: str) -> bool:
 
 
 class View:
-    """The canonical text of one source and the way back to the source's offsets."""
+    """The canonical text of one source and the way back to the source's offsets.
 
-    __slots__ = ("_breaks", "_shifts", "raw", "source", "text")
+    `repairs` are what stands in the view for stretches of the source that OCR misread.
+    """
 
-    def __init__(self, source: str) -> None:
+    __slots__ = ("_breaks", "_repaired", "_resized", "_shifts", "raw", "source", "text")
+
+    def __init__(self, source: str, repairs: Sequence[Repair] = ()) -> None:
         self.source = source
         # Where the map is not the identity: from view position _breaks[i] on, source position is
         # view position + _shifts[i].
         self._breaks: list[int] = [0]
         self._shifts: list[int] = [0]
+        # Repairs that are longer or shorter than what they stand for: in the view, in the source.
+        self._resized: list[tuple[int, int, int, int]] = []
+        self._repaired = [repair.start for repair in repairs]
         text = source
-        if _has_any(_INVISIBLE, text) or not unicodedata.is_normalized("NFC", text):
-            text = self._compose(text)
+        composed = not _has_any(_INVISIBLE, text) and unicodedata.is_normalized("NFC", text)
+        if repairs or not composed:
+            text = self._edit(text, [*repairs, *([] if composed else _compositions(text))])
         if _has_any(_ODD, text):
             text = text.translate(_SUBSTITUTE)
         self.text = modern_tones(text)
@@ -66,37 +93,63 @@ class View:
         """True where view offsets are source offsets."""
         return len(self._breaks) == 1
 
-    def _compose(self, text: str) -> str:
+    def _edit(self, text: str, edits: list[Repair]) -> str:
+        """A text with some edits, of which those that begin within another are left out."""
+        edits.sort(key=lambda edit: edit.start)
         pieces: list[str] = []
         done = 0  # source position up to which pieces are made
         length = 0  # view position so far
-        for match in _CHANGED.finditer(text):
-            start, end = match.span()
-            kept = text[done:start]
-            new = "" if match["invisible"] else unicodedata.normalize("NFC", match[0])
-            pieces += (kept, new)
-            length += len(kept) + len(new)
-            done = end
-            if len(new) != end - start:
+        for edit in edits:
+            if edit.start < done:
+                continue
+            kept = text[done : edit.start]
+            pieces += (kept, edit.text)
+            begin = length + len(kept)
+            length = begin + len(edit.text)
+            done = edit.end
+            if len(edit.text) != edit.end - edit.start:
                 self._breaks.append(length)
-                self._shifts.append(end - length)
+                self._shifts.append(edit.end - length)
+                if edit.is_guess:
+                    self._resized.append((begin, length, edit.start, edit.end))
         pieces.append(text[done:])
         return "".join(pieces)
 
+    def is_repaired(self, start: int, end: int) -> bool:
+        """Whether something was repaired in a span of the source."""
+        at = bisect_left(self._repaired, start)
+        return at < len(self._repaired) and self._repaired[at] < end
+
     def to_source(self, position: int) -> int:
         """The source offset of a view offset (of the character that starts there)."""
-        return position + self._shifts[bisect_right(self._breaks, position) - 1]
+        found = position + self._shifts[bisect_right(self._breaks, position) - 1]
+        resized = self._resized_at(position)
+        return min(found, resized[3] - 1) if resized else found
 
     def from_source(self, position: int) -> int:
         """The view offset of the character that holds a source offset."""
-        starts = [start + shift for start, shift in zip(self._breaks, self._shifts, strict=True)]
-        i = bisect_right(starts, position) - 1
+        if self.is_identity:
+            return min(position, len(self.text))
+        breaks, shifts = self._breaks, self._shifts
+        i = bisect_right(range(len(breaks)), position, key=lambda k: breaks[k] + shifts[k]) - 1
         after = self._breaks[i + 1] if i + 1 < len(self._breaks) else len(self.text)
         return min(position - self._shifts[i], after)
 
     def end_to_source(self, position: int) -> int:
         """The source offset of the end of a span that ends at a view offset."""
-        return self.to_source(position - 1) + self._width(position - 1) if position else 0
+        if not position:
+            return 0
+        resized = self._resized_at(position - 1)
+        if resized and position == resized[1]:
+            return resized[3]
+        return self.to_source(position - 1) + self._width(position - 1)
+
+    def _resized_at(self, position: int) -> tuple[int, int, int, int] | None:
+        """The repair of another length that a view offset lies in."""
+        if not self._resized:
+            return None
+        at = bisect_right(self._resized, position, key=lambda resized: resized[0]) - 1
+        return self._resized[at] if at >= 0 and position < self._resized[at][1] else None
 
     def _width(self, position: int) -> int:
         """How many source code points the view's character at this position stands for."""
@@ -118,5 +171,9 @@ class View:
         changes: dict[str, object] = {"start": start, "end": end, "text": self.source[start:end]}
         parts: dict[str, tuple[int, int]] | None = getattr(mention, "parts", None)
         if parts:
-            changes["parts"] = {name: self.place(*span) for name, span in parts.items()}
+            placed = {name: self.place(*span) for name, span in parts.items()}
+            changes["parts"] = placed
+            for name, written in _AS_WRITTEN.items():
+                if name in placed and self.is_repaired(*placed[name]):
+                    changes[written] = self.source[slice(*placed[name])]
         return msgspec.structs.replace(mention, **changes)

@@ -25,7 +25,7 @@ from .mentions import (
 )
 from .periods import PERIOD_FORMS, PeriodKind, Span, read_period
 from .record import SCHEMA, Given, Header, Record, Status, Warning
-from .source_text import Furniture, Places, SourceText
+from .source_text import Furniture, Places, Recognised, SourceText
 
 __all__ = [
     "PERIOD_FORMS",
@@ -54,6 +54,7 @@ __all__ = [
     "Pinpoint",
     "Place",
     "Places",
+    "Recognised",
     "Record",
     "Relation",
     "Role",

@@ -43,7 +43,8 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A stretch of the document's text that says something we know how to read.
 
     In formats with pages, `page` (from 1) is that on which it begins, and `boxes` are its places
-    there, one a line.
+    there, one a line.  `fuzzy` says that it was found in words as they were repaired, for on that page
+    OCR misread them; `text` is what it read.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Mention(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     confidence: float = written(1.0)
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    fuzzy: bool = False
 
 
 class Pinpoint(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -34,13 +34,15 @@ class Warning(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Header(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The document's own identity, from its head and its signature block.
 
-    `doc_date` is ISO; `2024-01` where the day is blank.
+    `doc_date` is ISO; `2024-01` where the day is blank.  `province` is the one in which the document
+    speaks ('tỉnh Khánh Hòa'), by which its 'huyện X' is told from those of other provinces.
     """
 
     doc_number: str | None = None
     doc_type: str | None = None
     doc_date: str | None = None
     place: str | None = None
+    province: str | None = None
     issuer: str | None = None
     title: str | None = None
     signer: str | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -80,6 +80,35 @@ def _around(a: Box, b: Box) -> Box:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
+class Recognised:
+    """The words of a text that were read from pictures by OCR, in the order of the text.
+
+    `words` are (start, end, confidence from 0 to 1); they are kept in arrays.
+    """
+
+    __slots__ = ("_confidences", "_ends", "_starts")
+
+    def __init__(self, words: Sequence[tuple[int, int, float]]) -> None:
+        self._starts = array("I", (word[0] for word in words))
+        self._ends = array("I", (word[1] for word in words))
+        self._confidences = array("f", (word[2] for word in words))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self._starts, self._ends, strict=True)
+
+    def confidence(self, start: int, end: int) -> float | None:
+        """How sure the reading of a span of the text is: as sure as its word most in doubt.
+
+        Null where no word of the span was read from a picture.
+        """
+        first = bisect_right(self._ends, start)
+        after = bisect_left(self._starts, end, lo=first)
+        return min(self._confidences[first:after], default=None)
+
+
 class Furniture(Struct, frozen=True, gc=False):
     """What a page shows besides the document's text: a page number, a running head, a watermark."""
 
@@ -93,7 +122,8 @@ class SourceText(Struct, frozen=True, kw_only=True):
 
     `text` is what offsets index: for a .txt file the file as decoded, code point for code point
     (a byte-order mark is not part of it).  `source` is the name to show a person.  `places` says
-    where the text stands, in formats with pages; `furniture` is what was left out of it.
+    where the text stands, in formats with pages; `furniture` is what was left out of it;
+    `recognised` are the words that were read from pictures.
     """
 
     text: str
@@ -105,3 +135,4 @@ class SourceText(Struct, frozen=True, kw_only=True):
     warnings: tuple[Warning, ...] = ()
     places: Places | None = None
     furniture: tuple[Furniture, ...] = ()
+    recognised: Recognised | None = None

@@ -14,10 +14,10 @@ Lang = Literal["vi", "en"]
 # code: (Vietnamese, English).  Reasons of one file first, then what stops a whole run.
 _SENTENCES: dict[str, tuple[str, str]] = {
     "unsupported-format": (
-        "chưa đọc được định dạng này (hiện đọc được văn bản, PDF, Word, Excel, PowerPoint, trang web, "
+        "chưa đọc được định dạng này (hiện đọc được văn bản, PDF, ảnh, Word, Excel, PowerPoint, trang web, "
         "thư điện tử và tệp nén .zip)",
-        "this format cannot be read yet (text, PDF, Word, Excel, PowerPoint, web pages, e-mail and "
-        ".zip archives can)",
+        "this format cannot be read yet (text, PDF, pictures, Word, Excel, PowerPoint, web pages, e-mail "
+        "and .zip archives can)",
     ),
     "other-archive": (
         "tệp nén loại này (RAR, 7z, GZ...) chưa mở được; hãy giải nén bằng 7-Zip rồi chạy trên thư mục, "
@@ -113,8 +113,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "LibreOffice took too long over the file and was stopped; open it in Word and save it as .docx",
     ),
     "scan-without-ocr": (
-        "tệp PDF chỉ gồm ảnh quét, không có chữ; cần nhận dạng chữ (OCR) trước",
-        "the PDF holds scanned pictures and no text; it must be read by OCR first",
+        "tệp chỉ gồm ảnh quét, không có chữ; cần cài tesseract (miễn phí) cùng dữ liệu tiếng Việt để nhận "
+        "dạng chữ (OCR), cài xong chạy lại. Xem cách cài bằng lệnh cchc doctor",
+        "the file holds scanned pictures and no text; tesseract (free) with its Vietnamese data must be "
+        "installed to read them; install it and run again. The command cchc doctor tells how",
+    ),
+    "picture-without-text": (
+        "tệp chỉ gồm ảnh và không nhận ra chữ nào trong ảnh; hãy quét lại rõ hơn nếu có chữ",
+        "the file holds pictures alone and no text is found in them; scan it again if there is any",
+    ),
+    "ocr-timeout": (
+        "nhận dạng chữ (OCR) một trang quá lâu nên đã dừng; hãy quét lại rõ hơn",
+        "reading a page by OCR took too long and was stopped; scan it again, more clearly",
+    ),
+    "ocr-failed": (
+        "tesseract không đọc được ảnh; hãy kiểm tra bằng lệnh cchc doctor",
+        "tesseract cannot read the picture; check it with the command cchc doctor",
     ),
     "endless-line": (
         "có dòng dài hơn một triệu ký tự; hãy ngắt thành nhiều dòng rồi chạy lại",

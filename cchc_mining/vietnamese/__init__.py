@@ -2,7 +2,7 @@
 
 from .alternation import alternation
 from .calendar import iso_day, quarter_number, small_number
-from .folding import fold, modern_tones, strip_tones
+from .folding import fold, modern_tones, strip_tones, without_tones
 from .initials import initials
 from .letters import LOWER, UPPER
 from .slugs import NOT_IN_SLUG, slug
@@ -20,4 +20,5 @@ __all__ = [
     "slug",
     "small_number",
     "strip_tones",
+    "without_tones",
 ]

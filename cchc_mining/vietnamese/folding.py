@@ -33,6 +33,7 @@ _Q = frozenset("qQ")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _SPACE_RUN = re.compile(r"\s+")
+_TONES = re.compile(r"[\u0300\u0301\u0303\u0309\u0323]")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 
@@ -51,6 +52,17 @@ def modern_tones(text: str) -> str:
             pieces += (text[done:at], moved)
             done = at + 2
     return "".join((*pieces, text[done:])) if pieces else text
+
+
+@lru_cache(maxsize=65536)
+def without_tones(text: str) -> str:
+    """Folded, and without the five tones alone: letters stay what they are.
+
+    >>> without_tones('Tổ chức'), without_tones('tố chúc')
+    ('tô chưc', 'tô chuc')
+    """
+    plain = _TONES.sub("", unicodedata.normalize("NFD", fold(text)))
+    return unicodedata.normalize("NFC", plain)
 
 
 @lru_cache(maxsize=65536)

@@ -56,7 +56,7 @@ def test_programs_that_are_there_are_asked_for_their_version(
     monkeypatch.setattr(doctor, "_output", lambda program, argument: printed[argument])
     checks = {check["name"]: check for check in json.loads(call("doctor", "--json").out)}
     assert checks["tesseract"]["found"] == "tesseract 5.3.0"
-    assert checks["tesseract-vie"]["found"] == "vie"
+    assert checks["tesseract-vie"]["found"] == "eng, vie"
 
 
 def test_a_program_that_does_not_answer_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

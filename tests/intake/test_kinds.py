@@ -70,7 +70,7 @@ def test_a_name_that_may_be_true_is_believed(name: str, data: bytes, media: str)
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("a.docx", b"\xff\xd8\xff\xe0....", "unsupported-format"),
+        ("a.docx", b"\x1f\x8b\x08\x00....", "other-archive"),
         ("a.zip", b"Rar!\x1a\x07\x01\x00", "other-archive"),
         ("a.doc", b"7z\xbc\xaf\x27\x1c\x00\x04", "other-archive"),
         ("a.doc", OLE + stream("__substg1.0_"), "outlook-message"),

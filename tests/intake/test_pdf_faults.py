@@ -8,6 +8,7 @@ import pytest
 
 from cchc_mining.errors import IntakeError
 from cchc_mining.intake import read_bytes
+from cchc_mining.intake.ocr import is_ready
 from cchc_mining.run import explain
 
 from .made_pdf import CATALOG, Sheet, many_pages, one_page, raw_pdf, stream
@@ -44,7 +45,11 @@ WHOLE = Sheet().paragraph("Báo cáo công tác cải cách hành chính quý II
         ),
         pytest.param(many_pages(5000), "too-many-pages", id="5,000 pages"),
         pytest.param(one_page(b" "), "empty", id="a blank page"),
-        pytest.param(one_page(b"0 0 100 100 re f"), "scan-without-ocr", id="a picture"),
+        pytest.param(
+            one_page(b"0 0 100 100 re f"),
+            "picture-without-text" if is_ready() else "scan-without-ocr",
+            id="a picture",
+        ),
         pytest.param(
             one_page(b"BT /F1 12 Tf " + b"(a) Tj " * 5_000_000), "too-large-inside", id="a bomb"
         ),
@@ -100,5 +105,6 @@ def test_pages_without_text_are_named() -> None:
     sheet.pdf.rect(100, 100, 300, 500, style="F")
     sheet.page().page().paragraph("Nơi khác")
     source = read_bytes(sheet.bytes(), "a.pdf")
-    assert [(w.code, w.page) for w in source.warnings] == [("page-without-text", 2)]
+    code = "page-without-text" if is_ready() else "scan-without-ocr"
+    assert [(w.code, w.page) for w in source.warnings] == [(code, 2)]
     assert (source.pages, source.text) == (4, "Báo cáo\nNơi khác")

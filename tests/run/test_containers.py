@@ -49,7 +49,7 @@ def found(folder: Path) -> list[Input]:
 
 def test_members_are_documents_of_their_own(tmp_path: Path) -> None:
     inner = zipped(a_txt="Báo cáo", b_txt=TEXT)
-    (tmp_path / "a.zip").write_bytes(zipped(b__c_txt=TEXT, d_zip=inner, e_jpg="x", f_txt=""))
+    (tmp_path / "a.zip").write_bytes(zipped(b__c_txt=TEXT, d_zip=inner, e_gif="x", f_txt=""))
     (tmp_path / "a.zip 2.txt").write_text("Báo cáo khác", "utf-8")
     (tmp_path / "b.eml").write_bytes(message(("Số 1.txt", TEXT.encode()), ("x.zip", b"PK\x03\x04")))
     outcomes = mined(tmp_path)
@@ -60,7 +60,7 @@ def test_members_are_documents_of_their_own(tmp_path: Path) -> None:
         "a.zip!d.zip": ("skipped", "container"),
         "a.zip!d.zip!a.txt": ("ok", None),
         "a.zip!d.zip!b.txt": ("duplicate", "same-content"),
-        "a.zip!e.jpg": ("failed", "unsupported-format"),
+        "a.zip!e.gif": ("failed", "unsupported-format"),
         "a.zip!f.txt": ("failed", "empty"),
         "b.eml": ("ok", None),
         "b.eml!Số 1.txt": ("duplicate", "same-content"),

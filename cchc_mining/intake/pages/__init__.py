@@ -13,17 +13,28 @@ from itertools import chain
 
 from msgspec import Struct
 
-from ...records import Box, Furniture, Places
+from ...records import Box, Furniture, Places, Recognised
 from .columns import Columns, column_paragraphs, take_columns, take_rest
 from .footnotes import Notes, take_footnotes
 from .furniture import find_furniture
-from .grids import RuledGrid, find_grids
-from .joints import joint
+from .grids import GridCell, RuledGrid, find_grids
+from .joints import is_syllable, joint
 from .model import Line, Page, Paragraph, Stroke, Token, Word, box_of, tokens_of
 from .paragraphs import Margins, goes_on, margins_of
 from .tables import Numbering, RuledTable, continues, join_tables, take_table
 
-__all__ = ["Composed", "Line", "Page", "Stroke", "Word", "compose"]
+__all__ = [
+    "Composed",
+    "GridCell",
+    "Line",
+    "Page",
+    "RuledGrid",
+    "Stroke",
+    "Word",
+    "compose",
+    "find_grids",
+    "is_syllable",
+]
 
 
 class Composed(Struct, frozen=True):
@@ -32,6 +43,7 @@ class Composed(Struct, frozen=True):
     text: str
     places: Places
     furniture: tuple[Furniture, ...]
+    recognised: Recognised | None
 
 
 def compose(pages: Sequence[Page]) -> Composed:
@@ -41,13 +53,13 @@ def compose(pages: Sequence[Page]) -> Composed:
     composer = _Composer(pages, grids, aside)
     for page in pages:
         composer.add(page)
-    text, places = _write(composer.paragraphs())
+    text, places, recognised = _write(composer.paragraphs())
     furniture = tuple(
         Furniture(page.number, line.text, page.as_shown(box_of(line.words)))
         for page in pages
         for line in aside.get(page.number, ())
     )
-    return Composed(text, places, furniture)
+    return Composed(text, places, furniture, recognised)
 
 
 _Item = Line | RuledTable | Columns
@@ -200,8 +212,8 @@ def _any_margins(page: Page) -> Margins:
     return Margins(left, page.width - left, 1.3 * max((line.size for line in lines), default=10.0))
 
 
-def _write(paragraphs: Iterable[Paragraph]) -> tuple[str, Places]:
-    """A text of one line a paragraph, and where each of its words is."""
+def _write(paragraphs: Iterable[Paragraph]) -> tuple[str, Places, Recognised | None]:
+    """A text of one line a paragraph, where each of its words is, and which were recognised."""
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -222,10 +234,24 @@ def _write(paragraphs: Iterable[Paragraph]) -> tuple[str, Places]:
     lines = [token.line for token in tokens]
     pages = [token.page.number for token in tokens]
     boxes = chain.from_iterable(map(_box, tokens))
-    return "".join(pieces), Places(starts, ends, lines, pages, boxes)
+    places = Places(starts, ends, lines, pages, boxes)
+    return "".join(pieces), places, _recognised(tokens, starts, ends)
+
+
+def _recognised(
+    tokens: Sequence[Token], starts: Sequence[int], ends: Sequence[int]
+) -> Recognised | None:
+    """The words that were read from pictures."""
+    words = [
+        (start, end, token.word.confidence)
+        for token, start, end in zip(tokens, starts, ends, strict=True)
+        if token.word.confidence is not None
+    ]
+    return Recognised(words) if words else None
 
 
 def _box(token: Token) -> Box:
     word = token.word
     box = (word.x0, word.top, word.x1, word.bottom)
-    return token.page.as_shown(box) if token.page.quarter_turns else box
+    page = token.page
+    return page.as_shown(box) if page.quarter_turns or page.skew else box

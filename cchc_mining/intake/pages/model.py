@@ -6,6 +6,7 @@ that its text is upright; `Page.quarter_turns` leads back to the page as it is s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
@@ -18,6 +19,8 @@ class Word(Struct, gc=False):
 
     `fonts` are the names of their fonts where the format tells them: one for all letters, or, where
     it matters, one for each.
+    `confidence` (0 to 1) is how sure a program was that read it from a picture; null where the file
+    says what is written.
     """
 
     text: str
@@ -27,6 +30,7 @@ class Word(Struct, gc=False):
     bottom: float
     bold: bool = False
     fonts: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 class Line(Struct):
@@ -95,15 +99,26 @@ class Page(Struct):
     strokes: list[Stroke] = field(default_factory=list[Stroke])
     quarter_turns: int = 0
     """How often the page must be turned clockwise by 90 degrees to be as it is shown."""
+    skew: float = 0.0
+    """By how many degrees more it must be turned clockwise: a scan stands askew."""
 
     def as_shown(self, box: Box) -> Box:
         """A box of this page's coordinates in those of the page as it is shown."""
-        x0, top, x1, bottom = box
+        x0, top, x1, bottom = self._askew(box) if self.skew else box
         width, height = self.width, self.height
         for _ in range(self.quarter_turns % 4):
             x0, top, x1, bottom = height - bottom, x0, height - top, x1
             width, height = height, width
         return x0, top, x1, bottom
+
+    def _askew(self, box: Box) -> Box:
+        """A box whose middle is turned about the page's middle; small boxes stay as upright."""
+        x0, top, x1, bottom = box
+        across, down = (x0 + x1 - self.width) / 2, (top + bottom - self.height) / 2
+        sine, cosine = math.sin(math.radians(self.skew)), math.cos(math.radians(self.skew))
+        dx = across * cosine - down * sine - across
+        dy = across * sine + down * cosine - down
+        return x0 + dx, top + dy, x1 + dx, bottom + dy
 
 
 def box_of(words: Sequence[Word]) -> Box:
