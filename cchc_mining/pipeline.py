@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from .export import write_tables
 from .index import Index, IndexWriter, open_index, store_findings
 from .index import InputRow as IndexRow
 from .intake import DEFAULT_LIMIT
+from .kept import DECISIONS, read_decisions
 from .records import SEVERITIES, Finding, Given, Record, SourceText, decode, encode
 from .run import (
     MANIFEST,
@@ -29,6 +31,7 @@ from .run import (
     Earlier,
     Engine,
     Input,
+    Kept,
     Lang,
     Manifest,
     MissingInputError,
@@ -39,6 +42,7 @@ from .run import (
     Totals,
     are_intact,
     complete_records,
+    explain,
     failed_after_all,
     file_hash,
     identify,
@@ -53,6 +57,8 @@ from .run import (
     walk,
     write_manifest,
 )
+
+__all__ = ["Progress", "Report", "explain", "mine", "mine_archive", "mine_text"]
 
 INDEX = "index.sqlite"
 FINDINGS = "findings.jsonl"
@@ -142,20 +148,44 @@ def mine_archive(
             program=this_program(),
             options=Choices(given=options.given, limit=limit, lang=lang),
             inputs=summarise(inputs),
+            kept=_kept(stage.out),
         )
         before = read_manifest(stage.out)
         if before and before.is_like(made) and are_intact(stage.out, before.outputs):
-            return Report(before.totals, reused=before.totals.documents)
+            if before.kept == made.kept:
+                return Report(before.totals, reused=before.totals.documents)
+            return _audit_again(stage, before, made.kept, progress)
         with _earlier(stage.out, before, made) as known:
             outcomes = mine_inputs(inputs, options, known=known, engine=engine)
             tally = _store(_followed(outcomes, inputs, progress), stage.folder, progress)
             reused = known.taken if known else 0
         legal_documents = _complete(stage.folder)
-        findings = _audit(stage.folder, progress)
-        progress("write", 0, 0)
+        findings = _audit(stage.folder, stage.folder / RECORDS, progress)
         totals = tally.totals(legal_documents, findings)
-        write_tables(stage.folder / INDEX, stage.folder, lang=lang)
+        _write_tables(stage, lang, progress)
         return Report(totals, reused, _commit(stage, made, totals))
+
+
+def _kept(out: Path) -> Kept:
+    """What people keep in the output folder, told by its contents."""
+    hashes = (file_hash(out / name) if (out / name).exists() else None for name in (DECISIONS,))
+    return Kept(*hashes)
+
+
+def _audit_again(stage: Staging, before: Manifest, kept: Kept, progress: Progress) -> Report:
+    """Audit what is in the output folder anew: the documents are as they were, what is kept is not."""
+    shutil.copyfile(stage.out / INDEX, stage.folder / INDEX)
+    findings = _audit(stage.folder, stage.out / RECORDS, progress)
+    totals = msgspec.structs.replace(before.totals, findings=findings)
+    _write_tables(stage, before.options.lang, progress)
+    made = msgspec.structs.replace(before, kept=kept)
+    return Report(totals, totals.documents, _commit(stage, made, totals))
+
+
+def _write_tables(stage: Staging, lang: Lang, progress: Progress) -> None:
+    progress("write", 0, 0)
+    decisions = read_decisions(stage.out).history
+    write_tables(stage.folder / INDEX, stage.folder, lang, decisions)
 
 
 def _find(paths: Sequence[str | Path], out: Path, limit: int, progress: Progress) -> list[Input]:
@@ -237,9 +267,9 @@ def _completions(index: Index) -> Iterator[Completion]:
         yield Completion(source, mention, target, tuple(json.loads(candidates)))
 
 
-def _audit(folder: Path, progress: Progress) -> dict[str, int]:
-    """Look for what does not agree; the number of findings by severity."""
-    store_findings(folder / INDEX, _findings(folder, progress))
+def _audit(folder: Path, records: Path, progress: Progress) -> dict[str, int]:
+    """Look for what does not agree in the index of a folder; the number of findings by severity."""
+    store_findings(folder / INDEX, _findings(folder / INDEX, records, progress))
     counts: Counter[str] = Counter()
     with open_index(folder / INDEX) as index, (folder / FINDINGS).open("wb") as lines:
         for finding in index.findings():
@@ -248,8 +278,8 @@ def _audit(folder: Path, progress: Progress) -> dict[str, int]:
     return {severity: counts[severity] for severity in SEVERITIES}
 
 
-def _findings(folder: Path, progress: Progress) -> Iterator[Finding]:
-    with open_index(folder / INDEX) as index, (folder / RECORDS).open("rb") as lines:
+def _findings(path: Path, records: Path, progress: Progress) -> Iterator[Finding]:
+    with open_index(path) as index, records.open("rb") as lines:
         for done, line in enumerate(lines):
             progress("audit", done, 0)
             record = decode(line)
@@ -261,6 +291,6 @@ def _findings(folder: Path, progress: Progress) -> Iterator[Finding]:
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:
     names = sorted(path.name for path in stage.folder.iterdir())
-    outputs = {name: file_hash(stage.folder / name) for name in names}
+    outputs = made.outputs | {name: file_hash(stage.folder / name) for name in names}
     write_manifest(stage.folder, msgspec.structs.replace(made, totals=totals, outputs=outputs))
     return stage.commit([*names, MANIFEST])

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from ..records import Finding, Record
+from ..records import Finding, Record, Rule
 from . import citations, figures
 from .archive import AuditedArchive
 from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
@@ -22,6 +22,14 @@ CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
 """Every check there is, in the order in which auditors read them."""
 
 _ID_LENGTH = 16  # hexadecimal digits: 64 bits
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every check as auditors read it, in the order of CHECKS."""
+    return tuple(
+        Rule(check.slug, check.group, check.title, check.rule, check.source, check.tolerance)
+        for check in CHECKS
+    )
 
 
 def audit_document(record: Record, text: str, identity: str | None = None) -> list[Finding]:
@@ -89,4 +97,5 @@ __all__ = [
     "Example",
     "audit_archive",
     "audit_document",
+    "rules",
 ]

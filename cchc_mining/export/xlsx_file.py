@@ -5,7 +5,7 @@ Texts are written as texts: nothing is taken for a formula or a link.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,10 +24,10 @@ _WORDS = {
 }
 
 
-class XlsxFile(TableFile):
-    """An .xlsx file that is written row by row; a context manager."""
+class Workbook:
+    """An .xlsx file that is written sheet by sheet and row by row."""
 
-    def __init__(self, path: Path, columns: Sequence[Column], lang: Lang) -> None:
+    def __init__(self, path: Path, lang: Lang) -> None:
         options = {
             "constant_memory": True,
             "strings_to_formulas": False,
@@ -38,55 +38,88 @@ class XlsxFile(TableFile):
         # the file has a temporary name while it is written
         self._book: Any = cast(Any, _untyped).Workbook(str(path), options)
         self._heading = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        self._columns = columns
         self._lang: Lang = lang
-        self._sheets = 0
-        self._new_sheet()
 
-    def close(self, *, complete: bool) -> None:  # noqa: ARG002
-        """Close the file."""
-        self._finish_sheet()
-        self._explain()
-        self._book.close()
-
-    def write(self, columns: Sequence[Sequence[Any]]) -> None:
-        """Add rows, handed over as the values of each column; None is an empty cell."""
-        writers = [_WRITERS[column.type] for column in self._columns]
-        for row in zip(*columns, strict=True):
-            if self._row == _LAST_ROW:
-                self._finish_sheet()
-                self._new_sheet()
-            self._row += 1
-            for i, (write, value) in enumerate(zip(writers, row, strict=True)):
-                if value is not None:
-                    write(self._sheet, self._row, i, value)
-
-    def _new_sheet(self) -> None:
-        self._sheets += 1
-        name = _WORDS[self._lang][0]
-        self._sheet = self._book.add_worksheet(
-            name if self._sheets == 1 else f"{name} {self._sheets}"
-        )
-        self._sheet.freeze_panes(1, 0)
-        for i, column in enumerate(self._columns):
-            self._sheet.set_column(i, i, _WIDTHS[column.type])
-            self._sheet.write_string(0, i, column.heading(self._lang), self._heading)
-        self._row = 0
-
-    def _finish_sheet(self) -> None:
-        self._sheet.autofilter(0, 0, self._row, len(self._columns) - 1)
-
-    def _explain(self) -> None:
-        _, name, headings = _WORDS[self._lang]
+    def sheet(self, name: str, columns: Sequence[Column]) -> Sheet:
+        """A sheet with the headings of some columns; the one before it must be finished."""
         sheet = self._book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for i, column in enumerate(columns):
+            sheet.set_column(i, i, _WIDTHS[column.type])
+            sheet.write_string(0, i, column.heading(self._lang), self._heading)
+        return Sheet(sheet, columns)
+
+    def explain(self, name: str, columns: Iterable[Column]) -> None:
+        """A sheet that says what columns mean."""
+        headings = _WORDS[self._lang][-1]
+        sheet = self._book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
         sheet.set_column(0, 2, 28)
         sheet.set_column(3, 3, 90)
         for i, heading in enumerate(headings):
             sheet.write_string(0, i, heading, self._heading)
-        for row, column in enumerate(self._columns, 1):
+        for row, column in enumerate(columns, 1):
             cells = (column.heading(self._lang), column.name, column.type, column.note(self._lang))
             for i, text in enumerate(cells):
                 sheet.write_string(row, i, text)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._book.close()
+
+
+class Sheet:
+    """A sheet that is written row by row."""
+
+    def __init__(self, sheet: Any, columns: Sequence[Column]) -> None:
+        self._sheet = sheet
+        self._writers = [_WRITERS[column.type] for column in columns]
+        self._row = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further row fits."""
+        return self._row == _LAST_ROW
+
+    def write(self, row: Iterable[Any]) -> None:
+        """Add a row; None is an empty cell."""
+        self._row += 1
+        for i, (write, value) in enumerate(zip(self._writers, row, strict=True)):
+            if value is not None:
+                write(self._sheet, self._row, i, value)
+
+    def finish(self) -> None:
+        """Set the filter over the rows that are there."""
+        self._sheet.autofilter(0, 0, self._row, len(self._writers) - 1)
+
+
+class XlsxFile(TableFile):
+    """An .xlsx file of one table; a context manager."""
+
+    def __init__(self, path: Path, columns: Sequence[Column], lang: Lang) -> None:
+        self._book = Workbook(path, lang)
+        self._columns = columns
+        self._name, self._explanation, _ = _WORDS[lang]
+        self._sheet = self._book.sheet(self._name, columns)
+        self._sheets = 1
+
+    def close(self, *, complete: bool) -> None:  # noqa: ARG002
+        """Close the file."""
+        self._sheet.finish()
+        self._book.explain(self._explanation, self._columns)
+        self._book.close()
+
+    def write(self, columns: Sequence[Sequence[Any]]) -> None:
+        """Add rows, handed over as the values of each column; None is an empty cell."""
+        for row in zip(*columns, strict=True):
+            if self._sheet.is_full:
+                self._start_another()
+            self._sheet.write(row)
+
+    def _start_another(self) -> None:
+        self._sheet.finish()
+        self._sheets += 1
+        self._sheet = self._book.sheet(f"{self._name} {self._sheets}", self._columns)
 
 
 def _write_text(sheet: Any, row: int, column: int, value: str) -> None:

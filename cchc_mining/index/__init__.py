@@ -15,7 +15,7 @@ from .answers import (
     Variant,
 )
 from .evidence import CitedPassage
-from .findings import store_findings
+from .findings import Coverage, DocumentFindings, FindingCount, FindingInContext, store_findings
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
@@ -29,10 +29,14 @@ __all__ = [
     "Cited",
     "CitedMention",
     "CitedPassage",
+    "Coverage",
     "Document",
     "DocumentContents",
+    "DocumentFindings",
     "Fate",
     "Figure",
+    "FindingCount",
+    "FindingInContext",
     "Hit",
     "Index",
     "IndexWriter",

@@ -1,7 +1,8 @@
 """The data model: frozen, typed, and the same on the wire as in memory."""
 
 from .codec import decode, encode
-from .findings import SEVERITIES, Finding, Passage, Severity, Words
+from .decisions import VERDICTS, Decision, Verdict
+from .findings import SEVERITIES, Finding, Passage, Rule, Severity, Words
 from .mentions import (
     Abbreviation,
     AgencyMention,
@@ -29,6 +30,7 @@ from .source_text import Furniture, Places, SourceText
 __all__ = [
     "SCHEMA",
     "SEVERITIES",
+    "VERDICTS",
     "Abbreviation",
     "AgencyMention",
     "Anchor",
@@ -38,6 +40,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "DateMention",
+    "Decision",
     "Finding",
     "Footnote",
     "Fraction",
@@ -54,10 +57,12 @@ __all__ = [
     "Record",
     "Relation",
     "Role",
+    "Rule",
     "Severity",
     "SourceText",
     "Status",
     "Table",
+    "Verdict",
     "Warning",
     "Words",
     "decode",

@@ -1,0 +1,93 @@
+"""What the commands of the audit say: their part of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# key: (Vietnamese, English), as in `messages.CATALOGUE`
+AUDIT_MESSAGES: Mapping[str, tuple[str, str]] = {
+    "audit.short": (
+        "Những chỗ không khớp trong kho, kèm căn cứ.",
+        "What does not agree in the archive, with the evidence.",
+    ),
+    "audit.help": (
+        "Liệt kê những chỗ không khớp mà cchc mine đã tìm thấy trong kho OUT: ở tệp nào, trang nào, "
+        "câu nào, phép tính ra sao, căn cứ ở đâu, đã xử lý thế nào.",
+        "List what cchc mine found not to agree in the archive OUT: in which file, on which page, in "
+        "which words, with the calculation, the evidence, and what was decided of it.",
+    ),
+    "audit.check": (
+        "Chỉ phép kiểm tra này (ghi được nhiều lần; tên xem ở --list-checks).",
+        "This check alone (may be given several times; --list-checks names them).",
+    ),
+    "audit.severity": (
+        "Từ mức độ này trở lên: error (lỗi), warning (cảnh báo), info (điểm lưu ý).",
+        "Findings at least that grave: error, warning or info.",
+    ),
+    "audit.document": ("Chỉ trong văn bản này.", "In this document alone."),
+    "audit.undecided": (
+        "Chỉ những phát hiện chưa được xác nhận hoặc bác bỏ.",
+        "Only those that nobody has accepted or dismissed.",
+    ),
+    "audit.fail-on": (
+        "Kết thúc với mã 3 khi còn phát hiện từ mức độ này trở lên chưa bị bác bỏ.",
+        "End with code 3 where a finding that grave or graver is not dismissed.",
+    ),
+    "audit.list-checks": (
+        "Liệt kê các phép kiểm tra: quy tắc, sai số cho phép, nguồn.",
+        "List the checks: what each compares, what it lets pass, and its source.",
+    ),
+    "audit.to": (
+        "Ghi hồ sơ kiểm tra vào một tệp .html (đọc, in) hoặc .xlsx.",
+        "Write the dossier: one .html file to read and print, or an .xlsx workbook.",
+    ),
+    "audit.one-form": (
+        "--to ghi ra tệp; không dùng cùng --json hoặc --csv",
+        "--to writes a file; it does not go with --json or --csv",
+    ),
+    "audit.no-check": (
+        "không có phép kiểm tra '{slug}'; hiện có: {checks}",
+        "there is no check '{slug}'; there are: {checks}",
+    ),
+    "audit.rule": ("Quy tắc", "Rule"),
+    "audit.tolerance": ("Cho phép", "Lets pass"),
+    "audit.source": ("Nguồn", "Source"),
+    "audit.arithmetic": ("Phép tính", "Arithmetic"),
+    "audit.expected": ("Giá trị đúng", "Expected"),
+    "audit.evidence": ("Căn cứ", "Evidence"),
+    "audit.more-evidence": ("và {count} chỗ khác", "and {count} more places"),
+    "audit.decision": ("Đã xử lý", "Decision"),
+    "audit.nothing": ("Không có phát hiện nào.", "There are no findings."),
+    "audit.dismissed": ("Trong đó đã bác bỏ: {count}.", "Of these dismissed: {count}."),
+    "audit.lost": (
+        "Có {count} lần xử lý gắn với phát hiện không còn nữa (văn bản đã sửa hoặc đã bỏ khỏi kho):",
+        "{count} decisions are on findings that are no longer there (the document was changed or is "
+        "gone):",
+    ),
+    "audit.damaged-decision": (
+        "decisions.jsonl, dòng {line}: không đọc được, đã bỏ qua.",
+        "decisions.jsonl, line {line}: cannot be read and is passed over.",
+    ),
+    "severity.error": ("lỗi", "error"),
+    "severity.warning": ("cảnh báo", "warning"),
+    "severity.info": ("lưu ý", "remark"),
+    "evidence.lexicon": ("từ điển của chương trình", "the program's lexicon"),
+    "evidence.register": ("danh mục chính thức", "the official register"),
+    "decision.accept": ("phát hiện đúng", "accepted"),
+    "decision.dismiss": ("bác bỏ", "dismissed"),
+    "decision.check": ("cần xem lại", "to be looked at"),
+    "decide.short": (
+        "Ghi nhận phát hiện là đúng, bị bác bỏ hay cần xem lại.",
+        "Accept or dismiss a finding, or mark it to be looked at.",
+    ),
+    "decide.help": (
+        "Ghi nhận việc xử lý phát hiện FINDING_ID (mã do cchc audit in ra; ghi phần đầu đủ để phân "
+        "biệt là được): accept (phát hiện đúng), dismiss (không đúng) hoặc check (cần xem lại). Việc "
+        "xử lý được giữ trong decisions.jsonl và không mất khi chạy lại cchc mine.",
+        "Say of the finding FINDING_ID (as cchc audit prints it; so much of the id as tells it apart "
+        "will do): accept (it is right), dismiss (it is not) or check (it is to be looked at). "
+        "Decisions are kept in decisions.jsonl through every run of cchc mine.",
+    ),
+    "decide.note": ("Ghi chú.", "A note."),
+    "decide.by": ("Tên người xử lý.", "Who decides."),
+}

@@ -1,0 +1,38 @@
+"""The sentence in which something stands, for readers: not too long, and cut at blanks."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 240  # characters to either side
+_LITTLE = 40  # a sentence with less on this side is shown with its neighbour
+# Where a sentence ends, or a paragraph.
+_BREAK = re.compile(r"[.;!?…]['\"”)]?\s+(?=[^\W\da-z]|[-+*(“\d])|\n\s*\n\s*")
+_BLANK = re.compile(r"\s")
+_LAST_WORD = re.compile(r"\S*\Z")
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of its sentence before and after a span; with those of the next one where short."""
+    return _before(text, start), _after(text, end)
+
+
+def _before(text: str, start: int) -> str:
+    left = max(start - _MOST, 0)
+    ends = [match.end() for match in _BREAK.finditer(text, left, start)]
+    far = [end for end in ends if start - end >= _LITTLE]
+    if far:
+        return text[far[-1] : start]
+    if left and (blank := _BLANK.search(text, left, start)):
+        left = blank.end()
+    return text[left:start].lstrip()
+
+
+def _after(text: str, end: int) -> str:
+    right = min(end + _MOST, len(text))
+    for match in _BREAK.finditer(text, end, right):
+        if match.end() - end >= _LITTLE:
+            return text[end : match.end()].rstrip()
+    if right < len(text) and (word := _LAST_WORD.search(text, end, right)):
+        right = word.start()
+    return text[end:right].rstrip()
