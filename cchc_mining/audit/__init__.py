@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from ..records import Finding, Record, Rule
-from . import citations, figures
+from . import citations, figures, register
 from .archive import AuditedArchive
 from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
 from .document import AuditedDocument
+from .registered import Register, Registered
 
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (*citations.DOCUMENT_CHECKS, *figures.CHECKS)
-ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = citations.ARCHIVE_CHECKS
+ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (*citations.ARCHIVE_CHECKS, *register.CHECKS)
 CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
 """Every check there is, in the order in which auditors read them."""
 
@@ -95,6 +96,8 @@ __all__ = [
     "Discrepancy",
     "DocumentCheck",
     "Example",
+    "Register",
+    "Registered",
     "audit_archive",
     "audit_document",
     "rules",

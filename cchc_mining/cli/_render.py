@@ -67,25 +67,40 @@ def one_of(words: Sequence[str]) -> options.Callback[str | None]:
 def asked(out: Path | None, *, as_json: bool, as_csv: bool) -> Generator[Archive]:
     """The archive to ask, open; what is wrong with it or the question is said in our language."""
     from ..archive import Archive
-    from ..errors import StorageError
-    from ..index import QuestionError, UnusableIndexError, explain
-    from ..kept import KeepingError
-    from ..kept import explain as explain_kept
 
+    check_one_format(as_json=as_json, as_csv=as_csv)
+    with told_in_our_language(), Archive(out or nearest_archive()) as archive:
+        yield archive
+
+
+def check_one_format(*, as_json: bool, as_csv: bool) -> None:
+    """Refuse a call that asks for two forms at once."""
     if as_json and as_csv:
         raise click.UsageError(say("question.two-formats"), click.get_current_context())
+
+
+@contextmanager
+def told_in_our_language() -> Generator[None]:
+    """What is wrong with an archive, with what is kept in it, or with a question."""
+    from .. import index, kept, register
+    from ..errors import StorageError
+
     try:
-        with Archive(out or _nearest_archive()) as archive:
-            yield archive
-    except KeepingError as error:
-        raise StorageError(explain_kept(error.code, language(), **error.values)) from error
-    except QuestionError as error:
-        raise click.ClickException(explain(error.code, language(), **error.values)) from error
-    except UnusableIndexError as error:
-        raise StorageError(explain(error.code, language(), **error.values)) from error
+        yield
+    except index.QuestionError as error:
+        said = index.explain(error.code, language(), **error.values)
+        raise click.ClickException(said) from error
+    except register.RegisterError as error:
+        said = register.explain(error.code, language(), **error.values)
+        raise click.ClickException(said) from error
+    except index.UnusableIndexError as error:
+        raise StorageError(index.explain(error.code, language(), **error.values)) from error
+    except kept.KeepingError as error:
+        raise StorageError(kept.explain(error.code, language(), **error.values)) from error
 
 
-def _nearest_archive() -> Path:
+def nearest_archive() -> Path:
+    """The archive in the current folder, or in `out`."""
     from ..archive import INDEX
 
     for folder in (Path(), Path("out")):

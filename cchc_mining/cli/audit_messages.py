@@ -90,4 +90,62 @@ AUDIT_MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "decide.note": ("Ghi chú.", "A note."),
     "decide.by": ("Tên người xử lý.", "Who decides."),
+    "register.short": (
+        "Đối chiếu với danh mục văn bản chính thức.",
+        "Check against an official register of documents.",
+    ),
+    "register.help": (
+        "Danh mục văn bản chính thức (số, ngày, cơ quan, hiệu lực) để đối chiếu các văn bản được viện "
+        "dẫn trong kho.",
+        "The official register (numbers, dates, issuers, what is in force) that the documents cited in "
+        "the archive are checked against.",
+    ),
+    "register.import.short": (
+        "Nạp một danh mục từ CSV hoặc Excel, rồi kiểm tra lại.",
+        "Bring in a list from CSV or Excel, and audit anew.",
+    ),
+    "register.import.help": (
+        "Nạp danh mục văn bản chính thức FILE (.csv, .xlsx, .xls) vào kho rồi kiểm tra lại, không phải đọc "
+        "lại văn bản. Các cột được nhận ra theo tiêu đề thường dùng; dòng nào không dùng được đều được báo "
+        "kèm số dòng. Nạp lại tệp cùng tên thì thay danh mục cũ.",
+        "Bring the official list FILE (.csv, .xlsx, .xls) into the archive and audit it anew, without "
+        "mining. Columns are known by their usual headings; every row that cannot be used is told with "
+        "its line. A list of the same file name is replaced.",
+    ),
+    "register.map": (
+        "Chỉ ra tiêu đề của một cột, ví dụ number='Số VB'; trường: number, type, date, issuer, status, "
+        "expired, replaced_by, subject.",
+        "Name the heading of a column, such as number='No.'; fields: number, type, date, issuer, status, "
+        "expired, replaced_by, subject.",
+    ),
+    "register.issuer": (
+        "Cơ quan ban hành, khi danh mục không có cột này.",
+        "Who issued the documents, where the list has no such column.",
+    ),
+    "register.bad-map": (
+        "'{value}': hãy ghi TRƯỜNG=TIÊU ĐỀ; trường: {fields}",
+        "'{value}': give FIELD=HEADING; fields: {fields}",
+    ),
+    "register.kept": (
+        "Đã nạp {count} văn bản từ {file}.",
+        "{count} documents kept from {file}.",
+    ),
+    "register.columns": ("Các cột: {columns}", "Columns: {columns}"),
+    "register.left-out": ("Không dùng được {count} dòng:", "Rows that cannot be used: {count}"),
+    "register.line": ("dòng {line}", "line {line}"),
+    "register.show.short": ("Xem các danh mục đã nạp.", "Show the lists there are."),
+    "register.show.help": (
+        "Xem các danh mục đã nạp: bao nhiêu văn bản, năm nào, của ai. --json và --csv in từng văn bản.",
+        "Show the lists there are: how many documents, of which years, of whom. --json and --csv print "
+        "every document.",
+    ),
+    "register.none": ("Kho chưa có danh mục như vậy.", "The archive has no such register."),
+    "register.remove.short": ("Bỏ danh mục đã nạp.", "Take a list out."),
+    "register.remove.help": (
+        "Bỏ danh mục FILE (không ghi FILE: bỏ tất cả) rồi kiểm tra lại.",
+        "Take the list FILE out (without FILE: all of them), and audit anew.",
+    ),
+    "register.removed": ("Đã bỏ {count} văn bản.", "{count} documents taken out."),
+    "column.years": ("Năm", "Years"),
+    "column.issuers": ("Cơ quan ban hành", "Issuers"),
 }

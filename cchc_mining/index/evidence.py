@@ -22,7 +22,7 @@ _read_boxes = msgspec.json.Decoder(tuple[Box, ...]).decode
 
 _CITED = """
 SELECT l.target, d.source, d.doc_id, d.doc_date, c.start, c."end", c.text, c.page, c.boxes,
-  c.number, c.doc_type, c.type_code, c.date, c.issuer, c.subject, c.relation, c.kind
+  c.number, c.doc_type, c.type_code, c.date, c.issuer, c.issuer_text, c.subject, c.relation, c.kind
 FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
 """
 _COUNTS = "l.status = 'resolved' AND c.kind <> 'reference' AND d.id IN counted_documents"
@@ -51,6 +51,12 @@ ORDER BY c.issuer, c.number, l.target, d.source, c.start
 """
 
 
+_NUMBERED = f"""{_CITED}
+WHERE {_COUNTS} AND c.kind = 'numbered' AND c.number GLOB '*[-/]*' AND c.legal IS NOT d.legal
+ORDER BY l.target, d.source, c.start
+"""
+
+
 class CitedPassage(Struct, frozen=True, kw_only=True):
     """One citation of a legal document (`target`): what is written of it, and where.
 
@@ -66,6 +72,7 @@ class CitedPassage(Struct, frozen=True, kw_only=True):
     type_code: str | None = None
     date: str | None = None
     issuer: str | None = None
+    issuer_text: str | None = None
     subject: str | None = None
     relation: str | None = None
 
@@ -88,6 +95,13 @@ def subjects_by_number(rows: Rows) -> Iterator[list[CitedPassage]]:
     """The citations with a subject that share issuer and number, whatever their years."""
     cited = map(_passage, rows(_OF_SUBJECTS, ()))
     for _, of_one in groupby(cited, key=lambda passage: (passage.issuer, passage.number)):
+        yield list(of_one)
+
+
+def numbered_citations(rows: Rows) -> Iterator[list[CitedPassage]]:
+    """The numbered citations of one legal document in one document."""
+    cited = map(_passage, rows(_NUMBERED, ()))
+    for _, of_one in groupby(cited, key=lambda passage: (passage.target, passage.at.source)):
         yield list(of_one)
 
 
@@ -118,6 +132,7 @@ def _passage(row: sqlite3.Row) -> CitedPassage:
         type_code=row["type_code"],
         date=row["date"],
         issuer=row["issuer"],
+        issuer_text=row["issuer_text"],
         subject=row["subject"],
         relation=row["relation"],
     )

@@ -28,6 +28,7 @@ from .evidence import (
     acting_before,
     cited_with_several,
     dated_by_issuer,
+    numbered_citations,
     subjects_by_number,
 )
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
@@ -359,6 +360,10 @@ class Index:
     def subjects_by_number(self) -> Iterator[list[CitedPassage]]:
         """The citations with a subject that share issuer and number, whatever their years."""
         return subjects_by_number(self._each)
+
+    def numbered_citations(self) -> Iterator[list[CitedPassage]]:
+        """The numbered citations of one legal document in one document, of another's."""
+        return numbered_citations(self._each)
 
     def acting_before(self) -> Iterator[tuple[CitedPassage, CitedPassage]]:
         """Citations (acting, acted on) of which the first is dated before what it acts on."""

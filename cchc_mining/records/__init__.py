@@ -25,6 +25,7 @@ from .mentions import (
     Table,
 )
 from .record import SCHEMA, Given, Header, Record, Status, Warning
+from .register import RegisterEntry, RegisterState
 from .source_text import Furniture, Places, SourceText
 
 __all__ = [
@@ -55,6 +56,8 @@ __all__ = [
     "Place",
     "Places",
     "Record",
+    "RegisterEntry",
+    "RegisterState",
     "Relation",
     "Role",
     "Rule",
