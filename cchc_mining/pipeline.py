@@ -171,7 +171,7 @@ def mine_archive(
             tally = _store(_followed(outcomes, inputs, progress), stage.folder, progress)
             reused = known.taken if known else 0
         legal_documents = _complete(stage.folder)
-        register = _linked(read_register(stage.out))
+        register = linked_register(read_register(stage.out))
         findings = _audit(stage.folder, stage.folder / RECORDS, register, progress)
         totals = tally.totals(legal_documents, findings)
         _write_tables(stage, lang, progress)
@@ -211,7 +211,7 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     """Audit what is in the output folder anew: the documents are as they were, what is kept is not."""
     folder = stage.folder if (stage.folder / REGISTER).exists() else stage.out
     shutil.copyfile(stage.out / INDEX, stage.folder / INDEX)
-    register = _linked(read_register(folder))
+    register = linked_register(read_register(folder))
     findings = _audit(stage.folder, stage.out / RECORDS, register, progress)
     totals = msgspec.structs.replace(before.totals, findings=findings)
     _write_tables(stage, before.options.lang, progress)
@@ -219,7 +219,7 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     return Report(totals, totals.documents, _commit(stage, made, totals))
 
 
-def _linked(entries: Sequence[RegisterEntry]) -> Register:
+def linked_register(entries: Sequence[RegisterEntry]) -> Register:
     """A register whose entries are known by the documents they list."""
     return Register(
         Registered(link.target_of(e.number, e.doc_type, e.issuer, e.date), e) for e in entries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,7 @@ _MOST_EVIDENCE = 5  # places shown; the data has them all
 
 
 @options.command("audit", "audit.help")
-@click.argument("where", metavar="[OUT]", required=False, type=click.Path(path_type=Path))
+@click.argument("where", metavar="[OUT|NEW]", required=False, type=click.Path(path_type=Path))
 @options.option("--check", "checks", key="audit.check", metavar="SLUG", multiple=True)
 @options.option(
     "--severity",
@@ -51,6 +52,7 @@ _MOST_EVIDENCE = 5  # places shown; the data has them all
     callback=render.one_of(SEVERITIES),
 )
 @options.option("--to", key="audit.to", metavar="FILE", type=click.Path(path_type=Path))
+@options.option("--against", key="audit.against", metavar="OUT", type=click.Path(path_type=Path))
 @options.option("--list-checks", key="audit.list-checks", is_flag=True)
 @render.question_options
 def command(
@@ -61,6 +63,7 @@ def command(
     undecided: bool,
     fail_on: Any,
     to: Path | None,
+    against: Path | None,
     list_checks: bool,
     out: Path | None,
     as_json: bool,
@@ -76,7 +79,8 @@ def command(
         raise click.UsageError(say("audit.one-form"), click.get_current_context())
     if to:
         render.check_form(to, DOSSIER_FORMS)
-    with render.asked(where or out, as_json=as_json, as_csv=as_csv) as archive:
+    render.check_one_format(as_json=as_json, as_csv=as_csv)
+    with render.told_in_our_language(), _opened(where, out, against) as archive:
         asked: dict[str, Any] = {
             "check": checks, "at_least": severity, "source": document, "undecided": undecided
         }  # fmt: skip
@@ -84,12 +88,30 @@ def command(
             click.echo(archive.export_dossier(to, asked_language() or "vi", **asked))
         else:
             _tell(archive.findings(**asked), known, as_json, as_csv)
-        _remark_on_decisions(archive)
+        if against is None:
+            _remark_on_decisions(archive)
         is_bad = fail_on and any(
             not counted.dismissed
             for counted in archive.finding_counts(check=checks, at_least=fail_on, source=document)
         )
     return EXIT_FINDINGS if is_bad else EXIT_OK
+
+
+def _opened(
+    where: Path | None, out: Path | None, against: Path | None
+) -> AbstractContextManager[Archive]:
+    """The archive to ask: that of a folder, or one made for a new report."""
+    from ..archive import Archive
+
+    if against is None:
+        if where is not None and where.is_file():
+            raise click.UsageError(say("audit.is-a-file", path=where), click.get_current_context())
+        return Archive(where or out or render.nearest_archive())
+    if where is None:
+        raise click.UsageError(say("audit.no-report"), click.get_current_context())
+    from ..checking import audited_against
+
+    return audited_against(where, against)
 
 
 def _rules() -> Sequence[Rule]:

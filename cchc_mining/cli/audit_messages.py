@@ -12,9 +12,11 @@ AUDIT_MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "audit.help": (
         "Liệt kê những chỗ không khớp mà cchc mine đã tìm thấy trong kho OUT: ở tệp nào, trang nào, "
-        "câu nào, phép tính ra sao, căn cứ ở đâu, đã xử lý thế nào.",
+        "câu nào, phép tính ra sao, căn cứ ở đâu, đã xử lý thế nào. Với --against: kiểm tra một tệp mới NEW "
+        "(chưa có trong kho) bằng chính nó và đối chiếu với kho, không ghi gì vào kho.",
         "List what cchc mine found not to agree in the archive OUT: in which file, on which page, in "
-        "which words, with the calculation, the evidence, and what was decided of it.",
+        "which words, with the calculation, the evidence, and what was decided of it. With --against: check "
+        "one new file NEW by itself and against an archive, which stays as it is.",
     ),
     "audit.check": (
         "Chỉ phép kiểm tra này (ghi được nhiều lần; tên xem ở --list-checks).",
@@ -40,6 +42,18 @@ AUDIT_MESSAGES: Mapping[str, tuple[str, str]] = {
     "audit.to": (
         "Ghi hồ sơ kiểm tra vào một tệp .html (đọc, in) hoặc .xlsx.",
         "Write the dossier: one .html file to read and print, or an .xlsx workbook.",
+    ),
+    "audit.against": (
+        "Kho để đối chiếu tệp mới NEW.",
+        "The archive that the new file NEW is checked against.",
+    ),
+    "audit.is-a-file": (
+        "{path} là một tệp; để kiểm tra tệp này, hãy thêm --against và thư mục kho",
+        "{path} is a file; to check it, add --against and the folder of the archive",
+    ),
+    "audit.no-report": (
+        "--against cần tên tệp mới cần kiểm tra",
+        "--against needs the new file that is to be checked",
     ),
     "audit.one-form": (
         "--to ghi ra tệp; không dùng cùng --json hoặc --csv",
