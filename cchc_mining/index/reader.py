@@ -417,7 +417,9 @@ class Index:
     def _each(self, query: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
         """Rows as they come, where there may be many."""
         with storage_errors(self.path):
-            yield from self._connection.execute(query, values)
+            # not `yield from`, which closes the cursor of who stops early: too late after `close`
+            for row in self._connection.execute(query, values):  # noqa: UP028
+                yield row
 
     def _one(self, query: str, values: Sequence[object] = ()) -> sqlite3.Row:
         return self._all(query, values)[0]
