@@ -59,14 +59,16 @@ def read_list(
     entries: list[RegisterEntry] = []
     problems: list[Problem] = []
     for sheet, headings in tables:
-        for entry in _entries(sheet, headings, path.name, issuer):
-            (entries if isinstance(entry, RegisterEntry) else problems).append(entry)  # type: ignore[arg-type]
+        for row in _entries(sheet, headings, path.name, issuer):
+            if isinstance(row, Problem):
+                problems.append(row)
+            else:
+                entries.append(row)
     return OfficialList(tuple(entries), tuple(problems), tables[0][1].names)
 
 
 def _first_row(sheet: Sheet) -> str:
-    rows = (row for _, row in sorted(sheet.rows.items()))
-    return ", ".join(next(rows, {}).values())
+    return ", ".join(sheet.rows[min(sheet.rows)].values()) if sheet.rows else ""
 
 
 def _entries(

@@ -9,7 +9,7 @@ from ..records import RegisterState
 from ..vietnamese import fold, strip_tones
 
 # '38/2024/QĐ-UBND', '212-KL/TU', '1204/BC-SNV'; blanks around separators are noise.
-_NUMBER = re.compile(r"(?:số\s*:?\s*)?(\d+[a-zđ]?(?:\s*[/-]\s*[^\W_][\w&.]*)+)", re.I)
+_NUMBER = re.compile(r"\b(\d+[a-zđ]?(?:\s*/\s*\d{2,4})?(?:\s*[/-]\s*[^\W\d_][\w&.]*)+)", re.I)
 _AROUND_SEPARATOR = re.compile(r"\s*([/-])\s*")
 _DAY = re.compile(
     r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"

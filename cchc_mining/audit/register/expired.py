@@ -46,10 +46,11 @@ def _since(archive: AuditedArchive, ended: list[Registered]) -> str | None:
 
 def _day_of_replacement(archive: AuditedArchive, listed: Registered) -> str | None:
     by = listed.entry.replaced_by
-    dates = {entry.date for entry in archive.register.numbered(by)} if by else set()
+    if by is None:
+        return None
     own = listed.entry.date or ""
-    later = {day for day in dates if day and day > own}
-    return later.pop() if len(later) == 1 else None
+    days = {entry.date for entry in archive.register.numbered(by) if (entry.date or "") > own}
+    return days.pop() if len(days) == 1 else None
 
 
 def _says_so(archive: AuditedArchive, cited: CitedPassage) -> bool:
