@@ -198,6 +198,7 @@ def test_the_sentence_around_is_of_the_text_and_short(before: str, words: str, a
         ("Một. Trong quý I, Sở Nội vụ đã tham mưu ban hành [31] văn bản chỉ đạo, điều hành các cơ quan. Ba.",
          "Trong quý I, Sở Nội vụ đã tham mưu ban hành [31] văn bản chỉ đạo, điều hành các cơ quan."),
         ("Câu này đứng trước. Đạt [91%]. Câu này đứng sau.", "Câu này đứng trước. Đạt [91%]. Câu này đứng sau."),
+        ("Mục trước.\n\nĐạt [91%]\n\nMục sau.", "Đạt [91%]"),
         ("x " * 200 + "[y]" + " z" * 200, "x " * 119 + "[y]" + " z" * 119),
     ],
 )  # fmt: skip

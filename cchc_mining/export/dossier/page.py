@@ -255,9 +255,10 @@ class _Page:
                 ("source", rule.source),
             )
         told = (html for key, value in facts for html in self._fact(key, value))
-        yield tag("div", head, tag("dl", *told), class_="rule")
-        if not self._dossier.of_check(slug):
-            yield tag("p", say("nothing-of-check"), class_="about")
+        has_none = not self._dossier.of_check(slug)
+        none = tag("p", say("nothing-of-check"), class_="about") if has_none else None
+        yield tag("div", head, tag("dl", *told), none, class_="rule")
+        if has_none:
             return
         yield '<div class="scroll"><table class="findings">'
         headings = ("error", "document", "what")
