@@ -20,6 +20,8 @@ from .pipeline import INDEX, linked_register
 from .records import Finding, Record
 from .run import MissingInputError, Options, mine_file
 
+_LONGEST = 60  # characters of a name in the name of the temporary archive, which dossiers show
+
 
 @contextmanager
 def audited_against(path: str | Path, out: str | Path) -> Generator[Archive]:
@@ -39,7 +41,7 @@ def audited_against(path: str | Path, out: str | Path) -> Generator[Archive]:
     with open_index(out / INDEX):  # says what is wrong with it before anything is copied
         mined = mine_file(path, Options())
     with tempfile.TemporaryDirectory(prefix="cchc-") as name:
-        folder = Path(name) / out.absolute().name
+        folder = Path(name) / f"{path.name[:_LONGEST]} - {out.absolute().name[:_LONGEST]}"
         folder.mkdir()
         shutil.copyfile(out / INDEX, folder / INDEX)
         if (out / DECISIONS).exists():

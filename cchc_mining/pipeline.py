@@ -209,6 +209,8 @@ def _hash_of(name: str, folders: Sequence[Path]) -> str | None:
 
 def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report:
     """Audit what is in the output folder anew: the documents are as they were, what is kept is not."""
+    with open_index(stage.out / INDEX):  # an older one is to be made anew, not to be migrated
+        pass
     folder = stage.folder if (stage.folder / REGISTER).exists() else stage.out
     shutil.copyfile(stage.out / INDEX, stage.folder / INDEX)
     register = linked_register(read_register(folder))

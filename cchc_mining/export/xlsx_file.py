@@ -5,7 +5,7 @@ Texts are written as texts: nothing is taken for a formula or a link.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ _LAST_ROW = 1_048_575  # counted from 0; more rows go to another sheet
 _LONGEST = 32_767  # characters of a cell
 _CUT = " […]"
 _WIDTHS = {"text": 24, "integer": 10, "number": 14, "list": 30}
+_WIDE = 60
 _WORDS = {
     "vi": ("Số liệu", "Giải thích", ("Cột", "Tên dùng trong phần mềm", "Kiểu", "Ý nghĩa")),
     "en": ("Data", "Columns", ("Column", "Name for programs", "Type", "Meaning")),
@@ -38,14 +39,19 @@ class Workbook:
         # the file has a temporary name while it is written
         self._book: Any = cast(Any, _untyped).Workbook(str(path), options)
         self._heading = self._book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self._wrapped = self._book.add_format({"text_wrap": True, "valign": "top"})
         self._lang: Lang = lang
 
-    def sheet(self, name: str, columns: Sequence[Column]) -> Sheet:
-        """A sheet with the headings of some columns; the one before it must be finished."""
+    def sheet(self, name: str, columns: Sequence[Column], wrapped: Collection[str] = ()) -> Sheet:
+        """A sheet with the headings of some columns; the one before it must be finished.
+
+        The columns named in `wrapped` hold sentences: they are wide, and break their lines.
+        """
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for i, column in enumerate(columns):
-            sheet.set_column(i, i, _WIDTHS[column.type])
+            width = _WIDE if column.name in wrapped else _WIDTHS[column.type]
+            sheet.set_column(i, i, width, self._wrapped if wrapped else None)
             sheet.write_string(0, i, column.heading(self._lang), self._heading)
         return Sheet(sheet, columns)
 

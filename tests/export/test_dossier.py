@@ -143,6 +143,21 @@ def test_a_page_shows_each_finding_by_document_and_by_check(tmp_path: Path, lang
         assert words in content
 
 
+def test_a_page_says_what_it_is_limited_to(tmp_path: Path) -> None:
+    out = archive(tmp_path, iter([finding(1)]))
+    with Archive(out) as found:
+        page = found.export_dossier(
+            out / "h.html",
+            check="share-of-fraction",
+            at_least="warning",
+            source="a.txt",
+            undecided=True,
+        )
+    content = page.read_text(encoding="utf-8")
+    assert "Chỉ gồm: Tỷ lệ so với phân số; Lỗi; Cảnh báo; a.txt; Chưa xử lý" in content
+    assert "Chỉ gồm" not in export(out, "all.html").read_text(encoding="utf-8")
+
+
 def test_every_input_is_accounted_for(tmp_path: Path) -> None:
     out = archive(tmp_path, iter([]))
     content = export(out, "h.html").read_text(encoding="utf-8")

@@ -46,6 +46,18 @@ class Dossier:
         self._checks, self._severities = checks, severities
         self._source, self._undecided = source, undecided
 
+    @property
+    def scope(self) -> tuple[tuple[str, str], ...]:
+        """What the dossier is limited to: pairs of a key of `words` and what was asked for."""
+        titles = [str(getattr(rule.title, self.lang)) for rule in self.rules if self._checks]
+        asked = (
+            *(("check", title) for title in titles),
+            *(("severity", severity) for severity in self._severities),
+            ("document", self._source or ""),
+            ("undecided", "undecided" if self._undecided else ""),
+        )
+        return tuple((key, value) for key, value in asked if value)
+
     def findings(self, *, by_check: bool = False) -> Iterator[FindingInContext]:
         """The findings, one at a time, by document or by check."""
         return self._index.findings_in_context(

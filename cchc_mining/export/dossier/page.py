@@ -14,7 +14,7 @@ from ...index import Coverage, FindingInContext
 from ...records import SEVERITIES, Decision, Passage, Rule
 from . import Dossier
 from .markup import Html, tag
-from .telling import one_line, origin, place, reason, shortened
+from .telling import one_line, origin, place, reason, scope, shortened
 from .words import Speech
 
 _MOST_QUOTES, _MOST_PLACES = 8, 12  # shown of one finding, and of one quotation
@@ -64,6 +64,8 @@ class _Page:
             f" · {say('made')} {say.day(dossier.made)}",
             class_="about",
         )
+        if limits := scope(dossier, say):
+            yield tag("p", tag("b", limits))
         yield tag("p", say("intro"), class_="note")
         sections = ("summary", "by-document", "by-check", "coverage")
         links = (tag("a", say(name), href=f"#{name}") for name in sections)

@@ -38,6 +38,14 @@ def origin(passage: Passage, speech: Speech) -> str:
     return speech(passage.source) if is_outside else one_line(passage.source)
 
 
+def scope(dossier: Dossier, speech: Speech) -> str:
+    """What the dossier is limited to, in words; '' where it shows all."""
+    asked = [
+        value if key in ("check", "document") else speech(value) for key, value in dossier.scope
+    ]
+    return speech("only", what="; ".join(map(one_line, asked))) if asked else ""
+
+
 def reason(file: Coverage, dossier: Dossier, speech: Speech) -> str:
     """Why a file was not read, or not whole; '' where it was."""
     if file.outcome == "duplicate" and file.document:

@@ -17,6 +17,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "The program compares what the reports say. Each finding is a place that does not agree, with "
         "its words and the evidence, for an auditor to judge; it is no verdict.",
     ),
+    "only": ("Chỉ gồm: {what}", "Only: {what}"),
     "summary": ("Tổng hợp", "Summary"),
     "by-document": ("Theo văn bản", "By document"),
     "by-check": ("Theo phép kiểm tra", "By check"),

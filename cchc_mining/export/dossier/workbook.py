@@ -14,6 +14,9 @@ from .telling import one_line, origin, place, reason
 from .words import Speech
 
 Row = tuple[Any, ...]
+_SENTENCES = frozenset(
+    ("quote", "message", "evidence", "rule", "tolerance", "title", "reason_told")
+)
 
 
 def write_workbook(path: Path, dossier: Dossier) -> None:
@@ -35,13 +38,13 @@ def write_workbook(path: Path, dossier: Dossier) -> None:
 
 
 def _write_sheet(book: Workbook, name: str, table: str, rows: Iterable[Row]) -> None:
-    sheet = book.sheet(name, DOSSIER_COLUMNS[table])
+    sheet = book.sheet(name, DOSSIER_COLUMNS[table], _SENTENCES)
     number = 1
     for row in rows:
         if sheet.is_full:
             sheet.finish()
             number += 1
-            sheet = book.sheet(f"{name} {number}", DOSSIER_COLUMNS[table])
+            sheet = book.sheet(f"{name} {number}", DOSSIER_COLUMNS[table], _SENTENCES)
         sheet.write(row)
     sheet.finish()
 
