@@ -5,6 +5,7 @@
     record = cm.mine("bao-cao.txt")          # one document, as a Record
     record = cm.mine_text(text)              # the same, from a str
     archive = cm.Archive("ket-qua")          # what `cchc mine ... --out ket-qua` wrote
+    cm.audited_against("moi.docx", "ket-qua")  # a new report, checked against that
 
 Nothing is imported before it is asked for.
 """
@@ -16,13 +17,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .archive import Archive
+    from .checking import audited_against
     from .errors import CchcError, IntakeError, LexiconError, StorageError, UsageError
-    from .pipeline import mine, mine_archive, mine_text
+    from .pipeline import audit_again, mine, mine_archive, mine_text
     from .records import (
         Abbreviation,
         AgencyMention,
         Citation,
         DateMention,
+        Decision,
+        Finding,
         Footnote,
         Fraction,
         Given,
@@ -35,18 +39,22 @@ if TYPE_CHECKING:
         Table,
         Warning,
     )
+    from .registering import import_register, remove_register
 
     __version__: str
 
 _HOMES = {
     ".archive": ("Archive",),
+    ".checking": ("audited_against",),
     ".errors": ("CchcError", "IntakeError", "LexiconError", "StorageError", "UsageError"),
-    ".pipeline": ("mine", "mine_archive", "mine_text"),
+    ".pipeline": ("audit_again", "mine", "mine_archive", "mine_text"),
     ".records": (
         "Abbreviation",
         "AgencyMention",
         "Citation",
         "DateMention",
+        "Decision",
+        "Finding",
         "Footnote",
         "Fraction",
         "Given",
@@ -59,6 +67,7 @@ _HOMES = {
         "Table",
         "Warning",
     ),
+    ".registering": ("import_register", "remove_register"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -94,6 +103,8 @@ __all__ = [
     "CchcError",
     "Citation",
     "DateMention",
+    "Decision",
+    "Finding",
     "Footnote",
     "Fraction",
     "Given",
@@ -110,7 +121,11 @@ __all__ = [
     "UsageError",
     "Warning",
     "__version__",
+    "audit_again",
+    "audited_against",
+    "import_register",
     "mine",
     "mine_archive",
     "mine_text",
+    "remove_register",
 ]

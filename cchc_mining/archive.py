@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -13,12 +15,14 @@ from .errors import StorageError, UsageError
 from .export import (
     COLUMNS,
     Column,
+    Dossier,
     Lang,
     series_table,
     sources_table,
     wide_table,
     write_annotations,
     write_chart,
+    write_dossier,
     write_graph_tables,
     write_graphml,
     write_rows,
@@ -29,7 +33,10 @@ from .index import (
     DocumentContents,
     Fate,
     Figure,
+    FindingCount,
+    FindingInContext,
     Hit,
+    Index,
     LegalDocument,
     Measurement,
     QuestionError,
@@ -39,13 +46,18 @@ from .index import (
     VersionDifference,
     open_index,
 )
+from .kept import Decisions, append_decision, read_decisions
 from .records import (
     PERIOD_FORMS,
-    Finding,
+    SEVERITIES,
+    VERDICTS,
+    Decision,
     PeriodKind,
     Record,
     Role,
+    Severity,
     Span,
+    Verdict,
     decode,
     read_period,
 )
@@ -245,10 +257,118 @@ class Archive:
         return self._index.version_differences(name)
 
     def findings(
-        self, *, check: str | None = None, severity: str | None = None, source: str | None = None
-    ) -> Iterator[Finding]:
-        """What the audit found; of one check, one severity ('error', 'warning', 'info'), one document."""
-        return self._index.findings(check=check, severity=severity, source=source)
+        self,
+        *,
+        check: str | Sequence[str] = (),
+        severity: Severity | None = None,
+        at_least: Severity | None = None,
+        source: str | None = None,
+        undecided: bool = False,
+    ) -> Iterator[FindingInContext]:
+        """What the audit found, each with the words around it and the decision on it.
+
+        Of one check or several, of one severity ('error', 'warning', 'info'), `at_least` that grave,
+        of one document, or those that nobody has accepted or dismissed.
+        """
+        return self._audited.findings_in_context(
+            checks=_several(check),
+            severities=_severities(severity, at_least),
+            source=source,
+            undecided=undecided,
+        )
+
+    def finding_counts(
+        self,
+        *,
+        check: str | Sequence[str] = (),
+        severity: Severity | None = None,
+        at_least: Severity | None = None,
+        source: str | None = None,
+        undecided: bool = False,
+    ) -> tuple[FindingCount, ...]:
+        """How many findings there are, by check and severity; conditions as in `findings`."""
+        return self._audited.finding_counts(
+            checks=_several(check),
+            severities=_severities(severity, at_least),
+            source=source,
+            undecided=undecided,
+        )
+
+    def finding(self, name: str) -> FindingInContext:
+        """The finding of an id, or of so much of it as suffices; UsageError where none or several."""
+        return self._audited.finding(name)
+
+    def export_dossier(
+        self,
+        to: str | Path,
+        lang: Lang = "vi",
+        *,
+        check: str | Sequence[str] = (),
+        severity: Severity | None = None,
+        at_least: Severity | None = None,
+        source: str | None = None,
+        undecided: bool = False,
+    ) -> Path:
+        """Write what the audit found as one file for people: `*.html` (a page) or `*.xlsx`.
+
+        Conditions as in `findings`.  Raises UsageError for other names, StorageError where the file
+        cannot be written.
+        """
+        from .audit import rules
+        from .pipeline import explain
+
+        dossier = Dossier(
+            self._audited,
+            name=self.path.absolute().name,
+            made=date.today().isoformat(),
+            lang=lang,
+            rules=rules(),
+            explain=lambda code: explain(code, lang),
+            checks=_several(check),
+            severities=_severities(severity, at_least),
+            source=source,
+            undecided=undecided,
+        )
+        return write_dossier(to, dossier)
+
+    def decide(
+        self, finding: str, decision: Verdict, *, note: str | None = None, by: str | None = None
+    ) -> Decision:
+        """Keep a decision on a finding, named as in `finding`; the last on a finding counts.
+
+        'accept': the finding is right; 'dismiss': it is not; 'check': it is to be looked at.
+        Decisions stay through every run.  Raises StorageError where they cannot be written.
+        """
+        if decision not in VERDICTS:
+            raise UsageError(f"{decision!r} is no decision; give one of {', '.join(VERDICTS)}")
+        found = self.finding(finding)
+        made = Decision(
+            finding_id=found.finding_id,
+            decision=decision,
+            at=datetime.now().astimezone().isoformat(timespec="seconds"),
+            note=note or None,
+            by=by or None,
+            check=found.check,
+            source=found.source,
+            text=found.text,
+        )
+        append_decision(self.path, made)
+        self._audited.note_decisions([made])
+        return made
+
+    def decisions(self) -> Decisions:
+        """Every decision kept, in the order of time, also on findings that are no longer there."""
+        return read_decisions(self.path)
+
+    def lost_decisions(self) -> tuple[Decision, ...]:
+        """The decisions that count on findings that are no longer there."""
+        return self._audited.lost_decisions()
+
+    @cached_property
+    def _audited(self) -> Index:
+        """The index with the decisions beside its findings."""
+        self._index.note_decisions(self.decisions().history)
+        return self._index
 
     def text(self, name: str) -> str:
         """The text of a document, named as in `document`; offsets index it."""
@@ -262,7 +382,8 @@ class Archive:
         """
         if table not in COLUMNS:
             raise UsageError(f"there is no table {table!r}; there are {', '.join(COLUMNS)}")
-        return write_rows(to, COLUMNS[table], self._index.table(table), lang)
+        index = self._audited if table == "findings" else self._index
+        return write_rows(to, COLUMNS[table], index.table(table), lang)
 
     def export_figures(
         self,
@@ -383,6 +504,17 @@ def _frame(columns: Sequence[Column], rows: Iterable[tuple[Any, ...]]) -> pd.Dat
             for column, some in zip(columns, values, strict=True)
         }
     )
+
+
+def _several(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _severities(severity: Severity | None, at_least: Severity | None) -> tuple[Severity, ...]:
+    """The severities asked for; () for all."""
+    if severity is not None:
+        return (severity,)
+    return () if at_least is None else SEVERITIES[: SEVERITIES.index(at_least) + 1]
 
 
 _read_list = msgspec.json.Decoder(list[str]).decode

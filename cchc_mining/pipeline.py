@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,13 +15,23 @@ import msgspec
 from msgspec import Struct
 
 from . import link
-from .audit import AuditedArchive, audit_archive, audit_document
+from .audit import AuditedArchive, Register, Registered, audit_archive, audit_document
 from .errors import CchcError
 from .export import write_tables
 from .index import Index, IndexWriter, open_index, store_findings
 from .index import InputRow as IndexRow
 from .intake import DEFAULT_LIMIT
-from .records import SEVERITIES, Finding, Given, Record, SourceText, decode, encode
+from .kept import DECISIONS, REGISTER, read_decisions, read_register, write_register
+from .records import (
+    SEVERITIES,
+    Finding,
+    Given,
+    Record,
+    RegisterEntry,
+    SourceText,
+    decode,
+    encode,
+)
 from .run import (
     MANIFEST,
     RECORDS,
@@ -29,16 +40,19 @@ from .run import (
     Earlier,
     Engine,
     Input,
+    Kept,
     Lang,
     Manifest,
     MissingInputError,
     Options,
     Outcome,
+    OutputError,
     Staging,
     Tally,
     Totals,
     are_intact,
     complete_records,
+    explain,
     failed_after_all,
     file_hash,
     identify,
@@ -54,8 +68,11 @@ from .run import (
     write_manifest,
 )
 
+__all__ = ["Progress", "Report", "audit_again", "explain", "mine", "mine_archive", "mine_text"]
+
 INDEX = "index.sqlite"
 FINDINGS = "findings.jsonl"
+_KEPT = {"decisions": DECISIONS, "register": REGISTER}
 _UNFINISHED = f"{RECORDS}.part"
 
 Stage = Literal["find", "mine", "link", "audit", "write"]
@@ -66,7 +83,7 @@ Progress = Callable[[Stage, int, int], None]
 """
 
 
-def _quiet(_stage: Stage, _done: int, _whole: int) -> None:
+def quiet(_stage: Stage, _done: int, _whole: int) -> None:
     """Nobody is watching."""
 
 
@@ -125,7 +142,7 @@ def mine_archive(
     year: int | None = None,
     limit: int = DEFAULT_LIMIT,
     lang: Lang = "vi",
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
     engine: Engine = in_this_process,
 ) -> Report:
     """Mine files and folders and write records, index and tables to the folder `out`.
@@ -142,20 +159,79 @@ def mine_archive(
             program=this_program(),
             options=Choices(given=options.given, limit=limit, lang=lang),
             inputs=summarise(inputs),
+            kept=_kept(stage.out),
         )
         before = read_manifest(stage.out)
         if before and before.is_like(made) and are_intact(stage.out, before.outputs):
-            return Report(before.totals, reused=before.totals.documents)
+            if before.kept == made.kept:
+                return Report(before.totals, reused=before.totals.documents)
+            return _audit_again(stage, before, progress)
         with _earlier(stage.out, before, made) as known:
             outcomes = mine_inputs(inputs, options, known=known, engine=engine)
             tally = _store(_followed(outcomes, inputs, progress), stage.folder, progress)
             reused = known.taken if known else 0
         legal_documents = _complete(stage.folder)
-        findings = _audit(stage.folder, progress)
-        progress("write", 0, 0)
+        register = linked_register(read_register(stage.out))
+        findings = _audit(stage.folder, stage.folder / RECORDS, register, progress)
         totals = tally.totals(legal_documents, findings)
-        write_tables(stage.folder / INDEX, stage.folder, lang=lang)
+        _write_tables(stage, lang, progress)
         return Report(totals, reused, _commit(stage, made, totals))
+
+
+def audit_again(
+    out: str | Path,
+    *,
+    register: Sequence[RegisterEntry] | None = None,
+    progress: Progress = quiet,
+) -> Report:
+    """Audit an archive anew, without mining; `register`, where given, is kept in place of the old.
+
+    All or nothing.  Raises StorageError where `out` holds no archive or cannot be written.
+    """
+    with staging(Path(out)) as stage:
+        before = read_manifest(stage.out)
+        if before is None or not are_intact(stage.out, before.outputs, (RECORDS, INDEX)):
+            raise OutputError("out-not-mined", stage.out)
+        if register is not None:
+            write_register(stage.folder, register)
+        return _audit_again(stage, before, progress)
+
+
+def _kept(*folders: Path) -> Kept:
+    """What people keep, told by its contents; each file from the first folder that has it."""
+    return Kept(**{field: _hash_of(name, folders) for field, name in _KEPT.items()})
+
+
+def _hash_of(name: str, folders: Sequence[Path]) -> str | None:
+    path = next((folder / name for folder in folders if (folder / name).exists()), None)
+    return file_hash(path) if path and path.stat().st_size else None
+
+
+def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report:
+    """Audit what is in the output folder anew: the documents are as they were, what is kept is not."""
+    with open_index(stage.out / INDEX):  # an older one is to be made anew, not to be migrated
+        pass
+    folder = stage.folder if (stage.folder / REGISTER).exists() else stage.out
+    shutil.copyfile(stage.out / INDEX, stage.folder / INDEX)
+    register = linked_register(read_register(folder))
+    findings = _audit(stage.folder, stage.out / RECORDS, register, progress)
+    totals = msgspec.structs.replace(before.totals, findings=findings)
+    _write_tables(stage, before.options.lang, progress)
+    made = msgspec.structs.replace(before, kept=_kept(folder, stage.out))
+    return Report(totals, totals.documents, _commit(stage, made, totals))
+
+
+def linked_register(entries: Sequence[RegisterEntry]) -> Register:
+    """A register whose entries are known by the documents they list."""
+    return Register(
+        Registered(link.target_of(e.number, e.doc_type, e.issuer, e.date), e) for e in entries
+    )
+
+
+def _write_tables(stage: Staging, lang: Lang, progress: Progress) -> None:
+    progress("write", 0, 0)
+    decisions = read_decisions(stage.out).history
+    write_tables(stage.folder / INDEX, stage.folder, lang, decisions)
 
 
 def _find(paths: Sequence[str | Path], out: Path, limit: int, progress: Progress) -> list[Input]:
@@ -237,9 +313,9 @@ def _completions(index: Index) -> Iterator[Completion]:
         yield Completion(source, mention, target, tuple(json.loads(candidates)))
 
 
-def _audit(folder: Path, progress: Progress) -> dict[str, int]:
-    """Look for what does not agree; the number of findings by severity."""
-    store_findings(folder / INDEX, _findings(folder, progress))
+def _audit(folder: Path, records: Path, register: Register, progress: Progress) -> dict[str, int]:
+    """Look for what does not agree in the index of a folder; the number of findings by severity."""
+    store_findings(folder / INDEX, _findings(folder / INDEX, records, register, progress))
     counts: Counter[str] = Counter()
     with open_index(folder / INDEX) as index, (folder / FINDINGS).open("wb") as lines:
         for finding in index.findings():
@@ -248,19 +324,23 @@ def _audit(folder: Path, progress: Progress) -> dict[str, int]:
     return {severity: counts[severity] for severity in SEVERITIES}
 
 
-def _findings(folder: Path, progress: Progress) -> Iterator[Finding]:
-    with open_index(folder / INDEX) as index, (folder / RECORDS).open("rb") as lines:
+def _findings(
+    path: Path, records: Path, register: Register, progress: Progress
+) -> Iterator[Finding]:
+    with open_index(path) as index, records.open("rb") as lines:
         for done, line in enumerate(lines):
             progress("audit", done, 0)
             record = decode(line)
             if record.status != "failed":
                 text = index.text(record.source)
                 yield from audit_document(record, text, index.identity(record.source))
-        yield from audit_archive(AuditedArchive(index))
+        yield from audit_archive(AuditedArchive(index, register))
 
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:
     names = sorted(path.name for path in stage.folder.iterdir())
-    outputs = {name: file_hash(stage.folder / name) for name in names}
+    outputs = made.outputs | {
+        name: file_hash(stage.folder / name) for name in names if name not in _KEPT.values()
+    }
     write_manifest(stage.folder, msgspec.structs.replace(made, totals=totals, outputs=outputs))
     return stage.commit([*names, MANIFEST])

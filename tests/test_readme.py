@@ -64,6 +64,7 @@ def walkthrough(
     folder = tmp_path_factory.mktemp("reader")
     ignored = shutil.ignore_patterns("*.gold.jsonl")
     shutil.copytree(REPOSITORY / "corpora" / "lam-hai", folder / "reports", ignore=ignored)
+    shutil.copy(REPOSITORY / "corpora" / "lam-hai-register.csv", folder / "register.csv")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         shown = [line[2:] for line in console(request.param) if line.startswith("$ ")]
@@ -116,7 +117,10 @@ def test_every_command_and_option_is_described(name: str) -> None:
         assert found
         if f"cchc {command}" not in text:
             missing.append(command)
-        options = (p for p in found.params if isinstance(p, click.Option))
+        inner = found.commands.values() if isinstance(found, click.Group) else ()
+        missing += [f"{command} {c.name}" for c in inner if f"cchc {command} {c.name}" not in text]
+        params = [p for one in (found, *inner) for p in one.params]
+        options = (p for p in params if isinstance(p, click.Option))
         missing += [f"{command} {o.opts[0]}" for o in options if f"`{o.opts[0]}" not in text]
     assert missing == []
 

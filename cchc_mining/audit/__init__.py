@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from ..records import Finding, Record
-from . import across, citations, figures, tables, time
+from ..records import Finding, Record, Rule
+from . import across, citations, figures, register, tables, time
 from .archive import AuditedArchive
 from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
 from .document import AuditedDocument
+from .registered import Register, Registered
 
 DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     *citations.DOCUMENT_CHECKS,
@@ -22,11 +23,23 @@ DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
     *tables.CHECKS,
     *time.CHECKS,
 )
-ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (*citations.ARCHIVE_CHECKS, *across.CHECKS)
+ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
+    *citations.ARCHIVE_CHECKS,
+    *across.CHECKS,
+    *register.CHECKS,
+)
 CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
 """Every check there is, in the order in which auditors read them."""
 
 _ID_LENGTH = 16  # hexadecimal digits: 64 bits
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every check as auditors read it, in the order of CHECKS."""
+    return tuple(
+        Rule(check.slug, check.group, check.title, check.rule, check.source, check.tolerance)
+        for check in CHECKS
+    )
 
 
 def audit_document(record: Record, text: str, identity: str | None = None) -> list[Finding]:
@@ -92,6 +105,9 @@ __all__ = [
     "Discrepancy",
     "DocumentCheck",
     "Example",
+    "Register",
+    "Registered",
     "audit_archive",
     "audit_document",
+    "rules",
 ]

@@ -15,7 +15,7 @@ from .messages import parse_language, say, use
 from .options import Command, lang_option, option
 
 COMMANDS = (
-    *("mine", "cited", "document", "figures", "search", "text"),
+    *("mine", "audit", "decide", "register", "cited", "document", "figures", "search", "text"),
     *("indicators", "compare", "reliance", "export", "doctor"),
 )
 

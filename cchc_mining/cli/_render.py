@@ -68,21 +68,40 @@ def one_of(words: Sequence[str]) -> options.Callback[str | None]:
 def asked(out: Path | None, *, as_json: bool, as_csv: bool) -> Generator[Archive]:
     """The archive to ask, open; what is wrong with it or the question is said in our language."""
     from ..archive import Archive
-    from ..errors import StorageError
-    from ..index import QuestionError, UnusableIndexError, explain
 
+    check_one_format(as_json=as_json, as_csv=as_csv)
+    with told_in_our_language(), Archive(out or nearest_archive()) as archive:
+        yield archive
+
+
+def check_one_format(*, as_json: bool, as_csv: bool) -> None:
+    """Refuse a call that asks for two forms at once."""
     if as_json and as_csv:
         raise click.UsageError(say("question.two-formats"), click.get_current_context())
+
+
+@contextmanager
+def told_in_our_language() -> Generator[None]:
+    """What is wrong with an archive, with what is kept in it, or with a question."""
+    from .. import index, kept, register
+    from ..errors import StorageError
+
     try:
-        with Archive(out or _nearest_archive()) as archive:
-            yield archive
-    except QuestionError as error:
-        raise click.ClickException(explain(error.code, language(), **error.values)) from error
-    except UnusableIndexError as error:
-        raise StorageError(explain(error.code, language(), **error.values)) from error
+        yield
+    except index.QuestionError as error:
+        said = index.explain(error.code, language(), **error.values)
+        raise click.ClickException(said) from error
+    except register.RegisterError as error:
+        said = register.explain(error.code, language(), **error.values)
+        raise click.ClickException(said) from error
+    except index.UnusableIndexError as error:
+        raise StorageError(index.explain(error.code, language(), **error.values)) from error
+    except kept.KeepingError as error:
+        raise StorageError(kept.explain(error.code, language(), **error.values)) from error
 
 
-def _nearest_archive() -> Path:
+def nearest_archive() -> Path:
+    """The archive in the current folder, or in `out`."""
     from ..archive import INDEX
 
     for folder in (Path(), Path("out")):
@@ -98,16 +117,33 @@ def print_json(answer: object) -> None:
     click.echo(msgspec.json.format(msgspec.json.encode(answer), indent=2))
 
 
+def print_json_list(answers: Iterable[object]) -> None:
+    """A JSON list, indented, written as its values come."""
+    import msgspec
+
+    separator = "[\n"
+    for answer in answers:
+        click.echo(separator, nl=False)
+        click.echo(msgspec.json.format(msgspec.json.encode(answer), indent=2), nl=False)
+        separator = ",\n"
+    click.echo("[]" if separator == "[\n" else "\n]")
+
+
+def print_cells(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Rows as CSV."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(map(_cell, row))
+
+
 def print_csv(rows: Iterable[object], columns: Sequence[str]) -> None:
     """Answers as CSV: the named fields of each, several values joined by '; '.
 
     A fraction stands in the columns `num` and `den` that follow `value`.
     """
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        fields = {column: getattr(row, column, None) for column in columns}
-        writer.writerow(map(_cell, _split_fraction(fields).values()))
+    fields = ({column: getattr(row, column, None) for column in columns} for row in rows)
+    print_cells(columns, ((*_split_fraction(some).values(),) for some in fields))
 
 
 def print_csv_table(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
@@ -170,6 +206,14 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
+def shortened(text: str, most: int) -> str:
+    """A text on one line; of a long one its two ends."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    return f"{line[: most * 2 // 3]} […] {line[-most // 3 :]}"
+
+
 def day(date: str | None) -> str:
     """An ISO date as it is written: 28/12/2022 or 12/2022 in Vietnamese, as it is in English."""
     if not date or language() == "en":
@@ -190,12 +234,12 @@ def amount(value: float | Fraction | None) -> str:
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-def check_form(path: Path) -> None:
-    """Refuse a file whose ending names no form of a table, in our language."""
+def check_form(path: Path, forms: Sequence[str] = ()) -> None:
+    """Refuse a file whose ending names none of the forms (by default those of tables)."""
     from ..export import FORMS
 
-    if path.suffix.lower() not in FORMS:
-        message = say("export.form", path=path, forms=", ".join(FORMS))
+    if path.suffix.lower() not in (forms or FORMS):
+        message = say("export.form", path=path, forms=", ".join(forms or FORMS))
         raise click.UsageError(message, click.get_current_context())
 
 

@@ -11,7 +11,7 @@ from . import options
 from .messages import language, say
 
 _GRAPHML, _GRAPH, _ANNOTATIONS = _FORMS = ("graphml", "graph", "annotations")
-_TABLES = ("citations", "figures", "documents", "legal_documents", "inputs")
+_TABLES = ("citations", "figures", "documents", "legal_documents", "findings", "inputs")
 _WHAT = (*_TABLES, *_FORMS)
 
 

@@ -10,6 +10,7 @@ from .messages import language, say
 EXIT_OK = 0
 EXIT_USAGE = 1
 EXIT_SOME_FAILED = 2
+EXIT_FINDINGS = 3
 EXIT_STORAGE = 4
 EXIT_INTERRUPTED = 130
 

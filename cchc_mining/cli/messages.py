@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Literal
 
+from .audit_messages import AUDIT_MESSAGES
 from .question_messages import QUESTION_MESSAGES
 
 Lang = Literal["vi", "en"]
@@ -207,9 +208,9 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "summary.programs": (
         "records.jsonl, index.sqlite và các tệp .parquet dành cho phần mềm; tra cứu bằng cchc "
-        "cited, document, figures, search.",
+        "cited, document, figures, search, audit.",
         "records.jsonl, index.sqlite and the .parquet files are for programs; ask questions with "
-        "cchc cited, document, figures, search.",
+        "cchc cited, document, figures, search, audit.",
     ),
     # -- doctor
     "doctor.ok": ("có", "yes"),
@@ -231,7 +232,11 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "tesseract-vie": ("dữ liệu tiếng Việt cho tesseract", "Vietnamese data for tesseract"),
 }
 
-CATALOGUE: Mapping[str, tuple[str, str]] = {**_MESSAGES, **QUESTION_MESSAGES}
+CATALOGUE: Mapping[str, tuple[str, str]] = {
+    **_MESSAGES,
+    **QUESTION_MESSAGES,
+    **AUDIT_MESSAGES,
+}
 
 _language: ContextVar[Lang | None] = ContextVar("language", default=None)
 

@@ -71,6 +71,40 @@ class Command(click.Command):
             formatter.write_dl([record for record in records if record])
 
 
+class Group(Command, click.Group):
+    """A command that consists of commands; each has a line of help under '<group>.<name>.short'."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and a line for each command."""
+        super().format_options(ctx, formatter)
+        with formatter.section(say("help.commands")):
+            formatter.write_dl([(name, say(f"{self.name}.{name}.short")) for name in self.commands])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments call."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            raise click.UsageError(say("error.no-command", name=args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def group(name: str, key: str) -> Callable[[Callable[..., Any]], Group]:
+    """Make a function the group of commands `name`, which helps when it is called alone."""
+
+    def make(function: Callable[..., Any]) -> Group:
+        def run(*args: Any, **values: Any) -> None:
+            ctx = click.get_current_context()
+            if ctx.invoked_subcommand is None:
+                click.echo(ctx.get_help())
+            function(*args, **values)
+
+        made = click.group(name, cls=Group, help=key, invoke_without_command=True)
+        return made(lang_option(run))
+
+    return make
+
+
 def command(name: str, key: str) -> Callable[[Callable[..., Any]], Command]:
     """Make a function the command `name`; `key` of the catalogue is its help."""
     return click.command(name, cls=Command, help=key)

@@ -74,10 +74,10 @@ QUESTION_MESSAGES: Mapping[str, tuple[str, str]] = {
     "reliance.unknown": ("(không rõ)", "(not known)"),
     "export.help": (
         "Ghi kho ra dạng mà chương trình khác đọc được. WHAT là một bảng (citations, figures, "
-        "documents, legal_documents, inputs), đồ thị viện dẫn (graphml, graph) hoặc mọi chỗ tìm "
+        "documents, legal_documents, findings, inputs), đồ thị viện dẫn (graphml, graph) hoặc mọi chỗ tìm "
         "thấy dưới dạng chú giải W3C Web Annotation (annotations).",
         "Write the archive in a form that other programs read. WHAT is a table (citations, figures, "
-        "documents, legal_documents, inputs), the graph of citations (graphml, graph), or every "
+        "documents, legal_documents, findings, inputs), the graph of citations (graphml, graph), or every "
         "mention as a W3C Web Annotation (annotations).",
     ),
     "export.to": (

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ..errors import StorageError, UsageError
+from ..errors import UsageError
 from ..index import Index, open_index
-from ..records import Record
-from .columns import COLUMNS, COMPARED_COLUMNS, GRAPH_COLUMNS, Column, ColumnType, Lang
+from ..records import Decision, Record
+from .aside import Aside, aside
+from .columns import (
+    COLUMNS,
+    COMPARED_COLUMNS,
+    DOSSIER_COLUMNS,
+    GRAPH_COLUMNS,
+    Column,
+    ColumnType,
+    Lang,
+)
+from .dossier import Dossier
 from .table_file import TableFile
 
 if TYPE_CHECKING:
@@ -24,21 +34,25 @@ _ROWS_AT_ONCE = 10_000  # of a row group; with all its cells some 30 MB
 
 
 def write_tables(
-    index_path: str | Path, out_dir: str | Path, lang: Lang = "vi"
+    index_path: str | Path,
+    out_dir: str | Path,
+    lang: Lang = "vi",
+    decisions: Iterable[Decision] = (),
 ) -> tuple[Path, ...]:
     """Write every table of COLUMNS as `<table>.csv` and `<table>.parquet` into a folder.
 
     `lang` is the language of the CSV headings: 'vi' for people, 'en' for the stable names that
-    Parquet always has.  The same archive gives the same bytes.  Files are written aside and take
-    their names when all are done.  Returns their paths.  Raises StorageError where the index cannot
-    be read or the folder not written.
+    Parquet always has.  `decisions` stand beside the findings they are on.  The same archive gives
+    the same bytes.  Files are written aside and take their names when all are done.  Returns their
+    paths.  Raises StorageError where the index cannot be read or the folder not written.
     """
     if lang not in ("vi", "en"):
         raise UsageError(f"no such language: {lang!r}; give 'vi' or 'en'")
-    with open_index(index_path) as index, _aside(Path(out_dir)) as aside:
+    with open_index(index_path) as index, aside(Path(out_dir)) as files:
+        index.note_decisions(decisions)
         for table in COLUMNS:
-            _write(index, table, aside, lang)
-        return aside.commit()
+            _write(index, table, files, lang)
+        return files.commit()
 
 
 def write_rows(
@@ -56,11 +70,11 @@ def write_rows(
     form = _forms().get(path.suffix.lower())
     if form is None:
         raise UsageError(f"{path}: the file's name must end in one of {', '.join(FORMS)}")
-    with _aside(path.parent) as aside:
-        with form(aside.path(path.name), columns, lang) as file:
+    with aside(path.parent) as files:
+        with form(files.path(path.name), columns, lang) as file:
             for values in _batches(rows, columns):
                 file.write(values)
-        return aside.commit()[0]
+        return files.commit()[0]
 
 
 Rows = Iterator[tuple[Any, ...]]
@@ -111,14 +125,14 @@ def _write_two_sheets(
 ) -> Path:
     from .xlsx_file import XlsxFile
 
-    with _aside(path.parent) as aside:
-        with XlsxFile(aside.path(path.name), first[0], lang) as book:
+    with aside(path.parent) as files:
+        with XlsxFile(files.path(path.name), first[0], lang) as book:
             for values in _batches(first[1], first[0]):
                 book.write(values)
             book.next_table(title, second[0])
             for values in _batches(second[1], second[0]):
                 book.write(values)
-        return aside.commit()[0]
+        return files.commit()[0]
 
 
 def write_chart(path: str | Path, comparison: Comparison, lang: Lang = "vi") -> Path:
@@ -133,9 +147,9 @@ def write_chart(path: str | Path, comparison: Comparison, lang: Lang = "vi") -> 
     form = path.suffix.lower()
     if form not in CHART_FORMS:
         raise UsageError(f"{path}: the file's name must end in one of {', '.join(CHART_FORMS)}")
-    with _aside(path.parent) as aside:
-        write_picture(aside.path(path.name), form, comparison, lang)
-        return aside.commit()[0]
+    with aside(path.parent) as files:
+        write_picture(files.path(path.name), form, comparison, lang)
+        return files.commit()[0]
 
 
 CHART_FORMS = (".png", ".svg")
@@ -172,16 +186,40 @@ def _forms() -> Mapping[str, Callable[[Path, Sequence[Column], Lang], TableFile]
     return dict(zip(FORMS, (CsvFile, xlsx, parquet, stata, jsonl), strict=True))
 
 
+DOSSIER_FORMS = (".html", ".xlsx")
+"""The endings of file names that `write_dossier` knows."""
+
+
+def write_dossier(path: str | Path, dossier: Dossier) -> Path:
+    """Write what the audit found as one file for people, a page or a workbook by its ending.
+
+    Raises UsageError for other endings, StorageError where the file cannot be written.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in DOSSIER_FORMS:
+        raise UsageError(f"{path}: the file's name must end in one of {', '.join(DOSSIER_FORMS)}")
+    with aside(path.parent) as files:
+        if path.suffix.lower() == ".html":
+            from .dossier.page import write_page
+
+            write_page(files.path(path.name), dossier)
+        else:
+            from .dossier.workbook import write_workbook
+
+            write_workbook(files.path(path.name), dossier)
+        return files.commit()[0]
+
+
 def write_graph_tables(index: Index, out_dir: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
     """Write the archive as a graph: `nodes.csv` and `edges.csv` (GRAPH_COLUMNS) into a folder."""
     from .csv_file import CsvFile
 
-    with _aside(Path(out_dir)) as aside:
+    with aside(Path(out_dir)) as files:
         for table, columns in GRAPH_COLUMNS.items():
-            with CsvFile(aside.path(f"{table}.csv"), columns, lang) as csv:
+            with CsvFile(files.path(f"{table}.csv"), columns, lang) as csv:
                 for values in _batches(index.table(table), columns):
                     csv.write(values)
-        return aside.commit()
+        return files.commit()
 
 
 def write_graphml(index: Index, path: str | Path) -> tuple[Path, ...]:
@@ -189,9 +227,9 @@ def write_graphml(index: Index, path: str | Path) -> tuple[Path, ...]:
     from .graphml import write_graphml
 
     path = Path(path)
-    with _aside(path.parent) as aside:
-        write_graphml(aside.path(path.name), index.table("nodes"), index.table("edges"))
-        return aside.commit()
+    with aside(path.parent) as files:
+        write_graphml(files.path(path.name), index.table("nodes"), index.table("edges"))
+        return files.commit()
 
 
 def write_annotations(
@@ -204,63 +242,23 @@ def write_annotations(
     """
     from .annotations import annotation_page
 
-    with _aside(Path(out_dir)) as aside:
+    with aside(Path(out_dir)) as files:
         for record in records:
             if record.doc_id:
                 page = annotation_page(record, text_of(record.source))
                 content = msgspec.json.format(msgspec.json.encode(page), indent=1)
-                aside.path(f"{record.doc_id}.jsonld").write_bytes(content)
-        return aside.commit()
+                files.path(f"{record.doc_id}.jsonld").write_bytes(content)
+        return files.commit()
 
 
-@contextmanager
-def _aside(out: Path) -> Generator[_Aside]:
-    """A folder to write files into; what goes wrong is told with its name."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with _Aside(out) as aside:
-            yield aside
-    except OSError as error:
-        raise StorageError(f"{out}: cannot write here ({error.strerror})") from error
-
-
-class _Aside:
-    """Files written under other names, which take their own together or are removed."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._names: list[str] = []
-
-    def __enter__(self) -> _Aside:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for name in self._names:
-            self._part(name).unlink(missing_ok=True)
-
-    def path(self, name: str) -> Path:
-        """Where to write the file that will be called so."""
-        self._names.append(name)
-        return self._part(name)
-
-    def commit(self) -> tuple[Path, ...]:
-        """Give all files their names."""
-        for name in self._names:
-            self._part(name).replace(self._folder / name)
-        return tuple(self._folder / name for name in self._names)
-
-    def _part(self, name: str) -> Path:
-        return self._folder / f".{name}.part"
-
-
-def _write(index: Index, table: str, aside: _Aside, lang: Lang) -> None:
+def _write(index: Index, table: str, files: Aside, lang: Lang) -> None:
     from .csv_file import CsvFile
     from .parquet_file import ParquetFile
 
     columns = COLUMNS[table]
-    with ExitStack() as files:
-        csv = files.enter_context(CsvFile(aside.path(f"{table}.csv"), columns, lang))
-        parquet = files.enter_context(ParquetFile(aside.path(f"{table}.parquet"), columns))
+    with ExitStack() as open_files:
+        csv = open_files.enter_context(CsvFile(files.path(f"{table}.csv"), columns, lang))
+        parquet = open_files.enter_context(ParquetFile(files.path(f"{table}.parquet"), columns))
         for values in _batches(index.table(table), columns):
             csv.write(values)
             parquet.write(values)
@@ -281,16 +279,20 @@ __all__ = [
     "CHART_FORMS",
     "COLUMNS",
     "COMPARED_COLUMNS",
+    "DOSSIER_COLUMNS",
+    "DOSSIER_FORMS",
     "FORMS",
     "GRAPH_COLUMNS",
     "Column",
     "ColumnType",
+    "Dossier",
     "Lang",
     "series_table",
     "sources_table",
     "wide_table",
     "write_annotations",
     "write_chart",
+    "write_dossier",
     "write_graph_tables",
     "write_graphml",
     "write_rows",

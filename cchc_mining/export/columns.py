@@ -266,25 +266,29 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     """),
     # One row a finding of the audit.
     "findings": _columns("""
-        severity    text     Mức độ
-        check       text     Phép kiểm tra
-        source      text     Tệp
-        doc_number  text     Số, ký hiệu của văn bản nguồn
-        doc_date    text     Ngày của văn bản nguồn
-        doc_issuer  text     Cơ quan ban hành văn bản nguồn
-        page        integer  Trang
-        text        text     Nguyên văn
-        quote       text     Trích đoạn
-        message_vi  text     Nội dung phát hiện
-        message_en  text     Nội dung phát hiện (tiếng Anh)
-        arithmetic  text     Phép tính
-        expected    text     Giá trị đúng
-        evidence    list     Căn cứ
-        confidence  number   Độ tin cậy
-        start       integer  Vị trí đầu
-        end         integer  Vị trí cuối
-        finding_id  text     Mã phát hiện
-        doc_id      text     Mã văn bản nguồn (SHA-256)
+        severity       text     Mức độ
+        check          text     Phép kiểm tra
+        source         text     Tệp
+        doc_number     text     Số, ký hiệu của văn bản nguồn
+        doc_date       text     Ngày của văn bản nguồn
+        doc_issuer     text     Cơ quan ban hành văn bản nguồn
+        page           integer  Trang
+        text           text     Nguyên văn
+        quote          text     Trích đoạn
+        message_vi     text     Nội dung phát hiện
+        message_en     text     Nội dung phát hiện (tiếng Anh)
+        arithmetic     text     Phép tính
+        expected       text     Giá trị đúng
+        evidence       list     Căn cứ
+        confidence     number   Độ tin cậy
+        start          integer  Vị trí đầu
+        end            integer  Vị trí cuối
+        finding_id     text     Mã phát hiện
+        decision       text     Xử lý
+        decision_note  text     Ghi chú xử lý
+        decided_by     text     Người xử lý
+        decided_at     text     Thời điểm xử lý
+        doc_id         text     Mã văn bản nguồn (SHA-256)
     """),
     # One row an input path.
     "inputs": _columns("""
@@ -294,5 +298,63 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         size     integer  Dung lượng (byte)
         sha256   text     SHA-256
         doc_id   text     Mã nội dung (SHA-256)
+    """),
+}
+
+# The sheets of a dossier.
+DOSSIER_COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    "findings": _columns("""
+        severity       text     Mức độ
+        check_title    text     Phép kiểm tra
+        source         text     Tệp
+        doc_number     text     Số, ký hiệu của văn bản nguồn
+        doc_date       text     Ngày của văn bản nguồn
+        doc_issuer     text     Cơ quan ban hành văn bản nguồn
+        page           integer  Trang
+        quote          text     Trích đoạn
+        text           text     Nguyên văn
+        message        text     Nội dung phát hiện
+        arithmetic     text     Phép tính
+        expected       text     Giá trị đúng
+        evidence       list     Căn cứ
+        decision       text     Xử lý
+        decision_note  text     Ghi chú xử lý
+        decided_by     text     Người xử lý
+        decided_at     text     Thời điểm xử lý
+        confidence     number   Độ tin cậy
+        start          integer  Vị trí đầu
+        end            integer  Vị trí cuối
+        check          text     Tên phép kiểm tra
+        finding_id     text     Mã phát hiện
+        doc_id         text     Mã văn bản nguồn (SHA-256)
+    """),
+    "documents": _columns("""
+        source           text     Tệp
+        doc_number       text     Số, ký hiệu của văn bản nguồn
+        doc_date         text     Ngày của văn bản nguồn
+        doc_issuer       text     Cơ quan ban hành văn bản nguồn
+        title            text     Trích yếu
+        errors_found     integer  Lỗi
+        warnings_found   integer  Cảnh báo
+        remarks_found    integer  Điểm lưu ý
+        undecided_found  integer  Chưa xử lý
+    """),
+    "checks": _columns("""
+        check_title      text     Phép kiểm tra
+        errors_found     integer  Lỗi
+        warnings_found   integer  Cảnh báo
+        remarks_found    integer  Điểm lưu ý
+        dismissed_found  integer  Đã bác bỏ
+        rule             text     Quy tắc
+        tolerance        text     Sai số cho phép
+        rule_source      text     Nguồn của quy tắc
+        check            text     Tên phép kiểm tra
+    """),
+    "coverage": _columns("""
+        path          text     Tệp
+        outcome       text     Kết quả
+        reason_told   text     Lý do
+        size          integer  Dung lượng (byte)
+        sha256        text     SHA-256
     """),
 }

@@ -17,7 +17,7 @@ from .answers import (
     Variant,
 )
 from .evidence import CitedPassage, ReportedFigure
-from .findings import store_findings
+from .findings import Coverage, DocumentFindings, FindingCount, FindingInContext, store_findings
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
@@ -31,10 +31,14 @@ __all__ = [
     "Cited",
     "CitedMention",
     "CitedPassage",
+    "Coverage",
     "Document",
     "DocumentContents",
+    "DocumentFindings",
     "Fate",
     "Figure",
+    "FindingCount",
+    "FindingInContext",
     "Hit",
     "Index",
     "IndexWriter",

@@ -23,7 +23,7 @@ _read_boxes = msgspec.json.Decoder(tuple[Box, ...]).decode
 
 _CITED = """
 SELECT l.target, d.source, d.doc_id, d.doc_date, d.province, c.start, c."end", c.text, c.page, c.boxes,
-  c.number, c.doc_type, c.type_code, c.date, c.issuer, c.subject, c.relation, c.kind
+  c.number, c.doc_type, c.type_code, c.date, c.issuer, c.issuer_text, c.subject, c.relation, c.kind
 FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
 """
 _COUNTS = "l.status = 'resolved' AND c.kind <> 'reference' AND d.id IN counted_documents"
@@ -63,6 +63,10 @@ ORDER BY f.agency, d.province, d.source, f.start
 """
 # Of these every province may have one of the name.
 _LOCAL = re.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|thành phố)\b", re.I)
+_NUMBERED = f"""{_CITED}
+WHERE {_COUNTS} AND c.kind = 'numbered' AND c.number GLOB '*[-/]*' AND c.legal IS NOT d.legal
+ORDER BY l.target, d.source, c.start
+"""
 
 
 class CitedPassage(Struct, frozen=True, kw_only=True):
@@ -80,6 +84,7 @@ class CitedPassage(Struct, frozen=True, kw_only=True):
     type_code: str | None = None
     date: str | None = None
     issuer: str | None = None
+    issuer_text: str | None = None
     subject: str | None = None
     relation: str | None = None
 
@@ -123,6 +128,13 @@ def subjects_by_number(rows: Rows) -> Iterator[list[CitedPassage]]:
         yield list(map(_passage, of_one))
 
 
+def numbered_citations(rows: Rows) -> Iterator[list[CitedPassage]]:
+    """The numbered citations of one legal document in one document."""
+    cited = map(_passage, rows(_NUMBERED, ()))
+    for _, of_one in groupby(cited, key=lambda passage: (passage.target, passage.at.source)):
+        yield list(of_one)
+
+
 def acting_before(rows: Rows) -> Iterator[tuple[CitedPassage, CitedPassage]]:
     """Citations (acting, acted on) of which the first is dated before what it acts on."""
     for row in rows(_ACTED_ON, ()):
@@ -142,6 +154,7 @@ def _passage(row: sqlite3.Row) -> CitedPassage:
         type_code=row["type_code"],
         date=row["date"],
         issuer=row["issuer"],
+        issuer_text=row["issuer_text"],
         subject=row["subject"],
         relation=row["relation"],
     )

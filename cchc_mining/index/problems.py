@@ -78,6 +78,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "không có số liệu nào của '{name}'; có của {some} ...",
         "'{name}': no figures of such an agency; there are those of {some} ...",
     ),
+    "no-such-finding": (
+        "không có phát hiện nào có mã {name}; xem mã bằng lệnh cchc audit",
+        "{name}: no finding has this id; cchc audit tells the ids",
+    ),
+    "several-findings": (
+        "{name} ứng với {count} phát hiện ({some} ...); hãy ghi dài hơn",
+        "{name}: stands for {count} findings ({some} ...); give more of the id",
+    ),
     "nothing-to-search": (
         "không có gì để tìm trong '{text}'; hãy ghi ít nhất một từ hoặc một số",
         "nothing to search for in '{text}'; give at least one word or number",

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from ..records import PERIOD_FORMS, Finding, Span, read_period
+from ..records import PERIOD_FORMS, Decision, Finding, Severity, Span, read_period
 from .answers import (
     Cited,
     CitedMention,
@@ -33,10 +33,26 @@ from .evidence import (
     cited_with_several,
     dated_by_issuer,
     figures_by_agency,
+    numbered_citations,
     subjects_by_number,
 )
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
-from .findings import FINDINGS, read_findings
+from .findings import (
+    DECISIONS_TABLE,
+    Asked,
+    Coverage,
+    DocumentFindings,
+    FindingCount,
+    FindingInContext,
+    coverage,
+    documents_with_findings,
+    finding_called,
+    finding_counts,
+    findings_asked,
+    findings_in_context,
+    lost_decisions,
+    note_decisions,
+)
 from .lookup import key_from_number, lookup_key
 from .problems import QuestionError
 from .storage import connect_to_read, storage_errors
@@ -101,6 +117,7 @@ class Index:
         self.path = path
         self._connection = connection
         connection.row_factory = sqlite3.Row
+        connection.execute(DECISIONS_TABLE)
         connection.create_function("quote", 3, _Quotes(connection), deterministic=True)
         connection.create_function("lies_within", 2, _lies_within, deterministic=True)
 
@@ -304,18 +321,86 @@ class Index:
         """Citations and figures in which the other files of a document differ from the leading one."""
         return version_differences(self._all, self._document_id(name))
 
+    def note_decisions(self, decisions: Iterable[Decision]) -> None:
+        """What was decided of findings, to be told with them as long as this index is open."""
+        with storage_errors(self.path):
+            note_decisions(self._connection, decisions)
+
     def findings(
         self,
         *,
-        check: str | None = None,
-        severity: str | None = None,
+        checks: Sequence[str] = (),
+        severities: Sequence[Severity] = (),
         source: str | None = None,
+        undecided: bool = False,
     ) -> Iterator[Finding]:
-        """What the audit found, by source and place; of one check, one severity, one document."""
-        document = None if source is None else self._document_id(source)
-        values = (check, severity, document)
-        with storage_errors(self.path):
-            yield from read_findings(self._connection.execute(FINDINGS, values))
+        """What the audit found, by source and place; of some checks, severities, one document."""
+        return findings_asked(self._each, self._asked(checks, severities, source, undecided))
+
+    def findings_in_context(
+        self,
+        *,
+        checks: Sequence[str] = (),
+        severities: Sequence[Severity] = (),
+        source: str | None = None,
+        undecided: bool = False,
+        by_check: bool = False,
+    ) -> Iterator[FindingInContext]:
+        """As `findings`, with the words around, the document's head and the decision."""
+        asked = self._asked(checks, severities, source, undecided)
+        return findings_in_context(self._each, self._text, asked, by_check=by_check)
+
+    def finding_counts(
+        self,
+        *,
+        checks: Sequence[str] = (),
+        severities: Sequence[Severity] = (),
+        source: str | None = None,
+        undecided: bool = False,
+    ) -> tuple[FindingCount, ...]:
+        """How many findings there are, by check and severity."""
+        return finding_counts(self._all, self._asked(checks, severities, source, undecided))
+
+    def documents_with_findings(
+        self,
+        *,
+        checks: Sequence[str] = (),
+        severities: Sequence[Severity] = (),
+        source: str | None = None,
+        undecided: bool = False,
+    ) -> Iterator[DocumentFindings]:
+        """The documents that have findings, with their numbers."""
+        asked = self._asked(checks, severities, source, undecided)
+        return documents_with_findings(self._each, asked)
+
+    def coverage(self) -> Iterator[Coverage]:
+        """What became of every input path, those that were not read first."""
+        return coverage(self._each)
+
+    def finding(self, name: str) -> FindingInContext:
+        """The finding of an id, or of so much of it as suffices.
+
+        Raises UsageError where there is none, or several.
+        """
+        return finding_called(self._all, self._text, name)
+
+    def lost_decisions(self) -> tuple[Decision, ...]:
+        """Decisions on findings that are no longer there."""
+        return lost_decisions(self._all)
+
+    def _asked(
+        self,
+        checks: Sequence[str],
+        severities: Sequence[Severity],
+        source: str | None,
+        undecided: bool,
+    ) -> Asked:
+        return Asked(
+            checks=tuple(checks),
+            severities=tuple(severities),
+            document=None if source is None else self._document_id(source),
+            undecided=undecided,
+        )
 
     def cited_with_several(self, field: Field) -> Iterator[list[CitedPassage]]:
         """The citations of each document of which several dates, issuers or subjects are written."""
@@ -328,6 +413,10 @@ class Index:
     def subjects_by_number(self) -> Iterator[list[CitedPassage]]:
         """The citations with a subject that share issuer and number, whatever their years."""
         return subjects_by_number(self._each)
+
+    def numbered_citations(self) -> Iterator[list[CitedPassage]]:
+        """The numbered citations of one legal document in one document, of another's."""
+        return numbered_citations(self._each)
 
     def acting_before(self) -> Iterator[tuple[CitedPassage, CitedPassage]]:
         """Citations (acting, acted on) of which the first is dated before what it acts on."""
@@ -385,7 +474,9 @@ class Index:
     def _each(self, query: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Row]:
         """Rows as they come, where there may be many."""
         with storage_errors(self.path):
-            yield from self._connection.execute(query, values)
+            # not `yield from`, which closes the cursor of who stops early: too late after `close`
+            for row in self._connection.execute(query, values):  # noqa: UP028
+                yield row
 
     def _one(self, query: str, values: Sequence[object] = ()) -> sqlite3.Row:
         return self._all(query, values)[0]

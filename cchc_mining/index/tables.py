@@ -93,8 +93,10 @@ SELECT f.severity AS severity, f."check" AS "check", d.source AS source, d.numbe
   (SELECT json_group_array(json_extract(value, '$.source') || ': '
     || coalesce(json_extract(value, '$.text'), '')) FROM json_each(f.evidence)) AS evidence,
   f.confidence AS confidence, f.start AS start, f."end" AS "end", f.finding_id AS finding_id,
+  x.decision AS decision, x.note AS decision_note, x.by AS decided_by, x.at AS decided_at,
   d.doc_id AS doc_id
 FROM documents d CROSS JOIN findings f ON f.document = d.id
+LEFT JOIN temp.decisions x ON x.finding_id = f.finding_id
 ORDER BY d.source, f.n
 """,
     "inputs": """

@@ -129,6 +129,11 @@ class IndexWriter:
                 f"INSERT OR REPLACE INTO inputs ({columns}) VALUES (?, ?, ?, ?, ?, ?)", values
             )
 
+    def forget_inputs(self) -> None:
+        """Take out what was noted of input paths."""
+        with storage_errors(self.path):
+            self._connection.execute("DELETE FROM inputs")
+
     def finish(self) -> None:
         """Link the documents of the whole archive and commit.
 

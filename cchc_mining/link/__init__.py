@@ -8,7 +8,7 @@ from .acts import Act, Acts
 from .aliases import known_act
 from .chains import Replacement, holds_from, replacements
 from .completing import Meaning, decide
-from .document import Linked, Via, link_record
+from .document import Linked, Via, link_record, target_of
 from .identity import Key, complete, family, missing, parse
 from .likeness import Likeness, bands, sketch, version_of
 from .registers import bodies
@@ -44,6 +44,7 @@ __all__ = [
     "same_documents",
     "sketch",
     "successor",
+    "target_of",
     "urn_lex",
     "version_of",
 ]

@@ -207,6 +207,12 @@ def _numbered_key(
     return Key(number_key(number, raw, doc_type, year), register.slug, year), via
 
 
+def target_of(number: str, doc_type: str | None, issuer: str | None, date: str | None) -> str:
+    """The target of a document that a list names, with its number and ISO day."""
+    around = Circumstances(day=date or "")
+    return _numbered_key(number, None, doc_type, issuer, around)[0].target
+
+
 def _as_written(citation: Citation, text: str, setting: _Setting) -> _Reading:
     """The key that the mention itself gives."""
     if citation.kind == "reference":

@@ -1,7 +1,8 @@
 """The data model: frozen, typed, and the same on the wire as in memory."""
 
 from .codec import decode, encode
-from .findings import SEVERITIES, Finding, Passage, Severity, Words
+from .decisions import VERDICTS, Decision, Verdict
+from .findings import SEVERITIES, Finding, Passage, Rule, Severity, Words
 from .mentions import (
     Abbreviation,
     AgencyMention,
@@ -25,12 +26,14 @@ from .mentions import (
 )
 from .periods import PERIOD_FORMS, PeriodKind, Span, read_period
 from .record import SCHEMA, Given, Header, Record, Status, Warning
+from .register import RegisterEntry, RegisterState
 from .source_text import Furniture, Places, Recognised, SourceText
 
 __all__ = [
     "PERIOD_FORMS",
     "SCHEMA",
     "SEVERITIES",
+    "VERDICTS",
     "Abbreviation",
     "AgencyMention",
     "Anchor",
@@ -40,6 +43,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "DateMention",
+    "Decision",
     "Finding",
     "Footnote",
     "Fraction",
@@ -56,13 +60,17 @@ __all__ = [
     "Places",
     "Recognised",
     "Record",
+    "RegisterEntry",
+    "RegisterState",
     "Relation",
     "Role",
+    "Rule",
     "Severity",
     "SourceText",
     "Span",
     "Status",
     "Table",
+    "Verdict",
     "Warning",
     "Words",
     "decode",

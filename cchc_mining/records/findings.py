@@ -20,6 +20,17 @@ class Words(Struct, frozen=True):
     en: str
 
 
+class Rule(Struct, frozen=True):
+    """What a check compares (`rule`), what makes it a rule (`source`), what it lets pass."""
+
+    slug: str
+    group: str
+    title: Words
+    rule: Words
+    source: str
+    tolerance: Words
+
+
 class Passage(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Words of one document, with their place.
 

@@ -21,6 +21,7 @@ from msgspec import Struct
 from ..intake.libreoffice import find_program
 from ..records import Given
 from .hashing import Input
+from .problems import Lang
 from .report import Totals
 
 MANIFEST = "manifest.json"
@@ -48,7 +49,7 @@ class Choices(Struct, frozen=True, kw_only=True):
 
     given: Given | None
     limit: int
-    lang: str
+    lang: Lang
 
 
 class Inputs(Struct, frozen=True):
@@ -58,6 +59,13 @@ class Inputs(Struct, frozen=True):
     sha256: str
 
 
+class Kept(Struct, frozen=True, omit_defaults=True):
+    """The SHA-256 of what people keep beside the results; null where there is none."""
+
+    decisions: str | None = None
+    register: str | None = None
+
+
 class Manifest(Struct, frozen=True, kw_only=True):
     """What `manifest.json` holds.  `outputs` are the SHA-256 of the result files."""
 
@@ -65,11 +73,15 @@ class Manifest(Struct, frozen=True, kw_only=True):
     program: Program
     options: Choices
     inputs: Inputs
+    kept: Kept = Kept()
     totals: Totals = Totals()
     outputs: dict[str, str] = {}
 
     def is_like(self, other: Manifest) -> bool:
-        """Whether a run with that program, options and inputs would write the same again."""
+        """Whether a run with that program, options and inputs would mine and link the same again.
+
+        What it says of the findings also rests on what is `kept`.
+        """
         return (self.program, self.options, self.inputs) == (
             other.program,
             other.options,

@@ -181,6 +181,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{path} is open in another program (Excel?); close it and run again. The earlier results "
         "are untouched",
     ),
+    "out-not-mined": (
+        "{path} không có kết quả còn nguyên vẹn của cchc mine; hãy chạy cchc mine trước",
+        "{path} holds no intact results of cchc mine; run cchc mine first",
+    ),
     "out-locked": (
         "một lượt chạy khác đang ghi vào {path}; hãy đợi lượt đó xong",
         "another run is writing to {path}; wait until it has ended",

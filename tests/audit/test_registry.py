@@ -8,8 +8,9 @@ import pytest
 
 from cchc_mining import Archive
 from cchc_mining.audit import CHECKS, Check, Example
-from cchc_mining.pipeline import mine_archive
+from cchc_mining.pipeline import audit_again, mine_archive
 from cchc_mining.records import Finding
+from cchc_mining.register import read_list
 
 
 def findings(folder: Path, archive: Example) -> list[Finding]:
@@ -19,6 +20,9 @@ def findings(folder: Path, archive: Example) -> list[Finding]:
     for number, text in enumerate(archive.documents, 1):
         (texts / f"{number}.txt").write_text(text, encoding="utf-8", newline="")
     mine_archive([texts], folder / "out")
+    if archive.register:
+        (folder / "register.csv").write_text(archive.register, encoding="utf-8")
+        audit_again(folder / "out", register=read_list(folder / "register.csv").entries)
     with Archive(folder / "out") as found:
         return list(found.findings())
 

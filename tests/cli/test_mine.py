@@ -100,7 +100,7 @@ def test_tables_for_people_are_vietnamese_unless_asked_otherwise(
     monkeypatch.setattr(
         pipeline,
         "write_tables",
-        lambda index, out, lang: (asked.append(lang), write(index, out, lang=lang)),
+        lambda index, out, lang, kept: (asked.append(lang), write(index, out, lang, kept)),
     )
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     called = call("mine", archive, "--out", tmp_path / "1")

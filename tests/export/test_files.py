@@ -11,7 +11,14 @@ import pytest
 
 from cchc_mining.archive import Archive
 from cchc_mining.errors import UsageError
-from cchc_mining.export import COLUMNS, COMPARED_COLUMNS, FORMS, GRAPH_COLUMNS, write_rows
+from cchc_mining.export import (
+    COLUMNS,
+    COMPARED_COLUMNS,
+    DOSSIER_COLUMNS,
+    FORMS,
+    GRAPH_COLUMNS,
+    write_rows,
+)
 from cchc_mining.export.columns import Column
 from cchc_mining.export.notes import NOTES
 from tests.index.made import made_documents
@@ -109,7 +116,7 @@ def test_an_unknown_form_is_refused_before_anything_is_written(name: str, tmp_pa
 def test_every_column_is_explained() -> None:
     used = {
         c.name
-        for table in (COLUMNS, COMPARED_COLUMNS, GRAPH_COLUMNS)
+        for table in (COLUMNS, COMPARED_COLUMNS, GRAPH_COLUMNS, DOSSIER_COLUMNS)
         for cs in table.values()
         for c in cs
     }

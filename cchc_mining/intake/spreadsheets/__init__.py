@@ -48,6 +48,18 @@ def read_csv(data: bytes, name: str) -> SourceText:
     )
 
 
+def read_cells(data: bytes, name: str) -> list[Sheet]:
+    """The sheets of a workbook (XLSX, XLS) or a CSV file cell by cell, whatever its name says.
+
+    Raises IntakeError as their readers do.
+    """
+    if data.startswith(b"PK"):
+        return xlsx.read_sheets(data, name)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return binary.read_sheets(data, name)
+    return [delimited.read_sheet(data, name)[0]]
+
+
 def _source(
     sheets: list[Sheet], name: str, take_fonts: Callable[[], None] | None = None
 ) -> SourceText:
@@ -83,3 +95,6 @@ def _warnings(sheet: Sheet) -> Iterator[Warning]:
             message=f"{len(sheet.uncomputed)} formulas of the sheet {sheet.name!r} have no value "
             f"({named}{more}); open and save the file in a spreadsheet program",
         )
+
+
+__all__ = ["Sheet", "read_cells", "read_csv", "read_xls", "read_xlsx"]
