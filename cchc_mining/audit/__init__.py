@@ -11,12 +11,17 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from ..records import Finding, Record
-from . import across, citations, figures
+from . import across, citations, figures, tables, time
 from .archive import AuditedArchive
 from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
 from .document import AuditedDocument
 
-DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (*citations.DOCUMENT_CHECKS, *figures.CHECKS)
+DOCUMENT_CHECKS: tuple[DocumentCheck, ...] = (
+    *citations.DOCUMENT_CHECKS,
+    *figures.CHECKS,
+    *tables.CHECKS,
+    *time.CHECKS,
+)
 ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (*citations.ARCHIVE_CHECKS, *across.CHECKS)
 CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
 """Every check there is, in the order in which auditors read them."""

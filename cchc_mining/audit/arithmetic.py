@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,10 +31,13 @@ class Shown(Struct, frozen=True):
 
 def shown(figure: Indicator) -> Shown | None:
     """The number of a figure; None for a fraction."""
-    if isinstance(figure.value, Fraction):
-        return None
-    value = Decimal(str(figure.value))
-    return Shown(value, _decimals(figure.text, value))
+    return None if isinstance(figure.value, Fraction) else _shown(figure.text, figure.value)
+
+
+@lru_cache(maxsize=8192)
+def _shown(text: str, written: float | int) -> Shown:
+    value = Decimal(str(written))
+    return Shown(value, _decimals(text, value))
 
 
 def _decimals(text: str, value: Decimal) -> int:
@@ -65,6 +69,11 @@ def rounds_to(true: Decimal, said: Shown) -> bool:
 def truncates_to(true: Decimal, said: Shown) -> bool:
     """Whether it is what is said once the further decimals are cut off."""
     return true.quantize(Decimal(1).scaleb(-said.decimals), ROUND_DOWN) == said.value
+
+
+def fits(true: Decimal, said: Shown) -> bool:
+    """Whether a true value is what is said, rounded or cut off."""
+    return rounds_to(true, said) or truncates_to(true, said)
 
 
 def rounded(true: Decimal, decimals: int) -> Decimal:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from ..reading import Layout, View
-from ..records import Indicator, Mention, Passage, Place, Record
-
-
-class Sentence(Struct, frozen=True):
-    """A sentence with figures in its prose: its place, and the figures in the order of the text."""
-
-    start: int
-    end: int
-    figures: tuple[Indicator, ...]
+from ..records import Indicator, Mention, Passage, Record
+from .breakdowns import Breakdown, find_breakdowns
+from .changes import Change, Growth, find_changes, find_growth
+from .grids import AuditedTable
+from .sentence import Sentence, on_one_line, read_sentence
+from .shares import Share, find_shares
 
 
 class AuditedDocument:
@@ -45,9 +43,29 @@ class AuditedDocument:
         """Some words, on the page of a mention near them."""
         return self._passage(start, end, near)
 
+    def passage(self, start: int, end: int) -> Passage:
+        """Some words given by their place in the view, on the page of the mention before them."""
+        start, end = self.view.place(start, end)
+        before = bisect_right(self._paged, start, key=lambda mention: mention.start)
+        if before:
+            return replace(self._passage(start, end, self._paged[before - 1]), boxes=())
+        passage = Passage(source=self.record.source, doc_id=self.record.doc_id)
+        return replace(passage, start=start, end=end, text=self.text[start:end])
+
+    @cached_property
+    def _paged(self) -> list[Mention]:
+        """Mentions from which the page of a place can be told."""
+        record = self.record
+        found: list[Mention] = [*record.indicators, *record.dates, *record.periods]
+        return sorted(found, key=lambda mention: mention.start)
+
+    def evidence(self, mentions: Iterable[Mention]) -> tuple[Passage, ...]:
+        """Mentions as passages."""
+        return tuple(map(self.at, mentions))
+
     def said(self, start: int, end: int) -> str:
         """Some words in NFC on one line, to be compared with patterns; not to be offset into."""
-        return " ".join(unicodedata.normalize("NFC", self.text[start:end]).split())
+        return on_one_line(unicodedata.normalize("NFC", self.text[start:end]))
 
     def between(self, before: Mention, after: Mention) -> str:
         """What is said from the end of one mention to the start of another."""
@@ -59,20 +77,109 @@ class AuditedDocument:
         return {figure.id: figure for figure in self.record.indicators}
 
     @cached_property
+    def view(self) -> View:
+        """The text in canonical form."""
+        return View(self.text)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The lines, footnotes and sentences of the view."""
+        return Layout(self.view)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that have figures outside tables."""
-        return tuple(self._sentences())
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Sentence, ...], ...]:
+        """The sentences that have figures outside tables, paragraph by paragraph."""
+        layout, view = self.layout, self.view
+
+        def paragraph(sentence: Sentence) -> int:
+            start = view.from_source(sentence.start)
+            block = layout.footnote_at(start)
+            return block.start if block else layout.paragraph_start(start)
+
+        return tuple(tuple(group) for _, group in groupby(self._sentences(), key=paragraph))
+
+    @cached_property
+    def breakdowns(self) -> tuple[Breakdown, ...]:
+        """The wholes that sentences divide into parts, outer ones first."""
+        return tuple(found for divided in self._breakdowns for found in divided)
+
+    @cached_property
+    def _breakdowns(self) -> tuple[tuple[Breakdown, ...], ...]:
+        """The breakdowns sentence by sentence."""
+        return tuple(tuple(find_breakdowns(sentence)) for sentence in self.sentences)
+
+    @cached_property
+    def tables(self) -> tuple[AuditedTable, ...]:
+        """The tables, with the figures in their cells."""
+        cells: dict[str, list[Indicator]] = {}
+        for figure in self.record.indicators:
+            if figure.table is not None:
+                cells.setdefault(figure.table.table, []).append(figure)
+        tables = self.record.tables
+        return tuple(AuditedTable(table, cells[table.id]) for table in tables if table.id in cells)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes whose values before and after are given."""
+        return tuple(found for sentence in self.sentences for found in find_changes(sentence))
+
+    @cached_property
+    def growth(self) -> tuple[Growth, ...]:
+        """The percentages of growth beside the change they restate."""
+        return tuple(found for sentence in self.sentences for found in find_growth(sentence))
+
+    @cached_property
+    def shares(self) -> tuple[tuple[Share, ...], ...]:
+        """The percentages whose base is known, sentence by sentence."""
+        divided = zip(self.sentences, self._breakdowns, strict=True)
+        return tuple(tuple(find_shares(sentence, found)) for sentence, found in divided)
+
+    def shares_of(self, sentence: Sentence) -> tuple[Share, ...]:
+        """The percentages of a sentence whose base is known."""
+        return self.shares[self._place_of[sentence.figures[0].id][1]]
+
+    def near(self, figure: Indicator) -> Iterator[Indicator]:
+        """The figures of a figure's paragraph, those of its own sentence first."""
+        paragraph, number = self._place_of[figure.id]
+        sentences = self.paragraphs[paragraph]
+        own = self.sentences[number]
+        yield from own.figures
+        for sentence in sentences:
+            if sentence is not own:
+                yield from sentence.figures
+
+    @cached_property
+    def _place_of(self) -> dict[str, tuple[int, int]]:
+        """Paragraph and sentence of each figure, by its id."""
+        places: dict[str, tuple[int, int]] = {}
+        number = 0
+        for paragraph, sentences in enumerate(self.paragraphs):
+            for sentence in sentences:
+                places.update((figure.id, (paragraph, number)) for figure in sentence.figures)
+                number += 1
+        return places
 
     def _sentences(self) -> Iterator[Sentence]:
-        view = View(self.text)
-        layout = Layout(view)
-        in_prose = (figure for figure in self.record.indicators if figure.table is None)
-
-        def sentence_of(figure: Indicator) -> Place:
-            return view.place(*layout.sentence(view.from_source(figure.start)))
-
-        for (start, end), figures in groupby(in_prose, key=sentence_of):
-            yield Sentence(start, end, tuple(figures))
+        view, layout = self.view, self.layout
+        in_prose = (
+            (figure, view.from_source(figure.start))
+            for figure in self.record.indicators
+            if figure.table is None
+        )
+        for place, found in groupby(in_prose, key=lambda one: layout.sentence(one[1])):
+            start, end = place
+            figures = tuple(figure for figure, _ in found)
+            spans = tuple(
+                (view.from_source(f.start) - start, view.from_source(f.end - 1) + 1 - start)
+                for f in figures
+            )
+            text = layout.flow_at(start)[start:end].lower()
+            yield read_sentence(*view.place(start, end), figures, text, spans)
 
     def _passage(self, start: int, end: int, near: Mention) -> Passage:
         return Passage(

@@ -90,8 +90,10 @@ class View:
 
     def from_source(self, position: int) -> int:
         """The view offset of the character that holds a source offset."""
-        starts = [start + shift for start, shift in zip(self._breaks, self._shifts, strict=True)]
-        i = bisect_right(starts, position) - 1
+        if self.is_identity:
+            return min(position, len(self.text))
+        breaks, shifts = self._breaks, self._shifts
+        i = bisect_right(range(len(breaks)), position, key=lambda k: breaks[k] + shifts[k]) - 1
         after = self._breaks[i + 1] if i + 1 < len(self._breaks) else len(self.text)
         return min(position - self._shifts[i], after)
 

@@ -1,0 +1,169 @@
+"""'giảm từ 96 biên chế xuống còn 91 biên chế (giảm 06 biên chế)': a change against the values before
+and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...records import Indicator, Words
+from ..amounts import amount, is_percent
+from ..arithmetic import Shown, fits, percentage, rounded, shown, written
+from ..changes import Change
+from ..check import Discrepancy, DocumentCheck, example
+from ..document import AuditedDocument
+
+
+def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
+    for change in document.changes:
+        if change.change.unit == "lần":
+            yield from _in_times(document, change)
+        elif is_percent(change.change) and not is_percent(change.after):
+            yield from _in_percent(document, change)
+        else:
+            yield from _in_units(document, change)
+
+
+def _in_units(document: AuditedDocument, change: Change) -> Iterator[Discrepancy]:
+    before, after, by = (_value(f) for f in (change.before, change.after, change.change))
+    if before is None or after is None or by is None:
+        return
+    difference, room = after[0] - before[0], after[1] + before[1] + by[1]
+    if abs(abs(difference) - abs(by[0])) <= room and difference * by[0] >= 0:
+        return
+    if is_percent(change.change) and _grows(before[0], difference, change.change):
+        return  # 'từ 58 % lên 80 %, tăng 37,9 %': growth, not points
+    scale = by[2]
+    expected = f"{written(abs(difference) / scale)} {change.change.unit or ''}".strip()
+    turned = difference * by[0] < 0
+    yield _discrepancy(
+        document,
+        change,
+        message=_TURNED if turned and abs(difference) == abs(by[0]) else _DIFFERS,
+        expected=("tăng " if difference > 0 else "giảm ") + expected,
+        terms=(after[0] / scale, before[0] / scale, difference / scale),
+    )
+
+
+def _in_percent(document: AuditedDocument, change: Change) -> Iterator[Discrepancy]:
+    before, after, said = _value(change.before), _value(change.after), shown(change.change)
+    if before is None or after is None or said is None or before[0] <= 0:
+        return
+    true = percentage(after[0] - before[0], before[0])
+    slack = percentage(after[1] + before[1], before[0]) * (1 + abs(true) / 100) + said.half
+    size = Shown(abs(said.value), said.decimals)
+    if true * said.value >= 0 and (fits(abs(true), size) or abs(abs(true) - size.value) <= slack):
+        return
+    right = f"{written(rounded(abs(true), said.decimals), said.decimals)} %"
+    a, b = written(after[0] / after[2]), written(before[0] / after[2])
+    yield Discrepancy(
+        at=document.at(change.change),
+        about=(before[0], after[0], said.value),
+        severity="error",
+        message=_GROWTH,
+        expected=("tăng " if true > 0 else "giảm ") + right,
+        arithmetic=f"({a} - {b})/{b} = {right}; văn bản ghi {written(size.value, said.decimals)} %",
+        evidence=document.evidence((change.before, change.after)),
+        confidence=0.85,
+    )
+
+
+def _in_times(document: AuditedDocument, change: Change) -> Iterator[Discrepancy]:
+    """'gấp 2,5 lần so với năm 2022 (1.435 tin bài)'."""
+    before, after, said = _value(change.before), _value(change.after), shown(change.change)
+    if before is None or after is None or said is None or before[0] <= 0:
+        return
+    true = after[0] / before[0]
+    if abs(true - said.value) <= 2 * said.half + (after[1] + before[1]) / before[0] * max(
+        true, Decimal(1)
+    ):
+        return
+    right = f"{written(rounded(true, max(said.decimals, 1)))} lần"
+    yield Discrepancy(
+        at=document.at(change.change),
+        about=(before[0], after[0], said.value),
+        severity="warning",
+        message=_GROWTH,
+        expected=right,
+        arithmetic=f"{change.after.text} / {change.before.text} = {right}; văn bản ghi {change.change.text} lần",
+        evidence=document.evidence((change.before, change.after)),
+        confidence=0.75,
+    )
+
+
+def _discrepancy(
+    document: AuditedDocument,
+    change: Change,
+    message: Words,
+    expected: str,
+    terms: tuple[Decimal, Decimal, Decimal],
+) -> Discrepancy:
+    figures = sorted((change.before, change.after, change.change), key=lambda f: f.start)
+    after, before, difference = map(written, terms)
+    by = f"{change.change.text} {change.change.unit or ''}".strip()
+    return Discrepancy(
+        at=document.over(figures[0], figures[-1]),
+        about=(*terms, change.change.value),
+        severity="error",
+        message=message,
+        expected=expected,
+        arithmetic=f"{after} - {before} = {difference}; văn bản ghi {by}",
+        evidence=document.evidence(figures),
+        confidence=0.9,
+    )
+
+
+def _value(figure: Indicator) -> tuple[Decimal, Decimal, Decimal] | None:
+    """A value in the base of its unit, how far the truth may lie from it, and the unit's size."""
+    found = amount(figure, 0)
+    if found is not None:
+        return found.value, found.half, found.scale
+    number = shown(figure)
+    if number is None:
+        return None
+    return number.value, number.half if number.decimals else Decimal(0), Decimal(1)
+
+
+def _grows(before: Decimal, difference: Decimal, by: Indicator) -> bool:
+    said = shown(by)
+    return said is not None and before > 0 and fits(percentage(difference, before), said)
+
+
+_DIFFERS = Words(
+    "Số tăng (giảm) không bằng hiệu của giá trị sau và giá trị trước.",
+    "The change is not the difference of the values after and before.",
+)
+_TURNED = Words(
+    "Chiều tăng, giảm không đúng với giá trị trước và sau.",
+    "The values before and after go the other way.",
+)
+_GROWTH = Words(
+    "Tỷ lệ tăng (giảm) không khớp với giá trị trước và sau.",
+    "The growth does not follow from the values before and after.",
+)
+
+CHECK = DocumentCheck(
+    slug="change-of-value",
+    group="figures",
+    title=Words("Số tăng, giảm so với giá trị trước và sau", "A change against its values"),
+    rule=Words(
+        "Giá trị trước cộng (trừ) số tăng (giảm) phải bằng giá trị sau.",
+        "The value before plus the change is the value after.",
+    ),
+    source="Số học",
+    tolerance=Words(
+        "Số đếm: không; số lẻ và số theo đơn vị lớn: sai số làm tròn của từng số.",
+        "Counts: none; decimals and scaled units: what rounding leaves open.",
+    ),
+    fires=(
+        example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 06 biên chế)."),
+        example("Đến nay toàn tỉnh còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn vị)."),
+        example("PAR INDEX của tỉnh đạt 86,92%, tăng 2,95 điểm so với năm 2022 (84,37%)."),
+    ),
+    silent=(
+        example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 05 biên chế)."),
+        example("Trong 02 tháng đã giảm được 07 cơ quan (từ 21 cơ quan giảm còn 14 cơ quan)."),
+        example("Tỷ lệ hồ sơ trực tuyến tăng từ 58,3% lên 80,1%, tăng 21,8%."),
+    ),
+    find=_find,
+)  # fmt: skip

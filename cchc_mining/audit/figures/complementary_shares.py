@@ -1,0 +1,135 @@
+"""'đúng hạn 97,8 %, quá hạn 3,2 %': two shares that make up the whole between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from ...records import Words
+from ..amounts import is_percent
+from ..arithmetic import shown, written
+from ..check import Discrepancy, DocumentCheck, example
+from ..contrasts import division
+from ..document import AuditedDocument
+from ..sentence import Sentence
+
+_FEWEST = 3  # shares of a composition
+_COMPOSITION = re.compile(
+    r"(?<!\w)(?:cơ cấu|mức độ hài lòng|kết quả đánh giá mức độ)(?!\w)[^.;]{0,40}:"
+)
+_NEAR = 5  # points from 100; further off, the shares are of different things
+_CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
+_OTHER = re.compile(
+    r"(?<!\w)(?:so với|tăng|giảm|kế hoạch|chỉ tiêu|cấp (?:tỉnh|huyện|xã)|khối|năm \d{4})(?!\w)"
+)
+
+
+def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
+    for sentence in document.sentences:
+        percents = [
+            i
+            for i, figure in enumerate(sentence.figures)
+            if is_percent(figure) and figure.role in ("value", "share") and not figure.approx
+        ]
+        yield from _composition(document, sentence)
+        for i, j in pairwise(percents):
+            if j - i <= 2 and _divide(sentence, i, j):
+                yield from _compared(document, sentence, i, j)
+
+
+def _composition(document: AuditedDocument, sentence: Sentence) -> Iterator[Discrepancy]:
+    """'Cơ cấu kinh tế: nông nghiệp 24,5 %; công nghiệp 35,2 %; dịch vụ 40,3 %'."""
+    figures = sentence.figures
+    if len(figures) < _FEWEST or not _COMPOSITION.search(sentence.before(0)):
+        return
+    shares = [shown(f) for f in figures if is_percent(f) and f.role != "change" and not f.approx]
+    known = [share for share in shares if share is not None]
+    if len(known) < len(figures) or _OTHER.search(sentence.text):
+        return
+    total = sum((share.value for share in known), Decimal(0))
+    room = sum((share.half for share in known), Decimal(0)) * 2
+    if not room < abs(total - 100) <= Decimal(_NEAR):
+        return
+    decimals = max(share.decimals for share in known)
+    terms = " + ".join(written(share.value, share.decimals) for share in known)
+    yield Discrepancy(
+        at=document.over(figures[0], figures[-1]),
+        about=tuple(share.value for share in known),
+        severity="warning",
+        message=_NOT_ALL,
+        arithmetic=f"{terms} = {written(total, decimals)} %",
+        confidence=0.75,
+    )
+
+
+def _divide(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the two shares are those of classes that leave nothing out."""
+    between = sentence.until(i, j)
+    if len(between) > 80 or "." in between or _OTHER.search(between):
+        return False
+    first = _CLAUSE.split(_before(sentence, i))[-1]
+    second = between.strip("% )")
+    classes = division([first, second])
+    return classes is not None and classes.complete and classes.strict
+
+
+def _before(sentence: Sentence, i: int) -> str:
+    """The words before a share, over the count that it restates."""
+    start = max(i - 1, 0)
+    if i and not is_percent(sentence.figures[i - 1]):
+        return sentence.before(i - 1) + " " + sentence.until(start, i).split(",")[0]
+    return sentence.before(i)
+
+
+def _compared(
+    document: AuditedDocument, sentence: Sentence, i: int, j: int
+) -> Iterator[Discrepancy]:
+    first, second = sentence.figures[i], sentence.figures[j]
+    one, other = shown(first), shown(second)
+    if one is None or other is None:
+        return
+    total = one.value + other.value
+    room = (one.half + other.half) * 2  # each rounded or cut off
+    if abs(total - 100) <= room or abs(total - 100) > Decimal(_NEAR):
+        return
+    decimals = max(one.decimals, other.decimals)
+    yield Discrepancy(
+        at=document.over(first, second),
+        about=(one.value, other.value),
+        severity="warning",
+        message=_NOT_ALL,
+        arithmetic=(
+            f"{written(one.value, one.decimals)} + {written(other.value, other.decimals)}"
+            f" = {written(total, decimals)} %"
+        ),
+        confidence=0.75,
+    )
+
+
+_NOT_ALL = Words(
+    "Các tỷ lệ bù nhau không cộng bằng 100%.",
+    "Shares that make up the whole do not add up to 100 %.",
+)
+
+CHECK = DocumentCheck(
+    slug="complementary-shares",
+    group="figures",
+    title=Words("Hai tỷ lệ bù nhau", "Complementary shares"),
+    rule=Words(
+        "Tỷ lệ của hai loại loại trừ nhau và không còn loại thứ ba (đúng hạn/quá hạn, nam/nữ ...) cộng bằng 100%.",
+        "Shares of two classes that leave no third add up to 100 %.",
+    ),
+    source="Số học",
+    tolerance=Words(
+        "Một đơn vị của chữ số cuối của mỗi tỷ lệ; bỏ qua khi lệch trên 5 điểm.",
+        "One unit of the last digit of each; silent where they are off by more than 5 points.",
+    ),
+    fires=(example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 3,2%."),),
+    silent=(
+        example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 2,2%."),
+        example("Tỷ lệ đúng hạn của cấp tỉnh là 99,36%, quá hạn của cấp huyện là 1,37%."),
+    ),
+    find=_find,
+)

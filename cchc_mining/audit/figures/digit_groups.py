@@ -1,0 +1,85 @@
+"""'182.685.006.086 đồng ... 22.174.659.014.014 đồng' of 204.859.665.100 đồng: a group of digits too
+many or too few, or a unit of another size, shown by the sum around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...records import Words
+from ..amounts import Amount
+from ..arithmetic import written
+from ..breakdowns import Breakdown
+from ..check import Discrepancy, DocumentCheck, example
+from ..document import AuditedDocument
+from ..sums import adds_up, misplaced, stated, total
+
+
+def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
+    for breakdown in document.breakdowns:
+        if adds_up(breakdown):
+            continue
+        found = misplaced(breakdown)
+        if found is not None:
+            yield _discrepancy(document, breakdown, found[0])
+
+
+def _discrepancy(document: AuditedDocument, breakdown: Breakdown, odd: Amount) -> Discrepancy:
+    amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
+    others = [one for one in amounts if one is not odd]
+    right = _right(breakdown, odd)
+    expected = f"{written(right / odd.scale)} {odd.figure.unit or ''}".strip()
+    if odd is breakdown.whole:
+        terms = " + ".join(map(stated, others))
+    else:
+        parts = [one for one in others if one is not breakdown.whole]
+        terms = " - ".join(map(stated, (breakdown.whole, *parts)))
+    return Discrepancy(
+        at=document.at(odd.figure),
+        about=tuple(one.value for one in amounts),
+        severity="error",
+        message=_OF_UNIT if odd.scale != 1 else _OF_GROUP,
+        expected=expected,
+        arithmetic=f"{terms} = {expected}; văn bản ghi {stated(odd)}",
+        evidence=document.evidence(one.figure for one in others),
+        confidence=0.95,
+    )
+
+
+def _right(breakdown: Breakdown, odd: Amount) -> Decimal:
+    """What the odd amount must be for the sum to fit."""
+    added = total(breakdown)
+    return added if odd is breakdown.whole else breakdown.whole.value - (added - odd.value)
+
+
+_OF_GROUP = Words(
+    "Số này thừa hoặc thiếu một nhóm ba chữ số so với các số còn lại trong tổng.",
+    "This figure has a group of three digits too many or too few for the sum it stands in.",
+)
+_OF_UNIT = Words(
+    "Số này chỉ khớp với tổng khi dùng đơn vị khác (triệu, tỷ) hoặc thêm, bớt một nhóm ba chữ số.",
+    "This figure fits its sum in another unit only (million, billion), or with three digits more or fewer.",
+)
+
+CHECK = DocumentCheck(
+    slug="digit-groups",
+    group="figures",
+    title=Words("Thừa, thiếu nhóm chữ số hoặc nhầm đơn vị", "Digit groups or units that slipped"),
+    rule=Words(
+        "Khi tổng các thành phần chỉ đúng nếu một số được nhân hoặc chia cho một nghìn (một triệu) thì số đó"
+        " bị thừa, thiếu nhóm chữ số hoặc nhầm đơn vị.",
+        "Where parts add up to their whole only if one figure is taken a thousand or a million times greater"
+        " or smaller, that figure has slipped.",
+    ),
+    source="Số học; cách viết số theo nhóm ba chữ số",
+    tolerance=Words("Sai số làm tròn của từng số trong tổng.", "What rounding leaves open in the sum."),
+    fires=(
+        example("Đã thu 204.859.665.100 đồng (trong đó: qua Cổng quốc gia 182.685.006.086 đồng; qua hệ thống của"
+                " tỉnh 22.174.659.014.014 đồng)."),
+        example("Tổng kinh phí 17,56 tỷ đồng, trong đó ngân sách tỉnh 14,8 tỷ đồng, ngân sách huyện 2.760 tỷ đồng."),
+    ),
+    silent=(
+        example("Tổng kinh phí 17,56 tỷ đồng, trong đó ngân sách tỉnh 14,8 tỷ đồng, ngân sách huyện 2.760 triệu đồng."),
+    ),
+    find=_find,
+)  # fmt: skip

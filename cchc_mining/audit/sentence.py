@@ -1,0 +1,86 @@
+"""A sentence as the checks read it: its words between its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ..records import Indicator, Place
+from .amounts import Amount, amount
+
+_BRACKET = re.compile(r"[()]")
+# '(1)', '(iii)', '(a)': marks of a list, not brackets
+_LIST_MARK = re.compile(r"\(\s*(?:\d{1,2}|[a-zđivx]{1,3})\s*\)")
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence with figures in its prose: its place, and the figures in the order of the text.
+
+    `text` is the sentence as it is read, in small letters: footnote definitions left out, wrapped
+    lines joined.  `spans` are the figures' numbers in it, `brackets` for each figure the
+    innermost brackets around it (the whole sentence where there are none); offsets into it are none
+    of the document's.  `amounts` are the figures that can be added, None for the others.
+    """
+
+    start: int
+    end: int
+    figures: tuple[Indicator, ...]
+    text: str
+    spans: tuple[Place, ...]
+    amounts: tuple[Amount | None, ...]
+    brackets: tuple[Place, ...]
+
+    def before(self, i: int) -> str:
+        """The words before a figure, from the figure before it."""
+        return on_one_line(self.text[self.spans[i - 1][1] if i else 0 : self.spans[i][0]])
+
+    def after(self, i: int) -> str:
+        """The words after a figure, up to the next."""
+        return self.until(i, i + 1)
+
+    def until(self, i: int, j: int) -> str:
+        """The words from the end of one figure to the start of another, or to the end."""
+        end = self.spans[j][0] if j < len(self.spans) else len(self.text)
+        return on_one_line(self.text[self.spans[i][1] : end])
+
+
+def read_sentence(
+    start: int, end: int, figures: tuple[Indicator, ...], text: str, spans: tuple[Place, ...]
+) -> Sentence:
+    """A sentence from its place, figures and words."""
+    amounts = tuple(amount(figure, i) for i, figure in enumerate(figures))
+    return Sentence(start, end, figures, text, spans, amounts, _around(text, spans))
+
+
+def _around(text: str, spans: tuple[Place, ...]) -> tuple[Place, ...]:
+    whole = (0, len(text))
+    if "(" not in text:
+        return (whole,) * len(spans)
+    found = (whole, *brackets(without_list_marks(text)))
+    return tuple(
+        max((s for s in found if s[0] <= a and b <= s[1]), key=lambda s: s[0]) for a, b in spans
+    )
+
+
+def without_list_marks(text: str) -> str:
+    """A text of the same length in which marks such as '(1)' are commas."""
+    return _LIST_MARK.sub(lambda mark: "," + " " * (len(mark[0]) - 1), text)
+
+
+def brackets(text: str) -> Iterator[Place]:
+    """Brackets that close, each from its opening to behind its closing, in the order they open."""
+    opened: list[int] = []
+    closed: list[Place] = []
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "(":
+            opened.append(bracket.start())
+        elif opened:
+            closed.append((opened.pop(), bracket.end()))
+    yield from sorted(closed)
+
+
+def on_one_line(text: str) -> str:
+    """A text without line breaks and doubled blanks."""
+    return " ".join(text.split())

@@ -1,0 +1,174 @@
+"""Percentages and the counts they restate: '412/458 hồ sơ (đạt 89,96 %)', 'trong đó trực tuyến
+301 hồ sơ, chiếm 77,98 %', '222.704 hồ sơ trên tổng số 308.977 hồ sơ, đạt 72,08 %'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from ..records import Fraction, Indicator
+from .amounts import Amount, is_percent, of_a_kind
+from .arithmetic import Shown, fits, percentage, shown
+from .breakdowns import Breakdown
+from .sentence import Sentence
+
+# What may stand between a count and its percentage: 'cơ quan, đơn vị (chiếm tỷ lệ'.  Another clause
+# may speak of something else.
+_SAME_CLAUSE = re.compile(
+    r"[^.;:]{0,90}?(?:\(|=|,|(?<!\w)(?:đạt|chiếm|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ))[^.;:]{0,40}"
+)
+_OTHER_BASE = re.compile(
+    r"(?<!\w)(?:so với|tăng|giảm|vượt|trong (?:đó|số)|kế hoạch|còn lại|chỉ tiêu|dự toán|mục tiêu|tỷ lệ \w+ hạn)(?!\w)"
+)
+# After the percentage: it is one of something else, named there.
+_OF_ANOTHER = re.compile(
+    r"\s*%?\s*\)?\s*(?:so với|kế hoạch|chỉ tiêu|dự toán|mục tiêu|trên tổng|tổng số|trong tổng|số |của |theo |trở lên)"
+)
+_ON = re.compile(r"[^.;:()]{0,60}?(?:(?<!\w)trên|(?<!\w)trong|/)\s*(?:tổng (?:số)?|số)?\s*")
+_MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?!\w)")
+
+# 'Trong 46 nhiệm vụ được giao, có 40 nhiệm vụ hoàn thành (86,96 %)'
+_AMONG = re.compile(r"(?:^|[.;:,]|[-+*] )\s*(?:trong|trên)(?: tổng)?(?: số)?$")
+_HAS = re.compile(r"[^.;:]{0,80}?,?(?<!\w)(?:có|thì|đã)(?!\w)[^.;]{0,30}")
+
+How = Literal["fraction", "total", "parent", "sibling"]
+
+
+class Share(Struct, frozen=True):
+    """A percentage, the figure it restates, and the amount of its base, where the text names one.
+
+    `how` the base is known: a fraction's denominator, 'trên tổng số b', the whole of a breakdown,
+    or the denominator of the share before it in the same list.  `makes_up` where the words say that
+    it is a share of a whole ('chiếm'), not a rate ('đạt'); `of_another` where they name what it is a
+    percentage of ('đạt 66,67 % kế hoạch'), which may be that base or not.
+    """
+
+    part: Amount
+    percent: Indicator
+    said: Shown
+    base: Decimal
+    base_figure: Indicator
+    how: How
+    makes_up: bool
+    of_another: bool
+
+    @property
+    def true(self) -> Decimal:
+        """The percentage that part and base give."""
+        return percentage(self.part.value, self.base)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the percentage is that, rounded or cut off, or said to be about that."""
+        near = bool(self.percent.approx) and abs(self.true - self.said.value) < 1
+        return near or fits(self.true, self.said)
+
+
+def find_shares(sentence: Sentence, breakdowns: Iterable[Breakdown]) -> Iterator[Share]:
+    """The percentages of a sentence whose base is known, in the order of the text; its breakdowns
+    give the bases of parts."""
+    figures = sentence.figures
+    if len(figures) < 2 or not any(map(is_percent, figures)):
+        return
+    wholes = {part.amount.index: found for found in breakdowns for part in found.parts}
+    last: Share | None = None
+    among = _among(sentence)
+    for j in range(1, len(figures)):
+        if not is_percent(figures[j]) or figures[j].role == "change":
+            continue
+        share = _share(sentence, j, wholes.get(j - 1), last) or _share_among(sentence, j, among)
+        if share is not None:
+            yield share
+            last = share if share.how in ("fraction", "total", "sibling") else None
+
+
+def _share(
+    sentence: Sentence, j: int, parent: Breakdown | None, last: Share | None
+) -> Share | None:
+    said, i = shown(sentence.figures[j]), j - 1
+    gap = sentence.until(i, j)
+    if said is None or _OTHER_BASE.search(gap) or not _SAME_CLAUSE.fullmatch(gap):
+        return None
+    of_a_plan = _OF_ANOTHER.match(sentence.after(j)) is not None
+    makes_up = _MAKES_UP.search(gap) is not None
+    found = sentence.amounts[i]
+    if found is None:
+        return None
+
+    def share(part: Amount, base: Decimal, figure: Indicator, how: How) -> Share | None:
+        if base <= 0 or (of_a_plan and how not in ("fraction", "total")):
+            return None
+        return Share(part, sentence.figures[j], said, base, figure, how, makes_up, of_a_plan)
+
+    if isinstance(found.figure.value, Fraction):
+        base = Decimal(str(found.figure.value.den)) * found.scale
+        return share(found, base, found.figure, "fraction")
+    part = sentence.amounts[i - 1] if i else None
+    if part and _is_part_on(sentence, part, found):
+        return share(part, found.value, found.figure, "total")
+    if parent is not None and parent.same_base:
+        return share(found, parent.whole.value, parent.whole.figure, "parent")
+    if last is not None and _goes_on(sentence, last, found):
+        return share(found, last.base, last.base_figure, "sibling")
+    return None
+
+
+def _among(sentence: Sentence) -> Amount | None:
+    """The whole that a sentence opens with: 'Trong 46 nhiệm vụ được giao, có ...'."""
+    if not _AMONG.search(sentence.before(0)) or not _HAS.fullmatch(sentence.after(0)):
+        return None
+    whole = sentence.amounts[0]
+    return whole if whole and not whole.figure.approx and whole.is_counted else None
+
+
+def _share_among(sentence: Sentence, j: int, whole: Amount | None) -> Share | None:
+    said = shown(sentence.figures[j])
+    part = sentence.amounts[j - 1] if j > 1 else None
+    if whole is None or part is None or said is None or isinstance(part.figure.value, Fraction):
+        return None
+    gap = sentence.until(j - 1, j)
+    if (
+        _OTHER_BASE.search(gap)
+        or not _SAME_CLAUSE.fullmatch(gap)
+        or _OF_ANOTHER.match(sentence.after(j))
+    ):
+        return None
+    if not of_a_kind(whole.base, part.base) or part.value > whole.value or whole.value <= 0:
+        return None
+    makes_up = _MAKES_UP.search(gap) is not None
+    return Share(
+        part, sentence.figures[j], said, whole.value, whole.figure, "parent", makes_up, False
+    )
+
+
+def _is_part_on(sentence: Sentence, part: Amount, whole: Amount) -> bool:
+    """'7.433.684 triệu đồng trên 8.083.048 triệu đồng'."""
+    gap = sentence.until(part.index, whole.index)
+    return (
+        not isinstance(part.figure.value, Fraction)
+        and part.figure.role != "change"
+        and gap.endswith(("trên", "trên tổng số", "trong tổng số", "trên tổng", "/"))
+        and _ON.fullmatch(gap) is not None
+        and of_a_kind(part.base, whole.base)
+    )
+
+
+def _goes_on(sentence: Sentence, last: Share, found: Amount) -> bool:
+    """'30/43 đơn vị xếp hạng Tốt (69,76 %), 13 cơ quan, đơn vị xếp hạng Khá (chiếm ...': the next of
+    a list whose members share their base; together they do not exceed it."""
+    at = last.part.index + 1
+    while at < found.index and sentence.figures[at] is not last.percent:
+        at += 1
+    if at + 1 != found.index:
+        return False
+    gap = sentence.until(at, found.index).strip("% )")
+    return (
+        re.fullmatch(r"[,;]?(?:\s*và)?(?:\s*(?:có|còn|còn lại))?", gap) is not None
+        and of_a_kind(last.part.base, found.base)
+        and found.figure.role == "value"
+        and last.part.value + found.value <= last.base
+    )

@@ -1,0 +1,85 @@
+"""Adding the parts of a breakdown, and what explains a sum that does not fit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+
+from ..records import Fraction
+from .amounts import Amount
+from .arithmetic import written
+from .breakdowns import Breakdown
+
+_SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
+_MOST = 9  # parts whose every subset is tried
+
+
+def total(breakdown: Breakdown) -> Decimal:
+    """The sum of the parts, in the base of the unit."""
+    return sum((part.amount.value for part in breakdown.parts), Decimal(0))
+
+
+def room(breakdown: Breakdown) -> Decimal:
+    """How far sum and whole may lie apart by rounding alone."""
+    return sum((part.amount.half for part in breakdown.parts), breakdown.whole.half)
+
+
+def adds_up(breakdown: Breakdown) -> bool:
+    """Whether the parts agree with the whole, or cannot be held against it: some are approximate,
+    some of them add up to it (the others then divide it in another way)."""
+    whole, parts = breakdown.whole, [part.amount for part in breakdown.parts]
+    if whole.figure.approx or any(part.figure.approx for part in parts):
+        return True
+    open_by = room(breakdown)
+    wholes = {whole.value}
+    if isinstance(whole.figure.value, Fraction):
+        wholes.add(Decimal(str(whole.figure.value.den)) * whole.scale)
+    values = [part.value for part in parts]
+    if all(isinstance(part.figure.value, Fraction) for part in parts):
+        return True  # each part has its own whole
+    if len(values) > _MOST:
+        return any(abs(sum(values) - w) <= open_by for w in wholes)
+    return any(
+        abs(sum(some) - w) <= open_by
+        for size in range(min(2, len(values)), len(values) + 1)
+        for some in combinations(values, size)
+        for w in wholes
+    )
+
+
+def misplaced(breakdown: Breakdown) -> tuple[Amount, Decimal] | None:
+    """The one amount of a breakdown that makes the sum fit once it is taken a thousand or a
+    million times smaller or greater, with the factor; None where there is none, or several."""
+    if len(breakdown.parts) < 2 or not breakdown.same_base:
+        return None
+    amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
+    found = [
+        (one, shift)
+        for one in amounts
+        for shift in _SHIFTS
+        if one.value and _fits_with(breakdown, one, shift)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _fits_with(breakdown: Breakdown, one: Amount, shift: Decimal) -> bool:
+    moved, room_left = one.value * shift, room(breakdown) - one.half + one.half * shift
+    if one is breakdown.whole:
+        return abs(total(breakdown) - moved) <= room_left + _cut(one, shift)
+    return abs(total(breakdown) - one.value + moved - breakdown.whole.value) <= room_left + _cut(
+        one, shift
+    )
+
+
+def _cut(one: Amount, shift: Decimal) -> Decimal:
+    """Digits that a group too many has added at the end are lost when it is taken away."""
+    return one.scale if shift < 1 and one.value * shift % 1 else Decimal(0)
+
+
+def stated(amount: Amount) -> str:
+    """An amount as its text writes it, with its unit where that is of money or scaled."""
+    figure = amount.figure
+    if isinstance(figure.value, Fraction):
+        return f"{written(figure.value.num)}/{written(figure.value.den)}"
+    value = written(abs(figure.value))
+    return f"{value} {figure.unit}" if amount.scale != 1 or amount.base == "đồng" else value

@@ -1,0 +1,76 @@
+"""A report on the third quarter that is dated in June: its period has not begun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ...records import Period, Words
+from ..check import Discrepancy, DocumentCheck, example
+from ..document import AuditedDocument
+from ._reported import own_day
+
+_RESULTS = re.compile(r"kết quả|tình hình|tổng kết|sơ kết", re.I)
+_PLANS = re.compile(
+    r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự toán|chương trình|dự kiến|đăng ký", re.I
+)
+_KINDS = frozenset(("month", "quarter", "months", "year"))
+
+
+def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
+    own, header = own_day(document), document.record.header
+    if own is None or header is None or header.doc_type != "Báo cáo" or not header.title:
+        return
+    title = _PLANS.split(header.title, maxsplit=1)[0]
+    if not _RESULTS.search(title):
+        return
+    for period in document.record.periods:
+        if period.text in title and period.kind in _KINDS:
+            begins = _begins(period)
+            if begins is not None and begins > own:
+                yield Discrepancy(
+                    at=document.at(period),
+                    about=(period.value, own),
+                    severity="error",
+                    message=_EARLY,
+                    arithmetic=f"{own:%d/%m/%Y} trước {begins:%d/%m/%Y}",
+                    confidence=0.85,
+                )
+            return
+
+
+def _begins(period: Period) -> date | None:
+    value = (period.value or "").partition("/")[0]
+    year, _, rest = value.partition("-")
+    if not year.isdigit():
+        return None
+    if rest.startswith("Q"):
+        return date(int(year), 3 * int(rest[1:]) - 2, 1)
+    return date(int(year), int(rest) if rest.isdigit() else 1, 1)
+
+
+_EARLY = Words(
+    "Báo cáo kết quả có ngày trước khi kỳ báo cáo bắt đầu.",
+    "The report on results is dated before its period begins.",
+)
+_HEAD = "SỞ NỘI VỤ\nSố: 236/BC-SNV\nKhánh Hòa, ngày 14 tháng 6 năm 2023\nBÁO CÁO\n"
+
+CHECK = DocumentCheck(
+    slug="before-its-period",
+    group="time",
+    title=Words("Báo cáo trước kỳ báo cáo", "Report before its period"),
+    rule=Words(
+        "Báo cáo kết quả không có ngày trước khi kỳ báo cáo nêu ở trích yếu bắt đầu.",
+        "A report on results is not dated before the period in its title begins.",
+    ),
+    source="Thứ tự thời gian",
+    tolerance=Words("Báo cáo trước khi kỳ kết thúc là bình thường.", "Reporting before the end is usual."),
+    fires=(example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý III năm 2023\nSở báo cáo như sau:"),),
+    silent=(
+        example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý II năm 2023\nSở báo cáo như sau:"),
+        example(_HEAD + "Kết quả 6 tháng đầu năm 2023, phương hướng nhiệm vụ 6 tháng cuối năm 2023\nSở báo cáo như"
+                        " sau:"),
+    ),
+    find=_find,
+)  # fmt: skip
