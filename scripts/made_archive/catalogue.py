@@ -138,8 +138,10 @@ def _province(number: int) -> Province:
 _OFFICES = 1 + len(_DEPARTMENTS) + _DISTRICTS
 _PROVINCES_A_BLOCK = 4
 _BLOCK = _PROVINCES_A_BLOCK * YEARS * _OFFICES * len(KINDS)
-# Coprime to the block's size: consecutive numbers scatter over all combinations, each met once.
-_STRIDE = 2029
+# Coprime to the block's size: consecutive numbers scatter over all combinations, each met once.  Its
+# inverse is 47, so that a document's own of the year before stands 188 places ahead of it and small
+# archives have both.
+_STRIDE = 983
 
 _BACK = pow(_STRIDE, -1, _BLOCK)
 
