@@ -44,11 +44,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "pct_mismatch": ("share-of-fraction", "share-of-whole", "shares-of-list", "plan-percent"),
     "rounding": ("share-of-fraction", "share-of-whole", "shares-of-list"),
     "truncation": ("share-of-fraction", "share-of-whole", "shares-of-list"),
-    "sum_mismatch": ("parts-of-whole",),
-    "difference_mismatch": ("change-of-value", "change-of-rank"),
+    "sum_mismatch": ("parts-of-whole", "what-is-left"),
+    "difference_mismatch": ("change-of-value", "change-of-rank", "what-is-left"),
     "growth_base": ("growth-base",),
     "extra_digit_group": ("digit-groups",),
     "digit_group": ("digit-groups",),
+    "out_of_series": ("tenfold", "digit-groups"),
     "unit_slip": ("digit-groups",),
     "impossible_date": ("impossible-date", "day-as-month", "impossible-period"),
     "date_mismatch": ("cut-off-date",),
@@ -72,7 +73,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "code_issuer": ("issuer-against-code", "issuer-conflict"),
     "incomplete_number": ("incomplete-number",),
     "year_in_number": ("year-against-date",),
-    "out_of_series": ("number-out-of-series",),
+    "number_out_of_series": ("number-out-of-series",),
     "cited_after": ("cited-after-citing",),
     "past_year_plan": ("plan-of-a-past-year",),
     "implements_older": ("older-than-its-basis",),
@@ -80,8 +81,16 @@ KINDS: dict[str, tuple[str, ...]] = {
     "value_conflict": ("value-conflict",),
     "change_conflict": ("change-against-earlier",),
 }
-# Kinds that are no more than remarks: there findings of severity `info` count.
+# Kinds that are no more than remarks: there only findings of severity `info` count.
 REMARKS = ("rounding", "truncation", "comparator")
+# Kinds of which some cases are remarks: there both count.
+PARTLY_REMARKS = ("incomplete_number",)
+# Where a document's own day is wrong, all that is compared with it disagrees.
+OWN_DAY = "before_period"
+ON_OWN_DAY = (
+    *("before-its-period", "cut-off-date", "after-the-report", "cited-after-citing"),
+    *("date-conflict", "number-out-of-series"),
+)
 
 
 class Known(NamedTuple):
@@ -274,7 +283,7 @@ def score_archive(planted: Sequence[Known], findings: Sequence[Finding]) -> Outc
             known
             for place in (finding, *finding.evidence)
             for known in by_document.get(place.source, ())
-            if place.start < known.end and known.start < place.end
+            if _is_at(known, place) or (known.kind == OWN_DAY and finding.check in ON_OWN_DAY)
         }
         for finding in findings
     ]
@@ -296,10 +305,15 @@ def score_archive(planted: Sequence[Known], findings: Sequence[Finding]) -> Outc
     return Outcome(scores, missed, vain)
 
 
+def _is_at(known: Known, place: Finding | Passage) -> bool:
+    return place.start < known.end and known.start < place.end
+
+
 def _kinds_of(finding: Finding) -> Iterator[str]:
     """The kinds of error that a finding speaks for: remarks for remarks, the graver for others."""
     for kind, checks in KINDS.items():
-        if finding.check in checks and (kind in REMARKS) == (finding.severity == "info"):
+        is_remark = finding.severity == "info"
+        if finding.check in checks and (kind in PARTLY_REMARKS or (kind in REMARKS) == is_remark):
             yield kind
 
 

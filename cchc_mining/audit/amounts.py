@@ -19,7 +19,7 @@ _SAME_NOUNS = {"thủ tục hành chính": "TTHC", "thủ tục": "TTHC", "tthc"
 _NOT_ADDED = frozenset(("%", "thứ bậc", "điểm", "điểm phần trăm"))
 
 
-class Amount(Struct, frozen=True):
+class Amount(Struct, frozen=True, gc=False):
     """A figure in the base of its unit: '14,8 tỷ đồng' is 14.800.000.000 'đồng'.
 
     `half` is how far the true value may lie from it: nothing where things are counted one by one.

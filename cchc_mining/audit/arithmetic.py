@@ -17,7 +17,7 @@ _DECIMALS = re.compile(r"\d[.,](\d+)(?!.*\d)")
 _PRECISION = 40
 
 
-class Shown(Struct, frozen=True):
+class Shown(Struct, frozen=True, gc=False):
     """A number as written: its value, and how many decimals are shown."""
 
     value: Decimal

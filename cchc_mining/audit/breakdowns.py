@@ -23,6 +23,7 @@ _OPENER = re.compile(
     r"|(?<!đã )(?<!chưa )(?<!cũng )(?<!\w)(?P<all>(?:bao )?gồm(?! cả)(?: có)?|chia (?:ra|theo|thành)|phân theo"
     r"|cụ thể(?: là)?)(?!\w)"
 )
+_OPENINGS = ("(", ":", "trong", "trên", "gồm", "chia ", "phân theo", "cụ thể")
 # 'trong tổng số 24 cơ quan, địa phương có 9 cơ quan xếp loại Xuất sắc, ...'
 _AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
 _HAS = re.compile(r"(?<!\w)có(?!\w)")
@@ -44,7 +45,7 @@ _ENDS_ITEM = re.compile(r"\s*(?:[,;.)(]|và |$)")
 _UNFINISHED = re.compile(r"\.\.\.|…|v\.v|vân vân")
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A part, with the words from the mark before it to the one after.
 
     `follows_mark` where nothing stands between the mark and its number; `bare` where nothing it
@@ -62,7 +63,7 @@ class Part(Struct, frozen=True):
         return "" if self.bare else self.amount.base
 
 
-class Breakdown(Struct, frozen=True):
+class Breakdown(Struct, frozen=True, gc=False):
     """A whole and its parts.  `says_all` where the words claim that nothing is left out;
     `opener` is the word that opens it, '(' or ':' where nothing else does; `formal` where a colon follows."""
 
@@ -79,7 +80,7 @@ class Breakdown(Struct, frozen=True):
         return all(not part.base or of_a_kind(self.whole.base, part.base) for part in self.parts)
 
 
-class _Level(Struct, frozen=True):
+class _Level(Struct, frozen=True, gc=False):
     """What stands between the same brackets: `text` is the sentence with all else blanked."""
 
     start: int
@@ -91,10 +92,10 @@ class _Level(Struct, frozen=True):
 
 def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
     """The breakdowns of a sentence, outer ones first."""
-    if len(sentence.figures) < 2:
-        return
     text = sentence.text
-    if not any(mark in text for mark in ("(", ":", "tr", "gồm", "ra")):
+    if sum(one is not None for one in sentence.amounts) < 2:
+        return
+    if not any(opening in text for opening in _OPENINGS):
         return
     for level in _levels(sentence):
         if level.head is not None:

@@ -40,7 +40,7 @@ _OTHER_CLAUSE = re.compile(
 _OF_A_PLAN = re.compile(r"[\s%)]*(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)")
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """A change with the values before and after it."""
 
     before: Indicator
@@ -48,7 +48,7 @@ class Change(Struct, frozen=True):
     change: Indicator
 
 
-class Growth(Struct, frozen=True):
+class Growth(Struct, frozen=True, gc=False):
     """A percentage of growth, with the change it restates and the value it led to.
 
     `rate` where a percentage was stated in between: the growth may be one in points.

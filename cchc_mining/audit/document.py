@@ -17,6 +17,7 @@ from .changes import Change, Growth, find_changes, find_growth
 from .grids import AuditedTable
 from .sentence import Sentence, on_one_line, read_sentence
 from .shares import Share, find_shares
+from .sums import adds_up
 
 
 class AuditedDocument:
@@ -67,6 +68,11 @@ class AuditedDocument:
         """Some words in NFC on one line, to be compared with patterns; not to be offset into."""
         return on_one_line(unicodedata.normalize("NFC", self.text[start:end]))
 
+    def lead(self, mention: Mention, length: int) -> str:
+        """The words right before a mention, of some length, as the view has them."""
+        at = self.view.from_source(mention.start)
+        return self.view.text[max(at - length, 0) : at].replace("\n", " ").rstrip()
+
     def between(self, before: Mention, after: Mention) -> str:
         """What is said from the end of one mention to the start of another."""
         return self.said(before.end, after.start)
@@ -107,6 +113,11 @@ class AuditedDocument:
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """The wholes that sentences divide into parts, outer ones first."""
         return tuple(found for divided in self._breakdowns for found in divided)
+
+    @cached_property
+    def contradicted(self) -> tuple[Breakdown, ...]:
+        """The breakdowns whose parts do not add up to their whole."""
+        return tuple(found for found in self.breakdowns if not adds_up(found))
 
     @cached_property
     def _breakdowns(self) -> tuple[tuple[Breakdown, ...], ...]:

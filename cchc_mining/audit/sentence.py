@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(r"\(\s*(?:\d{1,2}|[a-zđivx]{1,3})\s*\)")
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence with figures in its prose: its place, and the figures in the order of the text.
 
     `text` is the sentence as it is read, in small letters: footnote definitions left out, wrapped

@@ -38,7 +38,7 @@ _HAS = re.compile(r"[^.;:]{0,80}?,?(?<!\w)(?:có|thì|đã)(?!\w)[^.;]{0,30}")
 How = Literal["fraction", "total", "parent", "sibling"]
 
 
-class Share(Struct, frozen=True):
+class Share(Struct, frozen=True, gc=False):
     """A percentage, the figure it restates, and the amount of its base, where the text names one.
 
     `how` the base is known: a fraction's denominator, 'trên tổng số b', the whole of a breakdown,

@@ -11,6 +11,7 @@ from .arithmetic import written
 from .breakdowns import Breakdown
 
 _SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
+_GROUP = 1000
 _MOST = 9  # parts whose every subset is tried
 
 
@@ -35,13 +36,15 @@ def adds_up(breakdown: Breakdown) -> bool:
     if isinstance(whole.figure.value, Fraction):
         wholes.add(Decimal(str(whole.figure.value.den)) * whole.scale)
     values = [part.value for part in parts]
+    if any(abs(sum(values) - w) <= open_by for w in wholes):
+        return True
     if all(isinstance(part.figure.value, Fraction) for part in parts):
         return True  # each part has its own whole
     if len(values) > _MOST:
-        return any(abs(sum(values) - w) <= open_by for w in wholes)
+        return False
     return any(
         abs(sum(some) - w) <= open_by
-        for size in range(min(2, len(values)), len(values) + 1)
+        for size in range(2, len(values))
         for some in combinations(values, size)
         for w in wholes
     )
@@ -53,6 +56,8 @@ def misplaced(breakdown: Breakdown) -> tuple[Amount, Decimal] | None:
     if len(breakdown.parts) < 2 or not breakdown.same_base:
         return None
     amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
+    if all(one.is_counted and one.value < _GROUP for one in amounts):
+        return None  # none of them has a group to lose, nor room for one more
     found = [
         (one, shift)
         for one in amounts

@@ -15,11 +15,16 @@ TOPICS: dict[str, tuple[int, int]] = {
 }
 """What every report compares, and how much of it there is in a year."""
 
-COMPARISONS: tuple[Slip, ...] = ("value_conflict", "change_conflict")
+COMPARISONS: tuple[Slip, ...] = ("value_conflict", "change_conflict", "out_of_series")
+"""Slips in such sentences: last year's value, the change, or this year's value ten times over."""
+
+_NEED_A_VALUE = ("value_conflict", "out_of_series")
 
 
-def is_comparable(draft: Draft) -> bool:
-    """Whether last year's report stands in every archive that has this document."""
+def is_comparable(draft: Draft, slip: Slip) -> bool:
+    """Whether what shows the slip stands in every archive that has this document."""
+    if slip == "out_of_series":
+        return True
     earlier = year_before(draft.assignment)
     return earlier is not None and earlier < draft.assignment.number
 
@@ -28,7 +33,7 @@ def compared(draft: Draft, topic: str, slip: Slip | None) -> tuple[Wording, Case
     """A sentence on a topic, with the slip in it if there is one."""
     choices = wordings("comparisons")[topic]
     if slip:
-        choices = [w for w in choices if (w.option == "value") == (slip == "value_conflict")]
+        choices = [w for w in choices if (w.option == "value") == (slip in _NEED_A_VALUE)]
     wording = draft.draw.choice(choices)
     return wording, _case(draft, topic, wording.option, slip)
 
@@ -45,8 +50,10 @@ def _case(draft: Draft, topic: str, option: str, slip: Slip | None) -> Case:
     elif slip == "change_conflict":
         shown = right * draw.choice((0.4, 0.6, 1.5, 2.0)) + 1
         shown = round(shown, 2) if option == "percent" else round(shown)
-    numbers = {"now": Number(count(now), now)}
     name = {"value": "before", "percent": "p", "change": "d"}[option]
     as_written = decimal(shown) if option == "percent" else count(int(shown))
-    numbers[name] = Number(as_written, shown)
+    numbers = {"now": Number(count(now), now), name: Number(as_written, shown)}
+    if slip == "out_of_series":
+        numbers["now"] = Number(count(10 * now), 10 * now)
+        return Case(numbers, {"past": written}, "now", now, (name,), span)
     return Case(numbers, {"past": written}, name, right, ("now",), span)

@@ -108,12 +108,9 @@ class Draft:
 
     def _citable(self) -> list[Act]:
         """Acts of the last two years, and central ones in force, that no section cites."""
-        acts = [
-            act
-            for year in (self.signed.year - 1, self.signed.year)
-            for key, act in self.acts.of(year).items()
-            if key not in _CITED_BY_SECTIONS and act.date < self.signed
-        ]
+        years = (self.signed.year - 1, self.signed.year)
+        cited = [self.acts.of(y)[key] for y in years for key in _CITED_BY_SECTIONS]
+        acts = [act for act in self.acts.in_force(self.signed) if act not in cited]
         acts += central_acts(self.signed)
         self.draw.shuffle(acts)
         return acts

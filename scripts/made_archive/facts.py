@@ -191,6 +191,7 @@ class _Yearly(NamedTuple):
     joint: str
     subject: str
     issuer: str
+    ends: str
 
 
 _BODIES = {
@@ -212,11 +213,11 @@ def _yearly() -> tuple[_Yearly, ...]:
     return tuple(_Yearly(**row) for row in rows)
 
 
-# How many documents a day the holder of a code numbers in one series.
+# How many documents a day are numbered in one series: of a type, or the letters of an issuer.
 # fmt: off
 _PACE = {
-    "QĐ-UBND": 9.4, "KH-UBND": 0.6, "UBND-KSTT": 11.0, "UBND-TH": 11.0, "UBND-NC": 11.0,
-    "SNV-CCHC": 7.0, "STC-HCSN": 8.0, "CT-UBND": 0.04, "NQ-HĐND": 0.2, "NQ/TU": 0.1,
+    "QĐ-UBND": 9.4, "KH-UBND": 0.6, "UBND": 11.0, "SNV": 7.0, "STC": 8.0,
+    "CT-UBND": 0.04, "NQ-HĐND": 0.2, "NQ/TU": 0.1,
 }
 # fmt: on
 _USUAL_PACE = 0.3
@@ -246,6 +247,20 @@ class Acts:
         """The people's council's resolution on fees; of the July before."""
         return self.of(year - 1)["fees"]
 
+    def replaced(self, act: Act) -> Act | None:
+        """The act of the year before that this one replaces, if it does."""
+        for kind in _yearly():
+            if kind.ends and self.of(act.date.year)[kind.key] == act:
+                return self.of(act.date.year - 1)[kind.key]
+        return None
+
+    def in_force(self, day: date) -> list[Act]:
+        """The acts of the last two years that no later one has replaced by a day."""
+        acts = [a for year in (day.year - 1, day.year) for a in self.of(year).values()]
+        issued = [act for act in acts if act.date < day]
+        ended = [self.replaced(act) for act in issued]
+        return [act for act in issued if act not in ended]
+
     def of(self, year: int) -> dict[str, Act]:
         """The acts adopted in a year, by what they are for."""
         return _acts(self._seed, self._province.name, year)
@@ -258,12 +273,16 @@ def _acts(seed: int, province: str, year: int) -> dict[str, Act]:
         (date(year, 1, 1) + timedelta(draw.randint(int(kind.first), int(kind.last)) - 1), kind)
         for kind in _yearly()
     ]
+    # No year is as busy as another: the same day has other numbers.
+    busy, quiet = draw.uniform(0.86, 1.1), draw.randint(0, 4)
     issued: Counter[str] = Counter()
     acts: dict[str, Act] = {}
     for day, kind in sorted(dated, key=lambda item: item[0]):
-        issued[kind.code] += 1
-        pace = _PACE.get(kind.code, _USUAL_PACE)
-        serial = int(day.timetuple().tm_yday * pace) + issued[kind.code]
+        # Letters have no type in their number: one series, whoever drafted them.
+        series = kind.issuer if kind.doc_type == "Công văn" else kind.code
+        issued[series] += 1
+        pace = _PACE.get(series, _USUAL_PACE) * busy
+        serial = int(day.timetuple().tm_yday * pace) + issued[series] + quiet
         written, name = _BODIES[kind.issuer]
         acts[kind.key] = Act(
             kind.doc_type,

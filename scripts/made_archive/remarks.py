@@ -31,7 +31,7 @@ def possible(draft: Draft) -> tuple[Slip, ...]:
 def _is_possible(draft: Draft, slip: Slip) -> bool:
     if slip in CITATIONS:
         return has_act(draft, slip)
-    return slip not in COMPARISONS or is_comparable(draft)
+    return slip not in COMPARISONS or is_comparable(draft, slip)
 
 
 def chosen(draft: Draft) -> tuple[Slip, ...]:
@@ -47,8 +47,8 @@ def write_citations(draft: Draft, kinds: Collection[Slip]) -> None:
     for slip in sorted((k for k in kinds if k in CITATIONS), key=draft.slips, reverse=True):
         wrong = draft.slips(slip)
         if has_act(draft, slip):
-            wording = draft.draw.choice(wordings("citations")[slip])
-            _write(draft, slip, wording, cited(draft, slip, wording, wrong), wrong)
+            wording, case = cited(draft, slip, wrong)
+            _write(draft, slip, wording, case, wrong)
 
 
 def write_figures(draft: Draft, kinds: Collection[Slip]) -> None:

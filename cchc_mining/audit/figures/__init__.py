@@ -17,6 +17,7 @@ from . import (
     share_of_fraction,
     share_of_whole,
     shares_of_list,
+    tenfold,
     what_is_left,
 )
 
@@ -29,6 +30,7 @@ CHECKS = (
     more_than_all.CHECK,
     parts_of_whole.CHECK,
     digit_groups.CHECK,
+    tenfold.CHECK,
     what_is_left.CHECK,
     counted_list.CHECK,
     growth_base.CHECK,

@@ -12,13 +12,11 @@ from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
-from ..sums import adds_up, misplaced, stated, total
+from ..sums import misplaced, stated, total
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for breakdown in document.breakdowns:
-        if adds_up(breakdown):
-            continue
+    for breakdown in document.contradicted:
         found = misplaced(breakdown)
         if found is not None:
             yield _discrepancy(document, breakdown, found[0])

@@ -13,7 +13,7 @@ from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..contrasts import OVERLAPPING, division
 from ..document import AuditedDocument
-from ..sums import adds_up, misplaced, room, stated, total
+from ..sums import misplaced, room, stated, total
 
 # Parts that differ more from their whole than this share of it are no parts of it, most likely.
 _NEAR = Decimal("0.3")
@@ -26,7 +26,7 @@ class _Verdict(Struct, frozen=True):
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for breakdown in document.breakdowns:
+    for breakdown in document.contradicted:
         verdict = _verdict(breakdown)
         if verdict is not None:
             yield _discrepancy(document, breakdown, verdict)
@@ -34,7 +34,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 
 def _verdict(breakdown: Breakdown) -> _Verdict | None:
     """How surely the parts contradict the whole; None where they may well agree."""
-    if not 1 <= len(breakdown.parts) <= _MANY or adds_up(breakdown) or misplaced(breakdown):
+    if not 1 <= len(breakdown.parts) <= _MANY or misplaced(breakdown):
         return None
     whole = breakdown.whole.value
     difference = total(breakdown) - whole

@@ -32,7 +32,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         cut_off = day(mention.value)
         if cut_off is None or not mention.text[-4:].isdigit():
             continue
-        before = document.said(max(mention.start - 40, 0), mention.start)
+        before = document.lead(mention, 40)
         if not _CUT_OFF.search(before):
             continue
         if cut_off > own:

@@ -25,16 +25,14 @@ _THEN = re.compile(
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    text = document.text.lower()
     for mention in document.record.dates:
-        around = text[max(mention.start - 24, 0) : mention.end + 16]
-        if "th" not in around and "nh" not in around:
-            continue
         value = day(mention.value)
         if value is None or not mention.text[-4:].isdigit():
             continue
-        before = document.said(max(mention.start - 24, 0), mention.start)
-        said = _WEEKDAY.search(before) or _THEN.match(document.said(mention.end, mention.end + 16))
+        before = document.lead(mention, 24)
+        said = _WEEKDAY.search(before)
+        if said is None and "(" in document.text[mention.end : mention.end + 3]:
+            said = _THEN.match(document.said(mention.end, mention.end + 16))
         if said is None:
             continue
         named = _NAMES[(said["name"] or said["sunday"]).lower()]
