@@ -49,11 +49,11 @@ def _compared(
         words = _words(figure.label or "")
         if not words or figure.value in values or isinstance(figure.value, Fraction):
             continue
-        alike = [c for c in cells if _words(table.heading(c)) == words]
+        alike = _alike(words, {c: _words(table.heading(c)) for c in cells})
         if len(alike) != 1:
             continue
         cell = cells[alike[0]]
-        if isinstance(cell.value, Fraction) or cell.unit != figure.unit or not cell.value:
+        if isinstance(cell.value, Fraction) or not cell.value or not _one_unit(cell, figure):
             continue
         if cell.period != figure.period or cell.agency not in (None, figure.agency):
             continue
@@ -67,6 +67,25 @@ def _compared(
                 evidence=(document.at(cell),),
                 confidence=0.7,
             )
+
+
+def _alike(words: frozenset[str], headings: dict[int, frozenset[str]]) -> list[int]:
+    """The columns of these words; else those that say more or less of the same.
+
+    'đã chứng thực 11.734 bản sao' stands above a column 'Bản sao chứng thực từ bản chính'.
+    """
+    same = [column for column, heading in headings.items() if heading == words]
+    return same or [
+        column
+        for column, heading in headings.items()
+        if heading and (heading < words or words < heading)
+    ]
+
+
+def _one_unit(cell: Indicator, figure: Indicator) -> bool:
+    """'bản sao' and 'bản sao điện tử' may count one thing, 'hồ sơ' and 'người' may not."""
+    one, other = sorted((cell.unit or "", figure.unit or ""), key=len)
+    return other.startswith(one)
 
 
 def _words(label: str) -> frozenset[str]:
