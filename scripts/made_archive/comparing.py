@@ -5,6 +5,7 @@ from __future__ import annotations
 from .catalogue import year_before
 from .counting import flow, past
 from .draft import Draft, Slip
+from .facts import chance
 from .phrases import count, decimal
 from .wording import Case, Number, Wording, wordings
 
@@ -31,27 +32,29 @@ def is_comparable(draft: Draft, slip: Slip) -> bool:
 
 def compared(draft: Draft, topic: str, slip: Slip | None) -> tuple[Wording, Case]:
     """A sentence on a topic, with the slip in it if there is one."""
-    choices = wordings("comparisons")[topic]
+    phrasing = chance(draft.seed, draft.assignment.office.name, topic, "words").choice("ab")
+    forms = ("value", "percent", "change")
     if slip:
-        choices = [w for w in choices if (w.option == "value") == (slip in _NEED_A_VALUE)]
-    wording = draft.draw.choice(choices)
-    return wording, _case(draft, topic, wording.option, slip)
+        forms = ("value",) if slip in _NEED_A_VALUE else ("percent", "change")
+    form = draft.draw.choice(forms)
+    options = {wording.option: wording for wording in wordings("comparisons")[topic]}
+    return options[f"{phrasing}_{form}"], _case(draft, topic, form, slip)
 
 
-def _case(draft: Draft, topic: str, option: str, slip: Slip | None) -> Case:
+def _case(draft: Draft, topic: str, form: str, slip: Slip | None) -> Case:
     draw, year = draft.draw, draft.assignment.year
     now, before = (flow(draft, topic, TOPICS[topic], y) for y in (year, year - 1))
     span, written = past(draft)
     change = now - before
-    right = {"value": before, "percent": round(100 * change / before, 2), "change": change}[option]
+    right = {"value": before, "percent": round(100 * change / before, 2), "change": change}[form]
     shown = right
     if slip == "value_conflict":
         shown = max(2, round(before * draw.choice((0.7, 0.82, 0.9, 1.04, 1.1, 1.25))) + 1)
     elif slip == "change_conflict":
         shown = right * draw.choice((0.4, 0.6, 1.5, 2.0)) + 1
-        shown = round(shown, 2) if option == "percent" else round(shown)
-    name = {"value": "before", "percent": "p", "change": "d"}[option]
-    as_written = decimal(shown) if option == "percent" else count(int(shown))
+        shown = round(shown, 2) if form == "percent" else round(shown)
+    name = {"value": "before", "percent": "p", "change": "d"}[form]
+    as_written = decimal(shown) if form == "percent" else count(int(shown))
     numbers = {"now": Number(count(now), now), name: Number(as_written, shown)}
     if slip == "out_of_series":
         numbers["now"] = Number(count(10 * now), 10 * now)
