@@ -68,7 +68,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "date_conflict": ("date-conflict",),
     "issuer_conflict": ("issuer-conflict", "issuer-against-code"),
     "subject_conflict": ("subject-conflict",),
-    "same_subject_other_year": ("same-subject-other-year",),
+    "same_subject_other_year": ("same-subject-other-year", "date-conflict"),
     "type_code": ("type-against-code",),
     "code_issuer": ("issuer-against-code", "issuer-conflict"),
     "incomplete_number": ("incomplete-number",),

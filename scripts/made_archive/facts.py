@@ -273,8 +273,8 @@ def _acts(seed: int, province: str, year: int) -> dict[str, Act]:
         (date(year, 1, 1) + timedelta(draw.randint(int(kind.first), int(kind.last)) - 1), kind)
         for kind in _yearly()
     ]
-    # No year is as busy as another: the same day has other numbers.
-    busy, quiet = draw.uniform(0.86, 1.1), draw.randint(0, 4)
+    # No year is as busy as another, and no day has the same number in two years.
+    busy, quiet = draw.uniform(0.86, 1.1), year % 10
     issued: Counter[str] = Counter()
     acts: dict[str, Act] = {}
     for day, kind in sorted(dated, key=lambda item: item[0]):

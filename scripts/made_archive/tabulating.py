@@ -21,7 +21,6 @@ _ROWS = {
     "Nội dung": (
         "Tuyên truyền", "Kiểm tra", "Đào tạo", "Số hóa", "Mua sắm thiết bị", "Khảo sát",
     ),
-    "Tháng": ("Tháng 1", "Tháng 2", "Tháng 3", "Tháng 4", "Tháng 5"),
 }  # fmt: skip
 _TOTALS = ("TỔNG CỘNG", "Tổng cộng", "Cộng", "Tổng số")
 
@@ -86,7 +85,7 @@ LAYOUTS: dict[Slip, tuple[Layout, ...]] = {
                ("Tiếp nhận", "Đã trả lời"), _independent(_MIDDLE, _SMALL)),
         Layout("Kinh phí cải cách hành chính (triệu đồng):", "Nội dung", "triệu đồng",
                ("Dự toán", "Thực hiện"), _independent(_BIG, _BIG)),
-        Layout("Số lượt người dân đến giao dịch:", "Tháng", "lượt",
+        Layout("Số lượt người dân đến giao dịch:", "Lĩnh vực", "lượt",
                ("Trụ sở", "Lưu động"), _independent(_BIG, _SMALL)),
         Layout("Số công chức được đào tạo theo đơn vị:", "Đơn vị", "công chức",
                ("Kỹ năng số", "Nghiệp vụ", "Ngoại ngữ"), _independent(_SMALL, _SMALL, _SMALL)),
@@ -96,13 +95,13 @@ LAYOUTS: dict[Slip, tuple[Layout, ...]] = {
                ("Tổng số", "Sau đại học", "Đại học", "Khác"), _sum_of(_SMALL, _SMALL, (1, 9))),
         Layout("Kết quả giải quyết theo thời hạn:", "Lĩnh vực", "hồ sơ",
                ("Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn"), _sum_of(_BIG, _BIG, (1, 30))),
-        Layout("Văn bản đi phân theo hình thức:", "Tháng", "văn bản",
+        Layout("Văn bản đi phân theo hình thức:", "Lĩnh vực", "văn bản",
                ("Tổng số", "Điện tử", "Giấy"), _sum_of(_MIDDLE, _SMALL)),
         Layout("Nguồn kinh phí (triệu đồng):", "Nội dung", "triệu đồng",
                ("Tổng số", "Ngân sách", "Xã hội hóa"), _sum_of(_BIG, _SMALL)),
     ),
     "table_prose": (
-        Layout("Trong {span}, {office} đã chứng thực {n} bản sao. Chi tiết như sau:", "Tháng",
+        Layout("Trong {span}, {office} đã chứng thực {n} bản sao. Chi tiết như sau:", "Lĩnh vực",
                "bản sao", ("Bản sao chứng thực",), _independent(_BIG)),
         Layout("{office} đã xử lý {n} hồ sơ liên thông, cụ thể tại bảng sau:", "Lĩnh vực", "hồ sơ",
                ("Hồ sơ liên thông", "Hồ sơ khác"), _independent(_MIDDLE, _BIG)),
@@ -117,9 +116,7 @@ LAYOUTS: dict[Slip, tuple[Layout, ...]] = {
 def write_table(draft: Draft, slip: Slip, wrong: bool) -> None:
     """A table that can carry this slip, right or wrong."""
     draw, layout = draft.draw, draft.draw.choice(LAYOUTS[slip])
-    names = _ROWS[layout.rows][:4] if layout.rows == "Tháng" else draw.sample(
-        _ROWS[layout.rows], draw.choice((4, 5))
-    )  # fmt: skip
+    names = draw.sample(_ROWS[layout.rows], draw.choice((4, 5)))
     rows = [layout.row(draw) for _ in names]
     total = [round(sum(column), 2) for column in zip(*rows, strict=True)]
     if layout.formula.endswith("x100"):

@@ -49,7 +49,10 @@ def _compared(
         words = _words(figure.label or "")
         if not words or figure.value in values or isinstance(figure.value, Fraction):
             continue
-        alike = _alike(words, {c: _words(table.heading(c)) for c in cells})
+        headings = {c: _words(table.heading(c)) for c in cells}
+        alike = [c for c, heading in headings.items() if heading == words]
+        if not alike and _introduces(document, figure, table):
+            alike = [c for c, heading in headings.items() if heading < words or words < heading]
         if len(alike) != 1:
             continue
         cell = cells[alike[0]]
@@ -69,17 +72,14 @@ def _compared(
             )
 
 
-def _alike(words: frozenset[str], headings: dict[int, frozenset[str]]) -> list[int]:
-    """The columns of these words; else those that say more or less of the same.
+def _introduces(document: AuditedDocument, figure: Indicator, table: AuditedTable) -> bool:
+    """Whether a figure stands in the very paragraph above its table.
 
-    'đã chứng thực 11.734 bản sao' stands above a column 'Bản sao chứng thực từ bản chính'.
+    There a column says more or less of the same: 'đã chứng thực 11.734 bản sao, cụ thể như sau'
+    above 'Bản sao chứng thực'.
     """
-    same = [column for column, heading in headings.items() if heading == words]
-    return same or [
-        column
-        for column, heading in headings.items()
-        if heading and (heading < words or words < heading)
-    ]
+    between = document.text[figure.end : table.table.start]
+    return 0 < len(between) and "\n" not in between.strip()
 
 
 def _one_unit(cell: Indicator, figure: Indicator) -> bool:
