@@ -79,7 +79,7 @@ def _introduces(document: AuditedDocument, figure: Indicator, table: AuditedTabl
     above 'Bản sao chứng thực'.
     """
     between = document.text[figure.end : table.table.start]
-    return 0 < len(between) and "\n" not in between.strip()
+    return bool(between) and "\n" not in between.strip()
 
 
 def _one_unit(cell: Indicator, figure: Indicator) -> bool:
