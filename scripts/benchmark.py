@@ -7,7 +7,8 @@ In one run, on one core, best of N rounds: MB/s (of UTF-8 text) of the whole ext
 extractor on the reports of FOLDER (default: the sample archive); of eyecite's `get_citations` on
 made American text with as many citations a page; of one regex that finds document numbers.  Then
 the time to start, what a batch of made documents costs from file to index, and whether memory
-grows with their number.
+grows with their number; what the audit of an archive costs beside its extraction, and how that
+grows from a tenth of the documents to all.
 """
 
 from __future__ import annotations
@@ -45,6 +46,22 @@ class Batch(Struct, frozen=True):
     mentions: int
 
 
+class AuditCost(Struct, frozen=True):
+    """The audit of a made archive beside its extraction (from file to index), in seconds of the
+    processor; the process is one of its own."""
+
+    documents: int
+    extraction: float
+    audit: float
+    findings: int
+    peak_megabytes: float | None
+
+    @property
+    def share(self) -> float:
+        """The audit's cost as a share of the extraction's."""
+        return self.audit / self.extraction
+
+
 class Report(Struct, frozen=True):
     """Everything measured; speeds in MB/s of UTF-8 text, times in seconds.
 
@@ -56,6 +73,7 @@ class Report(Struct, frozen=True):
     ratios: dict[str, float]
     starts: dict[str, float]
     batches: list[Batch]
+    audits: list[AuditCost]
 
 
 # -- Speed -------------------------------------------------------------------------------------
@@ -258,6 +276,35 @@ def mine_batch(documents: int) -> Batch:
         return Batch(documents, seconds, peak, _count_mentions(out / "records.jsonl"))
 
 
+# The stages of a run are told apart by when each is first heard of.
+_AUDIT = """
+import json, sys, time
+from cchc_mining import mine_archive
+begun = {}
+def told(stage, done, whole):
+    begun.setdefault(stage, time.process_time())
+report = mine_archive([sys.argv[1]], sys.argv[2], progress=told)
+json.dump(
+    {
+        "extraction": begun["link"] - begun["mine"],
+        "audit": begun["write"] - begun["audit"],
+        "findings": sum(report.totals.findings.values()),
+    },
+    open(sys.argv[3], "w"),
+)
+"""
+
+
+def audit_cost(documents: int) -> AuditCost:
+    """Mine and audit a made archive in a process of its own, and look at what each stage cost."""
+    with tempfile.TemporaryDirectory() as scratch:
+        made, out, costs = Path(scratch, "made"), Path(scratch, "out"), Path(scratch, "costs")
+        make_archive(made, documents)
+        folders = (str(made / "documents"), str(out), str(costs))
+        peak = _run([sys.executable, "-c", _AUDIT, *folders])
+        return AuditCost(documents, peak_megabytes=peak, **msgspec.json.decode(costs.read_bytes()))
+
+
 def _run(command: Sequence[str]) -> float | None:
     """Run a command to its end; its peak memory in MB, where the system tells."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -288,6 +335,7 @@ def measure(folder: Path, rounds: int, documents: int) -> Report:
     # First of all: on Linux a child's peak is never below its parent's size when it is started,
     # and this process grows once eyecite and the lexicons are loaded.
     batches = [mine_batch(documents // 10), mine_batch(documents)]
+    audits = [audit_cost(documents // 10), audit_cost(documents)]
     starts = start_times(rounds)
     texts = read_texts(folder)
     speeds = extraction_speeds(texts, rounds)
@@ -299,7 +347,7 @@ def measure(folder: Path, rounds: int, documents: int) -> Report:
         "whole extraction / eyecite": whole / speeds["eyecite get_citations"],
         "bare regex / whole extraction": speeds["bare regex on numbers"] / whole,
     }
-    return Report(density, speeds, ratios, starts, batches)
+    return Report(density, speeds, ratios, starts, batches, audits)
 
 
 def _print(report: Report) -> None:
@@ -315,6 +363,22 @@ def _print(report: Report) -> None:
         memory = f", peak {batch.peak_megabytes:.0f} MB" if batch.peak_megabytes else ""
         name = f"cchc mine, {batch.documents} documents"
         print(f"{name:32} {batch.seconds:10.2f} s, {rate:.0f} mentions/s into the index{memory}")
+    _print_audits(report.audits)
+
+
+def _print_audits(audits: Sequence[AuditCost]) -> None:
+    for cost in audits:
+        memory = f", peak {cost.peak_megabytes:.0f} MB" if cost.peak_megabytes else ""
+        name = f"audit, {cost.documents} documents"
+        print(
+            f"{name:32} {cost.audit:10.2f} s, {cost.share:.1%} of extraction"
+            f" ({cost.extraction:.2f} s), {cost.findings} findings{memory}"
+        )
+    small, large = audits
+    times = large.documents / small.documents
+    print(
+        f"{f'audit of {times:.0f} times the documents':32} {large.audit / small.audit:10.1f} times"
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,24 +1,26 @@
 #!/usr/bin/env python3
 """Make an archive of any size whose truth is known.
 
-    make_archive.py --documents 1000 --out DIR [--seed 7] [--errors 0.1]
+    make_archive.py --documents 1000 --out DIR [--seed 7] [--errors 0.1] [--kinds KIND ...]
 
 DIR/documents holds reports and plans of invented provinces; DIR/truth.jsonl their labels in the
-gold format, each line with its document; DIR/planted.jsonl the errors that were put into a share
-of the reports, each with its place, the right value and the evidence.  The same seed gives the
-same bytes; a larger archive begins with the documents of a smaller one.
+gold format, each line with its document; DIR/planted.jsonl the errors that were put into
+them, each with its place, the right value and the evidence.  Sentences that look like the wrong
+ones and are right stand in every document.  The same seed gives the same bytes; a larger archive
+begins with the documents of a smaller one.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from math import log
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import msgspec
-from made_archive import CAPACITY, Assignment, Slip, assignment, compose, possible_slips
+from made_archive import CAPACITY, SLIPS, Assignment, Slip, assignment, compose, possible_slips
 from made_archive.facts import chance
 
 _encoder = msgspec.json.Encoder()
@@ -32,11 +34,22 @@ class Made(NamedTuple):
     planted: int
 
 
-def make_archive(out: Path, documents: int, *, seed: int = 0, errors: float = 0.1) -> Made:
-    """Write the archive; `errors` is the share of reports that get one planted error.
+def make_archive(
+    out: Path,
+    documents: int,
+    *,
+    seed: int = 0,
+    errors: float = 0.1,
+    kinds: Collection[Slip] = SLIPS,
+) -> Made:
+    """Write the archive; `errors` is how many errors a document gets on average, of these `kinds`.
 
-    Raises ValueError for a folder that is not empty, and for more documents than there are.
+    A document gets no two errors of one kind, and none of a kind that it has no room for.  Raises
+    ValueError for a folder that is not empty, for more documents than there are, and for a kind
+    that there is not.
     """
+    if unknown := sorted(set(kinds) - set(SLIPS)):
+        raise ValueError(f"no such kind: {', '.join(unknown)}; there are {', '.join(SLIPS)}")
     if not 0 <= documents <= CAPACITY:
         raise ValueError(f"{documents} documents: from 0 to {CAPACITY} can be made")
     if out.exists() and any(out.iterdir()):
@@ -46,7 +59,7 @@ def make_archive(out: Path, documents: int, *, seed: int = 0, errors: float = 0.
     with (out / "truth.jsonl").open("wb") as truth, (out / "planted.jsonl").open("wb") as wrong:
         for number in range(documents):
             which = assignment(number)
-            text, labels, slips = compose(which, seed, _slip(which, seed, errors))
+            text, labels, slips = compose(which, seed, _slips(which, seed, errors, kinds))
             path = out / which.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
@@ -57,10 +70,24 @@ def make_archive(out: Path, documents: int, *, seed: int = 0, errors: float = 0.
     return Made(documents, characters, planted)
 
 
-def _slip(which: Assignment, seed: int, errors: float) -> Slip | None:
+# Kinds that few documents have room for are drawn more often there, so that all are as frequent.
+_WEIGHTS = {"value_conflict": 4.0, "change_conflict": 4.0, "superseded": 2.0}
+
+
+def _slips(
+    which: Assignment, seed: int, errors: float, kinds: Collection[Slip]
+) -> tuple[Slip, ...]:
     draw = chance(seed, "slip", which.number)
-    possible = possible_slips(which)
-    return draw.choice(possible) if draw.random() < errors and possible else None
+    wanted = int(errors) + (draw.random() < errors % 1)
+    if not wanted:
+        return ()
+    # The smallest of such keys are a sample without replacement by weight (Efraimidis, Spirakis).
+    keys = {
+        slip: -log(1 - draw.random()) / _WEIGHTS.get(slip, 1.0)
+        for slip in possible_slips(which, seed)
+        if slip in kinds
+    }
+    return tuple(sorted(keys, key=keys.__getitem__)[:wanted])
 
 
 def _write_lines(file: BinaryIO, document: str, items: Sequence[dict[str, object]]) -> None:
@@ -77,10 +104,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument("--errors", type=float, default=0.1, metavar="RATE")
+    parser.add_argument("--kinds", nargs="+", default=SLIPS, metavar="KIND", help=", ".join(SLIPS))
     options = parser.parse_args(arguments)
     try:
         made = make_archive(
-            options.out, options.documents, seed=options.seed, errors=options.errors
+            options.out,
+            options.documents,
+            seed=options.seed,
+            errors=options.errors,
+            kinds=options.kinds,
         )
     except (ValueError, OSError) as error:
         print(error, file=sys.stderr)

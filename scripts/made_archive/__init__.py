@@ -2,10 +2,13 @@
 
 from .annotated import AnnotatedText
 from .catalogue import CAPACITY, Assignment, assignment
-from .documents import Slip, compose, possible_slips
+from .documents import compose, possible_slips
+from .draft import Slip
+from .remarks import SLIPS
 
 __all__ = [
     "CAPACITY",
+    "SLIPS",
     "AnnotatedText",
     "Assignment",
     "Slip",

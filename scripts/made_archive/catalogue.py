@@ -24,7 +24,24 @@ _SECOND = (
 )
 # fmt: on
 _THIRD = ("", " Thượng", " Hạ", " Trung", " Tây")
-_DISTRICTS = ("An Mỹ", "Bình Khê", "Cát Tường", "Diên Hòa", "Hưng Đạo", "Long Thạnh")
+
+# Districts have syllables of their own, and each province districts of its own: a report of one
+# province never speaks of a district of another.
+# fmt: off
+_DISTRICT_FIRST = (
+    "An", "Bình", "Châu", "Diên", "Hàm", "Hưng", "Kim", "Long", "Minh", "Nghĩa", "Nhơn", "Phong",
+    "Quảng", "Sơn", "Tam", "Thạnh", "Tiên", "Triệu", "Văn", "Yên",
+)
+_DISTRICT_SECOND = (
+    "Ân", "Bàng", "Cốc", "Đàm", "Giáp", "Hoằng", "Khoan", "Lạc", "Mậu", "Nhuận", "Oanh", "Quế",
+    "Tảo", "Thuyên", "Vệ", "Xá", "Uyển",
+)
+# fmt: on
+_DISTRICT_THIRD = (
+    *("", " Thượng", " Hạ", " Trung", " Tây", " Đông", " Nam", " Bắc", " Nội", " Ngoại"),
+    *(" Nhất", " Nhị", " Tam", " Tứ", " Tiền", " Hậu", " Tân", " Cựu", " Đại", " Tiểu"),
+)
+_DISTRICTS = 6
 
 # Departments as they are written, with the code in their numbers.
 _DEPARTMENTS = (
@@ -86,32 +103,47 @@ def _slug(name: str) -> str:
     return "-".join(words)
 
 
-def _offices(name: str, full: str) -> tuple[Office, ...]:
+def _district(index: int) -> str:
+    """The name of one district of all provinces; no two are the same."""
+    index, first = divmod(index, len(_DISTRICT_FIRST))
+    third, second = divmod(index, len(_DISTRICT_SECOND))
+    return (
+        f"{_DISTRICT_FIRST[first]} {_DISTRICT_SECOND[(second + first) % len(_DISTRICT_SECOND)]}"
+        f"{_DISTRICT_THIRD[third]}"
+    )
+
+
+def _offices(index: int, name: str, full: str) -> tuple[Office, ...]:
+    districts = (_district(index * _DISTRICTS + place) for place in range(_DISTRICTS))
     return (
         Office("province", "UBND tỉnh", f"Ủy ban nhân dân {full}", "UBND", name),
         *(Office("department", d, f"{d} {full}", code, name) for d, code in _DEPARTMENTS),
         *(
             Office("district", f"UBND huyện {d}", f"Ủy ban nhân dân huyện {d}", "UBND", d)
-            for d in _DISTRICTS
+            for d in districts
         ),
     )
 
 
 @cache
-def _province(index: int) -> Province:
-    index, first = divmod(index, len(_FIRST))
+def _province(number: int) -> Province:
+    index, first = divmod(number, len(_FIRST))
     third, second = divmod(index, len(_SECOND))
     # Neighbours differ in both syllables, so that a small archive does not look made.
     name = f"{_FIRST[first]} {_SECOND[(second + first) % len(_SECOND)]}{_THIRD[third]}"
     full = f"tỉnh {name}"
-    return Province(name, full, f"thành phố {_FIRST[first]} Hà", _offices(name, full))
+    return Province(name, full, f"thành phố {_FIRST[first]} Hà", _offices(number, name, full))
 
 
-_OFFICES = 1 + len(_DEPARTMENTS) + len(_DISTRICTS)
+_OFFICES = 1 + len(_DEPARTMENTS) + _DISTRICTS
 _PROVINCES_A_BLOCK = 4
 _BLOCK = _PROVINCES_A_BLOCK * YEARS * _OFFICES * len(KINDS)
-# Coprime to the block's size: consecutive numbers scatter over all combinations, each met once.
-_STRIDE = 2029
+# Coprime to the block's size: consecutive numbers scatter over all combinations, each met once.  Its
+# inverse is 47, so that a document's own of the year before stands 188 places ahead of it and small
+# archives have both.
+_STRIDE = 983
+
+_BACK = pow(_STRIDE, -1, _BLOCK)
 
 CAPACITY = len(_FIRST) * len(_SECOND) * len(_THIRD) // _PROVINCES_A_BLOCK * _BLOCK
 """How many different documents there are."""
@@ -127,3 +159,13 @@ def assignment(number: int) -> Assignment:
     office, kind = divmod(place, len(KINDS))
     where = _province(block * _PROVINCES_A_BLOCK + province)
     return Assignment(number, where, where.offices[office], FIRST_YEAR + year, KINDS[kind])
+
+
+def year_before(which: Assignment) -> int | None:
+    """The number of the document of the same office and kind a year earlier, if there is one."""
+    year = which.year - FIRST_YEAR
+    if year == 0:
+        return None
+    block, place = divmod(which.number, _BLOCK)
+    earlier = place * _STRIDE % _BLOCK - _PROVINCES_A_BLOCK
+    return block * _BLOCK + earlier * _BACK % _BLOCK

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from . import sections
+from collections.abc import Collection
+
+from . import remarks, sections
 from .annotated import Label
 from .catalogue import Assignment
 from .draft import Draft, Planted, Slip
@@ -10,25 +12,17 @@ from .facts import PROCEDURES, programme
 from .letterhead import Head, write_foot, write_head
 from .phrases import citation
 
-_IN_REPORTS: tuple[Slip, ...] = (
-    "date_conflict",
-    "pct_mismatch",
-    "sum_mismatch",
-    "impossible_date",
-    "out_of_series",
-)
 
-
-def possible_slips(assignment: Assignment) -> tuple[Slip, ...]:
-    """The kinds of error that a document of this kind can be made to contain."""
-    return () if assignment.kind == "plan" else _IN_REPORTS
+def possible_slips(assignment: Assignment, seed: int) -> tuple[Slip, ...]:
+    """The kinds of error that this document can be made to contain."""
+    return remarks.possible(Draft(assignment, seed))
 
 
 def compose(
-    assignment: Assignment, seed: int, slip: Slip | None = None
+    assignment: Assignment, seed: int, slips: Collection[Slip] = ()
 ) -> tuple[str, list[Label], list[Planted]]:
-    """A document's text, its labels in the gold format, and the error planted in it, if any."""
-    draft = Draft(assignment, seed, slip)
+    """A document's text, its labels in the gold format, and the errors planted in it, if any."""
+    draft = Draft(assignment, seed, slips)
     if assignment.kind == "plan":
         _plan(draft)
     else:
@@ -47,6 +41,8 @@ def _report(draft: Draft) -> None:
     text, year = draft.text, draft.assignment.year
     text.paragraph("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH")
     sections.steering(draft)
+    kinds = remarks.chosen(draft)
+    remarks.write_citations(draft, kinds)
     sections.inspection(draft)
     if draft.assignment.office.level == "province" and draft.assignment.kind in ("half", "year"):
         sections.index(draft)
@@ -62,7 +58,8 @@ def _report(draft: Draft) -> None:
         sections.apparatus(draft)
     text.paragraph(f"{3 + (year >= 2018)}. Cải cách tài chính công và hiện đại hóa hành chính")
     sections.finance(draft)
-    sections.portal(draft)
+    remarks.write_comparisons(draft)
+    remarks.write_figures(draft, kinds)
     text.paragraph("III. ĐÁNH GIÁ CHUNG")
     sections.plan_again(draft)
     sections.shortcomings(draft)
@@ -81,6 +78,7 @@ def _plan(draft: Draft) -> None:
     sections.outlook(draft)
     text.paragraph("II. CƠ SỞ THỰC HIỆN")
     text.paragraph("Việc kiểm soát TTHC thực hiện theo ", *citation(PROCEDURES, "basis"), ".")
+    remarks.write_citations(draft, remarks.chosen(draft))
     text.paragraph("III. TỔ CHỨC THỰC HIỆN")
     sections.assignments(draft)
 
@@ -91,7 +89,7 @@ def _introduction(draft: Draft, what: str) -> None:
         draft.draw.choice(("Căn cứ ", "Triển khai ")),
         *citation(programme(draft.assignment.year), "basis", with_subject=True),
         "; thực hiện ",
-        *citation(plan, "basis", with_subject=True, tag="plan"),
+        *citation(plan, "basis", with_subject=True),
         ", ",
         draft.office,
         f" {what} ",

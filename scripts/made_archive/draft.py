@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
 
 from .annotated import AnnotatedText, Label, Mark
 from .catalogue import Assignment, Kind
-from .facts import Acts, Series, chance, signed_on
+from .facts import DONE, Act, Acts, Series, central_acts, chance, in_year, signed_on
 from .phrases import agency, period
 
-Slip = Literal["date_conflict", "pct_mismatch", "sum_mismatch", "impossible_date", "out_of_series"]
+Slip = str
+"""A kind of error, as planted.jsonl names it."""
 
 Planted = dict[str, object]
+
+
+_CITED_BY_SECTIONS = ("plan", "directive", "letter", "fees")
+_LAST_DAY: dict[Kind, tuple[int, int]] = {
+    "quarter": (3, 31),
+    "half": (6, 30),
+    "nine-months": (9, 30),
+    "year": (12, 31),
+    "plan": (12, 31),
+}
 
 
 class Span(NamedTuple):
@@ -52,7 +65,7 @@ def following(kind: Kind, year: int) -> Span:
 class Draft:
     """What the sections of one document are written with."""
 
-    def __init__(self, assignment: Assignment, seed: int, slip: Slip | None) -> None:
+    def __init__(self, assignment: Assignment, seed: int, slips: Collection[Slip] = ()) -> None:
         self.assignment = assignment
         self.seed = seed
         self.text = AnnotatedText()
@@ -64,7 +77,10 @@ class Draft:
         self.next_span = following(assignment.kind, assignment.year)
         self.header: Label = {"layer": "header"}
         self.planted: list[Planted] = []
-        self._slip = slip
+        self.done = DONE[assignment.kind]
+        self._slips = frozenset(slips)
+        self.citable = self._citable()
+        self.used: set[object] = set()
 
     @property
     def council(self) -> str:
@@ -77,18 +93,46 @@ class Draft:
         office = self.assignment.office
         return agency(office.written, office.name)
 
-    def slips(self, slip: Slip) -> bool:
-        """Whether this document shall contain the slip, and does not yet."""
-        return self._slip == slip and not self.planted
+    @property
+    def last_day(self) -> date:
+        """The last day of the period that the document covers."""
+        year = self.assignment.year
+        month, day = _LAST_DAY[self.assignment.kind]
+        return date(year, month, day)
 
-    def plant(self, expected: object, place: str, evidence: Sequence[str] = ()) -> None:
+    @property
+    def dated(self) -> date:
+        """The day in the head: that of signing, or the one of the year before by mistake."""
+        wrong = self.slips("before_period")
+        return in_year(self.signed, self.signed.year - 1) if wrong else self.signed
+
+    def _citable(self) -> list[Act]:
+        """Acts of the last two years, and central ones in force, that no section cites."""
+        years = (self.signed.year - 1, self.signed.year)
+        cited = [self.acts.of(y)[key] for y in years for key in _CITED_BY_SECTIONS]
+        acts = [act for act in self.acts.in_force(self.signed) if act not in cited]
+        acts += central_acts(self.signed)
+        self.draw.shuffle(acts)
+        return acts
+
+    def unused_acts(self, number: int, suits: Callable[[Act], bool]) -> list[Act]:
+        """Acts that this document has not cited yet; fewer, where there are not so many."""
+        chosen = list(islice(filter(suits, self.citable), number))
+        self.citable = [act for act in self.citable if act not in chosen]
+        return chosen
+
+    def slips(self, slip: Slip) -> bool:
+        """Whether this document shall contain the slip."""
+        return slip in self._slips
+
+    def plant(self, slip: Slip, expected: object, place: str, evidence: Sequence[str] = ()) -> None:
         """Note the slip that was just written at the mark tagged `place`.
 
         `evidence` are the tags of the marks that show what is right.
         """
         self.planted.append(
             {
-                "kind": self._slip,
+                "kind": slip,
                 **self.text.place(place),
                 "expected": expected,
                 "evidence": [self.text.place(tag) for tag in evidence],

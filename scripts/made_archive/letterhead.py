@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .annotated import Piece
 from .draft import Draft
+from .facts import own_serial
 from .phrases import agency, long_day, own_number
 
 _SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Vũ", "Đặng", "Bùi", "Hồ", "Dương", "Lý")
@@ -31,12 +32,12 @@ class Head(NamedTuple):
 def write_head(draft: Draft, head: Head) -> None:
     """Issuer, motto, number, place and day, type and title; notes the label of the header."""
     office = draft.assignment.office
-    number = f"{draft.draw.randint(3, 260)}/{head.code}-{office.code}"
+    number = f"{own_serial(draft.signed)}/{head.code}-{office.code}"
     text = draft.text
     draft.header |= {
         "doc_number": number,
         "doc_type": head.doc_type,
-        "doc_date": draft.signed.isoformat(),
+        "doc_date": draft.dated.isoformat(),
         "place": office.place,
         "issuer": office.name,
         "title": head.plain_title,
@@ -47,8 +48,10 @@ def write_head(draft: Draft, head: Head) -> None:
     text.paragraph(agency(own.upper(), office.name))
     text.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     text.paragraph("Độc lập - Tự do - Hạnh phúc")
-    text.paragraph(own_number(number, head.doc_type, draft.signed, office.name, head.plain_title))
-    text.paragraph(f"{office.place}, ", long_day(draft.signed))
+    text.paragraph(own_number(number, head.doc_type, draft.dated, office.name, head.plain_title))
+    text.paragraph(f"{office.place}, ", long_day(draft.dated, tag="signed"))
+    if draft.slips("before_period"):
+        draft.plant("before_period", draft.signed.isoformat(), "signed")
     text.paragraph(head.doc_type.upper())
     text.paragraph(*head.title)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Literal
 
 from .annotated import Mark, Piece
 from .facts import Act
@@ -17,9 +18,9 @@ def count(number: int) -> str:
     return f"{number:02}" if number < 10 else f"{number:,}".replace(",", ".")
 
 
-def decimal(number: float) -> str:
-    """With a decimal comma and two places: '65,00'."""
-    return f"{number:,.2f}".translate(str.maketrans(",.", ".,"))
+def decimal(number: float, places: int = 2) -> str:
+    """With a decimal comma, by default with two places: '65,00'."""
+    return f"{number:,.{places}f}".translate(str.maketrans(",.", ".,"))
 
 
 def percent(part: int, whole: int) -> float:
@@ -34,11 +35,11 @@ def day(value: date, *, tag: str = "") -> Mark:
     return Mark("date", (written,), {"value": value.isoformat(), "valid": True}, tag)
 
 
-def long_day(value: date) -> Mark:
+def long_day(value: date, *, tag: str = "") -> Mark:
     """'ngày 05 tháng 4 năm 2023'."""
     month = f"{value.month:02}" if value.month < 3 else str(value.month)
     written = f"ngày {value.day:02} tháng {month} năm {value.year}"
-    return Mark("date", (written,), {"value": value.isoformat(), "valid": True})
+    return Mark("date", (written,), {"value": value.isoformat(), "valid": True}, tag)
 
 
 def impossible_day(written: str, *, tag: str) -> Mark:
@@ -76,6 +77,11 @@ def subject(act: Act) -> Iterable[Piece]:
     yield act.subject[done:]
 
 
+Form = Literal["usual", "bare", "comma", "long", "undated"]
+FORMS: tuple[Form, ...] = ("usual", "usual", "usual", "bare", "comma", "long")
+"""How a citation with number, date and issuer is written; the usual one is usual."""
+
+
 def citation(
     act: Act,
     relation: str,
@@ -83,20 +89,19 @@ def citation(
     with_subject: bool = False,
     about: str | None = None,
     footnote: int | None = None,
-    dated: date | None = None,
+    form: Form = "usual",
     tag: str = "",
 ) -> tuple[Piece, ...]:
     """An act with number, date and issuer, and after it its subject where wanted.
 
-    `about` is the subject where another place says it; `dated` a wrong date to write instead.
+    `about` is the subject where another place says it.
     """
-    written = dated or act.date
     fields: dict[str, object] = {
         "kind": "numbered",
         "number": act.number,
         "number_raw": act.number,
         "doc_type": act.doc_type,
-        "date": written.isoformat(),
+        "date": act.date.isoformat(),
         "issuer_text": act.written,
         "issuer": act.issuer,
         "subject": act.subject if with_subject else about,
@@ -104,13 +109,16 @@ def citation(
     }
     if footnote is not None:
         fields["footnote"] = footnote
-    head = f"{act.doc_type} số {act.number} ngày "
-    pieces = (head, day(written), " của ", agency(act.written, act.issuer))
-    mark = Mark("citation", pieces, fields, tag)
-    if not with_subject:
-        return (mark,)
-    joint = " ban hành " if act.doc_type in ("Quyết định", "Nghị quyết") else " về "
-    return (mark, joint, *subject(act))
+    mark = Mark("citation", tuple(_citing(act, form)), fields, tag)
+    return (mark, f" {act.joint} ", *subject(act)) if with_subject else (mark,)
+
+
+def _citing(act: Act, form: Form) -> Iterator[Piece]:
+    yield f"{act.doc_type} {act.number}" if form == "bare" else f"{act.doc_type} số {act.number}"
+    if form != "undated":
+        yield ", " if form == "comma" else " "
+        yield from (long_day(act.date),) if form == "long" else ("ngày ", day(act.date))
+        yield from (" của ", agency(act.written, act.issuer))
 
 
 def own_number(number: str, doc_type: str, signed: date, issuer: str, title: str) -> Mark:

@@ -1,7 +1,6 @@
 """The sections of a report, each a paragraph or two with its figures.
 
-Where a document shall contain a slip, the section that can carry it writes the wrong value and
-notes the right one: a label always says what is written.
+What is written here is right; slips are in the remarks.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .annotated import Piece
-from .draft import Draft, reporting
+from .draft import Draft
 from .facts import APPARATUS, ONE_STOP, par_index
 from .phrases import (
     agency,
@@ -17,7 +16,6 @@ from .phrases import (
     count,
     day,
     decimal,
-    impossible_day,
     law,
     percent,
     period,
@@ -40,17 +38,12 @@ def steering(draft: Draft) -> None:
         for noun, bounds in (("quyết định", (3, 19)), ("kế hoạch", (4, 15)), ("công văn", (16, 70)))
     }
     total = sum(parts.values())
-    wrong = draft.slips("sum_mismatch")
-    shown = total + draw.choice((-3, -2, -1, 1, 2, 3)) if wrong else total
     issued = "văn bản chỉ đạo, điều hành CCHC"
     first, second, third = (
-        draft.figure(count(n), n, noun, noun, noun, tag=noun, agency=office.name)
-        for noun, n in parts.items()
+        draft.figure(count(n), n, noun, noun, noun, agency=office.name) for noun, n in parts.items()
     )
     keywords = "văn bản|chỉ đạo"
-    whole = draft.figure(
-        count(shown), shown, "văn bản", issued, keywords, tag="total", agency=office.name
-    )
+    whole = draft.figure(count(total), total, "văn bản", issued, keywords, agency=office.name)
     text.paragraph(
         *(
             "Trong ",
@@ -64,8 +57,6 @@ def steering(draft: Draft) -> None:
         *(first, " quyết định, ", second, " kế hoạch và ", third, " công văn; "),
         *_instructions(draft),
     )
-    if wrong:
-        draft.plant(total, "total", list(parts))
     _footnotes(draft)
 
 
@@ -137,11 +128,7 @@ def inspection(draft: Draft) -> None:
 
 def _conference(draft: Draft) -> None:
     year = draft.assignment.year
-    held = day(date(year, 3, draft.draw.randint(2, 30)), tag="conference")
-    wrong = draft.slips("impossible_date")
-    if wrong:
-        written = draft.draw.choice(("30/02", "31/4", "31/6", "31/9", "31/11"))
-        held = impossible_day(f"{written}/{year}", tag="conference")
+    held = day(date(year, 3, draft.draw.randint(2, 30)))
     people = draft.draw.randint(4, 30) * 10
     draft.text.paragraph(
         *("Hội nghị đánh giá kết quả sau kiểm tra được tổ chức ngày ", held, " với hơn "),
@@ -157,8 +144,6 @@ def _conference(draft: Draft) -> None:
         ),
         " đại biểu tham dự.",
     )
-    if wrong:
-        draft.plant(None, "conference")
 
 
 def index(draft: Draft) -> None:
@@ -228,26 +213,21 @@ def procedures(draft: Draft) -> None:
     kind, year = draft.assignment.kind, draft.assignment.year
     now, before = (draft.series.caseload(y, kind) for y in (year, year - 1))
     share = percent(now.online, now.received)
-    wrong = draft.slips("pct_mismatch")
-    shown = round(share + draft.draw.choice((-1, 1)) * draft.draw.uniform(1.5, 4.5), 2)
-    shown = shown if wrong else share
     in_time = percent(now.in_time, now.solved)
     basis = citation(ONE_STOP, "basis") if year >= 2019 else (law(_LAWS[1]),)
     draft.text.paragraph(
         *("Thực hiện ", *basis, ", trong ", draft.span.mark, " ", draft.office, " tiếp nhận "),
         draft.figure(
             count(now.received), now.received, "hồ sơ", "hồ sơ tiếp nhận", "hồ sơ|tiếp nhận",
-            tag="received",
         ),
         " hồ sơ, trong đó có ",
         draft.figure(
             count(now.online), now.online, "hồ sơ", "hồ sơ trực tuyến", "hồ sơ|trực tuyến",
-            tag="online",
         ),
         " hồ sơ trực tuyến (chiếm ",
         draft.figure(
-            decimal(shown), shown, "%", "tỷ lệ hồ sơ trực tuyến", "hồ sơ|trực tuyến",
-            role="share", tag="share",
+            decimal(share), share, "%", "tỷ lệ hồ sơ trực tuyến", "hồ sơ|trực tuyến",
+            role="share",
         ),
         "%); đã giải quyết ",
         draft.figure(
@@ -261,8 +241,6 @@ def procedures(draft: Draft) -> None:
         ),
         "%.",
     )  # fmt: skip
-    if wrong:
-        draft.plant(share, "share", ["online", "received"])
     growth = percent(now.received - before.received, before.received)
     label = "hồ sơ tiếp nhận tăng so với cùng kỳ"
     draft.text.paragraph(
@@ -321,7 +299,7 @@ def finance(draft: Draft) -> None:
     """Public investment paid out, and fees."""
     paid = round(draft.draw.uniform(12, 980), 2)
     rate = round(draft.draw.uniform(61, 98), 2)
-    fees = draft.draw.randint(240, 9800)
+    fees = draft.draw.randint(24, 980) * 10
     draft.text.paragraph(
         "Giải ngân vốn đầu tư công đạt ",
         draft.figure(
@@ -350,40 +328,9 @@ def finance(draft: Draft) -> None:
     )
 
 
-def portal(draft: Draft) -> None:
-    """Visits to the portal beside those of the year before; a tenfold slip is out of series."""
-    kind, year = draft.assignment.kind, draft.assignment.year
-    now, before = (draft.series.caseload(y, kind).visits for y in (year, year - 1))
-    wrong = draft.slips("out_of_series")
-    shown = now * 10 if wrong else now
-    label, keywords = "lượt truy cập trang thông tin điện tử", "lượt truy cập"
-    draft.text.paragraph(
-        *("Trang thông tin điện tử của ", draft.office, " thu hút "),
-        draft.figure(count(shown), shown, "lượt", label, keywords, tag="visits"),
-        " lượt truy cập (cùng kỳ ",
-        period(f"năm {year - 1}", str(year - 1)),
-        ": ",
-        draft.figure(
-            count(before),
-            before,
-            "lượt",
-            label,
-            keywords,
-            period=reporting(kind, year - 1).value,
-            tag="before",
-        ),
-        " lượt).",
-    )
-    if wrong:
-        draft.plant(now, "visits", ["before"])
-
-
 def plan_again(draft: Draft) -> None:
-    """The year's plan cited a second time: here its date may disagree with the introduction."""
+    """The year's plan cited a second time."""
     plan = draft.acts.plan(draft.assignment.year)
-    wrong = draft.slips("date_conflict")
-    other = date(plan.date.year, plan.date.month, plan.date.day + draft.draw.randint(1, 9))
-    dated = other if wrong else None
     tasks = draft.draw.randint(24, 60)
     done = tasks - draft.draw.randint(1, 6)
     draft.text.paragraph(
@@ -398,11 +345,9 @@ def plan_again(draft: Draft) -> None:
             "nhiệm vụ|hoàn thành",
         ),
         " nhiệm vụ được giao tại ",
-        *citation(plan, "basis", dated=dated, tag="again"),
+        *citation(plan, "basis"),
         ".",
     )
-    if wrong:
-        draft.plant(plan.date.isoformat(), "again", ["plan"])
 
 
 def shortcomings(draft: Draft) -> None:

@@ -33,6 +33,14 @@ def test_a_batch_counts_the_mentions_in_the_records() -> None:
     assert batch.mentions > 100
 
 
+def test_an_audit_is_measured_beside_its_extraction() -> None:
+    cost = benchmark.audit_cost(6)
+    assert cost.documents == 6
+    assert cost.audit > 0
+    assert cost.extraction > 0
+    assert cost.share == cost.audit / cost.extraction
+
+
 def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="no document"):
         benchmark.read_texts(tmp_path)

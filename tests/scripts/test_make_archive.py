@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ import pytest
 from gold import read_gold
 from hypothesis import given
 from hypothesis import strategies as st
-from made_archive import CAPACITY, assignment, compose, possible_slips
-from made_archive.catalogue import YEARS
+from made_archive import CAPACITY, SLIPS, assignment, compose, possible_slips
+from made_archive.catalogue import FIRST_YEAR, YEARS, year_before
+from made_archive.wording import wordings
 from make_archive import main, make_archive
 
 from cchc_mining.intake import read_file
@@ -22,7 +24,7 @@ from cchc_mining.intake import read_file
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("made") / "archive"
-    make_archive(out, 120, seed=3, errors=0.5)
+    make_archive(out, 120, seed=3, errors=2.5)
     return out
 
 
@@ -60,25 +62,73 @@ def test_several_provinces_years_and_kinds_come_first(archive: Path) -> None:
     assert len({each.office.name for each in which}) > 20
 
 
+def test_every_kind_of_error_is_planted(archive: Path) -> None:
+    counts = Counter(error["kind"] for error in planted(archive))
+    assert set(counts) == set(SLIPS) - {"value_conflict", "change_conflict"}  # in larger ones
+
+
 def test_planted_errors_stand_where_the_list_says_and_are_errors(archive: Path) -> None:
-    errors = planted(archive)
-    assert len(Counter(error["kind"] for error in errors)) == 5
-    for error in errors:
+    for error in planted(archive):
         text = (archive / error["document"]).read_text(encoding="utf-8")
         for place in (error, *error["evidence"]):
             assert text[place["start"] : place["end"]] == place["text"]
-        assert written(error) != error["expected"]
+        assert error["expected"] is None or str(error["expected"]) not in written(error["text"])
 
 
-def written(error: dict[str, Any]) -> object:
-    """What the document says, in the form in which the right value is given."""
-    text = error["text"]
-    if error["kind"] == "date_conflict":
-        day, month, year = text.split(" ngày ")[1].split(" ")[0].split("/")
-        return f"{year}-{int(month):02}-{int(day):02}"
-    if error["kind"] == "impossible_date":
-        return text
-    return float(text.replace(".", "").replace(",", "."))
+def written(text: str) -> set[str]:
+    """What the words of an error say, in the forms in which the right value is given."""
+    number = text.replace(".", "").replace(",", ".")
+    days = {
+        f"{year}-{int(month):02}-{int(day):02}"
+        for day, month, year in re.findall(
+            r"(\d+)(?:/| tháng )(\d+)(?:/| năm )(\d{4})", text.rstrip()
+        )
+    }
+    return {number, *days}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_document_with_one_kind_of_error_has_it_once(slip: str) -> None:
+    number = next(n for n in range(200, 600) if slip in possible_slips(assignment(n), seed=5))
+    _text, _labels, errors = compose(assignment(number), 5, {slip})
+    assert [error["kind"] for error in errors] == [slip]
+
+
+def test_each_kind_is_worded_in_several_ways() -> None:
+    for file in ("citations", "figures", "times", "comparisons"):
+        assert all(len(lines) >= 4 for lines in wordings(file).values())
+
+
+def test_only_the_kinds_asked_for_are_planted(tmp_path: Path) -> None:
+    made = make_archive(tmp_path / "few", 40, errors=1, kinds=("rank_range", "unit_slip"))
+    kinds = {error["kind"] for error in planted(tmp_path / "few")}
+    assert kinds == {"rank_range", "unit_slip"}
+    assert 20 <= made.planted <= 40  # plans have no room for them
+
+
+def test_a_kind_that_there_is_not_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no such kind: typo"):
+        make_archive(tmp_path / "new", 1, kinds=("typo",))
+
+
+def test_no_district_is_in_two_provinces() -> None:
+    offices = {
+        (office.name, which.province.name)
+        for which in map(assignment, range(0, CAPACITY, 977))
+        for office in which.province.offices
+        if office.level == "district"
+    }
+    assert len({name for name, _ in offices}) == len(offices)
+
+
+@given(st.integers(0, CAPACITY - 1))
+def test_the_report_of_the_year_before_is_known_by_its_number(number: int) -> None:
+    which, earlier = assignment(number), year_before(assignment(number))
+    if earlier is None:
+        assert which.year == FIRST_YEAR
+    else:
+        expected = which._replace(number=earlier, year=which.year - 1)
+        assert assignment(earlier) == expected
 
 
 def test_sums_and_shares_are_right_where_nothing_is_planted() -> None:
@@ -95,14 +145,14 @@ def test_sums_and_shares_are_right_where_nothing_is_planted() -> None:
 def test_one_seed_gives_the_same_bytes_and_another_seed_others(
     archive: Path, tmp_path: Path
 ) -> None:
-    make_archive(tmp_path / "again", 120, seed=3, errors=0.5)
-    make_archive(tmp_path / "other", 120, seed=4, errors=0.5)
+    make_archive(tmp_path / "again", 120, seed=3, errors=2.5)
+    make_archive(tmp_path / "other", 120, seed=4, errors=2.5)
     assert contents(tmp_path / "again") == contents(archive)
     assert contents(tmp_path / "other") != contents(archive)
 
 
 def test_a_larger_archive_begins_with_a_smaller_one(archive: Path, tmp_path: Path) -> None:
-    make_archive(tmp_path / "smaller", 30, seed=3, errors=0.5)
+    make_archive(tmp_path / "smaller", 30, seed=3, errors=2.5)
     smaller = (tmp_path / "smaller" / "truth.jsonl").read_bytes()
     assert (archive / "truth.jsonl").read_bytes().startswith(smaller)
 
@@ -120,12 +170,13 @@ def test_no_two_documents_share_a_path(numbers: list[int]) -> None:
 @given(st.integers(0, CAPACITY - 1), st.integers(0, 9), st.data())
 def test_labels_are_sorted_and_slice_the_text(number: int, seed: int, data: st.DataObject) -> None:
     which = assignment(number)
-    slip = data.draw(st.sampled_from((None, *possible_slips(which))))
-    text, labels, slips = compose(which, seed, slip)
+    slips = data.draw(st.sets(st.sampled_from(possible_slips(which, seed)), max_size=4))
+    text, labels, errors = compose(which, seed, slips)
     placed = [label for label in labels if "start" in label]
     assert all(text[label["start"] : label["end"]] == label["text"] for label in placed)
     assert [label["start"] for label in placed] == sorted(label["start"] for label in placed)
-    assert len(slips) == (slip is not None)
+    assert {error["kind"] for error in errors} == slips
+    assert len(errors) == len(slips)
 
 
 @pytest.mark.parametrize("documents", ["-1", str(CAPACITY + 1)])

@@ -56,7 +56,7 @@ def _conflicts(
 
 def _told(later: ReportedFigure, earlier: ReportedFigure, key: tuple[Key, str]) -> Discrepancy:
     (name, _), period = key
-    by_label = name.startswith("label ") and later.label == earlier.label
+    by_label = bool(_label_keys(later) & _label_keys(earlier))
     severity: Severity = "warning" if by_label else "info"
     values = [
         f"{written(exact(figure))} {figure.unit or ''}".strip() for figure in (later, earlier)
@@ -75,6 +75,11 @@ def _told(later: ReportedFigure, earlier: ReportedFigure, key: tuple[Key, str]) 
         evidence=(earlier.at,),
         confidence=0.7 if by_label else 0.5,
     )
+
+
+def _label_keys(figure: ReportedFigure) -> set[Key]:
+    """What its own words make of it: 'số lượt truy cập' and 'lượt truy cập' are one."""
+    return {key for key in keys(figure) if key[0].startswith("label ")}
 
 
 _HEAD = (

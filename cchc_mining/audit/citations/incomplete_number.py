@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...lexicon import read_number
@@ -13,8 +14,11 @@ from ..document import AuditedDocument
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     numbers = {citation.number for citation in document.record.citations if citation.number}
     for citation in document.record.citations:
-        if citation.kind == "numbered" and citation.number and _lacks_code(citation, numbers):
-            yield _told(document, citation)
+        if citation.kind == "numbered" and citation.number:
+            if _lacks_code(citation, numbers):
+                yield _told(document, citation, *_ISSUER)
+            elif _lacks_type(citation):
+                yield _told(document, citation, *_TYPE)
 
 
 def _lacks_code(citation: Citation, numbers: set[str]) -> bool:
@@ -27,15 +31,36 @@ def _lacks_code(citation: Citation, numbers: set[str]) -> bool:
     )
 
 
-def _told(document: AuditedDocument, citation: Citation) -> Discrepancy:
+_ISSUER = ("tên cơ quan ban hành", "issuer")
+_TYPE = ("tên loại văn bản", "type")
+# Types that never go without their code: 'Quyết định số 1151/UBND ngày 01/5/2016'.
+_CODED = frozenset(("Quyết định", "Nghị quyết", "Chỉ thị", "Kế hoạch", "Chương trình"))
+_SINCE = "2006"  # before, the issuer alone stood in many numbers: 342/TTg, 15/CP
+
+
+def _lacks_type(citation: Citation) -> bool:
+    """Whether only an issuer follows the serial, where the type should stand first."""
+    code = read_number(citation.number or "")
+    return (
+        code is not None
+        and not code.type_code
+        and len(code.issuers) == 1
+        and re.fullmatch(r"\d+/[^\W\d_]+", citation.number or "") is not None
+        and "type" in citation.parts
+        and citation.doc_type in _CODED
+        and (citation.date or "") > _SINCE
+    )
+
+
+def _told(document: AuditedDocument, citation: Citation, vi: str, en: str) -> Discrepancy:
     bare = (citation.number or "").isdigit()  # 'Kết luận số 91': the press writes so
     return Discrepancy(
         at=document.at(citation),
         about=(citation.number,),
         severity="info" if bare else "warning",
         message=Words(
-            f"Số {citation.number} thiếu chữ viết tắt tên cơ quan ban hành.",
-            f"The number {citation.number} lacks the code of its issuer.",
+            f"Số {citation.number} thiếu chữ viết tắt {vi}.",
+            f"The number {citation.number} lacks the code of its {en}.",
         ),
         confidence=0.5 if bare else 0.7,
     )
@@ -54,9 +79,13 @@ CHECK = DocumentCheck(
         "Cách viết tắt lần sau của số đã ghi đủ trong cùng văn bản được bỏ qua.",
         "Short for a number that the same document writes in full is let pass.",
     ),
-    fires=(example("Thực hiện Quyết định số 2988/QĐ ngày 12/3/2023 của UBND tỉnh Hà Nam."),),
+    fires=(
+        example("Thực hiện Quyết định số 2988/QĐ ngày 12/3/2023 của UBND tỉnh Hà Nam."),
+        example("Thực hiện Quyết định số 1151/UBND ngày 01/5/2016 của UBND tỉnh Hà Nam."),
+    ),
     silent=(
         example("Thực hiện Quyết định số 2988/QĐ-UBND ngày 12/3/2023 của UBND tỉnh Hà Nam."),
+        example("Thực hiện Công văn số 1151/UBND ngày 01/5/2016 của UBND tỉnh Hà Nam."),
         example("Thực hiện Nghị định số 41/CP ngày 22/7/1993 của Chính phủ."),
     ),
     find=_find,

@@ -18,6 +18,7 @@ _PLAN = re.compile(
     r"(?:Kế\s+hoạch|Chương\s+trình|Dự\s+toán|Chỉ\s+tiêu)\b",
     re.I,
 )
+_PLANS = ("Kế hoạch", "Chương trình")  # 'Kế hoạch số 58/KH-UBND ... về đào tạo công chức năm 2020'
 _LOOKS_BACK = re.compile(
     r"\b(?:điều\s+chỉnh|bổ\s+sung|sửa\s+đổi|kết\s+quả|tổng\s+kết|sơ\s+kết|đánh\s+giá|quyết\s+toán|"
     r"khắc\s+phục|báo\s+cáo|kéo\s+dài|chuyển\s+nguồn|kiểm\s+điểm|xếp\s+loại|chỉ\s+số|chấm\s+điểm|"
@@ -35,7 +36,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
             if (
                 years
                 and max(years) < int(citation.date[:4])
-                and _PLAN.match(subject)
+                and (citation.doc_type in _PLANS or _PLAN.match(subject))
                 and not _LOOKS_BACK.search(subject)
             ):
                 yield _told(document, citation, citation.date, max(years))

@@ -10,7 +10,7 @@ from ...records import Words
 from ..archive import AuditedArchive
 from ..check import ArchiveCheck, Discrepancy, example
 from .days import is_day, written_day
-from .subjects import agree, read_subject
+from .subjects import agree, begin_alike, read_subject
 
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
@@ -28,7 +28,7 @@ def _are_one(one: CitedPassage, other: CitedPassage) -> bool:
     """Same words, same years named, and the same day and month: too much for two documents."""
     a, b = one.subject or "", other.subject or ""
     return (
-        agree(a, b)
+        (agree(a, b) or begin_alike(a, b))
         and read_subject(a).years == read_subject(b).years
         and (one.date or "")[:4] != (other.date or "")[:4]
         and ((one.date or "")[4:] == (other.date or "")[4:] or bool(read_subject(a).years))

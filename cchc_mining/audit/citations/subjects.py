@@ -77,6 +77,16 @@ def agree(one: str, other: str) -> bool:
     return a.is_telling and a.words == b.words
 
 
+def begin_alike(one: str, other: str) -> bool:
+    """Whether one subject is the beginning of the other, which then runs on into its sentence.
+
+    >>> begin_alike('chuyển đổi số năm 2021', 'chuyển đổi số năm 2021 sẽ làm tiếp')
+    True
+    """
+    shorter, longer = sorted((fold(one), fold(other)), key=len)
+    return read_subject(shorter).is_telling and f"{longer} ".startswith(f"{shorter} ")
+
+
 def _expanded(text: str) -> str:
     """Abbreviations that everybody knows, written out: 'cchc', 'tthc'."""
     return _short_forms().sub(lambda match: _long_forms()[match[0]], text)

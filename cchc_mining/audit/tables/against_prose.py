@@ -49,11 +49,14 @@ def _compared(
         words = _words(figure.label or "")
         if not words or figure.value in values or isinstance(figure.value, Fraction):
             continue
-        alike = [c for c in cells if _words(table.heading(c)) == words]
+        headings = {c: _words(table.heading(c)) for c in cells}
+        alike = [c for c, heading in headings.items() if heading == words]
+        if not alike and _introduces(document, figure, table):
+            alike = [c for c, heading in headings.items() if heading < words or words < heading]
         if len(alike) != 1:
             continue
         cell = cells[alike[0]]
-        if isinstance(cell.value, Fraction) or cell.unit != figure.unit or not cell.value:
+        if isinstance(cell.value, Fraction) or not cell.value or not _one_unit(cell, figure):
             continue
         if cell.period != figure.period or cell.agency not in (None, figure.agency):
             continue
@@ -67,6 +70,22 @@ def _compared(
                 evidence=(document.at(cell),),
                 confidence=0.7,
             )
+
+
+def _introduces(document: AuditedDocument, figure: Indicator, table: AuditedTable) -> bool:
+    """Whether a figure stands in the very paragraph above its table.
+
+    There a column says more or less of the same: 'đã chứng thực 11.734 bản sao, cụ thể như sau'
+    above 'Bản sao chứng thực'.
+    """
+    between = document.text[figure.end : table.table.start]
+    return bool(between) and "\n" not in between.strip()
+
+
+def _one_unit(cell: Indicator, figure: Indicator) -> bool:
+    """'bản sao' and 'bản sao điện tử' may count one thing, 'hồ sơ' and 'người' may not."""
+    one, other = sorted((cell.unit or "", figure.unit or ""), key=len)
+    return other.startswith(one)
 
 
 def _words(label: str) -> frozenset[str]:
