@@ -40,6 +40,13 @@ _RUN_IN = re.compile(
     r"[^.:;\n]{0,80})[:.](?=\s)",
     re.I,
 )
+# What is to come, told behind what is reported on.
+_PLANS_BEHIND = re.compile(
+    r"(?:phương hướng|(?<!thực hiện )(?<!triển khai )nhiệm vụ|mục tiêu|chương trình công tác|kế hoạch)"
+    r"(?:,| và| công tác| trọng tâm| chủ yếu| nhiệm vụ| giải pháp| mục tiêu){0,6} "
+    r"(?:năm|quý|tháng|\d{1,2} tháng|những tháng|thời gian|trong)(?= )",
+    re.I,
+)
 _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
     r"[^.;:\n]{0,80}yêu cầu[^.;:\n]{0,100}:\s*$"
@@ -209,7 +216,11 @@ class Outline:
     def _governing(self, start: int, end: int) -> str | None:
         """The last time in a lead-in that governs, or that it ends in: 'Kết quả quý I như sau:'."""
         last = True
-        for time in reversed(self._within(start, end)):
+        times = self._within(start, end)
+        # 'báo cáo kết quả năm 2023, phương hướng, nhiệm vụ năm 2024 như sau:'
+        plans = _PLANS_BEHIND.search(self._text, start, end)
+        told = [time for time in times if plans is None or time.start < plans.start()]
+        for time in reversed(told or times):
             if time.kind == "day" or not time.lasts or is_moment(self._text, time):
                 continue
             bearing = bearing_of(self._text, time)

@@ -94,10 +94,12 @@ def _of_days(text: str, days: Sequence[DateMention]) -> Iterator[Time]:
     for day, following in zip_longest(days, days[1:]):
         if joined:
             joined = False
-        elif following and (lasting := _interval_days(text, day, following)) is not None:
+        elif following and (interval := _interval(text, day, following)):
             joined = True
-            value = f"{day.value}/{following.value}"
-            yield Time(day.start, following.end, value, "interval", lasting >= _REPORTED_DAYS)
+            first, last = interval
+            value = f"{first.isoformat()}/{last.isoformat()}"
+            lasts = (last - first).days >= _REPORTED_DAYS
+            yield Time(day.start, following.end, value, "interval", lasts)
         else:
             yield Time(day.start, day.end, day.value or "", "day", False)
 
@@ -129,8 +131,12 @@ def _is_sum(text: str, match: re.Match[str], start: int) -> bool:
     return match["so"] is not None or _ADDED_UP.search(text, max(start - 12, 0), start) is not None
 
 
-def _interval_days(text: str, first: DateMention, last: DateMention) -> int | None:
-    """How many days 'từ ngày A đến ngày B' spans; None where two dates are no interval."""
+def _interval(text: str, first: DateMention, last: DateMention) -> tuple[date, date] | None:
+    """The days that 'từ ngày A đến ngày B' names; None where two dates are no interval.
+
+    Of one that ends before it begins the first year is taken to be the year before: 'từ ngày
+    15/12/2023 đến ngày 14/12/2023'.
+    """
     start, end = first.value or "", last.value or ""
     if (
         last.start - first.end > _LONGEST_LINK
@@ -140,8 +146,10 @@ def _interval_days(text: str, first: DateMention, last: DateMention) -> int | No
         or not _RANGE_HEAD.search(text, max(first.start - 12, 0), first.start)
     ):
         return None
-    span = (date.fromisoformat(end) - date.fromisoformat(start)).days
-    return span if span >= 0 else None
+    begins, ends = date.fromisoformat(start), date.fromisoformat(end)
+    if begins > ends and (begins.month, begins.day) != (2, 29):
+        begins = begins.replace(year=begins.year - 1)
+    return (begins, ends) if begins <= ends else None
 
 
 def moved(value: str, years: int) -> str:
