@@ -12,9 +12,9 @@ from ...records import AgencyMention, Indicator
 from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
 from .owners import default_owner, is_of_land
-from .places import territory
+from .places import named_territory, territory
 from .timeline import Timeline
-from .times import span_years_ago
+from .times import is_told_exactly, span_years_ago
 from .topics import Topics
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
@@ -93,7 +93,8 @@ class GridReader:
         """What the caption says, else the passage that leads to the table."""
         where = grid.start if grid.caption_start is None else grid.caption_start
         named = self._timeline.within(where, grid.start)
-        return named or self._timeline.leading_to(where)
+        told = self._timeline.leading_to(where) if named is None or len(named) < 11 else None
+        return told if named is None or (told and is_told_exactly(named, told)) else named
 
     def _is_taken(self, figure: CellFigure) -> bool:
         i = bisect_left(self._taken_starts, figure.end) - 1
@@ -120,7 +121,7 @@ class GridReader:
     def _row_owners(self, grid: Grid) -> dict[int, str | None]:
         """Whose each data row is: the agency it names; a total over several is the territory's."""
         rows = range(grid.first_data, len(grid.rows))
-        named = {r: self._row_agency(grid, r) for r in rows}
+        named = {r: self._row_name(grid, r) for r in rows}
         several = len({name for name in named.values() if name}) > 1
         default = default_owner(self._context)
         if several:
@@ -150,8 +151,12 @@ class GridReader:
                 return mention.name
         return None
 
+    def _row_name(self, grid: Grid, row: int) -> str | None:
+        """The agency or territory that is all a cell of the row says."""
+        label = grid.labels[row]
+        return self._row_agency(grid, row) or named_territory(label, self._context)
+
     def _row_agency(self, grid: Grid, row: int) -> str | None:
-        """The agency that is all a cell of the row says."""
         cells = grid.rows[row]
         first = bisect_left(self._agency_starts, cells[0].start)
         last = bisect_left(self._agency_starts, cells[-1].end, first)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ...reading import Layout
 from . import words
-from .bearing import bearing_of, is_moment, is_of_plan
+from .bearing import bearing_of, is_base, is_moment, is_of_plan
 from .times import Time
 
 # What opens a numbered or marked line, from the outermost level in; the group that matches tells
@@ -123,6 +123,8 @@ class Outline:
         lead_level = 0.0  # of what it stands in
         in_body = False  # below the title, whose lines may be in capitals too
         for start, end in lines:
+            if text[end - 1] == " ":
+                end = start + len(text[start:end].rstrip()) or end
             marked = _MARKED.match(text, start)
             if not marked and in_body:
                 marked = _unmarked_heading(text, start, end)
@@ -207,6 +209,8 @@ class Outline:
         for time in self._within(start, end):
             if time.kind == "interval" and time.lasts:
                 return time
+            if is_base(self._text, time):
+                continue  # '..., tăng 08 văn bản so với năm 2021'
             if heading and time.kind == "period" and (planning or not is_of_plan(self._text, time)):
                 return time
             if heading and planning and time.kind == "years":

@@ -31,7 +31,10 @@ _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
 # Between a bracket and the time in it: '(tính đến tháng 6/2023)'.
 _OPENS_ASIDE = re.compile(r"\s*\((?:tính |đến |trong |vào |cuối |hết |của |so với |cùng kỳ )*")
-_BEFORE_VALUE = (" (", " (đạt ", " (là ", " (có ")
+_BEFORE_VALUE = (
+    *(" (", " (đạt ", " (là ", " (có ", " (thứ ", " (xếp thứ ", " (hạng ", " (xếp hạng "),
+    *(" (vị trí ", " (vị trí thứ ", " (thứ hạng ", " (chỉ đạt ", " (khoảng ", " (ở mức "),
+)
 _DUE = re.compile(
     r"(?:trước|(?P<latest>chậm nhất)|đến hết|hết|đến)(?: (?:là|vào|đến|trước|hết))*(?: ngày)? $"
 )
