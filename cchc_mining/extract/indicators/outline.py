@@ -186,6 +186,8 @@ class Outline:
             return plans
         if self._text[end - 1] == ":":
             lead_in = self._lead_in(start, end, around)
+            if lead_in.period == around.period and (named := self._interval(start, end)):
+                lead_in = replace(lead_in, period=named.value)
             return replace(lead_in, planning=planning)
         named = self._named_period(start, end, planning, heading and not mixed)
         if named is None:
@@ -216,6 +218,11 @@ class Outline:
             if heading and planning and time.kind == "years":
                 return time  # 'Phương hướng giai đoạn 2011 - 2015'
         return None
+
+    def _interval(self, start: int, end: int) -> Time | None:
+        """The reporting interval that a line names: 'b) Từ ngày 15/12/2022 đến ngày 14/12/2023, ...'."""
+        times = self._within(start, end)
+        return next((time for time in times if time.kind == "interval" and time.lasts), None)
 
     def _governing(self, start: int, end: int) -> str | None:
         """The last time in a lead-in that governs, or that it ends in: 'Kết quả quý I như sau:'."""

@@ -17,7 +17,7 @@ from msgspec import Struct
 from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
-from .times import Time, span_years_ago
+from .times import Time, days_of, is_told_exactly, span_years_ago
 
 _NOW = (
     *("đến nay", "hiện nay", "hiện có", "đến thời điểm hiện nay", "đến thời điểm báo cáo"),
@@ -71,6 +71,7 @@ class Timeline:
 
     __slots__ = (
         "_bearings",
+        "_days",
         "_inherited",
         "_layout",
         "_outline",
@@ -100,6 +101,8 @@ class Timeline:
         self._used: set[int] = set()
         self.default = self._reported(context)
         self._second = self._second_period()
+        days = days_of(self.default) if self.default else None
+        self._days = days if any(time.value == days for time in times) else None
 
     # --- the figures of a sentence ---------------------------------------------------------------
 
@@ -122,10 +125,19 @@ class Timeline:
 
     def _value(self, time: Time, words: Words, before: str | None) -> str:
         """What a time says: of 'cùng kỳ năm 2022', the reported span in that year."""
-        if len(time.value) != 4 or not is_same_span(self._text, time):
+        if len(time.value) != 4:
             return time.value
         current = before or self.passage(words.sentence)
-        return span_years_ago(current, time.value) if current else time.value
+        if current is None or not self._is_span_of(time, current):
+            return time.value
+        return span_years_ago(current, time.value)
+
+    def _is_span_of(self, time: Time, current: str) -> bool:
+        """Whether a year stands for the reported span in it: 'cùng kỳ năm 2022'; 'so với năm 2022'
+        where the days of a whole year are reported on."""
+        if is_same_span(self._text, time):
+            return True
+        return is_base(self._text, time) and is_told_exactly(current[-10:-6], current)
 
     def _aside(self, words: Words, before: str | None) -> str | None:
         """The time of a figure in a bracket: named in it, or the base right before it.
@@ -373,7 +385,17 @@ class Timeline:
             part = bisect_right(self._outline.tops, position) - 1
             if part >= 0 and self._outline.tops[part] in self._second[1]:
                 return self._second[0]
-        return self.default
+        return self._in_days(position) or self.default
+
+    def _in_days(self, position: int) -> str | None:
+        """The days of the reported period, where the part around a place names just them: quarter
+        III as 'từ ngày 01/7/2025 đến ngày 30/9/2025'."""
+        part = bisect_right(self._outline.tops, position) - 1
+        if part < 0 or self._days is None:
+            return None
+        tops = self._outline.tops
+        end = tops[part + 1] if part + 1 < len(tops) else len(self._text)
+        return self._days if self._days in self._values(tops[part], end) else None
 
     def _bearing(self, i: int) -> Bearing:
         if i not in self._bearings:

@@ -199,6 +199,16 @@ def is_told_exactly(period: str, interval: str) -> bool:
     )
 
 
+def days_of(period: str) -> str | None:
+    """The first and last day of a year, a quarter or months.
+
+    >>> days_of('2025-Q3')
+    '2025-07-01/2025-09-30'
+    """
+    bounds = _bounds(period)
+    return f"{bounds[0].isoformat()}/{bounds[1].isoformat()}" if bounds else None
+
+
 def _days(interval: str) -> tuple[date, date] | None:
     if len(interval) != 21:
         return None
