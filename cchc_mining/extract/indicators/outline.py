@@ -40,12 +40,11 @@ _RUN_IN = re.compile(
     r"[^.:;\n]{0,80})[:.](?=\s)",
     re.I,
 )
-# What is to come, told behind what is reported on.
+# What is to come, told behind what is reported on: '..., phương hướng, nhiệm vụ năm 2024 như sau:'.
+_REPORTED = ("báo cáo", "kết quả", "tình hình")
 _PLANS_BEHIND = re.compile(
-    r"(?:phương hướng|(?<!thực hiện )(?<!triển khai )nhiệm vụ|mục tiêu|chương trình công tác|kế hoạch)"
-    r"(?:,| và| công tác| trọng tâm| chủ yếu| nhiệm vụ| giải pháp| mục tiêu){0,6} "
-    r"(?:năm|quý|tháng|\d{1,2} tháng|những tháng|thời gian|trong)(?= )",
-    re.I,
+    r"(?:,|;|và|\()\s+(?:\w+ ){0,2}(?:phương hướng|định hướng|nhiệm vụ|giải pháp|mục tiêu|chương trình công tác"
+    r"|kế hoạch)(?!\w)"
 )
 _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
@@ -228,9 +227,8 @@ class Outline:
         """The last time in a lead-in that governs, or that it ends in: 'Kết quả quý I như sau:'."""
         last = True
         times = self._within(start, end)
-        # 'báo cáo kết quả năm 2023, phương hướng, nhiệm vụ năm 2024 như sau:'
-        plans = _PLANS_BEHIND.search(self._text, start, end)
-        told = [time for time in times if plans is None or time.start < plans.start()]
+        plans = self._plans_behind(start, end) if len(times) > 1 else end
+        told = [time for time in times if time.start < plans]
         for time in reversed(told or times):
             if time.kind == "day" or not time.lasts or is_moment(self._text, time):
                 continue
@@ -241,6 +239,13 @@ class Outline:
                 return time.value
             last = False
         return None
+
+    def _plans_behind(self, start: int, end: int) -> int:
+        """Where a lead-in turns from what it reports to what is planned; its end if nowhere."""
+        low = self._text[start:end].lower()
+        reported = max(map(low.rfind, _REPORTED))
+        plans = _PLANS_BEHIND.search(low, reported) if reported >= 0 else None
+        return start + plans.start() if plans else end
 
     def _within(self, start: int, end: int) -> Sequence[Time]:
         first = bisect_left(self._time_starts, start)

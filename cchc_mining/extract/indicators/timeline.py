@@ -63,6 +63,7 @@ class Told(Struct, frozen=True, gc=False):
     aside: bool = False
 
 
+_HEAD_REACH = 3000  # characters in which title and opening of a report end
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
 
 
@@ -347,6 +348,9 @@ class Timeline:
         period, day = context.period, context.date
         if period is None or day is None or period != day[:4]:
             return period
+        tops = self._outline.tops
+        if tops and tops[0] < _HEAD_REACH and context.issuer and period in self._values(0, tops[0]):
+            return period  # the title or the opening of a report names it
         years = Counter(
             time.value[:4]
             for i, time in enumerate(self.times)
