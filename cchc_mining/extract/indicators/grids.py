@@ -140,7 +140,8 @@ class GridReader:
         if is_of_land(introduction.lower()):
             return territory(self._context)
         told = " ".join((introduction, grid.unit or ""))
-        return self._named_in(where, grid.start) or self._topics.leading_to(where, told)
+        named = self._named_in(where, grid.start)
+        return named or self._topics.leading_to(where, grid.start, told)
 
     def _named_in(self, start: int, end: int) -> str | None:
         """The agency that a caption ends with: 'Kết quả giải quyết hồ sơ tại Sở Y tế'."""

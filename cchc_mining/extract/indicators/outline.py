@@ -33,6 +33,13 @@ _PLANNING = re.compile(words.PLANNING_HEADING)
 _RESULTS = re.compile(
     r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế|khó khăn|vướng mắc"
 )
+# Before a body that heads a section: '2. Trung tâm Phục vụ hành chính công xã: ...'.
+_SUBJECT = re.compile(
+    r"[\s*_]*+(?:(?:Tại|Đối với|Về|Kết quả (?:của|tại)|Hoạt động của|Kết quả hoạt động của)\s+(?:các\s+)?)?"
+    r"(?=(?:Trung tâm|Công an|Kho bạc|Bảo hiểm|Chi cục|Cục|Thuế|Thống kê|Tòa án|Viện|Thanh tra|Sở|Văn phòng"
+    r"|Ban|Phòng|UBND|Ủy ban|HĐND|Hội|Đảng ủy|Trạm|Bệnh viện|Đội|Hạt|Chi nhánh|Báo|Đài|Quỹ|Mặt trận"
+    r"|Ngân hàng|Tổng cục|Vụ|Tổng công ty|Khối)\s)"
+)
 # A heading that runs on into its paragraph: '4. Nhiệm vụ quý II: Tổng cục phấn đấu ...'.
 _RUN_IN = re.compile(
     r"\s*(?P<heading>(?:phương hướng|nhiệm vụ (?:trọng tâm|quý|tháng|năm|công tác|chủ yếu|thời gian tới"
@@ -86,13 +93,15 @@ class Section(Struct, frozen=True):
     """What holds from a line on, until one of the same or an outer level.
 
     `lead_in` is where the sentence begins that introduces what follows ('..., cụ thể:'), of this
-    line or of one around it; -1 where there is none.
+    line or of one around it; -1 where there is none.  `subject` is where the name begins of a body
+    that heads this section or one around it, -1 likewise.
     """
 
     start: int
     planning: bool
     period: str | None
     lead_in: int = -1
+    subject: int = -1
 
 
 _NOTHING = Section(0, False, None)
@@ -150,12 +159,14 @@ class Outline:
             lead_in = None
             around = open_levels[-1][1] if open_levels else _NOTHING
             section = self._section(marked, end, level, around)
+            subject = _SUBJECT.match(text, marked.end(), end)
+            section = replace(section, subject=subject.end() if subject else around.subject)
             if level <= _TOP_LEVEL:
                 self.tops.append(start)
             open_levels.append((level, section))
             if section.start > start:
                 # the sentences of the line before the one that sets the period
-                sections.append(Section(start, section.planning, around.period, around.lead_in))
+                sections.append(replace(section, start=start, period=around.period, lead_in=around.lead_in))
             sections.append(section)
         return sections
 
@@ -167,7 +178,7 @@ class Outline:
         period = self._governing(max(sentence, start), end)
         planning = around.planning or _ORDERED.search(self._text, start, end) is not None
         first = max(sentence, start)
-        return Section(first, planning, period or around.period, first)
+        return Section(first, planning, period or around.period, first, around.subject)
 
     def _section(self, marked: re.Match[str], end: int, level: int, around: Section) -> Section:
         start = marked.start()
