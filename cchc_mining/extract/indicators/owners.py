@@ -102,6 +102,11 @@ _ISSUES = re.compile(
     r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
+# Businesses that come and go are the territory's, whoever registers them.
+_NEW_REACH = 24  # characters behind the phrase in which it may be said
+_NEW_BUSINESS = re.compile(
+    r"doanh nghiệp[^.;,\d]{0,12} (?:đăng ký )?(?:thành lập mới|quay trở lại|tạm ngừng|giải thể)"
+)
 _SUM = re.compile(r"[\s,;]*(?:tổng cộng|tổng số|tổng)(?: là| có|:)?\s*$")
 _JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
 _SAYS = re.compile(
@@ -137,7 +142,7 @@ class Owners:
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
-                return named
+                return self._default if self._is_economy(sentence, figure, named) else named
         if figure.parent is not None:
             return figure.parent.agency
         if _adds_up(sentence, figure):
@@ -152,6 +157,14 @@ class Owners:
             own_council = f"{_COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
+
+    def _is_economy(self, sentence: Sentence, figure: Figure, named: str) -> bool:
+        """Whether an office tells of a territory's businesses, in that territory's report: 'Sở Kế
+        hoạch và Đầu tư cấp đăng ký cho 612 doanh nghiệp thành lập mới'."""
+        if named[0].islower() or not (self._default or "A")[0].islower():
+            return False
+        low = sentence.low[figure.lead_start : figure.phrase_end + _NEW_REACH]
+        return "doanh nghiệp" in low and _NEW_BUSINESS.search(low) is not None
 
     def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
         """Whose a later figure of a sentence is that names nobody itself."""

@@ -64,6 +64,7 @@ class Told(Struct, frozen=True, gc=False):
 
 
 _HEAD_REACH = 3000  # characters in which title and opening of a report end
+_SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?")
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
 
 
@@ -114,6 +115,8 @@ class Timeline:
         """
         if aside := self._aside(words, before):
             return Told(aside, False, True)
+        if beside := self._beside(words, before):
+            return Told(beside, False, True)
         if own := self._own(words):
             return Told(self._value(own, words, before), own.lasts)
         if narrow := self._after(words) or self._due(words):
@@ -164,6 +167,22 @@ class Timeline:
     def _is_compared(self, time: Time) -> bool:
         """'tăng 12% so với cùng kỳ': inside a bracket too, a base and nothing else."""
         return "so" in self._text[max(time.start - 24, 0) : time.start].lower().split()
+
+    def _beside(self, words: Words, before: str | None) -> str | None:
+        """An earlier year told beside what is reported: '612 doanh nghiệp, năm 2022 là 528'."""
+        i = bisect_right(self._starts, words.start) - 1
+        if before is None or i < 0 or self.times[i].start < words.left:
+            return None
+        time = self.times[i]
+        if time.kind != "period" or len(time.value) != 4 or time.value >= before[-10:][:4]:
+            return None
+        if not (
+            self._text.endswith((", ", "; "), 0, time.start)
+            and _SAYS.fullmatch(self._text, time.end, words.start)
+        ):
+            return None
+        self._used.add(i)
+        return self._value(time, words, before)
 
     def _named_behind(self, words: Words, before: str | None) -> str | None:
         """A bracket behind the figure that holds its time: 'tăng từ 38 (năm 2021) lên 45'."""
