@@ -27,6 +27,11 @@ _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
+# How many procedures there are is told as of the last of the days that are reported on.
+_STOCK = re.compile(
+    r"tổng số (?:tthc|thủ tục hành chính)[^.;:,\d]{0,60}"
+    r"(?:thuộc (?:phạm vi|thẩm quyền)|đang (?:thực hiện|có hiệu lực)|còn hiệu lực|hiện hành|hiện có)"
+)
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
 # Between a bracket and the time in it: '(tính đến tháng 6/2023)'.
@@ -65,6 +70,7 @@ class Told(Struct, frozen=True, gc=False):
 
 _HEAD_REACH = 3000  # characters in which title and opening of a report end
 _SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?")
+_OPENING_REACH = 24  # characters in which the opening of a sentence names its time
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
 
 
@@ -326,7 +332,10 @@ class Timeline:
         if _THE_PERIOD.search(low):
             return section or self._last_interval(sentence) or self._reported_at(sentence)
         goes_on = _GOES_ON.match(low) is not None
-        return self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
+        told = self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
+        if told and len(told) == 21 and _STOCK.search(low):
+            return told[11:]
+        return told
 
     def _as_of_report(self, sentence: int) -> str | None:
         """'đến nay', 'hiện nay': what the section or the report is on."""
@@ -340,9 +349,19 @@ class Timeline:
             if time.start < paragraph:
                 break
             lasts = time.lasts and time.kind != "school_year" and not is_moment(self._text, time)
-            if (goes_on or lasts) and self._bearing(i) == "governs":
+            if (
+                (goes_on or (lasts and not self._is_part_aside(time)))
+                and self._bearing(i) == "governs"
+            ):
                 return time.value
         return None
+
+    def _is_part_aside(self, time: Time) -> bool:
+        """Whether a month of the reported time is told within a sentence: 'tăng nhanh: ... tuần cuối
+        tháng 9/2025 là 468 hồ sơ' does not set what the next sentence is on."""
+        if len(time.value) != 7 or not _is_month(time.value) or time.value == self.default:
+            return False
+        return time.start - self._layout.sentence(time.start)[0] > _OPENING_REACH
 
     def _to_date(self) -> str | None:
         """'lũy kế từ đầu năm': from January to the end of the reported month or quarter."""
