@@ -24,6 +24,7 @@ _BARE_YEAR = re.compile(
 )
 _COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
 _SAME_SPAN = re.compile(r"cùng kỳ", re.I)
+_REST_OF_NAME = re.compile(r"(?:,? (?!và )[^\W\d_]+){1,8}")
 _BUDGET = re.compile(r"dự toán", re.I)
 _YEAR_BEGINS = re.compile(r"(?:19|20)\d{2}(?!\d)|\d{1,2} ?(?:tháng|T)(?!\w)")
 _NUMBERING = frozenset("0123456789(")
@@ -158,12 +159,17 @@ class GridReader:
         return self._row_agency(grid, row) or named_territory(label, self._context)
 
     def _row_agency(self, grid: Grid, row: int) -> str | None:
+        """The agency that is all a cell of the row says; the cell's words where they are more than
+        was read of its name: 'Vụ Thị trường trong nước'."""
         cells = grid.rows[row]
         first = bisect_left(self._agency_starts, cells[0].start)
         last = bisect_left(self._agency_starts, cells[-1].end, first)
         for mention in self._agencies[first:last]:
-            if any(c.start == mention.start and c.end - mention.end < 3 for c in cells):
+            cell = next((c for c in cells if c.start == mention.start), None)
+            if cell is not None and cell.end - mention.end < 3:
                 return mention.name
+            if cell is not None and _REST_OF_NAME.fullmatch(cell.text, mention.end - cell.start):
+                return " ".join(cell.text.split())
         return None
 
 
