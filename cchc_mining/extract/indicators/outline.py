@@ -166,7 +166,9 @@ class Outline:
             open_levels.append((level, section))
             if section.start > start:
                 # the sentences of the line before the one that sets the period
-                sections.append(replace(section, start=start, period=around.period, lead_in=around.lead_in))
+                sections.append(
+                    replace(section, start=start, period=around.period, lead_in=around.lead_in)
+                )
             sections.append(section)
         return sections
 

@@ -146,7 +146,9 @@ class Owners:
         if figure.parent is not None:
             return figure.parent.agency
         if _adds_up(sentence, figure):
-            return self._default  # 'HĐND ban hành 19 nghị quyết, UBND ... 47 quyết định, tổng cộng 66 văn bản'
+            return (
+                self._default
+            )  # 'HĐND ban hành 19 nghị quyết, UBND ... 47 quyết định, tổng cộng 66 văn bản'
         if is_of_territory(sentence, figure) and not self._teaches_or_heals:
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
             figure.of_land = True

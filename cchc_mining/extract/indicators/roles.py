@@ -36,7 +36,9 @@ _SPOKEN_OF = re.compile(
 _PLAN_OPENS = re.compile(
     r"(?:đạt|bằng|vượt) [^.;()]{0,12}%\s(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
 )
-_NEXT_TARGET = re.compile(r"\s*(?:,|;|và|, và)\s*(?:(?:có|đạt|trên|từ|ít nhất|tối thiểu|khoảng|gần)\s+)*")
+_NEXT_TARGET = re.compile(
+    r"\s*(?:,|;|và|, và)\s*(?:(?:có|đạt|trên|từ|ít nhất|tối thiểu|khoảng|gần)\s+)*"
+)
 _SHARE = re.compile(rf"(?:[\s,(:]|(?:{words.SHARE_WORDS})(?!\w))*")
 # 'dân số 31.286 người; đồng bào dân tộc thiểu số chiếm 78,3%'
 _MAKES_UP = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng)?\s*$")

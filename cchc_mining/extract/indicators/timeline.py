@@ -349,10 +349,9 @@ class Timeline:
             if time.start < paragraph:
                 break
             lasts = time.lasts and time.kind != "school_year" and not is_moment(self._text, time)
-            if (
-                (goes_on or (lasts and not self._is_part_aside(time)))
-                and self._bearing(i) == "governs"
-            ):
+            if (goes_on or (lasts and not self._is_part_aside(time))) and self._bearing(
+                i
+            ) == "governs":
                 return time.value
         return None
 

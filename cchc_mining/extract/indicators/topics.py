@@ -105,7 +105,12 @@ class Topics:
         section = self._outline.at(position)
         subject = section.subject
         i = bisect_left(self._agency_starts, subject)
-        if subject < 0 or section.planning or i == len(self._agencies) or self._agency_starts[i] != subject:
+        if (
+            subject < 0
+            or section.planning
+            or i == len(self._agencies)
+            or self._agency_starts[i] != subject
+        ):
             return None
         mention = self._agencies[i]
         return mention.name if _HEADS.match(self._layout.body, mention.end) else None

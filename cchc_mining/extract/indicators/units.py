@@ -35,7 +35,9 @@ _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
 _JOINTS = frozenset(", /-")
 _VERB = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 # 'dân số 62.178 người, trong đó xã Cư Huê 12.365': a part's name, not what is counted.
-_NAMED_PLACE = re.compile(r"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]ỉnh) (?=[A-ZĐ])")
+_NAMED_PLACE = re.compile(
+    r"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]ỉnh) (?=[A-ZĐ])"
+)
 _ACRONYM = re.compile(r"[A-ZĐ]{2,}")
 
 
