@@ -18,6 +18,7 @@ from .kinds import KINDS, are_several, may_mean, titled
 from .known import bearers, issuer_of_known
 from .rows import (
     Agency,
+    Communes,
     CountedNoun,
     DocumentType,
     IndicatorType,
@@ -34,6 +35,7 @@ from .rows import (
     Unit,
     YearlyAct,
     agencies,
+    communes,
     counted_nouns,
     document_types,
     fingerprint,
@@ -60,6 +62,7 @@ __all__ = [
     "ActNames",
     "Agency",
     "Change",
+    "Communes",
     "CountedNoun",
     "DocumentType",
     "History",
@@ -84,6 +87,7 @@ __all__ = [
     "agencies",
     "are_several",
     "bearers",
+    "communes",
     "count_of_provinces",
     "counted_nouns",
     "document_types",

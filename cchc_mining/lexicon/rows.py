@@ -76,6 +76,14 @@ class Province(_Row, frozen=True, kw_only=True, gc=False):
     aliases: tuple[str, ...]
 
 
+class Communes(_Row, frozen=True, kw_only=True, gc=False):
+    """The communes, wards or special zones of one province since 1 July 2025."""
+
+    province: str
+    kind: str
+    names: tuple[str, ...]
+
+
 class IndicatorType(_Row, frozen=True, kw_only=True, gc=False):
     """A canonical indicator; one id has one unit, min and max are sanity bounds.
 
@@ -221,6 +229,12 @@ def sectors() -> tuple[Sector, ...]:
 def provinces() -> tuple[Province, ...]:
     """Provinces before and after 1 July 2025; key: name, kind, valid_from."""
     return read_table("provinces", Province, lambda r: (r.name, r.kind, r.valid_from))
+
+
+@cache
+def communes() -> tuple[Communes, ...]:
+    """Communes by province since 1 July 2025; key: province, kind."""
+    return read_table("communes", Communes, lambda r: (r.province, r.kind))
 
 
 @cache

@@ -20,6 +20,8 @@ from cchc_mining.lexicon import agencies
 from cchc_mining.reading import Context, Layout, View
 from cchc_mining.records import AgencyMention
 
+from .support import mined
+
 HA_NOI = Context(
     province="thành phố Hà Nội", issuer="Ủy ban nhân dân thành phố Hà Nội", date="2023-12-01"
 )
@@ -673,3 +675,22 @@ def test_the_time_is_in_proportion_to_the_text() -> None:
         found(run, LAO_CAI)
     found("UBND huyện " + "A" * 50_000 + " và, " * 9000, LAO_CAI)
     assert process_time() - started < 5
+
+
+# A name ends with its cell, and before what is counted.
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1\tCục Hóa chất\t47\t52", "Cục Hóa chất"),
+        ("2\tCục Điều tiết điện lực\t43\t24", "Cục Điều tiết điện lực"),
+        ("3\tCục Công nghiệp\t29", "Cục Công nghiệp"),
+        ("4\tCục Kỹ thuật an toàn và Môi trường công nghiệp\t67\t38",
+         "Cục Kỹ thuật an toàn và Môi trường công nghiệp"),
+        ("5\tTrung tâm Kiểm định Xây dựng\tQuý I", "Trung tâm Kiểm định Xây dựng"),
+        ("Trung tâm Phục vụ hành chính công 08 người", "Trung tâm Phục vụ hành chính công"),
+        ("Ban Quản lý dự án 12 viên chức", "Ban Quản lý dự án"),
+        ("Phòng Công chứng số 1 chứng thực 40 hợp đồng", "Phòng Công chứng số 1"),
+    ],
+)  # fmt: skip
+def test_a_name_takes_no_number_behind_it(text: str, expected: str) -> None:
+    assert expected in [mention.text for mention in mined(text, agency="Bộ Công Thương").agencies]

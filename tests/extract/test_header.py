@@ -200,3 +200,23 @@ def test_context_that_the_user_gives_wins_and_is_kept_apart() -> None:
     assert record.given is not None
     assert record.given.province == "tỉnh Hà Giang"
     assert record.citations[0].issuer == "Sở Nội vụ tỉnh Hà Giang"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "day", "expected"),
+    [
+        ("XÃ", "EA KAR", "15 tháng 10 năm 2025", "tỉnh Đắk Lắk"),
+        ("XÃ", "SÌN HỒ", "05 tháng 01 năm 2026", "tỉnh Lai Châu"),
+        ("PHƯỜNG", "BẮC GIA NGHĨA", "15 tháng 10 năm 2025", "tỉnh Lâm Đồng"),
+        ("ĐẶC KHU", "PHÚ QUỐC", "15 tháng 10 năm 2025", "tỉnh An Giang"),
+        ("PHƯỜNG", "NINH KIỀU", "15 tháng 10 năm 2025", "thành phố Cần Thơ"),
+        ("XÃ", "YÊN LẬP", "15 tháng 10 năm 2025", None),  # one in Phú Thọ, one in Tuyên Quang
+        ("XÃ", "EA KAR", "15 tháng 6 năm 2025", None),  # not yet
+        ("PHƯỜNG", "EA KAR", "15 tháng 10 năm 2025", None),
+    ],
+)
+def test_a_commune_tells_its_province(kind: str, name: str, day: str, expected: str | None) -> None:
+    head = f"ỦY BAN NHÂN DÂN\n{kind} {name}\nSố: 86/BC-UBND\n{name.title()}, ngày {day}\n\n"
+    text = f"{head}BÁO CÁO\nKết quả\n\nUBND tỉnh giao.\n"
+    names = [mention.name for mention in mined(text).agencies if mention.text == "UBND tỉnh"]
+    assert names == [f"Ủy ban nhân dân {expected or 'tỉnh'}"]

@@ -201,3 +201,60 @@ TABLES = [
 @pytest.mark.parametrize(("report", "text", "expected"), TABLES)
 def test_who_owns_a_table(report: str, text: str, expected: list[str]) -> None:
     assert owners(report, text) == expected
+
+
+# --- rows, headings and offices --------------------------------------------------------------------
+
+_ROWS = [
+    ("Sở Y tế", HEALTH),
+    ("Vụ Thị trường ngoài nước", "Vụ Thị trường ngoài nước"),
+    ("Cục Đường thủy nội địa", "Cục Đường thủy nội địa"),
+    ("Huyện Mỏ Cày Nam", "huyện Mỏ Cày Nam"),
+    ("Thành phố Bến Tre", "thành phố Bến Tre"),
+    ("TX Bình Long", "thị xã Bình Long"),
+    ("Xã Ea Kao", "xã Ea Kao"),
+    ("Phường Phú Khương", "phường Phú Khương"),
+    ("Toàn tỉnh", BEN_TRE),
+    ("Lĩnh vực đất đai", BEN_TRE),
+]
+
+
+@pytest.mark.parametrize(("label", "owner"), _ROWS)
+def test_a_name_owns_its_row(label: str, owner: str) -> None:
+    rows = f"1\t{label}\t45\t4\t12\n2\tLĩnh vực khác\t46\t5\t13\n"
+    table = f"STT\tTên\tTiếp nhận\tQuá hạn\tTrực tuyến\n{rows}"
+    assert owners("province", f"Kết quả tiếp nhận hồ sơ:\n\n{table}")[:3] == [owner] * 3
+
+
+HEADED = [
+    ("commune", "2. Trung tâm Phục vụ hành chính công xã: Bố trí 07 quầy. Mở 02 lớp.\n3. Mở 01 lớp.",
+     [CENTRE, CENTRE, TIEN_DIEN]),
+    ("commune", "2. Trung tâm Phục vụ hành chính công xã\na) Bố trí 07 quầy.\nb) Mở 02 lớp.\n3. Khác\nMở 01 lớp.",
+     [CENTRE, CENTRE, TIEN_DIEN]),
+    ("province", "2. Tại Sở Y tế:\n- Tiếp nhận 45 hồ sơ;\n- Mở 02 lớp.\n3. Khác\nMở 01 lớp.",
+     [HEALTH, HEALTH, BEN_TRE]),
+    ("province", "2. Kết quả hoạt động của Công an tỉnh:\n- Làm 45 buổi;\n- Cấp 02 thẻ.",
+     ["Công an tỉnh Bến Tre", "Công an tỉnh Bến Tre"]),
+    ("province", "II. NHIỆM VỤ NĂM 2020\n2. Sở Y tế:\na) Mở 02 lớp.", [BEN_TRE]),
+    ("commune", "II. GIẢI QUYẾT TTHC\n1. Trung tâm Phục vụ hành chính công xã công khai 45 thủ tục.\n"
+     "2. Tỷ lệ hồ sơ trực tuyến đạt 46%.\n3. Phí, lệ phí thu 47 triệu đồng.\n4. Khảo sát 48 phiếu.\n"
+     "III. KHÁC\n1. Khảo sát 49 phiếu.", [CENTRE, CENTRE, CENTRE, CENTRE, TIEN_DIEN]),
+    # an office of another kind that opens a part is not what all of it is on
+    ("province", "II. KẾT QUẢ\n1. Sở Y tế mở 02 lớp.\n2. Tỷ lệ hồ sơ trực tuyến đạt 46%.", [HEALTH, BEN_TRE]),
+    ("commune", "Tổng số công chức khối UBND xã là 41 người.", ["Ủy ban nhân dân xã Tiên Điền"]),
+    ("commune", "Công an xã cấp 45 thẻ; 12/12 thôn có tổ tự quản với 60 thành viên.",
+     ["Công an xã Tiên Điền", TIEN_DIEN, TIEN_DIEN]),
+    ("province", "HĐND tỉnh ban hành 12 nghị quyết, UBND tỉnh ban hành 31 quyết định, tổng số 43 văn bản.",
+     ["Hội đồng nhân dân tỉnh Bến Tre", UB_BEN_TRE, BEN_TRE]),
+    ("province", "Sở Y tế rà soát 45 văn bản theo Nghị định số 154/2020/NĐ-CP của Chính phủ: 40 văn bản còn hiệu lực.",
+     [HEALTH, HEALTH]),
+    ("province", "Sở Kế hoạch và Đầu tư cấp đăng ký cho 45 doanh nghiệp thành lập mới.", [BEN_TRE]),
+    ("province", "Sở Kế hoạch và Đầu tư tập huấn cho 45 doanh nghiệp.", ["Sở Kế hoạch và Đầu tư tỉnh Bến Tre"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("report", "text", "expected"), HEADED)
+def test_headings_and_offices_own_what_follows(
+    report: str, text: str, expected: list[str | None]
+) -> None:
+    assert owners(report, text) == expected

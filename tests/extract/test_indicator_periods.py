@@ -262,3 +262,104 @@ PASSAGES = [
 @pytest.mark.parametrize(("title", "text", "expected"), PASSAGES)
 def test_what_a_passage_sets(title: str, text: str, expected: str) -> None:
     check(title, text, expected)
+
+
+# --- a coming year named beside the one reported on ----------------------------------------------
+
+_HEAD = "UBND TỈNH SƠN LA\nSỞ NỘI VỤ\nSố: 45/BC-SNV\nSơn La, ngày {day}\n\nBÁO CÁO\n{title}\n\n"
+# day of writing, title, opening sentence, expected period of '1. Tiếp nhận 45 hồ sơ.'
+OPENINGS = [
+    ("18 tháng 12 năm 2020", "Kết quả năm 2020, phương hướng, nhiệm vụ năm 2021",
+     "Sở báo cáo kết quả năm 2020, phương hướng, nhiệm vụ năm 2021 như sau:", "2020"),
+    ("10 tháng 01 năm 2021", "Kết quả năm 2020, phương hướng, nhiệm vụ năm 2021",
+     "Sở báo cáo kết quả năm 2020 và triển khai nhiệm vụ năm 2021 như sau:", "2020"),
+    ("18 tháng 12 năm 2020", "Tổng kết năm 2020 và kế hoạch công tác năm 2021",
+     "Căn cứ Kế hoạch công tác năm 2020, Sở báo cáo tình hình năm 2020, kế hoạch công tác năm 2021 như sau:", "2020"),
+    ("20 tháng 9 năm 2018", "Công tác 9 tháng đầu năm, nhiệm vụ trọng tâm 3 tháng cuối năm 2018",
+     "Sở báo cáo kết quả 9 tháng đầu năm, nhiệm vụ trọng tâm 3 tháng cuối năm 2018 như sau:",
+     "2018-01/2018-09"),
+    ("20 tháng 9 năm 2018", "Công tác quý III, phương hướng quý IV năm 2018",
+     "Sở báo cáo kết quả quý III năm 2018, phương hướng quý IV năm 2018 như sau:", "2018-Q3"),
+    ("20 tháng 6 năm 2022", "Công tác 6 tháng đầu năm 2022",
+     "Sở báo cáo kết quả 6 tháng đầu năm 2022 (phương hướng 6 tháng cuối năm 2022) như sau:",
+     "2022-01/2022-06"),
+    ("28 tháng 10 năm 2022", "Công tác tháng 10, chương trình công tác tháng 11 năm 2022",
+     "Sở báo cáo kết quả tháng 10 và chương trình công tác tháng 11 năm 2022 như sau:", "2022-10"),
+    ("18 tháng 12 năm 2020", "Kết quả thực hiện nhiệm vụ năm 2020, định hướng năm 2021",
+     "Sở báo cáo kết quả thực hiện nhiệm vụ năm 2020, định hướng năm 2021 như sau:", "2020"),
+    ("18 tháng 12 năm 2020", "Kết quả thực hiện nhiệm vụ năm 2020",
+     "Sở báo cáo kết quả thực hiện nhiệm vụ năm 2020 như sau:", "2020"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "title", "opening", "expected"), OPENINGS)
+def test_plans_named_beside_leave_the_reported_period(
+    day: str, title: str, opening: str, expected: str
+) -> None:
+    text = (
+        f"{_HEAD.format(day=day, title=title)}{opening}\n\nI. KẾT QUẢ\n\n1. Tiếp nhận 45 hồ sơ.\n"
+    )
+    assert periods(text) == [expected]
+
+
+def test_what_is_compared_most_often_does_not_outvote_the_title() -> None:
+    title = _HEAD.format(day="18 tháng 12 năm 2020", title="Kết quả công tác năm 2020")
+    text = f"{title}I. KẾT QUẢ\n\nChỉ số PCI năm 2019, Chỉ số PAPI năm 2019 và Chỉ số SIPAS năm 2019 tăng.\n"
+    assert periods(text + "1. Tiếp nhận 45 hồ sơ.\n") == ["2020"]
+
+
+# --- intervals, days and years that a passage sets -----------------------------------------------
+
+SET_BY_PASSAGES = [
+    # an interval that ends before it begins, and days that do not exist
+    (YEAR, "Từ ngày 15/12/2010 đến ngày 14/12/2010, tiếp nhận 45 hồ sơ.", "2009-12-15/2010-12-14"),
+    (YEAR, "Từ ngày 16/11/2010 đến ngày 15/11/2010 tiếp nhận 45 hồ sơ.", "2009-11-16/2010-11-15"),
+    (YEAR, "Tính đến ngày 31/11/2010, còn 45 đơn vị.", "2010-11-30"),
+    (YEAR, "Tính đến ngày 30/02/2010, còn 45 đơn vị.", "2010-02-28"),
+    (YEAR, "Đến hết ngày 31/9/2010, còn 45 đơn vị.", "2010-09-30"),
+    (YEAR, "Lũy kế từ ngày 31/11/2009 đến ngày 31/5/2010, tiếp nhận 45 hồ sơ.", "2010-05-31"),
+    (YEAR, "Tính đến hết tháng 30/9/2010, còn 45 đơn vị.", "2010-09-30"),
+    # an item that leads in keeps its interval
+    (YEAR, "a) Từ ngày 15/12/2009 đến ngày 14/12/2010, tiếp nhận 45 hồ sơ. Cụ thể như sau:\n\n"
+     "Giải quyết 40 hồ sơ.\nb) Mở 02 lớp.", "2009-12-15/2010-12-14 2009-12-15/2010-12-14 2010"),
+    # the days of the reported quarter, for the whole part
+    (QUARTER, "I. HỒ SƠ\n1. Tiếp nhận 45 thủ tục.\n2. Từ ngày 01/4/2021 đến ngày 30/6/2021, tiếp nhận 46 hồ sơ.\n"
+     "3. Số hóa 47 hồ sơ.\nII. KHÁC\n1. Mở 02 lớp.",
+     "2021-04-01/2021-06-30 2021-04-01/2021-06-30 2021-04-01/2021-06-30 2021-Q2"),
+    # a base of the days reported on, and a rank in a bracket
+    (YEAR, "Từ ngày 15/12/2009 đến ngày 14/12/2010 tiếp nhận 45 hồ sơ, tăng 5 hồ sơ so với năm 2009 (40 hồ sơ).",
+     "2009-12-15/2010-12-14 2009-12-15/2010-12-14 2008-12-15/2009-12-14"),
+    (YEAR, "Chỉ số PCI xếp thứ 45/63, tăng 5 bậc so với năm 2009 (thứ 50/63).", "2010 2010 2009"),
+    # a heading that runs on
+    (YEAR, "1. Kết quả các chỉ số năm 2009: PAR INDEX đạt 45 điểm; SIPAS đạt 46%; PCI đạt 47 điểm.", "2009 2009 2009"),
+    # another year in passing
+    (YEAR, "Có 45 doanh nghiệp thành lập mới, năm 2009 là 40 doanh nghiệp; 12 doanh nghiệp giải thể.",
+     "2010 2009 2010"),
+    (YEAR, "Thu 45 tỷ đồng, bằng 90% dự toán (50 tỷ đồng).", "2010 2010 2010"),
+    (HALF, "Thu 45 tỷ đồng, bằng 90% dự toán năm (50 tỷ đồng).", "2017-01/2017-06 2017-01/2017-06 2017"),
+    # a blank behind the full stop; a base is no heading's period
+    (YEAR, "a) Ban hành 45 văn bản, tăng 5 văn bản so với năm 2009. \nb) Mở 2 lớp.", "2010 2010 2010"),
+    (QUARTER, "1. Hồ sơ tăng: tuần cuối tháng 6/2021 là 45 hồ sơ. Có 46 lượt người được hỗ trợ.", "2021-06 2021-Q2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), SET_BY_PASSAGES)
+def test_passages_set_their_times(title: str, text: str, expected: str) -> None:
+    check(title, text, expected)
+
+
+TABLES_IN_TIME = [
+    ("Biểu 1. Kết quả năm 2010\n", "2009-12-15/2010-12-14"),  # the year told exactly by the passage
+    ("Biểu 1. Kết quả năm 2009\n", "2009"),
+    ("Biểu 1. Kết quả quý I năm 2010\n", "2010-Q1"),
+    ("(Số liệu tính từ ngày 01/01/2010 đến ngày 30/6/2010)\n", "2010-01-01/2010-06-30"),
+    ("Biểu 1. Kết quả (tính đến ngày 30/6/2010)\n", "2010-06-30"),
+    ("", "2009-12-15/2010-12-14"),
+]
+
+
+@pytest.mark.parametrize(("caption", "expected"), TABLES_IN_TIME)
+def test_captions_set_the_time_of_tables(caption: str, expected: str) -> None:
+    lead = "a) Từ ngày 15/12/2009 đến ngày 14/12/2010, kết quả tiếp nhận hồ sơ như sau:\n\n"
+    table = "STT\tLĩnh vực\tTiếp nhận\tQuá hạn\n1\tĐất đai\t45\t4\n2\tHộ tịch\t46\t5\n"
+    assert set(periods(YEAR + lead + caption + table)) == {expected}

@@ -28,7 +28,12 @@ _SHORT_HEADS = alternation(head for head in HEADS if " " not in head)
 # What begins something else than the rest of a name: another body, an office, a document.
 _OTHER_BODY = rf"{_LONG_HEADS}|{_SHORT_HEADS}(?=\s+[{UPPER}])(?!\s+An{END})|{_BODIES}"
 _NOT_ON = rf"(?!{_OTHER_BODY}|{NOT_IN_NAMES})"
-_NUMBER = r"(?:số\s+)?(?:[IVX]+|\d{1,3})(?![\w/%]|[.,]\d)"
+# Not in 'Trung tâm Phục vụ hành chính công 08 người': what follows is counted.
+_COUNTED = (
+    "người|biên chế|công chức|viên chức|cán bộ|đồng chí|hồ sơ|TTHC|thủ tục|lượt|vụ|nhiệm vụ|văn bản|cuộc"
+    "|điểm|đơn vị|phiếu|trường hợp|triệu|tỷ|lao động|chỉ tiêu"
+)
+_NUMBER = rf"(?:số\s+)?(?:[IVX]+|\d{{1,3}})(?![\w/%]|[.,]\d|\s+(?:{_COUNTED})(?!\w))"
 
 
 def _any_case(phrases: tuple[str, ...]) -> str:
@@ -68,7 +73,7 @@ def continuation_pattern() -> re.Pattern[str]:
 
 _TASK_WORD = rf"(?!{_STOP}|{_KIND}|{_OTHER_BODY}|(?:Sở|Bộ){END})[\w&/-]+"
 # After its first word a task does not begin again: 'Ban Quản lý Vườn quốc gia |thực hiện'.
-_TASK_NEXT = rf"(?!(?<!khai )thực hiện{END}|triển khai{END}|phối hợp{END}){_TASK_WORD}"
+_TASK_NEXT = rf"(?!(?<!khai )thực hiện{END}|triển khai{END}|phối hợp{END}|\d{{1,3}}\s+(?:{_COUNTED}){END}){_TASK_WORD}"
 
 
 @cache

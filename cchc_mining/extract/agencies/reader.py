@@ -58,6 +58,7 @@ _BLANK = re.compile(r"[ \t]+(?:\n[ \t]*)?|\n[ \t]*")
 # A body set up for a task bears the name of the office that it serves: 'Hội đồng ... Sở'.
 _SERVED = re.compile(rf"\s+(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân){END})")
 # Followed by its number or its place: 'Chi cục Thuế khu vực XIII'.
+_LONGEST_REST = 200  # characters of a name behind its head
 _AREAS = ("khu vực", "Khu vực", "cơ sở")
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 
@@ -293,9 +294,10 @@ class Reader:
         grammar = HEADS[head].body if head in HEADS else "none"
         if not is_area and grammar not in ("name", "task"):
             return ""
-        match = continuation_pattern().match(text, end)
+        cell_end = _cell_end(text, end)
+        match = continuation_pattern().match(text, end, cell_end)
         if match is None and grammar == "task":
-            match = task_continuation().match(text, end)
+            match = task_continuation().match(text, end, cell_end)
         return without_person(match[0], head) if match else ""
 
     # --- names by their head ------------------------------------------------------------------
@@ -340,7 +342,7 @@ class Reader:
     def _body_of_name(text: str, start: int, end: int, head: str, rule: Head) -> str:
         """What follows a head in its name; '' where nothing does."""
         pattern = task_pattern() if rule.body == "task" else name_pattern()
-        match = pattern.match(text, end)
+        match = pattern.match(text, end, _cell_end(text, end))
         if match is None:
             return ""
         body = match[0].partition("\n")[0].rstrip()
@@ -385,6 +387,12 @@ class Reader:
             return None
         body = self.memory.recall(head, text, start)
         return Reading(start, end, body, head, anaphor=True) if body else None
+
+
+def _cell_end(text: str, position: int) -> int:
+    """Where the cell of a table ends that a name stands in: 'Cục Hóa chất<tab>47'."""
+    tab = text.find("\t", position, position + _LONGEST_REST)
+    return tab if tab >= 0 else len(text)
 
 
 def _owned_name(core: str, owner: Named) -> Named:

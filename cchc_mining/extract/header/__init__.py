@@ -33,6 +33,7 @@ from .territory import (
     level_of,
     name_of_lines,
     province_from,
+    province_of_commune,
     territories_of,
     title_case,
     whole_names,
@@ -102,7 +103,9 @@ def resolve_context(heading: Heading, view: View, given: Given | None) -> tuple[
     is_central = bool(code and code.issuers and is_ministerial(code.issuers[0], code.system))
     is_central = is_central or any(name.startswith("Bộ ") for name in organisations)
     if province is None and not is_central:
-        province = province_from(header.place, view.text, header.doc_date)
+        date = header.doc_date
+        province = province_of_commune(territories.get("commune"), date)
+        province = province or province_from(header.place, view.text, date)
     level, territory = level_of(territories, header.place, province, view.text)
     context = Context(
         province=with_kind(province) if province else None,

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from ...lexicon import agencies, holder, issuer_name, provinces
+from ...lexicon import DISTRICTS_END, agencies, communes, holder, issuer_name, provinces
 from ...reading import Context, bare_name
 from ...vietnamese import LOWER, UPPER, fold, strip_tones
 
 TERRITORY = re.compile(
     r"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.|[Hh]uyện|HUYỆN|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|"
-    r"[Xx]ã(?!\s+[Hh]ội)|XÃ(?!\s+HỘI)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc khu|ĐẶC KHU)\s+"
+    r"[Xx]ã(?!\s+[Hh]ội)|XÃ(?!\s+HỘI)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc [Kk]hu|ĐẶC KHU)\s+"
     rf"(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}}|\d{{1,2}}(?!\d))"
 )
 # (Opens with rare letters, so that the search jumps from one such place to the next.)
@@ -182,6 +182,24 @@ def is_ministerial(code: str, system: str) -> bool:
 def is_central_name(name: str) -> bool:
     """True for a ministry or its equal."""
     return name.startswith(_MINISTERIAL)
+
+
+@cache
+def _provinces_of_communes() -> dict[str, set[str]]:
+    """Folded names of communes with their kind -> the provinces that have one, since July 2025."""
+    found: dict[str, set[str]] = {}
+    for row in communes():
+        for name in row.names:
+            found.setdefault(fold(f"{row.kind} {name}"), set()).add(row.province)
+    return found
+
+
+def province_of_commune(commune: str | None, date: str | None) -> str | None:
+    """The province of the only commune of that kind and name, in documents of two-tier government."""
+    if commune is None or date is None or date < DISTRICTS_END:
+        return None
+    found = _provinces_of_communes().get(fold(commune), set())
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def province_from(place: str | None, text: str, date: str | None) -> str | None:

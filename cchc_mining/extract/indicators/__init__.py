@@ -30,7 +30,7 @@ from .owners import Owners
 from .phrases import divide
 from .places import find_places
 from .refusals import refusal
-from .roles import find_plans, read_change, read_share, read_target
+from .roles import find_plans, is_plan_in_bracket, read_change, read_share, read_target
 from .taken import Taken
 from .timeline import Timeline, Told, Words
 from .times import find_times
@@ -180,7 +180,7 @@ class _ProseReader:
             before = figures[:index]
             if figure.kind == "percent":
                 read_share(sentence, figure, before)
-            read_target(sentence, figure, planning, plans)
+            read_target(sentence, figure, previous, planning, plans)
             inherit_unit(sentence, figure, before)
             write_label(sentence, figure, before)
             figure.agency = self._owners.owner(sentence, figure, previous, places)
@@ -207,6 +207,9 @@ class _ProseReader:
             figure.role == "share" or (figure.role == "change" and not base.in_aside)
         ):
             return Told(base.period, False, base.in_aside)
+        if is_plan_in_bracket(sentence, figure):
+            whole = carried or self._timeline.passage(sentence.start)
+            return Told(whole[-10:-6] if whole and len(whole) == 21 else whole and whole[:4], False)
         if not has_times:
             return Told(carried or self._timeline.passage(sentence.start), True)
         place = sentence.place

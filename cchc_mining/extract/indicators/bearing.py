@@ -22,7 +22,7 @@ _BASE = re.compile(
 )
 _COUNTED_UP = re.compile(
     r"(?:tính đến|tính tới|tại thời điểm|đến thời điểm|thời điểm|đến hết|đến|đến cuối|tới)"
-    r"\s*(?:thời điểm|hết|cuối|giữa|đầu)*\s*(?:ngày\s*)?$"
+    r"\s*(?:thời điểm|hết|cuối|giữa|đầu)*\s*(?:ngày\s*|tháng\s*)?$"
 )
 _GOVERNING = re.compile(
     r"(?:^|[,;:.(\n]|\n\s*(?:\d{1,2}[-–.)/]|[-–+*])|trong|đến|hết|riêng|lũy kế|luỹ kế|tại|vào|giữa|cuối|đầu"
@@ -69,6 +69,8 @@ def bearing_of(text: str, time: Time) -> Bearing:
         return "none"
     if named:
         return "names"
+    if text[time.end : time.end + 1] == ":":
+        return "governs"  # 'Kết quả các chỉ số năm 2021: PAR INDEX đạt ...; SIPAS đạt ...'
     return "governs" if _GOVERNING.search(before[-24:]) else "names"
 
 

@@ -12,9 +12,9 @@ from ...records import AgencyMention, Indicator
 from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
 from .owners import default_owner, is_of_land
-from .places import territory
+from .places import named_territory, territory
 from .timeline import Timeline
-from .times import span_years_ago
+from .times import is_told_exactly, span_years_ago
 from .topics import Topics
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
@@ -24,6 +24,7 @@ _BARE_YEAR = re.compile(
 )
 _COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
 _SAME_SPAN = re.compile(r"cùng kỳ", re.I)
+_REST_OF_NAME = re.compile(r"(?:,? (?!và )[^\W\d_]+){1,8}")
 _BUDGET = re.compile(r"dự toán", re.I)
 _YEAR_BEGINS = re.compile(r"(?:19|20)\d{2}(?!\d)|\d{1,2} ?(?:tháng|T)(?!\w)")
 _NUMBERING = frozenset("0123456789(")
@@ -93,7 +94,8 @@ class GridReader:
         """What the caption says, else the passage that leads to the table."""
         where = grid.start if grid.caption_start is None else grid.caption_start
         named = self._timeline.within(where, grid.start)
-        return named or self._timeline.leading_to(where)
+        told = self._timeline.leading_to(where) if named is None or len(named) < 11 else None
+        return told if named is None or (told and is_told_exactly(named, told)) else named
 
     def _is_taken(self, figure: CellFigure) -> bool:
         i = bisect_left(self._taken_starts, figure.end) - 1
@@ -120,7 +122,7 @@ class GridReader:
     def _row_owners(self, grid: Grid) -> dict[int, str | None]:
         """Whose each data row is: the agency it names; a total over several is the territory's."""
         rows = range(grid.first_data, len(grid.rows))
-        named = {r: self._row_agency(grid, r) for r in rows}
+        named = {r: self._row_name(grid, r) for r in rows}
         several = len({name for name in named.values() if name}) > 1
         default = default_owner(self._context)
         if several:
@@ -139,7 +141,8 @@ class GridReader:
         if is_of_land(introduction.lower()):
             return territory(self._context)
         told = " ".join((introduction, grid.unit or ""))
-        return self._named_in(where, grid.start) or self._topics.leading_to(where, told)
+        named = self._named_in(where, grid.start)
+        return named or self._topics.leading_to(where, grid.start, told)
 
     def _named_in(self, start: int, end: int) -> str | None:
         """The agency that a caption ends with: 'Kết quả giải quyết hồ sơ tại Sở Y tế'."""
@@ -150,14 +153,23 @@ class GridReader:
                 return mention.name
         return None
 
+    def _row_name(self, grid: Grid, row: int) -> str | None:
+        """The agency or territory that is all a cell of the row says."""
+        label = grid.labels[row]
+        return self._row_agency(grid, row) or named_territory(label, self._context)
+
     def _row_agency(self, grid: Grid, row: int) -> str | None:
-        """The agency that is all a cell of the row says."""
+        """The agency that is all a cell of the row says; the cell's words where they are more than
+        was read of its name: 'Vụ Thị trường trong nước'."""
         cells = grid.rows[row]
         first = bisect_left(self._agency_starts, cells[0].start)
         last = bisect_left(self._agency_starts, cells[-1].end, first)
         for mention in self._agencies[first:last]:
-            if any(c.start == mention.start and c.end - mention.end < 3 for c in cells):
+            cell = next((c for c in cells if c.start == mention.start), None)
+            if cell is not None and cell.end - mention.end < 3:
                 return mention.name
+            if cell is not None and _REST_OF_NAME.fullmatch(cell.text, mention.end - cell.start):
+                return " ".join(cell.text.split())
         return None
 
 

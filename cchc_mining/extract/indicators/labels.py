@@ -247,7 +247,7 @@ def _of_entity(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
     if not before or not sentence.names:
         return None
     names = sentence.names_in(figure.lead_start, figure.lead_end)
-    if not names or sentence.low[names[-1].end : figure.lead_end].strip(" :,(-"):
+    if not names or names[-1].cited or sentence.low[names[-1].end : figure.lead_end].strip(" :,(-"):
         return None
     if VERB.search(sentence.low, figure.lead_start, names[-1].start):
         return None

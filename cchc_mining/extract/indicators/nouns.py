@@ -19,7 +19,8 @@ _HARDLY_COUNTED = frozenset(
 )  # fmt: skip
 
 
-_ONLINE = "trực tuyến"  # no 'tuyến' of a road
+# No 'tuyến' of a road, no 'nước' of countries, no 'lượt' of visits.
+_NO_NOUN = ("trực tuyến", "nhà nước", "lần lượt")
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -93,7 +94,7 @@ def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
                 and not noun.is_measure
                 and noun.unit not in _HARDLY_COUNTED
                 and low[word.start() : noun.end] not in _HARDLY_COUNTED
-                and not low.endswith(_ONLINE, start, word.end())
+                and not low.endswith(_NO_NOUN, start, word.end())
             ):
                 return noun.unit
     return None

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from ...reading import Layout
 from . import words
-from .bearing import bearing_of, is_moment, is_of_plan
+from .bearing import bearing_of, is_base, is_moment, is_of_plan
 from .times import Time
 
 # What opens a numbered or marked line, from the outermost level in; the group that matches tells
@@ -33,12 +33,25 @@ _PLANNING = re.compile(words.PLANNING_HEADING)
 _RESULTS = re.compile(
     r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế|khó khăn|vướng mắc"
 )
+# Before a body that heads a section: '2. Trung tâm Phục vụ hành chính công xã: ...'.
+_SUBJECT = re.compile(
+    r"[\s*_]*+(?:(?:Tại|Đối với|Về|Kết quả (?:của|tại)|Hoạt động của|Kết quả hoạt động của)\s+(?:các\s+)?)?"
+    r"(?=(?:Trung tâm|Công an|Kho bạc|Bảo hiểm|Chi cục|Cục|Thuế|Thống kê|Tòa án|Viện|Thanh tra|Sở|Văn phòng"
+    r"|Ban|Phòng|UBND|Ủy ban|HĐND|Hội|Đảng ủy|Trạm|Bệnh viện|Đội|Hạt|Chi nhánh|Báo|Đài|Quỹ|Mặt trận"
+    r"|Ngân hàng|Tổng cục|Vụ|Tổng công ty|Khối)\s)"
+)
 # A heading that runs on into its paragraph: '4. Nhiệm vụ quý II: Tổng cục phấn đấu ...'.
 _RUN_IN = re.compile(
     r"\s*(?P<heading>(?:phương hướng|nhiệm vụ (?:trọng tâm|quý|tháng|năm|công tác|chủ yếu|thời gian tới"
     r"|trong thời gian tới|\d{1,2} tháng)|kế hoạch (?:công tác )?(?:quý|tháng|năm))"
     r"[^.:;\n]{0,80})[:.](?=\s)",
     re.I,
+)
+# What is to come, told behind what is reported on: '..., phương hướng, nhiệm vụ năm 2024 như sau:'.
+_REPORTED = ("báo cáo", "kết quả", "tình hình")
+_PLANS_BEHIND = re.compile(
+    r"(?:,|;|và|\()\s+(?:\w+ ){0,2}(?:phương hướng|định hướng|nhiệm vụ|giải pháp|mục tiêu|chương trình công tác"
+    r"|kế hoạch)(?!\w)"
 )
 _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
@@ -80,13 +93,15 @@ class Section(Struct, frozen=True):
     """What holds from a line on, until one of the same or an outer level.
 
     `lead_in` is where the sentence begins that introduces what follows ('..., cụ thể:'), of this
-    line or of one around it; -1 where there is none.
+    line or of one around it; -1 where there is none.  `subject` is where the name begins of a body
+    that heads this section or one around it, -1 likewise.
     """
 
     start: int
     planning: bool
     period: str | None
     lead_in: int = -1
+    subject: int = -1
 
 
 _NOTHING = Section(0, False, None)
@@ -116,6 +131,8 @@ class Outline:
         lead_level = 0.0  # of what it stands in
         in_body = False  # below the title, whose lines may be in capitals too
         for start, end in lines:
+            if text[end - 1] == " ":
+                end = start + len(text[start:end].rstrip()) or end
             marked = _MARKED.match(text, start, end)
             if not marked and in_body:
                 marked = _unmarked_heading(text, start, end)
@@ -142,12 +159,16 @@ class Outline:
             lead_in = None
             around = open_levels[-1][1] if open_levels else _NOTHING
             section = self._section(marked, end, level, around)
+            subject = _SUBJECT.match(text, marked.end(), end)
+            section = replace(section, subject=subject.end() if subject else around.subject)
             if level <= _TOP_LEVEL:
                 self.tops.append(start)
             open_levels.append((level, section))
             if section.start > start:
                 # the sentences of the line before the one that sets the period
-                sections.append(Section(start, section.planning, around.period, around.lead_in))
+                sections.append(
+                    replace(section, start=start, period=around.period, lead_in=around.lead_in)
+                )
             sections.append(section)
         return sections
 
@@ -159,7 +180,7 @@ class Outline:
         period = self._governing(max(sentence, start), end)
         planning = around.planning or _ORDERED.search(self._text, start, end) is not None
         first = max(sentence, start)
-        return Section(first, planning, period or around.period, first)
+        return Section(first, planning, period or around.period, first, around.subject)
 
     def _section(self, marked: re.Match[str], end: int, level: int, around: Section) -> Section:
         start = marked.start()
@@ -177,6 +198,8 @@ class Outline:
             return plans
         if self._text[end - 1] == ":":
             lead_in = self._lead_in(start, end, around)
+            if lead_in.period == around.period and (named := self._interval(start, end)):
+                lead_in = replace(lead_in, period=named.value)
             return replace(lead_in, planning=planning)
         named = self._named_period(start, end, planning, heading and not mixed)
         if named is None:
@@ -200,16 +223,26 @@ class Outline:
         for time in self._within(start, end):
             if time.kind == "interval" and time.lasts:
                 return time
+            if is_base(self._text, time):
+                continue  # '..., tăng 08 văn bản so với năm 2021'
             if heading and time.kind == "period" and (planning or not is_of_plan(self._text, time)):
                 return time
             if heading and planning and time.kind == "years":
                 return time  # 'Phương hướng giai đoạn 2011 - 2015'
         return None
 
+    def _interval(self, start: int, end: int) -> Time | None:
+        """The reporting interval that a line names: 'b) Từ ngày 15/12/2022 đến ngày 14/12/2023, ...'."""
+        times = self._within(start, end)
+        return next((time for time in times if time.kind == "interval" and time.lasts), None)
+
     def _governing(self, start: int, end: int) -> str | None:
         """The last time in a lead-in that governs, or that it ends in: 'Kết quả quý I như sau:'."""
         last = True
-        for time in reversed(self._within(start, end)):
+        times = self._within(start, end)
+        plans = self._plans_behind(start, end) if len(times) > 1 else end
+        told = [time for time in times if time.start < plans]
+        for time in reversed(told or times):
             if time.kind == "day" or not time.lasts or is_moment(self._text, time):
                 continue
             bearing = bearing_of(self._text, time)
@@ -219,6 +252,13 @@ class Outline:
                 return time.value
             last = False
         return None
+
+    def _plans_behind(self, start: int, end: int) -> int:
+        """Where a lead-in turns from what it reports to what is planned; its end if nowhere."""
+        low = self._text[start:end].lower()
+        reported = max(map(low.rfind, _REPORTED))
+        plans = _PLANS_BEHIND.search(low, reported) if reported >= 0 else None
+        return start + plans.start() if plans else end
 
     def _within(self, start: int, end: int) -> Sequence[Time]:
         first = bisect_left(self._time_starts, start)

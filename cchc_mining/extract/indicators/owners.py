@@ -63,7 +63,10 @@ _PORTAL = re.compile(
     r"|kho dữ liệu dùng chung"
 )
 # 'của 21 quận, huyện và thành phố Thủ Đức', '05 huyện biên giới'
-_LAND_UNIT = re.compile(r"(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu)(?!\w)(?! hội)")
+_LAND_UNIT = re.compile(
+    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|thôn|buôn|ấp|xóm|khóm|tổ dân phố|khu phố|khu dân cư)"
+    r"(?!\w)(?! hội)"
+)
 _UNITS_OF_LAND = frozenset(
     ("xã", "phường", "thị trấn", "xã, phường", "xã, thị trấn", "xã, phường, thị trấn", "huyện", "quận",
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
@@ -86,7 +89,7 @@ _PERFORMS = re.compile(
     r"\s(?:trực tiếp |chủ trì |phối hợp )*(?:thực hiện|giải quyết|quản lý|tổ chức|hỗ trợ|hướng dẫn|tiếp nhận"
     r"|vận hành|đầu tư|cung cấp|thi công|phục vụ|tư vấn)(?!\w)"
 )
-_OF = re.compile(r"(?<!\w)(?:của|tại|ở)\s+$")
+_OF = re.compile(r"(?<!\w)(?:của|tại|ở|khối)\s+$")
 _MADE = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo|báo cáo|hội nghị|hội thảo|lớp"
     r"|phiên họp|cuộc|kỳ họp|buổi|đoàn)"
@@ -99,6 +102,12 @@ _ISSUES = re.compile(
     r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
+# Businesses that come and go are the territory's, whoever registers them.
+_NEW_REACH = 24  # characters behind the phrase in which it may be said
+_NEW_BUSINESS = re.compile(
+    r"doanh nghiệp[^.;,\d]{0,12} (?:đăng ký )?(?:thành lập mới|quay trở lại|tạm ngừng|giải thể)"
+)
+_SUM = re.compile(r"[\s,;]*(?:tổng cộng|tổng số|tổng)(?: là| có|:)?\s*$")
 _JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
 _SAYS = re.compile(
     r"\s*(?:là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
@@ -133,9 +142,13 @@ class Owners:
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
-                return named
+                return self._default if self._is_economy(sentence, figure, named) else named
         if figure.parent is not None:
             return figure.parent.agency
+        if _adds_up(sentence, figure):
+            return (
+                self._default
+            )  # 'HĐND ban hành 19 nghị quyết, UBND ... 47 quyết định, tổng cộng 66 văn bản'
         if is_of_territory(sentence, figure) and not self._teaches_or_heals:
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
             figure.of_land = True
@@ -146,6 +159,14 @@ class Owners:
             own_council = f"{_COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
+
+    def _is_economy(self, sentence: Sentence, figure: Figure, named: str) -> bool:
+        """Whether an office tells of a territory's businesses, in that territory's report: 'Sở Kế
+        hoạch và Đầu tư cấp đăng ký cho 612 doanh nghiệp thành lập mới'."""
+        if named[0].islower() or not (self._default or "A")[0].islower():
+            return False
+        low = sentence.low[figure.lead_start : figure.phrase_end + _NEW_REACH]
+        return "doanh nghiệp" in low and _NEW_BUSINESS.search(low) is not None
 
     def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
         """Whose a later figure of a sentence is that names nobody itself."""
@@ -238,6 +259,15 @@ class Owners:
         if self._is_local():
             return name.endswith(self._default or issuer)
         return name.endswith(issuer) and not issuer.startswith(_COUNCIL)
+
+
+def _adds_up(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is the sum of what several told of before it."""
+    lead = sentence.low[figure.lead_start : figure.lead_end]
+    if "tổng" not in lead or not _SUM.match(lead):
+        return False
+    earlier = sentence.figures[: sentence.figures.index(figure)]
+    return len({f.agency for f in earlier}) > 1
 
 
 def _last_not_of_land(sentence: Sentence, figure: Figure) -> Figure:

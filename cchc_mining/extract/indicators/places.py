@@ -125,6 +125,19 @@ def _unnamed(low: str, context: Context, start: int, word: str) -> Place | None:
     return None
 
 
+_LEVEL_WORDS = tuple(sorted((*_LEVELS, "thành phố", "tp", "tx"), key=len, reverse=True))
+
+
+def named_territory(label: str, context: Context) -> str | None:
+    """The territory that is all a label says: 'Huyện Lệ Thủy', 'TX Ba Đồn', 'Toàn tỉnh'."""
+    low = label.lower().removeprefix("cộng ").removeprefix("tổng ")
+    if low.startswith("toàn "):
+        return own_territory(context, low[5:]) if low[5:] in _LEVEL_WORDS else None
+    level = next((word for word in _LEVEL_WORDS if low.startswith(word)), None)
+    named = _NAME.fullmatch(label, len(level)) if level else None
+    return f"{_SHORT.get(level, level)} {named[1]}" if level and named else None
+
+
 def own_territory(context: Context, level: str) -> str | None:
     """The territory of the document at a level: 'tỉnh' -> 'tỉnh Khánh Hòa'."""
     if level in _LEVELS:

@@ -33,6 +33,12 @@ _GOALS = frozenset(("mục tiêu", "chỉ tiêu", "yêu cầu", "phải đạt")
 _SPOKEN_OF = re.compile(
     r"(?:\d|các|những|so với|hoàn thành|vượt|thực hiện|đạt|đảm bảo|bảo đảm)\s*$"
 )
+_PLAN_OPENS = re.compile(
+    r"(?:đạt|bằng|vượt) [^.;()]{0,12}%\s(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
+)
+_NEXT_TARGET = re.compile(
+    r"\s*(?:,|;|và|, và)\s*(?:(?:có|đạt|trên|từ|ít nhất|tối thiểu|khoảng|gần)\s+)*"
+)
 _SHARE = re.compile(rf"(?:[\s,(:]|(?:{words.SHARE_WORDS})(?!\w))*")
 # 'dân số 31.286 người; đồng bào dân tộc thiểu số chiếm 78,3%'
 _MAKES_UP = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng)?\s*$")
@@ -132,7 +138,11 @@ def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def read_target(
-    sentence: Sentence, figure: Figure, planning: bool, plans: list[tuple[int, int]]
+    sentence: Sentence,
+    figure: Figure,
+    previous: Figure | None,
+    planning: bool,
+    plans: list[tuple[int, int]],
 ) -> None:
     """A planned figure: under a heading of plans, or after 'phấn đấu', 'sẽ', 'mục tiêu ... là'."""
     low = sentence.low
@@ -145,10 +155,25 @@ def read_target(
     planning = planning and not figure.noun.startswith(words.STRUCTURE)
     if (
         planning
+        or is_plan_in_bracket(sentence, figure)
+        or (previous is not None and _shares_target(low, previous, figure))
         or figure.approx in (">=", "<=")
         or (plans and _is_planned(sentence, figure, plans))
     ):
         figure.role = "target"
+
+
+def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bracket says how much a plan is: 'bằng 81,2% dự toán (7.000 tỷ đồng)'."""
+    low, a = sentence.low, figure.a
+    return low[a - 1 : a] == "(" and _PLAN_OPENS.search(low, max(a - 50, 0), a) is not None
+
+
+def _shares_target(low: str, previous: Figure, figure: Figure) -> bool:
+    """Whether a rate goes on with the target before it: 'có 95% người dân ... và 80% ...'."""
+    if previous.role != "target" or not previous.kind == figure.kind == "percent":
+        return False
+    return _NEXT_TARGET.fullmatch(low, previous.phrase_end, figure.a) is not None
 
 
 def _is_planned(sentence: Sentence, figure: Figure, plans: list[tuple[int, int]]) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
-from .times import Time, span_years_ago
+from .times import Time, days_of, is_told_exactly, span_years_ago
 
 _NOW = (
     *("đến nay", "hiện nay", "hiện có", "đến thời điểm hiện nay", "đến thời điểm báo cáo"),
@@ -27,11 +27,19 @@ _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
+# How many procedures there are is told as of the last of the days that are reported on.
+_STOCK = re.compile(
+    r"tổng số (?:tthc|thủ tục hành chính)[^.;:,\d]{0,60}"
+    r"(?:thuộc (?:phạm vi|thẩm quyền)|đang (?:thực hiện|có hiệu lực)|còn hiệu lực|hiện hành|hiện có)"
+)
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
 # Between a bracket and the time in it: '(tính đến tháng 6/2023)'.
 _OPENS_ASIDE = re.compile(r"\s*\((?:tính |đến |trong |vào |cuối |hết |của |so với |cùng kỳ )*")
-_BEFORE_VALUE = (" (", " (đạt ", " (là ", " (có ")
+_BEFORE_VALUE = (
+    *(" (", " (đạt ", " (là ", " (có ", " (thứ ", " (xếp thứ ", " (hạng ", " (xếp hạng "),
+    *(" (vị trí ", " (vị trí thứ ", " (thứ hạng ", " (chỉ đạt ", " (khoảng ", " (ở mức "),
+)
 _DUE = re.compile(
     r"(?:trước|(?P<latest>chậm nhất)|đến hết|hết|đến)(?: (?:là|vào|đến|trước|hết))*(?: ngày)? $"
 )
@@ -60,6 +68,9 @@ class Told(Struct, frozen=True, gc=False):
     aside: bool = False
 
 
+_HEAD_REACH = 3000  # characters in which title and opening of a report end
+_SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?")
+_OPENING_REACH = 24  # characters in which the opening of a sentence names its time
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
 
 
@@ -68,6 +79,7 @@ class Timeline:
 
     __slots__ = (
         "_bearings",
+        "_days",
         "_inherited",
         "_layout",
         "_outline",
@@ -97,6 +109,8 @@ class Timeline:
         self._used: set[int] = set()
         self.default = self._reported(context)
         self._second = self._second_period()
+        days = days_of(self.default) if self.default else None
+        self._days = days if any(time.value == days for time in times) else None
 
     # --- the figures of a sentence ---------------------------------------------------------------
 
@@ -107,6 +121,8 @@ class Timeline:
         """
         if aside := self._aside(words, before):
             return Told(aside, False, True)
+        if beside := self._beside(words, before):
+            return Told(beside, False, True)
         if own := self._own(words):
             return Told(self._value(own, words, before), own.lasts)
         if narrow := self._after(words) or self._due(words):
@@ -119,10 +135,19 @@ class Timeline:
 
     def _value(self, time: Time, words: Words, before: str | None) -> str:
         """What a time says: of 'cùng kỳ năm 2022', the reported span in that year."""
-        if len(time.value) != 4 or not is_same_span(self._text, time):
+        if len(time.value) != 4:
             return time.value
         current = before or self.passage(words.sentence)
-        return span_years_ago(current, time.value) if current else time.value
+        if current is None or not self._is_span_of(time, current):
+            return time.value
+        return span_years_ago(current, time.value)
+
+    def _is_span_of(self, time: Time, current: str) -> bool:
+        """Whether a year stands for the reported span in it: 'cùng kỳ năm 2022'; 'so với năm 2022'
+        where the days of a whole year are reported on."""
+        if is_same_span(self._text, time):
+            return True
+        return is_base(self._text, time) and is_told_exactly(current[-10:-6], current)
 
     def _aside(self, words: Words, before: str | None) -> str | None:
         """The time of a figure in a bracket: named in it, or the base right before it.
@@ -148,6 +173,22 @@ class Timeline:
     def _is_compared(self, time: Time) -> bool:
         """'tăng 12% so với cùng kỳ': inside a bracket too, a base and nothing else."""
         return "so" in self._text[max(time.start - 24, 0) : time.start].lower().split()
+
+    def _beside(self, words: Words, before: str | None) -> str | None:
+        """An earlier year told beside what is reported: '612 doanh nghiệp, năm 2022 là 528'."""
+        i = bisect_right(self._starts, words.start) - 1
+        if before is None or i < 0 or self.times[i].start < words.left:
+            return None
+        time = self.times[i]
+        if time.kind != "period" or len(time.value) != 4 or time.value >= before[-10:][:4]:
+            return None
+        if not (
+            self._text.endswith((", ", "; "), 0, time.start)
+            and _SAYS.fullmatch(self._text, time.end, words.start)
+        ):
+            return None
+        self._used.add(i)
+        return self._value(time, words, before)
 
     def _named_behind(self, words: Words, before: str | None) -> str | None:
         """A bracket behind the figure that holds its time: 'tăng từ 38 (năm 2021) lên 45'."""
@@ -291,7 +332,10 @@ class Timeline:
         if _THE_PERIOD.search(low):
             return section or self._last_interval(sentence) or self._reported_at(sentence)
         goes_on = _GOES_ON.match(low) is not None
-        return self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
+        told = self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
+        if told and len(told) == 21 and _STOCK.search(low):
+            return told[11:]
+        return told
 
     def _as_of_report(self, sentence: int) -> str | None:
         """'đến nay', 'hiện nay': what the section or the report is on."""
@@ -305,9 +349,18 @@ class Timeline:
             if time.start < paragraph:
                 break
             lasts = time.lasts and time.kind != "school_year" and not is_moment(self._text, time)
-            if (goes_on or lasts) and self._bearing(i) == "governs":
+            if (goes_on or (lasts and not self._is_part_aside(time))) and self._bearing(
+                i
+            ) == "governs":
                 return time.value
         return None
+
+    def _is_part_aside(self, time: Time) -> bool:
+        """Whether a month of the reported time is told within a sentence: 'tăng nhanh: ... tuần cuối
+        tháng 9/2025 là 468 hồ sơ' does not set what the next sentence is on."""
+        if len(time.value) != 7 or not _is_month(time.value) or time.value == self.default:
+            return False
+        return time.start - self._layout.sentence(time.start)[0] > _OPENING_REACH
 
     def _to_date(self) -> str | None:
         """'lũy kế từ đầu năm': from January to the end of the reported month or quarter."""
@@ -332,6 +385,9 @@ class Timeline:
         period, day = context.period, context.date
         if period is None or day is None or period != day[:4]:
             return period
+        tops = self._outline.tops
+        if tops and tops[0] < _HEAD_REACH and context.issuer and period in self._values(0, tops[0]):
+            return period  # the title or the opening of a report names it
         years = Counter(
             time.value[:4]
             for i, time in enumerate(self.times)
@@ -370,7 +426,17 @@ class Timeline:
             part = bisect_right(self._outline.tops, position) - 1
             if part >= 0 and self._outline.tops[part] in self._second[1]:
                 return self._second[0]
-        return self.default
+        return self._in_days(position) or self.default
+
+    def _in_days(self, position: int) -> str | None:
+        """The days of the reported period, where the part around a place names just them: quarter
+        III as 'từ ngày 01/7/2025 đến ngày 30/9/2025'."""
+        part = bisect_right(self._outline.tops, position) - 1
+        if part < 0 or self._days is None:
+            return None
+        tops = self._outline.tops
+        end = tops[part + 1] if part + 1 < len(tops) else len(self._text)
+        return self._days if self._days in self._values(tops[part], end) else None
 
     def _bearing(self, i: int) -> Bearing:
         if i not in self._bearings:

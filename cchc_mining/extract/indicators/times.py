@@ -4,17 +4,23 @@ the reported year ('năm trước', 'cùng kỳ')."""
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...records import DateMention, Period
 
 _RANGE_LINK = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:ngày\s*)?")
 _RANGE_HEAD = re.compile(r"[Tt]ừ\s*(?:ngày\s*)?$")
+# '31/11/2022', 'ngày 30 tháng 02 năm 2023'
+_NO_SUCH_DAY = re.compile(
+    r"(?:ngày\s+)?(?:29|3[01])\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})"
+)
 _LONGEST_LINK = 20  # characters between the ends of a span
 _REPORTED_DAYS = 45  # a shorter interval is that of an event
 # 'năm trước', 'năm ngoái'; not 'các năm trước'.  Opens with letters that are rarer than 'n'.
@@ -50,7 +56,7 @@ def find_times(
     `year` is the one reported on, from which 'năm trước' is told.
     """
     times = list(_of_periods(text, [period for period in periods if period.value]))
-    times += _of_days(text, [day for day in dates if day.value])
+    times += _of_days(text, [day for day in (_existing(text, day) for day in dates) if day.value])
     if year is not None:
         times += _told_from(text, str(year - 1))
         times += _counted_months(text, year, {period.value for period in periods})
@@ -89,15 +95,30 @@ def _of_period(period: Period, value: str) -> Time:
     return Time(period.start, period.end, value, kind, True)
 
 
+def _existing(text: str, day: DateMention) -> DateMention:
+    """A day that does not exist as the last of its month: 'tính đến ngày 31/11/2022'."""
+    if day.valid or _RANGE_HEAD.search(text, max(day.start - 12, 0), day.start):
+        return day
+    parts = _NO_SUCH_DAY.fullmatch(day.text)
+    if parts is None:
+        return day
+    month, year = int(parts[1]), int(parts[2])
+    if not 1 <= month <= 12:
+        return day
+    return replace(day, value=f"{year}-{month:02d}-{monthrange(year, month)[1]}")
+
+
 def _of_days(text: str, days: Sequence[DateMention]) -> Iterator[Time]:
     joined = False
     for day, following in zip_longest(days, days[1:]):
         if joined:
             joined = False
-        elif following and (lasting := _interval_days(text, day, following)) is not None:
+        elif following and (interval := _interval(text, day, following)):
             joined = True
-            value = f"{day.value}/{following.value}"
-            yield Time(day.start, following.end, value, "interval", lasting >= _REPORTED_DAYS)
+            first, last = interval
+            value = f"{first.isoformat()}/{last.isoformat()}"
+            lasts = (last - first).days >= _REPORTED_DAYS
+            yield Time(day.start, following.end, value, "interval", lasts)
         else:
             yield Time(day.start, day.end, day.value or "", "day", False)
 
@@ -129,8 +150,12 @@ def _is_sum(text: str, match: re.Match[str], start: int) -> bool:
     return match["so"] is not None or _ADDED_UP.search(text, max(start - 12, 0), start) is not None
 
 
-def _interval_days(text: str, first: DateMention, last: DateMention) -> int | None:
-    """How many days 'từ ngày A đến ngày B' spans; None where two dates are no interval."""
+def _interval(text: str, first: DateMention, last: DateMention) -> tuple[date, date] | None:
+    """The days that 'từ ngày A đến ngày B' names; None where two dates are no interval.
+
+    Of one that ends before it begins the first year is taken to be the year before: 'từ ngày
+    15/12/2023 đến ngày 14/12/2023'.
+    """
     start, end = first.value or "", last.value or ""
     if (
         last.start - first.end > _LONGEST_LINK
@@ -140,8 +165,10 @@ def _interval_days(text: str, first: DateMention, last: DateMention) -> int | No
         or not _RANGE_HEAD.search(text, max(first.start - 12, 0), first.start)
     ):
         return None
-    span = (date.fromisoformat(end) - date.fromisoformat(start)).days
-    return span if span >= 0 else None
+    begins, ends = date.fromisoformat(start), date.fromisoformat(end)
+    if begins > ends and (begins.month, begins.day) != (2, 29):
+        begins = begins.replace(year=begins.year - 1)
+    return (begins, ends) if begins <= ends else None
 
 
 def moved(value: str, years: int) -> str:
@@ -151,6 +178,60 @@ def moved(value: str, years: int) -> str:
     ('2022-01/2022-09', '2022-Q2')
     """
     return "/".join(f"{int(part[:4]) + years}{part[4:]}" for part in value.split("/"))
+
+
+_DIFFERENT_DAYS = 20  # by which a reporting interval may differ from the period that it is called
+
+
+def is_told_exactly(period: str, interval: str) -> bool:
+    """Whether an interval of days is what a report calls by a year, a quarter or some months.
+
+    >>> is_told_exactly('2023', '2022-12-15/2023-12-14'), is_told_exactly('2023-Q3', '2023-07-01/2023-09-30')
+    (True, True)
+    >>> is_told_exactly('2023', '2023-01-01/2023-06-14')
+    False
+    """
+    ends, bounds = _days(interval), _bounds(period)
+    return (
+        ends is not None
+        and bounds is not None
+        and all(abs((a - b).days) <= _DIFFERENT_DAYS for a, b in zip(ends, bounds, strict=True))
+    )
+
+
+def days_of(period: str) -> str | None:
+    """The first and last day of a year, a quarter or months.
+
+    >>> days_of('2025-Q3')
+    '2025-07-01/2025-09-30'
+    """
+    bounds = _bounds(period)
+    return f"{bounds[0].isoformat()}/{bounds[1].isoformat()}" if bounds else None
+
+
+def _days(interval: str) -> tuple[date, date] | None:
+    if len(interval) != 21:
+        return None
+    first, _, last = interval.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last)
+
+
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
+_MONTHS = re.compile(r"(\d{4})-(\d\d)(?:/\1-(\d\d))?")
+
+
+def _bounds(period: str) -> tuple[date, date] | None:
+    """The first and last day of a year, a quarter or months of one year."""
+    if len(period) == 4:
+        year, first, last = int(period), 1, 12
+    elif quarter := _QUARTER.fullmatch(period):
+        year, last = int(quarter[1]), 3 * int(quarter[2])
+        first = last - 2
+    elif months := _MONTHS.fullmatch(period):
+        year, first, last = int(months[1]), int(months[2]), int(months[3] or months[2])
+    else:
+        return None
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def span_years_ago(current: str, year: str) -> str:

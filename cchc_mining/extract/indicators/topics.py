@@ -8,7 +8,7 @@ the rates of the next sentence are the province's too.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 from ...reading import Layout
@@ -31,6 +31,11 @@ _GOES_ON = re.compile(
     r"(?:đã |đang |được )*(?:tiếp nhận|giải quyết|xử lý|số hóa|trả kết quả|thanh toán|hồ sơ)(?!\w)"
 )
 _DOSSIERS = "hồ sơ"
+# What heads a section: a name and nothing else, or a name with its text behind a colon.
+_HEADS = re.compile(r"\s*(?::|\.?[ \t]*(?:\n|$))")
+# Offices for dossiers, and what is told of their service.
+_OFFICES = ("Trung tâm Phục vụ hành chính công", "Trung tâm Hành chính công", "Bộ phận")
+_SERVICE = re.compile(r"hồ sơ|lệ phí|phiếu|hài lòng|số hóa|đúng hạn|trực tuyến|phản ánh|lượt người")
 _ACTS = re.compile(
     rf"\s*(?:đã|đang|cũng|được|có|hiện|còn|tiếp tục|thường xuyên|chủ động|phối hợp|{words.VERBS})(?!\w)"
 )
@@ -47,6 +52,7 @@ class Topics:
         "_of_dossiers",
         "_outline",
         "_owner",
+        "_sentences",
         "_told",
     )
 
@@ -56,6 +62,7 @@ class Topics:
         self._agencies = agencies
         self._agency_starts = [mention.start for mention in agencies]
         self._told: dict[int, str | None] = {}  # owner of a sentence's figures, by its start
+        self._sentences: list[int] = []  # where the sentences with figures begin
         self._of_dossiers: list[int] = []  # where the sentences begin that tell of dossiers
         self._end = 0  # of the last sentence
         self._owner: str | None = None
@@ -63,6 +70,7 @@ class Topics:
     def remember(self, sentence: Sentence, owner: str | None) -> None:
         """Keep whose the figures of a sentence are."""
         self._told[sentence.start] = owner
+        insort(self._sentences, sentence.start)
         self._end, self._owner = sentence.end, owner
         if _DOSSIERS in sentence.low:
             insort(self._of_dossiers, sentence.start)
@@ -72,21 +80,50 @@ class Topics:
         section = self._outline.at(sentence.start)
         if 0 <= section.lead_in < sentence.start and section.lead_in in self._told:
             return self._told[section.lead_in]
-        if self._owner is None or self._is_parted(section.start, sentence.start):
-            return None
-        if self._owner[0].islower() or _GOES_ON.match(sentence.low) or _ADDS_UP.match(sentence.low):
-            return self._owner
-        return None
+        if self._owner is not None and not self._is_parted(section.start, sentence.start):
+            goes_on = _GOES_ON.match(sentence.low) or _ADDS_UP.match(sentence.low)
+            if self._owner[0].islower() or goes_on:
+                return self._owner
+        return self._headed(sentence.start) or self._served(sentence)
 
-    def leading_to(self, start: int, introduction: str) -> str | None:
-        """Whose a table of dossiers is: of the last dossiers told of in its section."""
+    def leading_to(self, start: int, end: int, introduction: str) -> str | None:
+        """Whose a table of dossiers is: of the last figures in the paragraph that introduces it at
+        [start, end), else of the last dossiers told of in its section, else of whom that is on."""
         if _DOSSIERS not in introduction.lower():
-            return None
+            return self._headed(start)
         section = self._outline.at(start).start
-        i = bisect_left(self._of_dossiers, start) - 1
-        if i < 0 or self._of_dossiers[i] < section:
+        i = bisect_left(self._of_dossiers, end) - 1
+        if i >= 0 and self._of_dossiers[i] >= min(section, start):
+            return self._told[self._of_dossiers[i]]
+        i = bisect_left(self._sentences, end) - 1
+        if i >= 0 and self._sentences[i] >= start:
+            return self._told[self._sentences[i]]
+        return self._headed(start)
+
+    def _headed(self, position: int) -> str | None:
+        """The body that heads the section around a place: '2. Trung tâm Phục vụ hành chính công: ...'."""
+        section = self._outline.at(position)
+        subject = section.subject
+        i = bisect_left(self._agency_starts, subject)
+        if (
+            subject < 0
+            or section.planning
+            or i == len(self._agencies)
+            or self._agency_starts[i] != subject
+        ):
             return None
-        return self._told[self._of_dossiers[i]]
+        mention = self._agencies[i]
+        return mention.name if _HEADS.match(self._layout.body, mention.end) else None
+
+    def _served(self, sentence: Sentence) -> str | None:
+        """The office for dossiers that the first figures of a part are of, in one on its service."""
+        if not _SERVICE.search(sentence.low):
+            return None
+        tops = self._outline.tops
+        part = bisect_right(tops, sentence.start) - 1
+        i = bisect_left(self._sentences, tops[part]) if part >= 0 else len(self._sentences)
+        owner = self._told[self._sentences[i]] if i < len(self._sentences) else None
+        return owner if owner and owner.startswith(_OFFICES) else None
 
     def _is_parted(self, section: int, start: int) -> bool:
         """Whether another passage, or another one who acts, lies between the last sentence and this."""

@@ -34,6 +34,10 @@ _PER = re.compile(
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
 _JOINTS = frozenset(", /-")
 _VERB = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
+# 'dân số 62.178 người, trong đó xã Cư Huê 12.365': a part's name, not what is counted.
+_NAMED_PLACE = re.compile(
+    r"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]ỉnh) (?=[A-ZĐ])"
+)
 _ACRONYM = re.compile(r"[A-ZĐ]{2,}")
 
 
@@ -194,7 +198,8 @@ def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> No
     """The unit of a bare figure: a noun named before it, else that of the whole it is a part of."""
     if figure.kind != "bare":
         return
-    noun = noun_in(sentence.low, figure.lead_start, figure.lead_end)
+    place = _NAMED_PLACE.search(sentence.text, figure.lead_start, figure.lead_end)
+    noun = noun_in(sentence.low, figure.lead_start, place.start() if place else figure.lead_end)
     if noun is None:
         counted = (f.unit for f in reversed(before) if f.unit and f.kind not in ("percent", "rank"))
         noun = next(counted, None)

@@ -123,7 +123,8 @@ NOT_NOUNS = frozenset(
      "đang", "sẽ", "đến", "nay", "theo", "khi", "tới", "từ", "vào", "về", "bằng", "trên", "dưới", "tăng",
      "giảm", "chiếm", "so", "để", "nhằm", "do", "bởi", "vì", "nên", "thì", "mà", "hoặc", "hay", "còn",
      "không", "chưa", "trở", "lên", "xuống", "ở", "cao", "thấp", "hơn", "vượt", "nhưng", "trước", "sau",
-     "trực", "mới", "bao", "như", "đảm", "bảo", "hoàn", "qua", "cùng", "ra", "góp", "xếp", "đứng", "này", "thuộc")
+     "trực", "mới", "bao", "như", "đảm", "bảo", "hoàn", "qua", "cùng", "ra", "góp", "xếp", "đứng", "này", "thuộc",
+     "cuối", "giữa")
 )  # fmt: skip
 # A piece after a comma that starts with one of these is no part of a noun phrase.
 CLAUSE_OPENERS = frozenset(
