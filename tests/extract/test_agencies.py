@@ -688,7 +688,7 @@ def test_the_time_is_in_proportion_to_the_text() -> None:
          "Cục Kỹ thuật an toàn và Môi trường công nghiệp"),
         ("5\tTrung tâm Kiểm định Xây dựng\tQuý I", "Trung tâm Kiểm định Xây dựng"),
         ("Trung tâm Phục vụ hành chính công 08 người", "Trung tâm Phục vụ hành chính công"),
-        ("Ban Quản lý dự án 12 viên chức", "Ban Quản lý dự án"),
+        ("Trung tâm Y tế 45 viên chức", "Trung tâm Y tế"),
         ("Phòng Công chứng số 1 chứng thực 40 hợp đồng", "Phòng Công chứng số 1"),
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ def continuation_pattern() -> re.Pattern[str]:
 
 _TASK_WORD = rf"(?!{_STOP}|{_KIND}|{_OTHER_BODY}|(?:Sở|Bộ){END})[\w&/-]+"
 # After its first word a task does not begin again: 'Ban Quản lý Vườn quốc gia |thực hiện'.
-_TASK_NEXT = rf"(?!(?<!khai )thực hiện{END}|triển khai{END}|phối hợp{END}|\d{{1,3}}\s+(?:{_COUNTED}){END}){_TASK_WORD}"
+_TASK_NEXT = rf"(?!(?<!khai )thực hiện{END}|triển khai{END}|phối hợp{END}){_TASK_WORD}"
 
 
 @cache
