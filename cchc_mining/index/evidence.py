@@ -39,15 +39,8 @@ WHERE {_COUNTS} AND c.kind IN ('numbered', 'self') AND c.issuer IS NOT NULL
   AND length(c.date) = 10 AND c.number GLOB '*[-/]*'
 ORDER BY c.issuer, d.province, l.target, d.source, c.start
 """
-_ACTED_ON = f"""
-SELECT c.id, a.id AS actor FROM citations c JOIN citations a ON a.id = c.actor
-JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
-WHERE {_COUNTS} AND length(c.date) = 10 AND length(a.date) = 10 AND a.date < c.date
-ORDER BY d.source, c.start
-"""
-_PAIR = f"{_CITED} WHERE c.id IN (?1, ?2) ORDER BY c.id <> ?1"
-_OF_SUBJECTS = f"""{_CITED}
-WHERE {_COUNTS} AND c.kind = 'numbered' AND c.subject IS NOT NULL AND c.issuer IS NOT NULL
+_BY_NUMBER = f"""{_CITED}
+WHERE {_COUNTS} AND c.kind = 'numbered' AND c.issuer IS NOT NULL
 ORDER BY c.issuer, c.number, d.province, l.target, d.source, c.start
 """
 
@@ -120,10 +113,10 @@ def dated_by_issuer(rows: Rows) -> Iterator[list[CitedPassage]]:
         yield list(map(_passage, of_one))
 
 
-def subjects_by_number(rows: Rows) -> Iterator[list[CitedPassage]]:
-    """The citations with a subject that share issuer and number, whatever their years."""
+def cited_by_number(rows: Rows) -> Iterator[list[CitedPassage]]:
+    """The citations that share issuer and number, whatever their years."""
     for _, of_one in groupby(
-        rows(_OF_SUBJECTS, ()), key=lambda row: (row["issuer"], row["number"], _where(row))
+        rows(_BY_NUMBER, ()), key=lambda row: (row["issuer"], row["number"], _where(row))
     ):
         yield list(map(_passage, of_one))
 
@@ -133,14 +126,6 @@ def numbered_citations(rows: Rows) -> Iterator[list[CitedPassage]]:
     cited = map(_passage, rows(_NUMBERED, ()))
     for _, of_one in groupby(cited, key=lambda passage: (passage.target, passage.at.source)):
         yield list(of_one)
-
-
-def acting_before(rows: Rows) -> Iterator[tuple[CitedPassage, CitedPassage]]:
-    """Citations (acting, acted on) of which the first is dated before what it acts on."""
-    for row in rows(_ACTED_ON, ()):
-        pair = [*map(_passage, rows(_PAIR, (row["actor"], row["id"])))]
-        if len(pair) == 2:  # an actor that names no document has no row
-            yield pair[0], pair[1]
 
 
 def _passage(row: sqlite3.Row) -> CitedPassage:

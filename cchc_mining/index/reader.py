@@ -29,12 +29,11 @@ from .evidence import (
     CitedPassage,
     Field,
     ReportedFigure,
-    acting_before,
+    cited_by_number,
     cited_with_several,
     dated_by_issuer,
     figures_by_agency,
     numbered_citations,
-    subjects_by_number,
 )
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
 from .findings import (
@@ -410,17 +409,13 @@ class Index:
         """The numbered and dated citations of each issuer's documents."""
         return dated_by_issuer(self._each)
 
-    def subjects_by_number(self) -> Iterator[list[CitedPassage]]:
-        """The citations with a subject that share issuer and number, whatever their years."""
-        return subjects_by_number(self._each)
+    def cited_by_number(self) -> Iterator[list[CitedPassage]]:
+        """The citations that share issuer and number, whatever their years."""
+        return cited_by_number(self._each)
 
     def numbered_citations(self) -> Iterator[list[CitedPassage]]:
         """The numbered citations of one legal document in one document, of another's."""
         return numbered_citations(self._each)
-
-    def acting_before(self) -> Iterator[tuple[CitedPassage, CitedPassage]]:
-        """Citations (acting, acted on) of which the first is dated before what it acts on."""
-        return acting_before(self._each)
 
     def figures_by_agency(self) -> Iterator[list[ReportedFigure]]:
         """All figures of each agency in all reports, by source and place."""

@@ -110,6 +110,8 @@ def _true_change(
     """What the change should be in its unit; None where the units do not go together."""
     if change.unit == "%" and value.unit != "%":
         return percentage(now - before, before) if before else None
+    if change.unit == "%":
+        return None  # of a percentage: its points, or what it is a percentage of
     if change.unit in (value.unit, *_POINTS):
         return now - before
     return None

@@ -12,6 +12,7 @@ from . import (
     same_subject_other_year,
     subject_conflict,
     superseded,
+    two_issuers,
     type_against_code,
     year_against_date,
 )
@@ -22,6 +23,8 @@ DOCUMENT_CHECKS = (
     incomplete_number.CHECK,
     year_against_date.CHECK,
     cited_after_citing.CHECK,
+    older_than_its_basis.CHECK,
+    two_issuers.CHECK,
     plan_of_a_past_year.CHECK,
 )
 ARCHIVE_CHECKS = (
@@ -30,6 +33,5 @@ ARCHIVE_CHECKS = (
     subject_conflict.CHECK,
     same_subject_other_year.CHECK,
     number_out_of_series.CHECK,
-    older_than_its_basis.CHECK,
     superseded.CHECK,
 )

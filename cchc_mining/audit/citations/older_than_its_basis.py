@@ -4,68 +4,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from ...index import CitedPassage
-from ...records import Words
-from ..archive import AuditedArchive
-from ..check import ArchiveCheck, Discrepancy, example
-from .days import written_day
+from ...records import Citation, Words
+from ..check import Discrepancy, DocumentCheck, example
+from ..document import AuditedDocument
+from .days import is_day, written_day
 
-# Between the two: what the first does to the second, and no passive, which turns them round.
-_VERBS = {
-    "implements": r"(?:triển khai )?thực hiện|triển khai|tổ chức thực hiện",
-    "guides": r"hướng dẫn",
-    "amends": r"sửa đổi",
-    "replaces": r"thay thế",
-    "repeals": r"bãi bỏ",
-}
-_PASSIVE = re.compile(r"\b(?:bởi|tại|theo|bằng|được|bị)\b", re.I)
-_LONGEST = 160  # characters between them
-_RELATIONS = {
-    "implements": ("thực hiện", "implement"),
-    "guides": ("hướng dẫn", "guide"),
-    "amends": ("sửa đổi, bổ sung", "amend"),
-    "replaces": ("thay thế", "replace"),
-    "repeals": ("bãi bỏ", "repeal"),
-}
+# From the one straight to the other: 'Kế hoạch số 312/KH-UBND ... (của UBND tỉnh) triển khai thực hiện
+# Quyết định số 728/QĐ-UBND'.  A comma may bring another subject.
+_CARRIES_OUT = re.compile(
+    r"(?: của [^,;.()]{2,80}?)? (?:về (?:việc )?)?"
+    r"(?:triển khai(?: thực hiện)?|tổ chức thực hiện|thực hiện|hướng dẫn(?: thực hiện| thi hành)?"
+    r"|cụ thể hóa)(?: các)? ?",
+    re.I,
+)
+# What is amended or replaced may follow the subject of what does it; a passive turns the two round.
+_ACTS_ON = re.compile(
+    r"(?:(?!\b(?:bởi|tại|theo|bằng|được|bị)\b)[^.;\n]){0,160}?"
+    r"\b(?:thay thế|bãi bỏ|sửa đổi(?:, bổ sung)?(?: một số (?:điều|nội dung))?)(?: của)?(?: các)? ?",
+    re.I,
+)
 
 
-def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
-    for acting, acted_on in archive.index.acting_before():
-        verbs = _RELATIONS.get(acted_on.relation or "")
-        if verbs is None or not _says_so(archive, acting, acted_on):
+def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
+    citations = document.record.citations
+    days = {c.target: c.date for c in citations if c.target and is_day(c.date)}
+    for acting, acted_on in pairwise(citations):
+        first, second = acting.date, acted_on.date or days.get(acted_on.target or "")
+        if not (first and second and is_day(first) and is_day(second)) or first >= second:
             continue
-        one, other = acting.number or acting.at.text, acted_on.number or acted_on.at.text
-        days = written_day(acting.date or ""), written_day(acted_on.date or "")
-        yield Discrepancy(
-            at=acting.at,
-            about=(acting.target, acting.date, acted_on.target, acted_on.date),
-            severity="warning",
-            message=Words(
-                f"Văn bản {one} ngày {days[0]} được nói là {verbs[0]} văn bản {other} ngày {days[1]},"
-                " ban hành sau nó.",
-                f"Document {one} of {days[0]} is said to {verbs[1]} {other} of {days[1]}, issued"
-                " after it.",
-            ),
-            arithmetic=f"{days[0]} < {days[1]}",
-            evidence=(acted_on.at,),
-            confidence=0.75,
-        )
+        between = f" {document.between(acting, acted_on)} "
+        if acting.target == acted_on.target or "self" in (acting.kind, acted_on.kind):
+            continue
+        if _CARRIES_OUT.fullmatch(between) or _ACTS_ON.fullmatch(between):
+            yield _told(document, (acting, first), (acted_on, second))
 
 
-def _says_so(archive: AuditedArchive, acting: CitedPassage, acted_on: CitedPassage) -> bool:
-    """Whether the words between the two leave no doubt which acts on which."""
-    between = archive.index.text(acting.at.source)[acting.at.end : acted_on.at.start]
-    verb = _VERBS[acted_on.relation or ""]
-    return (
-        0 < len(between) <= _LONGEST
-        and not re.search(r"[.;\n]", between)
-        and re.search(rf"\b(?:{verb})\b", between, re.I) is not None
-        and _PASSIVE.search(between) is None
+def _told(
+    document: AuditedDocument, acting: tuple[Citation, str], acted_on: tuple[Citation, str]
+) -> Discrepancy:
+    one, other = (citation.number or citation.text for citation, _ in (acting, acted_on))
+    first, second = written_day(acting[1]), written_day(acted_on[1])
+    return Discrepancy(
+        at=document.at(acting[0]),
+        about=(one, acting[1], other, acted_on[1]),
+        severity="warning",
+        message=Words(
+            f"Văn bản {one} ngày {first} thực hiện, hướng dẫn, sửa đổi hoặc thay thế văn bản {other}"
+            f" ngày {second}, ban hành sau nó.",
+            f"Document {one} of {first} implements, guides, amends or replaces {other} of {second},"
+            " issued after it.",
+        ),
+        arithmetic=f"{first} < {second}",
+        evidence=(document.at(acted_on[0]),),
+        confidence=0.75,
     )
 
 
-CHECK = ArchiveCheck(
+CHECK = DocumentCheck(
     slug="older-than-its-basis",
     group="citations",
     title=Words("Có trước văn bản mà nó thực hiện", "Older than what it implements"),
@@ -74,17 +71,28 @@ CHECK = ArchiveCheck(
         "A document that implements, guides, amends or replaces another is issued after it.",
     ),
     source="Lô-gích thời gian",
-    tolerance=Words("Cùng ngày là được.", "The same day is right."),
+    tolerance=Words(
+        "Cùng ngày là được; chỉ xét khi hai văn bản đứng liền nhau và lời văn nói rõ.",
+        "The same day is right; only where the two stand side by side and the words are clear.",
+    ),
     fires=(
         example(
             "Quyết định số 905/QĐ-UBND ngày 03/4/2018 của UBND tỉnh Hà Nam thay thế Quyết định số"
             " 640/QĐ-UBND ngày 15/3/2019 của UBND tỉnh Hà Nam."
+        ),
+        example(
+            "Kế hoạch số 312/KH-UBND ngày 15/3/2023 của UBND tỉnh Hà Nam triển khai thực hiện Quyết"
+            " định số 728/QĐ-UBND ngày 31/3/2023 của UBND tỉnh Hà Nam."
         ),
     ),
     silent=(
         example(
             "Chi trả theo Nghị định số 178/2024/NĐ-CP ngày 31/12/2024 (sửa đổi, bổ sung bởi Nghị định"
             " số 67/2025/NĐ-CP ngày 15/3/2025)."
+        ),
+        example(
+            "Căn cứ Kế hoạch số 12/KH-UBND ngày 15/3/2023 của UBND tỉnh Hà Nam, Sở triển khai thực"
+            " hiện Quyết định số 728/QĐ-UBND ngày 31/3/2023 của UBND tỉnh Hà Nam."
         ),
         example(
             "Quyết định số 905/QĐ-UBND ngày 03/4/2024 của UBND tỉnh Hà Nam thay thế Quyết định số"

@@ -42,10 +42,15 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
                 yield _told(document, citation, citation.date, max(years))
 
 
+def _end(citation: Citation) -> int:
+    """Where its subject ends, in which the year stands."""
+    return citation.parts.get("subject", (0, 0))[1]
+
+
 def _told(document: AuditedDocument, citation: Citation, date: str, year: int) -> Discrepancy:
     number = citation.number or citation.text
     return Discrepancy(
-        at=document.at(citation),
+        at=document.words(citation.start, max(citation.end, _end(citation)), citation),
         about=(number, date, year),
         severity="warning",
         message=Words(

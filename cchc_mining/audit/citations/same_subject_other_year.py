@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ...index import CitedPassage
+from ...lexicon import read_number
 from ...records import Words
 from ..archive import AuditedArchive
 from ..check import ArchiveCheck, Discrepancy, example
 from .days import is_day, written_day
 from .subjects import agree, begin_alike, read_subject
 
+_YEARS_OF_A_TERM = 5
+
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
-    for citations in archive.index.subjects_by_number():
+    for citations in archive.index.cited_by_number():
         first_of: dict[str, CitedPassage] = {}
         for citation in citations:
             if is_day(citation.date):
@@ -26,12 +29,26 @@ def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
 
 def _are_one(one: CitedPassage, other: CitedPassage) -> bool:
     """Same words, same years named, and the same day and month: too much for two documents."""
+    if _is_of_one_term(one, other):
+        return True
     a, b = one.subject or "", other.subject or ""
     return (
         (agree(a, b) or begin_alike(a, b))
         and read_subject(a).years == read_subject(b).years
         and (one.date or "")[:4] != (other.date or "")[:4]
         and ((one.date or "")[4:] == (other.date or "")[4:] or bool(read_subject(a).years))
+    )
+
+
+def _is_of_one_term(one: CitedPassage, other: CitedPassage) -> bool:
+    """A number of the Party, which comes once in a term of office, on one day of two of its years."""
+    code = read_number(one.number or "")
+    years = sorted(int((citation.date or "")[:4]) for citation in (one, other))
+    return (
+        code is not None
+        and code.system == "party"
+        and (one.date or "")[4:] == (other.date or "")[4:]
+        and 0 < years[1] - years[0] < _YEARS_OF_A_TERM
     )
 
 
@@ -71,6 +88,10 @@ CHECK = ArchiveCheck(
             " soát tài sản, thu nhập.",
             "Quyết định số 2914/QĐ-UBND ngày 20/12/2023 của UBND tỉnh Hà Nam phê duyệt Đề án kiểm"
             " soát tài sản, thu nhập.",
+        ),
+        example(
+            "Thực hiện Nghị quyết số 28-NQ/TW ngày 23/5/2018 của Ban Chấp hành Trung ương Đảng.",
+            "Thực hiện Nghị quyết số 28-NQ/TW ngày 23/5/2019 của Ban Chấp hành Trung ương Đảng.",
         ),
     ),
     silent=(

@@ -19,8 +19,8 @@ def against_base(
     """What does not agree between a percentage and its base; cutting off is a remark only."""
     if share.part.figure.approx or rounds_to(share.true, share.said):
         return
-    if share.percent.approx and share.agrees:
-        return
+    if share.percent.approx:
+        return  # '5/8 địa phương đạt tỷ lệ trên 70 %': a threshold
     cut_off = truncates_to(share.true, share.said)
     other = None if cut_off else another_base(document, share)
     message = CUT_OFF if cut_off else WRONG

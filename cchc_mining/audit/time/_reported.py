@@ -13,6 +13,12 @@ PLANNED = re.compile(
     re.I,
 )
 
+# What is expected, and not merely planned work that is told of ('đã hoàn thành 55/58 nhiệm vụ').
+EXPECTED = re.compile(
+    r"(?<!\w)(?:dự kiến|sẽ|ước|phấn đấu|mục tiêu|lộ trình|dự báo|chậm nhất|hạn|định hướng)(?!\w)",
+    re.I,
+)
+
 
 def own_day(document: AuditedDocument) -> date | None:
     """The document's own day; the last of its month where the day is left blank."""

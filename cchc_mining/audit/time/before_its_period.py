@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from ...records import Period, Words
+from ...records import DateMention, Period, Words
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ._reported import own_day
@@ -15,7 +15,13 @@ _RESULTS = re.compile(r"kết quả|tình hình|tổng kết|sơ kết", re.I)
 _PLANS = re.compile(
     r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự toán|chương trình|dự kiến|đăng ký", re.I
 )
-_KINDS = frozenset(("month", "quarter", "months", "year"))
+# How long after its beginning a period can be reported on at the soonest.
+_SOONEST = {
+    "month": timedelta(),
+    "quarter": timedelta(days=30),
+    "months": timedelta(days=30),
+    "year": timedelta(days=120),
+}
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
@@ -26,18 +32,25 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     if not _RESULTS.search(title):
         return
     for period in document.record.periods:
-        if period.text in title and period.kind in _KINDS:
+        if period.text in title and period.kind in _SOONEST:
             begins = _begins(period)
-            if begins is not None and begins > own:
+            if begins is not None and begins + _SOONEST[period.kind] > own:
                 yield Discrepancy(
-                    at=document.at(period),
+                    at=document.at(_own_date(document) or period),
                     about=(period.value, own),
                     severity="error",
                     message=_EARLY,
-                    arithmetic=f"{own:%d/%m/%Y} trước {begins:%d/%m/%Y}",
+                    arithmetic=f"{own:%d/%m/%Y}; {period.text} bắt đầu {begins:%d/%m/%Y}",
                     confidence=0.85,
                 )
             return
+
+
+def _own_date(document: AuditedDocument) -> DateMention | None:
+    """Where the document's own day is written."""
+    header = document.record.header
+    own = header.doc_date if header else None
+    return next((d for d in document.record.dates if d.value == own), None)
 
 
 def _begins(period: Period) -> date | None:
@@ -51,8 +64,8 @@ def _begins(period: Period) -> date | None:
 
 
 _EARLY = Words(
-    "Báo cáo kết quả có ngày trước khi kỳ báo cáo bắt đầu.",
-    "The report on results is dated before its period begins.",
+    "Báo cáo kết quả có ngày trước khi kỳ báo cáo bắt đầu, hoặc khi kỳ vừa mới bắt đầu.",
+    "The report on results is dated before its period begins, or when it has hardly begun.",
 )
 _HEAD = "SỞ NỘI VỤ\nSố: 236/BC-SNV\nKhánh Hòa, ngày 14 tháng 6 năm 2023\nBÁO CÁO\n"
 
@@ -61,12 +74,17 @@ CHECK = DocumentCheck(
     group="time",
     title=Words("Báo cáo trước kỳ báo cáo", "Report before its period"),
     rule=Words(
-        "Báo cáo kết quả không có ngày trước khi kỳ báo cáo nêu ở trích yếu bắt đầu.",
-        "A report on results is not dated before the period in its title begins.",
+        "Báo cáo kết quả không có ngày trước khi kỳ báo cáo nêu ở trích yếu bắt đầu,"
+        " hoặc khi kỳ vừa mới bắt đầu.",
+        "A report on results is not dated before the period in its title begins, or when it has hardly begun.",
     ),
     source="Thứ tự thời gian",
-    tolerance=Words("Báo cáo trước khi kỳ kết thúc là bình thường.", "Reporting before the end is usual."),
-    fires=(example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý III năm 2023\nSở báo cáo như sau:"),),
+    tolerance=Words(
+        "Báo cáo trước khi kỳ kết thúc là bình thường: với quý, nửa năm từ sau 30 ngày, với năm từ sau 120 ngày.",
+        "Reporting before the end is usual: 30 days into a quarter or half-year, 120 into a year.",
+    ),
+    fires=(example(_HEAD.replace("14 tháng 6", "08 tháng 01") + "Kết quả công tác năm 2023\nSở báo cáo như sau:"),
+           example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý III năm 2023\nSở báo cáo như sau:"),),
     silent=(
         example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý II năm 2023\nSở báo cáo như sau:"),
         example(_HEAD + "Kết quả 6 tháng đầu năm 2023, phương hướng nhiệm vụ 6 tháng cuối năm 2023\nSở báo cáo như"
