@@ -12,7 +12,7 @@ from random import Random
 
 from .annotated import Piece
 from .draft import Draft, Slip, Span, reporting
-from .facts import in_year, yearly_value
+from .facts import chance, in_year, yearly_value
 from .phrases import agency, citation, count, day, decimal, impossible_day, period
 from .wording import Case, Number, Wording
 
@@ -220,12 +220,16 @@ def _units(draft: Draft, _wording: Wording, wrong: bool) -> Case:
     )
 
 
+_RANKED = {"63": (63, 63), "region": (5, 14), "offices": (15, 40)}
+
+
 def _rank(draft: Draft, wording: Wording, wrong: bool) -> Case:
-    draw = draft.draw
-    of = {"63": 63, "region": draw.choice((5, 6, 8, 13, 14)), "offices": draw.randint(15, 40)}[
-        wording.option
-    ]
-    rank = of + draw.choice((1, 2, 3, 10, 20)) if wrong else draw.randint(1, of)
+    """A rank among so many; that of a province in a year is the same in all its reports."""
+    which = draft.assignment
+    whose = which.office.name if wording.option == "offices" else which.province.full
+    drawn = chance(draft.seed, whose, wording.text, which.year, which.kind)
+    of = drawn.randint(*_RANKED[wording.option])
+    rank = of + draft.draw.choice((1, 2, 3, 10, 20)) if wrong else drawn.randint(1, of)
     written = f"{count(rank)}/{count(of)}"
     return Case({"r": Number(written, {"num": rank, "den": of})}, {}, "r", None)
 

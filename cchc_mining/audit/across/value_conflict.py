@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...index import ReportedFigure
@@ -10,6 +11,8 @@ from ..archive import AuditedArchive
 from ..arithmetic import written
 from ..check import ArchiveCheck, Discrepancy, example
 from .series import Key, agree, exact, keys
+
+_HOW_MANY = re.compile(r"^(?:tổng )?số (?:lượng )?", re.I)
 
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
@@ -56,7 +59,9 @@ def _conflicts(
 
 def _told(later: ReportedFigure, earlier: ReportedFigure, key: tuple[Key, str]) -> Discrepancy:
     (name, _), period = key
-    by_label = bool(_label_keys(later) & _label_keys(earlier))
+    by_label = _bare(later.label) == _bare(earlier.label) and any(
+        key_name.startswith("label ") for key_name, _ in keys(later)
+    )
     severity: Severity = "warning" if by_label else "info"
     values = [
         f"{written(exact(figure))} {figure.unit or ''}".strip() for figure in (later, earlier)
@@ -77,9 +82,9 @@ def _told(later: ReportedFigure, earlier: ReportedFigure, key: tuple[Key, str]) 
     )
 
 
-def _label_keys(figure: ReportedFigure) -> set[Key]:
-    """What its own words make of it: 'số lượt truy cập' and 'lượt truy cập' are one."""
-    return {key for key in keys(figure) if key[0].startswith("label ")}
+def _bare(label: str | None) -> str:
+    """'số lượt truy cập' and 'lượt truy cập' are one; 'đã', 'toàn tỉnh' may tell things apart."""
+    return _HOW_MANY.sub("", label or "")
 
 
 _HEAD = (

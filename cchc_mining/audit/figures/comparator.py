@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...records import Indicator, Words
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
+from ..sentence import Sentence
 
 _ABOUT = frozenset((">", "~", "<~"))
 _SMALLEST = 1000
@@ -17,8 +19,8 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         for i, figure in enumerate(sentence.figures):
             if figure.approx not in _ABOUT or figure.role == "target" or not _is_exact(figure):
                 continue
-            if sentence.before(i).endswith("trên"):
-                continue  # '7.433 triệu đồng trên 8.083 triệu đồng': of a total
+            if sentence.before(i).endswith("trên") and _is_of_a_total(sentence, i):
+                continue
             yield Discrepancy(
                 at=document.at(figure),
                 about=(figure.value, figure.approx),
@@ -26,6 +28,11 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
                 message=_EXACT,
                 confidence=0.6,
             )
+
+
+def _is_of_a_total(sentence: Sentence, i: int) -> bool:
+    """'7.433 triệu đồng trên 8.083 triệu đồng' is one of the other; 'có trên 322.164 lượt' is not."""
+    return i > 0 and not re.search(r"[,;:.]", sentence.until(i - 1, i))
 
 
 def _is_exact(figure: Indicator) -> bool:
@@ -51,7 +58,13 @@ CHECK = DocumentCheck(
     tolerance=Words(
         "Số dưới 1.000 hoặc tận cùng bằng 0, 5.", "Numbers below 1,000 or ending in 0 or 5."
     ),
-    fires=(example("Cổng thông tin thu hút gần 935.674 lượt truy cập."),),
-    silent=(example("Cổng thông tin thu hút gần 935.700 lượt truy cập."),),
+    fires=(
+        example("Cổng thông tin thu hút gần 935.674 lượt truy cập."),
+        example("Trang mạng xã hội của Sở có trên 322.164 lượt theo dõi."),
+    ),
+    silent=(
+        example("Cổng thông tin thu hút gần 935.700 lượt truy cập."),
+        example("Đã giải ngân 7.433.684 triệu đồng trên 8.083.048 triệu đồng."),
+    ),
     find=_find,
 )

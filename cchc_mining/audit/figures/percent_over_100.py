@@ -19,8 +19,8 @@ _SHARE = re.compile(
 )
 # What may well exceed 100 %: what is measured against a plan, a year before, or another thing.
 _AGAINST = re.compile(
-    r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với|cùng kỳ|vượt|tăng|giảm|giao|bằng|gấp|công suất|lương|mức"
-    r"|dự kiến|kh)(?!\w)"
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với|cùng kỳ|vượt|tăng|giảm|giao|bằng|gấp|công suất|lương"
+    r"|mức(?! độ)|dự kiến|kh)(?!\w)"
 )
 
 
@@ -65,7 +65,10 @@ CHECK = DocumentCheck(
     ),
     source="Định nghĩa tỷ lệ phần trăm",
     tolerance=Words("Không.", "None."),
-    fires=(example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 101,2%."),),
+    fires=(
+        example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 101,2%."),
+        example("Mức độ hài lòng của người dân đối với cơ quan hành chính đạt 102,0%."),
+    ),
     silent=(
         example("Thu ngân sách ước đạt 186,4 tỷ đồng, bằng 108,5% dự toán tỉnh giao."),
         example("Tỷ lệ hồ sơ trực tuyến đạt 112% chỉ tiêu được giao."),

@@ -14,9 +14,11 @@ from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ..sums import stated
 
-# 'lượt truy cập (cùng kỳ năm 2016: ', 'hồ sơ (năm trước ', 'hồ sơ (năm 2016 là '
+# 'lượt truy cập (cùng kỳ năm 2016: ', 'hồ sơ (năm trước ', 'hồ sơ; năm 2016 là ',
+# 'cuộc gọi, cùng kỳ năm 2016 tiếp nhận '
 _YEAR_BEFORE = re.compile(
-    r"[^.;(),]{0,60}\(\s*(?:cùng kỳ(?: năm (?:trước|\d{4}))?|năm (?:trước|\d{4})|kỳ trước)\s*(?:là|có|đạt|:)?\s*"
+    r"[^.;(),]{0,60}[(;,]\s*"
+    r"(?:cùng kỳ(?: năm (?:trước|\d{4}))?|năm (?:trước|\d{4})|kỳ trước)(?:\s*:|(?:\s+[^\W\d_]+){0,3})\s*"
 )
 _LEAST, _MOST = Decimal("7.5"), Decimal("13.5")
 _SMALLEST = 100  # below, ten times as many is no wonder
@@ -68,6 +70,7 @@ CHECK = DocumentCheck(
         example(
             "Trang thông tin điện tử thu hút 263.380 lượt truy cập (cùng kỳ năm 2016: 25.279 lượt)."
         ),
+        example("Tổng đài tiếp nhận 80.710 cuộc gọi, cùng kỳ năm 2021 tiếp nhận 7.572 cuộc gọi."),
     ),
     silent=(
         example(
