@@ -27,6 +27,9 @@ demo: $(VENV)/.package
 	$(BIN)/cchc cited 1542/QĐ-UBND --archive $(OUT)
 	@printf '\n== Which figures are there of the administrative-reform index?\n\n'
 	$(BIN)/cchc figures --indicator par_index --archive $(OUT)
+	@printf '\n== What does not agree? (all of it in %s/ho-so-kiem-tra.html)\n\n' $(OUT)
+	$(BIN)/cchc audit $(OUT) --severity error
+	$(BIN)/cchc audit $(OUT) --to $(OUT)/ho-so-kiem-tra.html
 	@printf '\n== Where do reports speak of discipline? (typed without tones)\n\n'
 	$(BIN)/cchc search 'ky luat ky cuong' --archive $(OUT)
 	@printf '\nRecords, index and tables are in %s; ask more with %s.\n' $(OUT) '$(BIN)/cchc --help'
