@@ -404,3 +404,11 @@ def test_a_long_single_line_is_mined(unit: str, tmp_path: Path) -> None:
     (tmp_path / "in" / "dong.txt").write_text(unit * (100_000 // len(unit)), encoding="utf-8")
     report = mine_archive([tmp_path / "in"], tmp_path / "out")
     assert report.totals.outcomes == {"ok": 1}
+
+
+def test_every_made_document_is_read(tmp_path: Path) -> None:
+    from make_archive import make_archive
+
+    make_archive(tmp_path / "made", 80, seed=1)
+    report = mine_archive([tmp_path / "made" / "documents"], tmp_path / "out")
+    assert report.totals.outcomes == {"ok": 80}

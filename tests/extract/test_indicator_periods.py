@@ -363,3 +363,11 @@ def test_captions_set_the_time_of_tables(caption: str, expected: str) -> None:
     lead = "a) Từ ngày 15/12/2009 đến ngày 14/12/2010, kết quả tiếp nhận hồ sơ như sau:\n\n"
     table = "STT\tLĩnh vực\tTiếp nhận\tQuá hạn\n1\tĐất đai\t45\t4\n2\tHộ tịch\t46\t5\n"
     assert set(periods(YEAR + lead + caption + table)) == {expected}
+
+
+# A base named by its year alone beside a reported half-year is that year; this text once made the
+# extraction fail.
+def test_a_year_beside_a_reported_half_year_stays_that_year() -> None:
+    text = "Toàn tỉnh tiếp nhận 4.521 hồ sơ, so với năm 2016 (4.120 hồ sơ) tăng 401 hồ sơ.\n"
+    found = periods(HALF + text, province="tỉnh Sơn La")
+    assert found[:2] == ["2017-01/2017-06", "2016"]

@@ -147,6 +147,7 @@ class Timeline:
         where the days of a whole year are reported on."""
         if is_same_span(self._text, time):
             return True
+        # of an interval of days, the year in which it ends
         return is_base(self._text, time) and is_told_exactly(current[-10:-6], current)
 
     def _aside(self, words: Words, before: str | None) -> str | None:

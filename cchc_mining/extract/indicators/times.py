@@ -188,8 +188,8 @@ def is_told_exactly(period: str, interval: str) -> bool:
 
     >>> is_told_exactly('2023', '2022-12-15/2023-12-14'), is_told_exactly('2023-Q3', '2023-07-01/2023-09-30')
     (True, True)
-    >>> is_told_exactly('2023', '2023-01-01/2023-06-14')
-    False
+    >>> is_told_exactly('2023', '2023-01-01/2023-06-14'), is_told_exactly('2023', '2023-01/2023-06')
+    (False, False)
     """
     ends, bounds = _days(interval), _bounds(period)
     return (
@@ -222,7 +222,7 @@ _MONTHS = re.compile(r"(\d{4})-(\d\d)(?:/\1-(\d\d))?")
 
 def _bounds(period: str) -> tuple[date, date] | None:
     """The first and last day of a year, a quarter or months of one year."""
-    if len(period) == 4:
+    if len(period) == 4 and period.isdecimal():
         year, first, last = int(period), 1, 12
     elif quarter := _QUARTER.fullmatch(period):
         year, last = int(quarter[1]), 3 * int(quarter[2])
