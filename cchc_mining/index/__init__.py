@@ -9,6 +9,7 @@ from .answers import (
     Document,
     DocumentContents,
     Figure,
+    FigureConditions,
     Hit,
     IndicatorCount,
     LegalDocument,
@@ -17,7 +18,14 @@ from .answers import (
     Variant,
 )
 from .evidence import CitedPassage, ReportedFigure
-from .findings import Coverage, DocumentFindings, FindingCount, FindingInContext, store_findings
+from .findings import (
+    Coverage,
+    DocumentFindings,
+    FindingConditions,
+    FindingCount,
+    FindingInContext,
+    store_findings,
+)
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
@@ -37,6 +45,8 @@ __all__ = [
     "DocumentFindings",
     "Fate",
     "Figure",
+    "FigureConditions",
+    "FindingConditions",
     "FindingCount",
     "FindingInContext",
     "Hit",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from msgspec import Struct
 
 from ..records import Fraction, Header, Place
@@ -9,6 +11,23 @@ from ..records import Fraction, Header, Place
 
 class _Answer(Struct, frozen=True, kw_only=True):
     """Encoded with all its keys, also those that hold nothing."""
+
+
+class FigureConditions(TypedDict, total=False):
+    """What figures are asked for; all conditions given must be met.
+
+    `indicator` is an indicator's id; `agency` and `label` are words, with or without tones;
+    `period` is a period's value and finds what lies within it but for some days ('2023' also
+    '2023-Q2' and '2022-12-15/2023-12-14'); `source` names one document; `role` is 'value', 'share',
+    'change' or 'target'.
+    """
+
+    indicator: str | None
+    agency: str | None
+    period: str | None
+    label: str | None
+    source: str | None
+    role: str | None
 
 
 class Variant(_Answer, frozen=True):

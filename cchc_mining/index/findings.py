@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import msgspec
 from msgspec import Struct
@@ -80,6 +80,16 @@ class FindingInContext(Finding, frozen=True, kw_only=True, omit_defaults=True):
     doc_issuer: str | None = None
     title: str | None = None
     decision: Decision | None = None
+
+
+class FindingConditions(TypedDict, total=False):
+    """What findings are asked for: of some checks, some severities, one document, or those that
+    nobody has accepted or dismissed; all conditions given must be met."""
+
+    checks: Sequence[str]
+    severities: Sequence[Severity]
+    source: str | None
+    undecided: bool
 
 
 class Asked(Struct, frozen=True, kw_only=True):

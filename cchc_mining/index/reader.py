@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 import msgspec
 
@@ -19,6 +19,7 @@ from .answers import (
     Document,
     DocumentContents,
     Figure,
+    FigureConditions,
     Hit,
     IndicatorCount,
     LegalDocument,
@@ -41,6 +42,7 @@ from .findings import (
     Asked,
     Coverage,
     DocumentFindings,
+    FindingConditions,
     FindingCount,
     FindingInContext,
     coverage,
@@ -167,43 +169,19 @@ class Index:
         )
 
     def figures(
-        self,
-        *,
-        indicator: str | None = None,
-        agency: str | None = None,
-        period: str | None = None,
-        label: str | None = None,
-        source: str | None = None,
-        role: str | None = None,
-        limit: int | None = None,
+        self, *, limit: int | None = None, **conditions: Unpack[FigureConditions]
     ) -> tuple[Figure, ...]:
-        """Figures that meet all conditions given.
-
-        `indicator` is an indicator's id; `agency` and `label` are words, with or without tones;
-        `period` is a period's value and finds what lies within it but for some days ('2023' also
-        '2023-Q2' and '2022-12-15/2023-12-14'); of other words it raises UsageError;
-        `source` names one document, as in `document`; `role` is 'value', 'share', 'change' or
-        'target'.
-        """
-        where, values = self._figures_where(indicator, agency, period, label, source, role)
+        """Figures that meet all conditions; UsageError where a period or document means nothing."""
+        where, values = self._figures_where(**conditions)
         values.append(_NO_LIMIT if limit is None else limit)
         return self._figures(f"{where} ORDER BY d.source, f.start, f.id LIMIT ?", values)
 
-    def measurements(
-        self,
-        *,
-        indicator: str | None = None,
-        agency: str | None = None,
-        period: str | None = None,
-        label: str | None = None,
-        source: str | None = None,
-        role: str | None = None,
-    ) -> tuple[Measurement, ...]:
+    def measurements(self, **conditions: Unpack[FigureConditions]) -> tuple[Measurement, ...]:
         """Figures of canonical indicators that meet all conditions, as in `figures`.
 
         Of several files that are one document, those of the leading one.
         """
-        where, values = self._figures_where(indicator, agency, period, label, source, role)
+        where, values = self._figures_where(**conditions)
         clauses = (
             f"{where or 'WHERE 1'} AND {_IS_COUNTED_MEASUREMENT} ORDER BY d.source, f.start, f.id"
         )
@@ -215,28 +193,19 @@ class Index:
             msgspec.convert(dict(row), IndicatorCount) for row in self._all(_INDICATOR_COUNTS)
         )
 
-    def figures_table(
+    def figures_table(self, **conditions: Unpack[FigureConditions]) -> Iterator[tuple[Any, ...]]:
+        """The rows of the table of figures that meet all conditions, as in `figures`."""
+        where, values = self._figures_where(**conditions)
+        return self.rows(f"{FIGURES}{where}\n{FIGURES_ORDER}", values)
+
+    def _figures_where(
         self,
-        *,
         indicator: str | None = None,
         agency: str | None = None,
         period: str | None = None,
         label: str | None = None,
         source: str | None = None,
         role: str | None = None,
-    ) -> Iterator[tuple[Any, ...]]:
-        """The rows of the table of figures that meet all conditions, as in `figures`."""
-        where, values = self._figures_where(indicator, agency, period, label, source, role)
-        return self.rows(f"{FIGURES}{where}\n{FIGURES_ORDER}", values)
-
-    def _figures_where(
-        self,
-        indicator: str | None,
-        agency: str | None,
-        period: str | None,
-        label: str | None,
-        source: str | None,
-        role: str | None,
     ) -> tuple[str, list[object]]:
         conditions: list[str] = []
         values: list[object] = []
@@ -325,52 +294,26 @@ class Index:
         with storage_errors(self.path):
             note_decisions(self._connection, decisions)
 
-    def findings(
-        self,
-        *,
-        checks: Sequence[str] = (),
-        severities: Sequence[Severity] = (),
-        source: str | None = None,
-        undecided: bool = False,
-    ) -> Iterator[Finding]:
-        """What the audit found, by source and place; of some checks, severities, one document."""
-        return findings_asked(self._each, self._asked(checks, severities, source, undecided))
+    def findings(self, **conditions: Unpack[FindingConditions]) -> Iterator[Finding]:
+        """What the audit found, by source and place."""
+        return findings_asked(self._each, self._asked(**conditions))
 
     def findings_in_context(
-        self,
-        *,
-        checks: Sequence[str] = (),
-        severities: Sequence[Severity] = (),
-        source: str | None = None,
-        undecided: bool = False,
-        by_check: bool = False,
+        self, *, by_check: bool = False, **conditions: Unpack[FindingConditions]
     ) -> Iterator[FindingInContext]:
         """As `findings`, with the words around, the document's head and the decision."""
-        asked = self._asked(checks, severities, source, undecided)
+        asked = self._asked(**conditions)
         return findings_in_context(self._each, self._text, asked, by_check=by_check)
 
-    def finding_counts(
-        self,
-        *,
-        checks: Sequence[str] = (),
-        severities: Sequence[Severity] = (),
-        source: str | None = None,
-        undecided: bool = False,
-    ) -> tuple[FindingCount, ...]:
+    def finding_counts(self, **conditions: Unpack[FindingConditions]) -> tuple[FindingCount, ...]:
         """How many findings there are, by check and severity."""
-        return finding_counts(self._all, self._asked(checks, severities, source, undecided))
+        return finding_counts(self._all, self._asked(**conditions))
 
     def documents_with_findings(
-        self,
-        *,
-        checks: Sequence[str] = (),
-        severities: Sequence[Severity] = (),
-        source: str | None = None,
-        undecided: bool = False,
+        self, **conditions: Unpack[FindingConditions]
     ) -> Iterator[DocumentFindings]:
         """The documents that have findings, with their numbers."""
-        asked = self._asked(checks, severities, source, undecided)
-        return documents_with_findings(self._each, asked)
+        return documents_with_findings(self._each, self._asked(**conditions))
 
     def coverage(self) -> Iterator[Coverage]:
         """What became of every input path, those that were not read first."""
@@ -389,10 +332,10 @@ class Index:
 
     def _asked(
         self,
-        checks: Sequence[str],
-        severities: Sequence[Severity],
-        source: str | None,
-        undecided: bool,
+        checks: Sequence[str] = (),
+        severities: Sequence[Severity] = (),
+        source: str | None = None,
+        undecided: bool = False,
     ) -> Asked:
         return Asked(
             checks=tuple(checks),

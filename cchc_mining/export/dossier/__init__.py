@@ -8,9 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import Unpack
 
-from ...index import Coverage, DocumentFindings, FindingCount, FindingInContext, Index
-from ...records import Decision, Rule, Severity
+from ...index import (
+    Coverage,
+    DocumentFindings,
+    FindingConditions,
+    FindingCount,
+    FindingInContext,
+    Index,
+)
+from ...records import Decision, Rule
 from ..columns import Lang
 
 Explain = Callable[[str], str]
@@ -33,18 +41,15 @@ class Dossier:
         lang: Lang,
         rules: Sequence[Rule],
         explain: Explain,
-        checks: Sequence[str] = (),
-        severities: Sequence[Severity] = (),
-        source: str | None = None,
-        undecided: bool = False,
+        **conditions: Unpack[FindingConditions],
     ) -> None:
         self.name, self.made = name, made
         self.lang: Lang = lang
         self.explain = explain
-        self.rules = [rule for rule in rules if not checks or rule.slug in checks]
+        self._checks = conditions.get("checks", ())
+        self.rules = [rule for rule in rules if not self._checks or rule.slug in self._checks]
         self._index = index
-        self._checks, self._severities = checks, severities
-        self._source, self._undecided = source, undecided
+        self._conditions = conditions
 
     @property
     def scope(self) -> tuple[tuple[str, str], ...]:
@@ -52,31 +57,20 @@ class Dossier:
         titles = [str(getattr(rule.title, self.lang)) for rule in self.rules if self._checks]
         asked = (
             *(("check", title) for title in titles),
-            *(("severity", severity) for severity in self._severities),
-            ("document", self._source or ""),
-            ("undecided", "undecided" if self._undecided else ""),
+            *(("severity", severity) for severity in self._conditions.get("severities", ())),
+            ("document", self._conditions.get("source") or ""),
+            ("undecided", "undecided" if self._conditions.get("undecided") else ""),
         )
         return tuple((key, value) for key, value in asked if value)
 
     def findings(self, *, by_check: bool = False) -> Iterator[FindingInContext]:
         """The findings, one at a time, by document or by check."""
-        return self._index.findings_in_context(
-            checks=self._checks,
-            severities=self._severities,
-            source=self._source,
-            undecided=self._undecided,
-            by_check=by_check,
-        )
+        return self._index.findings_in_context(by_check=by_check, **self._conditions)
 
     @cached_property
     def counts(self) -> tuple[FindingCount, ...]:
         """How many there are, by check and severity."""
-        return self._index.finding_counts(
-            checks=self._checks,
-            severities=self._severities,
-            source=self._source,
-            undecided=self._undecided,
-        )
+        return self._index.finding_counts(**self._conditions)
 
     @cached_property
     def by_severity(self) -> Counter[str]:
@@ -97,12 +91,7 @@ class Dossier:
 
     def documents(self) -> Iterator[DocumentFindings]:
         """The documents that have findings."""
-        return self._index.documents_with_findings(
-            checks=self._checks,
-            severities=self._severities,
-            source=self._source,
-            undecided=self._undecided,
-        )
+        return self._index.documents_with_findings(**self._conditions)
 
     def coverage(self) -> Iterator[Coverage]:
         """Every input path, those that were not read first."""
