@@ -9,9 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-import msgspec
-
-from .errors import StorageError, UsageError
+from .errors import UsageError
 from .export import (
     COLUMNS,
     GRAPH_COLUMNS,
@@ -56,13 +54,14 @@ from .records import (
     SEVERITIES,
     VERDICTS,
     Decision,
+    Link,
     PeriodKind,
     Record,
     Role,
     Severity,
     Span,
     Verdict,
-    decode,
+    read_lines,
     read_period,
 )
 
@@ -371,16 +370,11 @@ class Archive:
 
     def records(self) -> Iterator[Record]:
         """Every record, in the order of sources, read one at a time."""
-        path = self.path / RECORDS
-        try:
-            with path.open("rb") as lines:
-                for number, line in enumerate(lines, 1):
-                    try:
-                        yield decode(line)
-                    except msgspec.MsgspecError as error:
-                        raise StorageError(f"{path}, line {number}: no record ({error})") from error
-        except OSError as error:
-            raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
+        return read_lines(self.path / RECORDS, Record)
+
+    def links(self) -> Iterator[Link]:
+        """Every mention of an identified document, by source and place."""
+        return self._index.links()
 
     def citations_frame(self) -> pd.DataFrame:
         """Citations, one a row; columns as in `cchc_mining.export.COLUMNS['citations']`.

@@ -1,8 +1,9 @@
 """The data model: frozen, typed, and the same on the wire as in memory."""
 
-from .codec import decode, encode
+from .codec import decode, encode, read_lines
 from .decisions import VERDICTS, Decision, Verdict
 from .findings import SEVERITIES, Finding, Passage, Rule, Severity, Words
+from .links import Link
 from .mentions import (
     Abbreviation,
     AgencyMention,
@@ -27,6 +28,7 @@ from .mentions import (
 from .periods import PERIOD_FORMS, PeriodKind, Span, read_period
 from .record import SCHEMA, Given, Header, Record, Status, Warning
 from .register import RegisterEntry, RegisterState
+from .schemas import WIRE_TYPES, json_schema
 from .source_text import Furniture, Places, Recognised, SourceText
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "SCHEMA",
     "SEVERITIES",
     "VERDICTS",
+    "WIRE_TYPES",
     "Abbreviation",
     "AgencyMention",
     "Anchor",
@@ -51,6 +54,7 @@ __all__ = [
     "Given",
     "Header",
     "Indicator",
+    "Link",
     "Mention",
     "Passage",
     "Period",
@@ -75,5 +79,7 @@ __all__ = [
     "Words",
     "decode",
     "encode",
+    "json_schema",
+    "read_lines",
     "read_period",
 ]
