@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -55,14 +56,18 @@ from .records import (
     VERDICTS,
     Decision,
     Link,
+    MarkedText,
     PeriodKind,
     Record,
     Role,
     Severity,
     Span,
     Verdict,
+    decode,
+    encode,
     read_lines,
     read_period,
+    shown_head,
 )
 
 if TYPE_CHECKING:
@@ -371,6 +376,28 @@ class Archive:
     def records(self) -> Iterator[Record]:
         """Every record, in the order of sources, read one at a time."""
         return read_lines(self.path / RECORDS, Record)
+
+    def record(self, name: str) -> Record:
+        """The record of one document, named as in `document`; UsageError where there is none."""
+        source = self._index.document(name).document.source
+        beginning = b'{"source":' + encode(source)
+        with (self.path / RECORDS).open("rb") as lines:
+            return next(decode(line) for line in lines if line.startswith(beginning))
+
+    def marked(self, name: str) -> MarkedText:
+        """The text of a document with everything found in it, for a notebook to show."""
+        return self.record(name).marked(self.text(name))
+
+    def _repr_html_(self) -> str:
+        documents = self._index.rows("SELECT count(*) FROM documents")
+        counts = Counter[str]()
+        for count in self.finding_counts():
+            counts[count.severity] += count.findings
+        return shown_head(
+            self.path.absolute().name,
+            (str(self.path),),
+            (("documents", next(documents)[0]), *((f"{s}s", counts[s]) for s in SEVERITIES)),
+        )
 
     def links(self) -> Iterator[Link]:
         """Every mention of an identified document, by source and place."""

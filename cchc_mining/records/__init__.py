@@ -29,6 +29,7 @@ from .periods import PERIOD_FORMS, PeriodKind, Span, read_period
 from .record import SCHEMA, Given, Header, Record, Status, Warning
 from .register import RegisterEntry, RegisterState
 from .schemas import WIRE_TYPES, json_schema
+from .showing import MarkedText, shown_head
 from .source_text import Furniture, Places, Recognised, SourceText
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Header",
     "Indicator",
     "Link",
+    "MarkedText",
     "Mention",
     "Passage",
     "Period",
@@ -82,4 +84,5 @@ __all__ = [
     "json_schema",
     "read_lines",
     "read_period",
+    "shown_head",
 ]

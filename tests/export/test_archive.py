@@ -149,6 +149,15 @@ def test_what_is_no_archive_says_so(tmp_path: Path) -> None:
         Archive(tmp_path)
 
 
+def test_a_document_is_found_and_shown(out: Path) -> None:
+    with Archive(out) as archive:
+        records = {record.source: record for record in archive.records()}
+        source = sorted(records)[3]
+        assert archive.record(source) == records[source]
+        assert archive.marked(source).text == archive.text(source)
+        assert f"documents {len(records)}" in archive._repr_html_()
+
+
 def test_a_broken_line_of_records_is_named(out: Path, tmp_path: Path) -> None:
     (tmp_path / "index.sqlite").write_bytes((out / "index.sqlite").read_bytes())
     with Archive(tmp_path) as archive:
