@@ -396,7 +396,10 @@ class Archive:
         return shown_head(
             self.path.absolute().name,
             (str(self.path),),
-            (("documents", next(documents)[0]), *((f"{s}s", counts[s]) for s in SEVERITIES)),
+            (
+                ("documents", next(documents)[0]),
+                *((severity, counts[severity]) for severity in SEVERITIES),
+            ),
         )
 
     def links(self) -> Iterator[Link]:
