@@ -4,6 +4,7 @@
 """
 
 from .interface import Engine, Failed, Limits, Stop, Work
+from .local import Local
 from .serial import Serial
 
-__all__ = ["Engine", "Failed", "Limits", "Serial", "Stop", "Work"]
+__all__ = ["Engine", "Failed", "Limits", "Local", "Serial", "Stop", "Work"]

@@ -85,8 +85,6 @@ class Engine(Protocol):
     once, whatever happens to whoever worked on it.  Closing the generator ends all workers.
     """
 
-    def __call__(
-        self, jobs: Iterable[J], work: Work[J, R], /
-    ) -> Generator[tuple[J, R | Failed]]:
+    def __call__(self, jobs: Iterable[J], work: Work[J, R], /) -> Generator[tuple[J, R | Failed]]:
         """Do the work."""
         ...
