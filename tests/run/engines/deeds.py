@@ -81,9 +81,9 @@ def _spin(_deed: Deed) -> None:
 
 
 def _allocate(_deed: Deed) -> None:
-    held: list[bytearray] = []
+    held: list[bytes] = []
     while True:
-        held.append(bytearray(10_000_000))
+        held.append(bytes(10_000_000))
 
 
 def _raise(deed: Deed) -> None:
@@ -98,7 +98,7 @@ def _babble(_deed: Deed) -> None:
     """Write into the pipe to the supervisor what is no answer."""
     for descriptor in range(3, 60):
         try:
-            if os.readlink(f"/proc/self/fd/{descriptor}").startswith("socket:"):
+            if str(Path(f"/proc/self/fd/{descriptor}").readlink()).startswith("socket:"):
                 os.write(descriptor, b"\0\0\0\5hello")
         except OSError:
             continue
@@ -106,7 +106,7 @@ def _babble(_deed: Deed) -> None:
 
 
 def _large(deed: Deed) -> str:
-    return "x" * int(deed.about)
+    return "é" * int(deed.about)  # two bytes each, once they are written
 
 
 def _noisy(_deed: Deed) -> None:
@@ -120,7 +120,7 @@ def _die_once(deed: Deed) -> str:
     try:
         before.open("x").close()
     except FileExistsError:
-        return "alone"
+        return str(os.getpid())
     os._exit(1)
 
 
