@@ -43,8 +43,8 @@ class Mined(Struct, frozen=True):
 def mine_job(job: Job, options: Options) -> Mined:
     """The record of one content; a failure is a record too.
 
-    This is the unit of work that an engine hands to wherever it runs.  Raises LexiconError, as
-    no document can be mined then, and MemoryError, as the engine sees to that.
+    This is the unit of work that an engine hands to wherever it runs.  Raises LexiconError alone:
+    then no document can be mined.
     """
     try:
         data = load(job.path, name=job.name, limit=options.limit, inside=job.inside)
@@ -54,7 +54,7 @@ def mine_job(job: Job, options: Options) -> Mined:
         record = mine_source(source, options)
     except IntakeError as error:
         return _failed(job, error.code, str(error))
-    except (LexiconError, MemoryError):
+    except LexiconError:
         raise
     except Exception as error:  # whatever it is, it is this file's and not the batch's
         return _failed(job, "extraction-error", f"{type(error).__name__}: {error}")

@@ -148,7 +148,7 @@ def test_thousands_of_jobs_and_large_results() -> None:
 
 
 def test_a_result_above_the_limit_of_memory_is_not_taken() -> None:
-    found = results(Local(1, Limits(memory=200_000_000)), [Deed("large", 0, "110000000")])
+    found = results(Local(1, Limits(memory=20 << 20)), [Deed("large", 0, "12000000")])
     assert found == {0: Failed("out-of-memory")}
 
 
@@ -192,17 +192,16 @@ def test_what_libraries_print_goes_to_the_log(
 
 
 MAIN = """
-import signal, sys
-from cchc_mining.run.engines import Limits, Local, Stop, Work
+import sys
+from cchc_mining.run.engines import Local, Work, stopped_by_interrupt
 from tests.run.engines.deeds import Deed, Done, do
 
 def main():
-    stop = Stop()
-    signal.signal(signal.SIGINT, lambda *_: stop.ask())
     jobs = [Deed(sys.argv[1], i, f"{sys.argv[2]}{i}") for i in range(100)]
-    print("begun", flush=True)
-    for job, result in Local(2, stop=stop)(jobs, Work(do, Done)):
-        print(job.number, type(result).__name__, flush=True)
+    with stopped_by_interrupt(lambda: print("told", flush=True)) as stop:
+        print("begun", flush=True)
+        for job, result in Local(2, stop=stop)(jobs, Work(do, Done)):
+            print(job.number, type(result).__name__, flush=True)
 
 if __name__ == "__main__":
     main()
@@ -214,6 +213,7 @@ def a_main_process(kind: str, about: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", MAIN, kind, about],
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[3],
         start_new_session=True,
@@ -238,16 +238,34 @@ def test_workers_do_not_outlive_a_main_process_that_is_killed(tmp_path: Path) ->
         wait_for(lambda folder=folder: not Path(folder).exists())
 
 
-def test_an_interrupt_is_for_the_main_process() -> None:
+def test_an_interrupt_is_for_the_main_process_which_then_finishes_what_is_begun() -> None:
     main = a_main_process("sleep", "0.2")
     assert main.stdout
-    lines = [main.stdout.readline(), main.stdout.readline()]
+    lines = [main.stdout.readline() for _ in range(2)]
     os.killpg(main.pid, signal.SIGINT)
-    rest, _ = main.communicate(timeout=20)
-    lines += rest.splitlines()
-    assert main.returncode == 0
-    assert 2 <= len(lines) <= 8
-    assert all(line.strip() == "begun" or line.split()[1] == "Done" for line in lines)
+    rest, complaints = main.communicate(timeout=20)
+    assert (main.returncode, complaints) == (0, "")
+    first, *others = [line.split()[-1] for line in (*lines, *rest.splitlines())]
+    assert first == "begun"
+    assert sorted(others)[-1] == "told"
+    assert set(others) == {"Done", "told"}
+    assert len(others) <= 8
+
+
+def test_a_second_interrupt_ends_what_is_begun(tmp_path: Path) -> None:
+    main = a_main_process("linger", str(tmp_path / "about"))
+    assert main.stdout
+    told = [tmp_path / "about0", tmp_path / "about1"]
+    wait_for(lambda: all(path.exists() and path.stat().st_size for path in told))
+    os.killpg(main.pid, signal.SIGINT)
+    assert [main.stdout.readline() for _ in range(2)] == ["begun\n", "told\n"]
+    os.killpg(main.pid, signal.SIGINT)
+    _, complaints = main.communicate(timeout=20)
+    assert complaints.endswith("KeyboardInterrupt\n")
+    for path in told:
+        worker, started, folder = path.read_text("utf-8").split()
+        assert gone([int(worker), int(started)])
+        assert not Path(folder).exists()
 
 
 # -- The interface ---------------------------------------------------------------------------------
@@ -352,3 +370,10 @@ def test_serial_work_fails_as_other() -> None:
     jobs = [Deed("raise", 0, "why"), Deed("nothing", 1, "well")]
     found = results(Serial(), jobs)
     assert found == {0: Failed("extraction-error", "ValueError: why"), 1: Done(1, "well")}
+
+
+@linux
+def test_the_process_that_workers_are_forked_from_runs_no_threads() -> None:
+    program = "import cchc_mining.run.ready, os; print(len(os.listdir('/proc/self/task')))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout == b"1\n"
