@@ -26,7 +26,7 @@ from .manifest import (
     this_program,
     write_manifest,
 )
-from .problems import Lang, MissingInputError, OutputError, WorkersError, codes, explain
+from .problems import Lang, MissingInputError, OutputError, codes, explain
 from .reading import Job, Mined, Options, mine_file, mine_job, mine_source
 from .records_file import RECORDS, Completion, Earlier, complete_records
 from .report import Failure, Tally, Totals
@@ -60,7 +60,6 @@ __all__ = [
     "Staging",
     "Tally",
     "Totals",
-    "WorkersError",
     "are_intact",
     "codes",
     "complete_records",

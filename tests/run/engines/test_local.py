@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_mining.run import WorkersError
 from cchc_mining.run.engines import Engine, Failed, Limits, Local, Serial, Stop, Work
+from cchc_mining.run.problems import WorkersError
 
 from .conftest import workers
 from .deeds import Deed, Done, do
