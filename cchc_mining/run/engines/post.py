@@ -20,7 +20,7 @@ from .sessions import kill
 from .worker import DONE
 
 _ATTEMPTS = 2
-_ATTEMPTS_IF_KILLED = 6
+_ATTEMPTS_IF_KILLED = 10
 _STARTS = 8
 _START_SECONDS = 120
 

@@ -39,9 +39,13 @@ def _without_orphans() -> Generator[None]:
     assert not left
 
 
+def server() -> int:
+    """The process that workers are forked from, by its id; 0 where there is none."""
+    return getattr(forkserver._forkserver, "_forkserver_pid", None) or 0
+
+
 def workers() -> Iterator[int]:
     """The processes that engines of this process have running, by their ids."""
-    server = getattr(forkserver._forkserver, "_forkserver_pid", None)
-    if server is not None and sys.platform == "linux":
-        children = Path(f"/proc/{server}/task/{server}/children").read_text("ascii")
-        yield from map(int, children.split())
+    children = Path(f"/proc/{server()}/task/{server()}/children")
+    if children.exists():
+        yield from map(int, children.read_text("ascii").split())

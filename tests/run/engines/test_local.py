@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ import pytest
 from cchc_mining.run.engines import Engine, Failed, Limits, Local, Serial, Stop, Work
 from cchc_mining.run.problems import WorkersError
 
-from .conftest import workers
+from .conftest import server, workers
 from .deeds import Deed, Done, do
 
 WORK = Work(do, Done, ("tests.run.engines.deeds",))
@@ -99,42 +100,48 @@ def test_a_second_attempt_is_made_alone_in_a_new_worker(tmp_path: Path) -> None:
     assert len(before) == 1
 
 
-def kill_now_and_then(draw: random.Random, ended: threading.Event) -> int:
-    """Kill workers as long as there are some; how many were."""
-    count = 0
-    while not ended.is_set():
-        time.sleep(draw.uniform(0, 0.3))
-        if running := list(workers()):
-            os.kill(draw.choice(running), signal.SIGKILL)
-            count += 1
-    return count
+def kill_a_worker(draw: random.Random) -> int:
+    """Kill a worker at some moment soon, if there is one; how many were killed."""
+    time.sleep(draw.uniform(0, 0.1))
+    for worker in draw.sample(running := list(workers()), min(1, len(running))):
+        with suppress(ProcessLookupError):
+            os.kill(worker, signal.SIGKILL)
+            return 1
+    return 0
 
 
 @linux
 @pytest.mark.parametrize("seed", range(2))
 def test_workers_killed_from_outside_at_any_moment_cost_nothing(seed: int) -> None:
-    """Most of the time they are writing results, which are larger than a pipe holds."""
+    """Most of the time they are writing results, which are larger than a pipe holds.
+
+    They are killed as fast as results come, and not faster, or there would be none.
+    """
     draw = random.Random(seed)
-    ended, kills = threading.Event(), list[int]()
-    killer = threading.Thread(target=lambda: kills.append(kill_now_and_then(draw, ended)))
+    kills = 0
+    seen: list[tuple[int, object]] = []
+    jobs = [Deed("large", i, "500000") for i in range(80)]
+    for job, result in Local(2)(jobs, WORK):
+        seen.append((job.number, isinstance(result, Done) or result))
+        kills += kill_a_worker(draw) if len(seen) % 2 else 0
+    assert sorted(seen) == [(i, True) for i in range(80)]
+    assert kills > 10
+
+
+@linux
+def test_the_process_that_workers_are_forked_from_may_be_killed_too() -> None:
+    killed: list[int] = []
 
     def jobs() -> Iterator[Deed]:
-        started = time.monotonic()
-        number = 0
-        while time.monotonic() - started < 5:
-            yield Deed("large", number := number + 1, "1000000")
+        for i in range(60):
+            if i in (20, 40):
+                killed.append(server())
+                os.kill(server(), signal.SIGKILL)
+            yield Deed("sleep", i, "0.01")
 
-    killer.start()
-    try:
-        seen = [
-            (job.number, isinstance(result, Done) or result)
-            for job, result in Local(2)(jobs(), WORK)
-        ]
-    finally:
-        ended.set()
-        killer.join()
-    assert sorted(seen) == [(i + 1, True) for i in range(len(seen))]
-    assert kills[0] > 15
+    seen = [(job.number, result) for job, result in Local(2)(jobs(), WORK)]
+    assert sorted(seen, key=lambda pair: pair[0]) == [(i, Done(i)) for i in range(60)]
+    assert len({*killed, server()}) == 3
 
 
 def test_thousands_of_jobs_and_large_results() -> None:
@@ -358,7 +365,7 @@ def test_work_that_no_worker_finds_is_raised(
 def test_without_a_process_to_fork_from(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("multiprocessing.get_all_start_methods", lambda: ["spawn"])
     jobs = [Deed("nothing", 0), Deed("exit", 1), Deed("spin", 2)]
-    found = results(Local(2, LIMITS), jobs)
+    found = results(Local(1, LIMITS), jobs)
     assert found == {
         0: Done(0),
         1: Failed("worker-died", "exit code 3"),
