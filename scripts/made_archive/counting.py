@@ -56,10 +56,10 @@ def _cut_off(draft: Draft, wording: Wording, wrong: bool) -> Case:
     while True:
         whole = draw.randint(*_SIZES[wording.option])
         part = draw.randint(max(1, whole // 4), whole - 1)
-        right = round(100 * part / whole, places)
-        cut = 100 * part * 10**places // whole / 10**places
-        if right - cut > 0.5 * 10**-places:
+        units, beyond = divmod(100 * part * 10**places, whole)
+        if 2 * beyond > whole:  # a half may be rounded either way
             break
+    right, cut = (units + 1) / 10**places, units / 10**places
     return _share(part, whole, _percentage(cut if wrong else right, places), right)
 
 
