@@ -59,7 +59,8 @@ CONTRASTS: tuple[Contrast, ...] = (
     _contrast("tiếp thu", "giải trình", "bảo lưu"),
     _contrast("toàn trình", "một phần", every=((0, 1),), strict=False),
     _contrast("nam", "nữ", every=((0, 1),)),
-    _contrast("(?<!không )(?<!chưa )hài lòng", "(?:không|chưa) hài lòng", every=((0, 1),)),
+    # in between many a survey asks for 'bình thường'
+    _contrast("(?<!không )(?<!chưa )hài lòng", "(?:không|chưa) hài lòng", every=((0, 1),), strict=False),
     # 'đã giải quyết', 'đang giải quyết', 'chưa giải quyết'
     _contrast(r"đã (?:giải quyết|xử lý|thực hiện|hoàn thành|trả lời)",
               r"đang (?:giải quyết|xử lý|thực hiện|triển khai)",
@@ -110,12 +111,20 @@ def _told_apart(contrast: Contrast, items: Sequence[str]) -> frozenset[int] | No
 
 
 _NOT = re.compile(r"(?<!\w)(?:phi|không|chưa|ngoài)\s+")
+# Verbs that lead from a thing to its share: 'chưa số hóa chiếm'
+_LEADS = re.compile(r"\s+(?:chiếm|đạt|là|còn|ở mức)(?: (?:tỷ lệ|tỉ lệ|tỷ trọng|là|khoảng))*$")
 
 
 def _opposed(first: str, second: str) -> bool:
-    """'hợp tác xã nông nghiệp' and 'hợp tác xã phi nông nghiệp'."""
-    negated = [_NOT.search(words) is not None for words in (first, second)]
-    return negated[0] != negated[1] and _NOT.sub("", first) == _NOT.sub("", second)
+    """'hợp tác xã nông nghiệp' and 'hợp tác xã phi nông nghiệp', 'hồ sơ đã số hóa' and 'chưa số hóa'."""
+    for said, denied in ((first, second), (second, first)):
+        negation = _NOT.search(denied)
+        if negation is None or _NOT.search(said):
+            continue
+        what = _LEADS.sub("", denied[negation.end() :])
+        same = _NOT.sub("", denied) == said
+        return same or (what != "" and f" {what} " in f" {said} ")
+    return False
 
 
 def division(items: Sequence[str]) -> Division | None:

@@ -23,7 +23,8 @@ _SAME_CLAUSE = re.compile(
     r"[^.;:]{0,90}?(?:\(|=|,|(?<!\w)(?:đạt|chiếm|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ))[^.;:]{0,40}"
 )
 _OTHER_BASE = re.compile(
-    r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|vượt|trong (?:đó|số)|kế hoạch|còn lại|chỉ tiêu|dự toán|mục tiêu|tỷ lệ \w+ hạn)(?!\w)"
+    r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|vượt|trong (?:đó|số)|kế hoạch(?! và đầu tư)|còn lại|chỉ tiêu|dự toán|mục tiêu"
+    r"|tỷ lệ \w+ hạn)(?!\w)"
 )
 # After the percentage: it is one of something else, named there.
 _OF_ANOTHER = re.compile(
@@ -37,7 +38,7 @@ _THEN_COUNT = re.compile(
     r"%?[^.;:()\d]{0,60}?(?:\((?:tương ứng|tương đương|với|là|gồm|đạt|có|bằng|cụ thể|:|=|\s)*"
     r"|(?<!\w)(?:tương ứng|tương đương|tức)(?: là| với| bằng)*)"
 )
-_PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?!\w)")
+_PLAN = re.compile(r"(?<!\w)(?:kế hoạch(?! và đầu tư)|chỉ tiêu|dự toán|mục tiêu)(?!\w)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 # 'phát ra 500 phiếu, thu về 480 phiếu', 'được giao 52 nhiệm vụ, đã hoàn thành 47 nhiệm vụ'.  What is

@@ -169,11 +169,12 @@ def _other_count(draw: Random, right: int) -> int:
     return draw.choice(sorted(other for other in others if other > 0))
 
 
-def _complement(draft: Draft, _wording: Wording, wrong: bool) -> Case:
+def _complement(draft: Draft, wording: Wording, wrong: bool) -> Case:
+    """Two shares of one whole; where a third may be left unsaid, only more than all of it is wrong."""
     draw, places = draft.draw, _places(draft.draw)
     first = round(draw.uniform(55, 99), places)
     right = round(100 - first, places)
-    steps = (-1.0, -0.5, 0.5, 1.0, 2.0, 3.0)
+    steps = (0.5, 1.0, 2.0, 3.0) if wording.option == "over" else (-1.0, -0.5, 0.5, 1.0, 2.0, 3.0)
     shown = round(right + draw.choice([s for s in steps if right + s > 0.1]), places)
     numbers = {
         "p": _percentage(first, places),

@@ -25,9 +25,13 @@ _NOT_NAMED = re.compile(
 )
 _CODED = frozenset(("số", "mã", "mã số", "điện thoại", "đt", "fax", "tel", "hotline", "tổng đài", "fm", "am",
                     "mức độ", "tần số", "kênh", "phiên bản", "tcvn", "qcvn", "iso"))  # fmt: skip
-_QUANTITY_OF = re.compile(r"(?:tổng|trong|trên|toàn bộ|một|các|con|nửa|đa|hầu hết|đại đa|với)\s+số\s*$")
+_QUANTITY_OF = re.compile(
+    r"(?:tổng|trong|trên|toàn bộ|một|các|con|nửa|đa|hầu hết|đại đa|với)\s+số\s*$"
+)
 # What is counted by the way it came in: 'qua điện thoại 18 kiến nghị', 'qua tổng đài 05 phản ánh'
-_COUNTED_BY_WAY = re.compile(r"(?<!\w)qua(?: số)? (?:điện thoại|đường dây nóng|tổng đài|hotline|fax)$")
+_COUNTED_BY_WAY = re.compile(
+    r"(?<!\w)qua(?: số)? (?:điện thoại|đường dây nóng|tổng đài|hotline|fax)$"
+)
 _LONGEST_COUNT = 1000  # numbers to dial have more digits
 _ITEM_MARKS = " \n*#+-–•("
 _CODE_TAIL = re.compile(
