@@ -50,42 +50,35 @@ def adds_up(breakdown: Breakdown) -> bool:
     )
 
 
-def misplaced(breakdown: Breakdown) -> tuple[Amount, Decimal] | None:
-    """The one amount of a breakdown that makes the sum fit once it is taken a thousand or a
-    million times smaller or greater, or a group of digits put in or left out, with the factor;
-    None where there is none, or several."""
+def misplaced(breakdown: Breakdown) -> tuple[Amount, ...]:
+    """The amounts of a breakdown each of which makes the sum fit by itself, once it is taken a
+    thousand or a million times smaller or greater, or a group of digits put in or left out."""
     if len(breakdown.parts) < 2 or not breakdown.same_base:
-        return None
+        return ()
     amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
     if all(one.is_counted and one.value < _GROUP for one in amounts):
-        return None  # none of them has a group to lose, nor room for one more
-    found = [
-        (one, shift)
+        return ()  # none of them has a group to lose, nor room for one more
+    shifted = [
+        one
         for one in amounts
-        for shift in _SHIFTS
-        if one.value and _fits_with(breakdown, one, shift)
+        if one.value and any(_fits_with(breakdown, one, shift) for shift in _SHIFTS)
     ]
-    if not found:
-        found = [
-            (one, right / one.value) for one in amounts if (right := _regrouped(breakdown, one))
-        ]
-    return found[0] if len(found) == 1 else None
+    return tuple(shifted or (one for one in amounts if _is_regrouped(breakdown, one)))
 
 
-def _regrouped(breakdown: Breakdown, one: Amount) -> Decimal | None:
-    """What an amount must be for the sum to fit, if its groups of digits are those but for one:
+def _is_regrouped(breakdown: Breakdown, one: Amount) -> bool:
+    """Whether what an amount must be for the sum to fit has its groups of digits but for one:
     '4.839.839.460.269' for 4.839.460.269."""
     added = total(breakdown)
     right = added if one is breakdown.whole else breakdown.whole.value - (added - one.value)
     if not one.value or right <= 0 or room(breakdown) or one.value % 1 or right % 1:
-        return None
+        return False
     longer, shorter = sorted((f"{one.value:,f}".split(","), f"{right:,f}".split(",")), key=len)[
         ::-1
     ]
     if len(longer) != len(shorter) + 1 or len(shorter) == 1:
-        return None
-    slips = any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer)))
-    return right if slips else None
+        return False
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer)))
 
 
 def _fits_with(breakdown: Breakdown, one: Amount, shift: Decimal) -> bool:

@@ -74,7 +74,9 @@ def _parts(draft: Draft, wording: Wording, wrong: bool) -> Case:
     size = draw.choice((12, 60, 700))
     parts = [draw.randint(max(2, size // 5), size) for _ in range(int(wording.option))]
     total = sum(parts)
-    shown = total + draw.choice((-1, 1)) * draw.choice((1, 2, 3, 9, 10)) if wrong else total
+    # a slip leaves the total about as long as it was
+    steps = [step for step in (1, 2, 3, 9, 10) if 2 * step <= total]
+    shown = total + draw.choice((-1, 1)) * draw.choice(steps) if wrong else total
     numbers = dict(zip("xyz", map(_counted, parts), strict=False)) | {"w": _counted(max(1, shown))}
     return Case(numbers, {}, "w", total, tuple("xyz"[: len(parts)]))
 
