@@ -202,7 +202,7 @@ CHECK = DocumentCheck(
     silent=(
         example("Huyện chi 12,5 tỷ đồng cho giáo dục và 3,2 tỷ đồng cho y tế, tổng cộng 15,7 tỷ đồng."),
         example("Tiếp nhận 120 hồ sơ, trả 100 hồ sơ; tổng số hồ sơ đang lưu là 250 hồ sơ."),
-        example("Đoàn đã làm việc với 27 hộ, gồm 10 hộ kinh doanh, hộ số 9 và 08 hộ sản xuất tại tổ 12."),
+        example("Tiếp nhận 27 tin báo, gồm 10 tin báo qua thư, hotline 09 tin báo và 08 tin báo trực tiếp."),
         example("Huyện có 120 công chức, trong đó 65 nữ, 98 đảng viên."),
         example("Có 58 văn bản, gồm 07 quyết định, 19 kế hoạch và 32 công văn."),
         example("Sở đã tổ chức 02 hội nghị cho gần 400 đại biểu (trong đó 150 đại biểu cấp xã)."),
