@@ -86,6 +86,11 @@ class Breakdown(Struct, frozen=True, gc=False):
     formal: bool
 
     @property
+    def is_worded(self) -> bool:
+        """Whether a word such as 'gồm' claims that nothing is left out, not a bracket or colon alone."""
+        return self.says_all and self.opener not in ("(", ":", SUMMED)
+
+    @property
     def same_base(self) -> bool:
         """Whether the parts are counted in the whole's unit, or in none of their own."""
         return all(not part.base or of_a_kind(self.whole.base, part.base) for part in self.parts)

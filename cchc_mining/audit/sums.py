@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from ..records import Fraction
-from .amounts import Amount
+from .amounts import Amount, of_a_kind
 from .arithmetic import written
 from .breakdowns import Breakdown
+from .contrasts import OVERLAPPING, division
 
 _SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
 _GROUP = 1000
@@ -40,7 +41,7 @@ def adds_up(breakdown: Breakdown) -> bool:
         return True
     if all(isinstance(part.figure.value, Fraction) for part in parts):
         return True  # each part has its own whole
-    if len(values) > _MOST:
+    if len(values) > _MOST or _excludes_another(breakdown):
         return False
     return any(
         abs(sum(some) - w) <= open_by
@@ -48,6 +49,24 @@ def adds_up(breakdown: Breakdown) -> bool:
         for some in combinations(values, size)
         for w in wholes
     )
+
+
+def names_one_kind(breakdown: Breakdown) -> bool:
+    """Whether every part names what the whole counts, and no feature that others may have as well."""
+    noun = breakdown.whole.base
+    return noun != "" and not any(
+        not of_a_kind(noun, part.base) or OVERLAPPING.search(part.words) for part in breakdown.parts
+    )
+
+
+def _excludes_another(breakdown: Breakdown) -> bool:
+    """Whether the parts are told to be all of the whole, and to be so in one way only."""
+    if not breakdown.says_all:
+        return False
+    divided = division([part.words for part in breakdown.parts])
+    if breakdown.is_worded:
+        return divided is not None or names_one_kind(breakdown)
+    return divided is not None and divided.strict
 
 
 def misplaced(breakdown: Breakdown) -> tuple[Amount, ...]:

@@ -9,13 +9,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ...records import Fraction, Indicator, Severity, Words
-from ..amounts import of_a_kind
 from ..arithmetic import written
-from ..breakdowns import SUMMED, Breakdown
+from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..contrasts import OVERLAPPING, Division, division
 from ..document import AuditedDocument
-from ..sums import misplaced, room, stated, total
+from ..sums import misplaced, names_one_kind, room, stated, total
 
 # Parts that differ more from their whole than this share of it are no parts of it, most likely.
 _NEAR, _HALF, _FAR = Decimal("0.3"), Decimal("0.5"), Decimal(1)
@@ -25,7 +24,6 @@ _NO_NUMBER = re.compile(
     r"(?:năm|tháng|quý|ngày|nhóm|loại|mức(?: độ)?|cấp|hạng|giai đoạn|khóa|lần|điều|khoản|số) \d[\d/.-]*"
     r"|\d+[/.-]\d[\d/.-]*|\(?\d{1,2}\)"
 )
-_WORDLESS = ("(", ":", SUMMED)  # openers that do not say themselves that nothing is left out
 _MANY = 12  # parts; more are a table in words
 
 
@@ -53,7 +51,7 @@ def _verdict(breakdown: Breakdown) -> _Verdict | None:
     if not _comparable(breakdown):
         return None
     if breakdown.says_all:
-        sure = divided is not None or not breakdown.same_base or breakdown.opener not in _WORDLESS
+        sure = divided is not None or not breakdown.same_base or breakdown.is_worded
         return _Verdict("error", 0.9) if sure else _Verdict("warning", 0.75)
     if divided is None:
         return _exceeding(breakdown)
@@ -71,18 +69,10 @@ def _is_near(breakdown: Breakdown, divided: Division | None) -> bool:
     room = _NEAR
     if divided is not None:
         room = _FAR if breakdown.says_all or added > whole else _NEAR
-    elif breakdown.says_all and _is_of_one_kind(breakdown):
-        is_said = breakdown.opener not in _WORDLESS
+    elif breakdown.says_all and names_one_kind(breakdown):
+        is_said = breakdown.is_worded
         room = _FAR if added > whole else _HALF if is_said else _NEAR
     return abs(added - whole) <= max(room * whole, Decimal(2))
-
-
-def _is_of_one_kind(breakdown: Breakdown) -> bool:
-    """Whether every part names what the whole counts, and no feature that others may have as well."""
-    noun = breakdown.whole.base
-    return noun != "" and not any(
-        not of_a_kind(noun, part.base) or OVERLAPPING.search(part.words) for part in breakdown.parts
-    )
 
 
 def _lacks_one(breakdown: Breakdown) -> bool:

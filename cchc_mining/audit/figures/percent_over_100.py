@@ -24,8 +24,8 @@ _THINGS = re.compile(
 )
 # What may well exceed 100 %: what is measured against a plan, a year before, or another thing.
 _AGAINST = re.compile(
-    r"(?<!\w)(?:kế hoạch(?! và đầu tư)|chỉ tiêu|dự toán|mục tiêu|so với|cùng kỳ|vượt|tăng|giảm|giao|bằng|gấp|công suất"
-    r"|lương|mức(?! độ)|dự kiến|kh)(?!\w)"
+    r"(?<!\w)(?:kế hoạch(?! và đầu tư)|chỉ tiêu|dự toán|mục tiêu|so với|cùng kỳ|vượt|tăng|giảm"
+    r"|giao(?! thông| dịch| tiếp)|bằng|gấp|công suất|lương|mức(?! độ)|dự kiến|kh)(?!\w)"
 )
 
 
@@ -76,6 +76,7 @@ CHECK = DocumentCheck(
     source="Định nghĩa tỷ lệ phần trăm",
     tolerance=Words("Không.", "None."),
     fires=(
+        example("Tỷ lệ văn bản được ký số của Sở Giao thông vận tải đạt 102%."),
         example("Đã có 103,5% hộ dân ký cam kết."),
         example("Tỷ lệ số hóa hồ sơ của Sở Kế hoạch và Đầu tư đạt 104,7%."),
         example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 101,2%."),
