@@ -32,23 +32,33 @@ def adds_up(breakdown: Breakdown) -> bool:
     whole, parts = breakdown.whole, [part.amount for part in breakdown.parts]
     if whole.figure.approx or any(part.figure.approx for part in parts):
         return True
-    open_by = room(breakdown)
-    wholes = {whole.value}
-    if isinstance(whole.figure.value, Fraction):
-        wholes.add(Decimal(str(whole.figure.value.den)) * whole.scale)
-    values = [part.value for part in parts]
-    if any(abs(sum(values) - w) <= open_by for w in wholes):
+    if any(abs(total(breakdown) - value) <= room(breakdown) for value in _wholes(breakdown)):
         return True
     if all(isinstance(part.figure.value, Fraction) for part in parts):
         return True  # each part has its own whole
-    if len(values) > _MOST or _excludes_another(breakdown):
+    return not _excludes_another(breakdown) and some_add_up(breakdown)
+
+
+def some_add_up(breakdown: Breakdown) -> bool:
+    """Whether some of the parts make up the whole: the others may divide it in another way."""
+    values = [part.amount.value for part in breakdown.parts]
+    open_by = room(breakdown)
+    if len(values) > _MOST:
         return False
     return any(
-        abs(sum(some) - w) <= open_by
+        abs(sum(some) - whole) <= open_by
         for size in range(2, len(values))
         for some in combinations(values, size)
-        for w in wholes
+        for whole in _wholes(breakdown)
     )
+
+
+def _wholes(breakdown: Breakdown) -> set[Decimal]:
+    """The value of the whole; of a fraction both."""
+    whole = breakdown.whole
+    if isinstance(whole.figure.value, Fraction):
+        return {whole.value, Decimal(str(whole.figure.value.den)) * whole.scale}
+    return {whole.value}
 
 
 def names_one_kind(breakdown: Breakdown) -> bool:

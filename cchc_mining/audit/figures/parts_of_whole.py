@@ -14,7 +14,7 @@ from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..contrasts import OVERLAPPING, Division, division
 from ..document import AuditedDocument
-from ..sums import misplaced, names_one_kind, room, stated, total
+from ..sums import misplaced, names_one_kind, room, some_add_up, stated, total
 
 # Parts that differ more from their whole than this share of it are no parts of it, most likely.
 _NEAR, _HALF, _FAR = Decimal("0.3"), Decimal("0.5"), Decimal(1)
@@ -52,6 +52,7 @@ def _verdict(breakdown: Breakdown) -> _Verdict | None:
         return None
     if breakdown.says_all:
         sure = divided is not None or not breakdown.same_base or breakdown.is_worded
+        sure = sure and not some_add_up(breakdown)
         return _Verdict("error", 0.9) if sure else _Verdict("warning", 0.75)
     if divided is None:
         return _exceeding(breakdown)
