@@ -37,7 +37,9 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         ]
         yield from _composition(document, sentence)
         for i, j in pairwise(percents):
-            if j - i <= 2 and (divided := _divide(sentence, i, j)):
+            if j - i > 2 or _has_more(sentence, percents, i, j):
+                continue
+            if (divided := _divide(sentence, i, j)) and divided.complete:
                 yield from _compared(document, sentence, i, j, divided)
 
 
@@ -64,6 +66,17 @@ def _composition(document: AuditedDocument, sentence: Sentence) -> Iterator[Disc
         arithmetic=f"{terms} = {written(total, decimals)} %",
         confidence=0.75,
     )
+
+
+def _has_more(sentence: Sentence, percents: list[int], i: int, j: int) -> bool:
+    """Whether the shares beside two of them make up the whole together with these."""
+    at = percents.index(i)
+    for run in (percents[at - 1 : at + 2] if at else [], percents[at : at + 3]):
+        shares = [share for k in run if (share := shown(sentence.figures[k])) is not None]
+        room = sum((share.half for share in shares), Decimal(0)) * 2
+        if j in run and len(run) > 2 and abs(sum(share.value for share in shares) - 100) <= room:
+            return True
+    return False
 
 
 def _divide(sentence: Sentence, i: int, j: int) -> Division | None:
@@ -102,8 +115,7 @@ def _compared(
     room = (one.half + other.half) * 2  # each rounded or cut off
     if abs(total - 100) <= room or abs(total - 100) > Decimal(_NEAR):
         return
-    leaves_none = divided.complete and divided.strict
-    if total < 100 and not leaves_none:
+    if total < 100 and not divided.strict:
         return  # 'trực tuyến 62 %, trực tiếp 35 %': the rest by post
     decimals = max(one.decimals, other.decimals)
     yield Discrepancy(
@@ -144,6 +156,10 @@ CHECK = DocumentCheck(
         example("Hồ sơ trực tuyến chiếm 71,2%, trực tiếp chiếm 29,8%."),
     ),
     silent=(
+        example(
+            "Có 85,2% đại biểu tán thành, 11,6% đại biểu không tán thành, 3,2% đại biểu không biểu quyết."
+        ),
+        example("Công chức đạt 52,5%, viên chức đạt 49,5%."),
         example("Hồ sơ trực tuyến chiếm 71,2%, trực tiếp chiếm 27,8%."),
         example("Kết quả có 93,1% người bệnh hài lòng, 4,2% không hài lòng."),
         example("Có 88,2% hộ dân nghe loa truyền thanh, 12,8% hộ dân không có máy thu hình."),

@@ -67,13 +67,12 @@ def _is_near(breakdown: Breakdown, divided: Division | None) -> bool:
     """Whether sum and whole are near enough for the parts to be parts of it: the nearer, the less
     the words say that they are all of it and of one kind."""
     whole, added = abs(breakdown.whole.value), abs(total(breakdown))
-    room = _NEAR
+    reach = _NEAR
     if divided is not None:
-        room = _FAR if breakdown.says_all or added > whole else _NEAR
+        reach = _FAR if breakdown.says_all or added > whole else _NEAR
     elif breakdown.says_all and names_one_kind(breakdown):
-        is_said = breakdown.is_worded
-        room = _FAR if added > whole else _HALF if is_said else _NEAR
-    return abs(added - whole) <= max(room * whole, Decimal(2))
+        reach = _FAR if added > whole else _HALF if breakdown.is_worded else _NEAR
+    return abs(added - whole) <= max(reach * whole, Decimal(2))
 
 
 def _lacks_one(breakdown: Breakdown) -> bool:
