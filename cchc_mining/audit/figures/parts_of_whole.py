@@ -182,6 +182,7 @@ CHECK = DocumentCheck(
     ),
     fires=(
         example("Đoàn đã làm việc với 27 hộ, gồm 10 hộ kinh doanh và 08 hộ sản xuất."),
+        example("Chi cục phân 20 xã: 03 xã hạng I, 08 xã hạng II, 12 xã hạng III."),
         example("Chi cục bố trí 14 xe (09 xe tải, 08 xe khách, 07 xe con)."),
         example("Huyện chi 12,5 tỷ đồng cho giáo dục và 3,2 tỷ đồng cho y tế, tổng cộng 17,5 tỷ đồng."),
         example("Trong quý, Sở tiếp nhận 1.846 hồ sơ (trực tuyến 1.312 hồ sơ, qua bưu chính 286 hồ sơ,"
