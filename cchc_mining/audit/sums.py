@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from ..records import Fraction
-from .amounts import Amount
+from .amounts import Amount, of_a_kind
 from .arithmetic import written
 from .breakdowns import Breakdown
+from .contrasts import OVERLAPPING, division
 
 _SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
 _GROUP = 1000
@@ -31,61 +32,82 @@ def adds_up(breakdown: Breakdown) -> bool:
     whole, parts = breakdown.whole, [part.amount for part in breakdown.parts]
     if whole.figure.approx or any(part.figure.approx for part in parts):
         return True
-    open_by = room(breakdown)
-    wholes = {whole.value}
-    if isinstance(whole.figure.value, Fraction):
-        wholes.add(Decimal(str(whole.figure.value.den)) * whole.scale)
-    values = [part.value for part in parts]
-    if any(abs(sum(values) - w) <= open_by for w in wholes):
+    if any(abs(total(breakdown) - value) <= room(breakdown) for value in _wholes(breakdown)):
         return True
     if all(isinstance(part.figure.value, Fraction) for part in parts):
         return True  # each part has its own whole
+    return not _excludes_another(breakdown) and some_add_up(breakdown)
+
+
+def some_add_up(breakdown: Breakdown) -> bool:
+    """Whether some of the parts make up the whole: the others may divide it in another way."""
+    values = [part.amount.value for part in breakdown.parts]
+    open_by = room(breakdown)
     if len(values) > _MOST:
         return False
     return any(
-        abs(sum(some) - w) <= open_by
+        abs(sum(some) - whole) <= open_by
         for size in range(2, len(values))
         for some in combinations(values, size)
-        for w in wholes
+        for whole in _wholes(breakdown)
     )
 
 
-def misplaced(breakdown: Breakdown) -> tuple[Amount, Decimal] | None:
-    """The one amount of a breakdown that makes the sum fit once it is taken a thousand or a
-    million times smaller or greater, or a group of digits put in or left out, with the factor;
-    None where there is none, or several."""
+def _wholes(breakdown: Breakdown) -> set[Decimal]:
+    """The value of the whole; of a fraction both."""
+    whole = breakdown.whole
+    if isinstance(whole.figure.value, Fraction):
+        return {whole.value, Decimal(str(whole.figure.value.den)) * whole.scale}
+    return {whole.value}
+
+
+def names_one_kind(breakdown: Breakdown) -> bool:
+    """Whether every part names what the whole counts, and no feature that others may have as well."""
+    noun = breakdown.whole.base
+    return noun != "" and not any(
+        not of_a_kind(noun, part.base) or OVERLAPPING.search(part.words) for part in breakdown.parts
+    )
+
+
+def _excludes_another(breakdown: Breakdown) -> bool:
+    """Whether the parts are told to be all of the whole, and to be so in one way only."""
+    if not breakdown.says_all:
+        return False
+    divided = division([part.words for part in breakdown.parts])
+    if breakdown.is_worded:
+        return divided is not None or names_one_kind(breakdown)
+    return divided is not None and divided.strict
+
+
+def misplaced(breakdown: Breakdown) -> tuple[Amount, ...]:
+    """The amounts of a breakdown each of which makes the sum fit by itself, once it is taken a
+    thousand or a million times smaller or greater, or a group of digits put in or left out."""
     if len(breakdown.parts) < 2 or not breakdown.same_base:
-        return None
+        return ()
     amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
     if all(one.is_counted and one.value < _GROUP for one in amounts):
-        return None  # none of them has a group to lose, nor room for one more
-    found = [
-        (one, shift)
+        return ()  # none of them has a group to lose, nor room for one more
+    shifted = [
+        one
         for one in amounts
-        for shift in _SHIFTS
-        if one.value and _fits_with(breakdown, one, shift)
+        if one.value and any(_fits_with(breakdown, one, shift) for shift in _SHIFTS)
     ]
-    if not found:
-        found = [
-            (one, right / one.value) for one in amounts if (right := _regrouped(breakdown, one))
-        ]
-    return found[0] if len(found) == 1 else None
+    return tuple(shifted or (one for one in amounts if _is_regrouped(breakdown, one)))
 
 
-def _regrouped(breakdown: Breakdown, one: Amount) -> Decimal | None:
-    """What an amount must be for the sum to fit, if its groups of digits are those but for one:
+def _is_regrouped(breakdown: Breakdown, one: Amount) -> bool:
+    """Whether what an amount must be for the sum to fit has its groups of digits but for one:
     '4.839.839.460.269' for 4.839.460.269."""
     added = total(breakdown)
     right = added if one is breakdown.whole else breakdown.whole.value - (added - one.value)
     if not one.value or right <= 0 or room(breakdown) or one.value % 1 or right % 1:
-        return None
+        return False
     longer, shorter = sorted((f"{one.value:,f}".split(","), f"{right:,f}".split(",")), key=len)[
         ::-1
     ]
     if len(longer) != len(shorter) + 1 or len(shorter) == 1:
-        return None
-    slips = any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer)))
-    return right if slips else None
+        return False
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer)))
 
 
 def _fits_with(breakdown: Breakdown, one: Amount, shift: Decimal) -> bool:
