@@ -77,6 +77,11 @@ class AuditedDocument:
         """What is said from the end of one mention to the start of another."""
         return self.said(before.end, after.start)
 
+    def sentence_start(self, mention: Mention) -> int:
+        """Where the sentence around a mention begins."""
+        start, end = self.layout.sentence(self.view.from_source(mention.start))
+        return self.view.place(start, end)[0]
+
     @cached_property
     def figures(self) -> dict[str, Indicator]:
         """Figures by id."""

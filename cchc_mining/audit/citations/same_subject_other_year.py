@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from ...index import CitedPassage
 from ...lexicon import read_number
@@ -18,26 +18,29 @@ _YEARS_OF_A_TERM = 5
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for citations in archive.index.cited_by_number():
-        first_of: dict[str, CitedPassage] = {}
+        by_target: dict[str, dict[str | None, CitedPassage]] = {}
         for citation in citations:
             if is_day(citation.date):
-                first_of.setdefault(citation.target, citation)
-        for one, other in combinations(first_of.values(), 2):
-            if _are_one(one, other):
-                yield _told(one, other)
+                of_target = by_target.setdefault(citation.target, {})
+                of_target.setdefault(citation.subject, citation)
+        for some, others in combinations(by_target.values(), 2):
+            pairs = product(some.values(), others.values())
+            if pair := next((pair for pair in pairs if _are_one(*pair)), None):
+                yield _told(*pair)
 
 
 def _are_one(one: CitedPassage, other: CitedPassage) -> bool:
     """Same words, same years named, and the same day and month: too much for two documents."""
+    if (one.date or "")[:4] == (other.date or "")[:4]:
+        return False
     if _is_of_one_term(one, other):
         return True
     a, b = one.subject or "", other.subject or ""
-    return (
-        (agree(a, b) or begin_alike(a, b))
-        and read_subject(a).years == read_subject(b).years
-        and (one.date or "")[:4] != (other.date or "")[:4]
-        and ((one.date or "")[4:] == (other.date or "")[4:] or bool(read_subject(a).years))
-    )
+    if not (agree(a, b) or begin_alike(a, b)):
+        return False
+    years = read_subject(a).years
+    same_day = (one.date or "")[4:] == (other.date or "")[4:]
+    return years == read_subject(b).years and (same_day or bool(years))
 
 
 def _is_of_one_term(one: CitedPassage, other: CitedPassage) -> bool:

@@ -9,7 +9,7 @@ from ...index import CitedPassage
 from ...records import Words
 from ..archive import AuditedArchive
 from ..check import ArchiveCheck, Discrepancy, example
-from .subjects import differ
+from .subjects import differ, read_subject
 
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
@@ -31,7 +31,7 @@ def _differing(citations: Sequence[CitedPassage]) -> tuple[CitedPassage, CitedPa
             not differ(third.subject or "", one.subject or "")
             and not differ(third.subject or "", other.subject or "")
             for third in citations
-            if third not in (one, other)
+            if third not in (one, other) and read_subject(third.subject or "").is_telling
         )
         if not joined:
             return one, other
