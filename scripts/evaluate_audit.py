@@ -66,7 +66,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "table_row_total": ("table-row-sums",),
     "table_prose": ("table-against-prose",),
     "date_conflict": ("date-conflict",),
-    "issuer_conflict": ("issuer-conflict", "issuer-against-code"),
+    "issuer_conflict": ("issuer-conflict", "two-issuers", "issuer-against-code"),
     "subject_conflict": ("subject-conflict",),
     "same_subject_other_year": ("same-subject-other-year", "date-conflict"),
     "type_code": ("type-against-code",),

@@ -20,7 +20,17 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import msgspec
-from made_archive import CAPACITY, SLIPS, Assignment, Slip, assignment, compose, possible_slips
+from made_archive import (
+    BY_OWN_DAY,
+    CAPACITY,
+    OWN_DAY,
+    SLIPS,
+    Assignment,
+    Slip,
+    assignment,
+    compose,
+    possible_slips,
+)
 from made_archive.facts import chance
 
 _encoder = msgspec.json.Encoder()
@@ -87,7 +97,10 @@ def _slips(
         for slip in possible_slips(which, seed)
         if slip in kinds
     }
-    return tuple(sorted(keys, key=keys.__getitem__)[:wanted])
+    drawn = sorted(keys, key=keys.__getitem__)
+    if OWN_DAY in drawn[:wanted]:  # by its own day such a document may well be right in these
+        drawn = [slip for slip in drawn if slip not in BY_OWN_DAY]
+    return tuple(drawn[:wanted])
 
 
 def _write_lines(file: BinaryIO, document: str, items: Sequence[dict[str, object]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from ...records import Words
 from ..archive import AuditedArchive
 from ..arithmetic import percentage, rounded, written
 from ..check import ArchiveCheck, Discrepancy, example
-from .series import Key, agree, exact, keys, year_before
+from .series import Key, agree, exact, keys, named, year_before
 
 # A change is told of the value just before it: '541.927 hồ sơ, tăng 11,46 % so với năm 2022'.
 _NEAR = 60  # characters from the value to its change
@@ -26,13 +26,13 @@ _POINTS = ("điểm phần trăm", "điểm %")
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for figures in archive.index.figures_by_agency():
-        known = _values(figures)
+        known = _values(named(archive, figures))
         for value, change in pairwise(figures):
             if _is_change_of(archive, value, change):
                 yield from _compared(value, change, known)
 
 
-def _values(figures: Sequence[ReportedFigure]) -> dict[tuple[Key, str], list[ReportedFigure]]:
+def _values(figures: Iterable[ReportedFigure]) -> dict[tuple[Key, str], list[ReportedFigure]]:
     found: dict[tuple[Key, str], list[ReportedFigure]] = {}
     for figure in figures:
         if figure.role != "change" and not figure.approx:

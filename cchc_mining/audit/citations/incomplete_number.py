@@ -35,10 +35,12 @@ _ISSUER = ("tên cơ quan ban hành", "issuer")
 _TYPE = ("tên loại văn bản", "type")
 # Types that never go without their code: 'Quyết định số 1151/UBND ngày 01/5/2016', 'Nghị định số
 # 16/2015/CP'.
+# fmt: off
 _CODED = frozenset(
-    ("Quyết định", "Nghị quyết", "Chỉ thị", "Kế hoạch", "Chương trình", "Nghị định", "Thông tư")
-    + ("Thông báo", "Báo cáo", "Tờ trình", "Hướng dẫn", "Đề án")
+    ("Quyết định", "Nghị quyết", "Chỉ thị", "Kế hoạch", "Chương trình", "Nghị định", "Thông tư",
+     "Thông báo", "Báo cáo", "Tờ trình", "Hướng dẫn", "Đề án")
 )
+# fmt: on
 _SINCE = "2006"  # before, the issuer alone stood in many numbers: 342/TTg, 15/CP
 # Of the Assembly's papers the session stands there instead: 'Nghị quyết số 1211/2016/UBTVQH13'.
 _SERIAL_AND_ISSUER = re.compile(r"\d+/(?:\d{4}/)?[^\W\d_]+")

@@ -80,7 +80,7 @@ def _is_basis_of(document: AuditedDocument, one: Citation, other: Citation) -> b
     """Whether a sentence opens with what is carried out and goes on to what was issued for it."""
     if not _in_one_sentence(document, one, other):
         return False
-    opening = document.said(document.sentence_start(one), one.start)
+    opening = document.said(document.sentence_of(one)[0], one.start)
     after_subject = f"{document.said(_end(one, other), other.start)} "
     return bool(_OPENS_WITH_BASIS.fullmatch(opening) and _THEN_ISSUED.fullmatch(after_subject))
 
@@ -95,13 +95,11 @@ def _in_one_sentence(document: AuditedDocument, one: Citation, other: Citation) 
     return (
         other.start - one.end < _NO_SENTENCE
         and one.footnote == other.footnote
-        and document.sentence_start(one) == document.sentence_start(other)
+        and document.sentence_of(one) == document.sentence_of(other)
     )
 
 
-def _told(
-    document: AuditedDocument, acting: Citation, acted_on: Citation
-) -> Discrepancy:
+def _told(document: AuditedDocument, acting: Citation, acted_on: Citation) -> Discrepancy:
     one, other = (citation.number or citation.text for citation in (acting, acted_on))
     first, second = (written_day(citation.date or "") for citation in (acting, acted_on))
     return Discrepancy(

@@ -18,15 +18,27 @@ _YEARS_OF_A_TERM = 5
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for citations in archive.index.cited_by_number():
-        by_target: dict[str, dict[str | None, CitedPassage]] = {}
+        by_target: dict[str, list[CitedPassage]] = {}
         for citation in citations:
             if is_day(citation.date):
-                of_target = by_target.setdefault(citation.target, {})
-                of_target.setdefault(citation.subject, citation)
+                by_target.setdefault(citation.target, []).append(citation)
         for some, others in combinations(by_target.values(), 2):
-            pairs = product(some.values(), others.values())
+            pairs = product(_first_of(some), _first_of(others))
             if pair := next((pair for pair in pairs if _are_one(*pair)), None):
-                yield _told(*pair)
+                yield _told(*_rarer_first(some, others, pair))
+
+
+def _first_of(citations: list[CitedPassage]) -> list[CitedPassage]:
+    """The first citation with each subject."""
+    return list({citation.subject: citation for citation in reversed(citations)}.values())
+
+
+def _rarer_first(
+    some: list[CitedPassage], others: list[CitedPassage], pair: tuple[CitedPassage, CitedPassage]
+) -> list[list[CitedPassage]]:
+    """The citations of either target that say the same as the pair; first those in fewer documents."""
+    alike = [[c for c in some if _are_one(c, pair[1])], [c for c in others if _are_one(pair[0], c)]]
+    return sorted(alike, key=lambda cited: len({c.at.source for c in cited}))
 
 
 def _are_one(one: CitedPassage, other: CitedPassage) -> bool:
@@ -55,7 +67,8 @@ def _is_of_one_term(one: CitedPassage, other: CitedPassage) -> bool:
     )
 
 
-def _told(one: CitedPassage, other: CitedPassage) -> Discrepancy:
+def _told(rarer: list[CitedPassage], usual: list[CitedPassage]) -> Discrepancy:
+    one, other = rarer[0], usual[0]
     days = [written_day(citation.date or "") for citation in (one, other)]
     number = one.number or one.at.text
     return Discrepancy(
@@ -67,7 +80,7 @@ def _told(one: CitedPassage, other: CitedPassage) -> Discrepancy:
             f"The same number {number} and subject with two years: {days[0]} and {days[1]}.",
         ),
         arithmetic=f"{days[0]} ≠ {days[1]}",
-        evidence=(other.at,),
+        evidence=tuple(cited.at for cited in (*usual, *rarer[1:])),
         confidence=0.8,
     )
 

@@ -32,13 +32,14 @@ _CHANGES = re.compile(
 _GOES_ON = re.compile(
     r";| (?:đã|đang|sẽ|chưa|là|vẫn|đều) |(?<=\d{4}) (?:được|bị|còn|do|tại|cho|đến) "
     r"| được (?:gửi|triển khai|thực hiện|tổ chức|kiểm tra|báo cáo|cập nhật|quán triệt|phổ biến|giao)(?!\w)"
-    r"|, [^,;]{2,60}? (?:đã|đang|sẽ|chưa|phải|tiếp tục) "
+    r"|, (?:các|những|toàn|sở|ubnd|ủy ban|tỉnh|huyện|thành phố|xã|phường|phòng|ban|bộ|cục|chi cục|trung tâm"
+    r"|đơn vị|cơ quan) [^,;]{2,60}? (?:đã|đang|sẽ|chưa|phải|tiếp tục) "
 )
 # What kind of paper a subject names first; nothing can be two of these.
 _KIND = re.compile(
     r"(?:ban hành |phê duyệt )?(quy chế|kế hoạch|đề án|bộ tiêu chí|danh mục|nội quy|dự toán|quy trình)(?!\w)"
 )
-_NAMES_MORE = 14  # letters of a subject that is more than the name of a kind of paper
+_NAMES_MORE = 18  # letters of a subject that is more than the name of a kind of paper
 _FEWEST = 2  # content words a subject must have to be compared
 _SHORTEST = 4  # letters of an abbreviation with one meaning
 _IN_COMMON = 0.4  # of the shorter one's words, at most, in two subjects that differ
@@ -55,7 +56,8 @@ class Subject:
 
     def __init__(self, text: str) -> None:
         plain = fold(unicodedata.normalize("NFC", text))
-        self.text = _GOES_ON.split(plain, maxsplit=1)[0]
+        end = _GOES_ON.search(plain, _NAMES_MORE)
+        self.text = plain[: end.start()] if end else plain
         expanded = _expanded(self.text)
         found = _WORD.findall(_PARENTHESIS.sub(" ", expanded))
         self.years = frozenset(word for word in found if word.isdigit() and len(word) == 4)
@@ -136,7 +138,11 @@ def begin_alike(one: str, other: str) -> bool:
     True
     """
     shorter, longer = sorted((read_subject(one).text, read_subject(other).text), key=len)
-    return read_subject(shorter).is_telling and f"{longer} ".startswith(f"{shorter} ")
+    return (
+        read_subject(shorter).is_telling
+        and longer.startswith(shorter)
+        and not longer[len(shorter) :][:1].isalnum()
+    )
 
 
 def _expanded(text: str) -> str:
