@@ -134,7 +134,9 @@ def _other_body(draft: Draft, act: Act) -> Cited:
 
 
 def _other_subject(draft: Draft, act: Act) -> Cited:
-    others = [a for a in draft.acts.of(act.date.year).values() if a.subject != act.subject]
+    """The subject of another act; not that of the yearly plan, as which any of them may be spoken of."""
+    acts = draft.acts.of(act.date.year)
+    others = [a for key, a in acts.items() if a.subject != act.subject and key != "plan"]
     other = draft.draw.choice(others)
     changed = act._replace(subject=other.subject, joint=other.joint)
     return Cited(changed, act.subject, act)

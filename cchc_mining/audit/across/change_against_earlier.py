@@ -21,6 +21,8 @@ _AFTER = 60  # characters in which the base is named
 _ON_YEAR_BEFORE = re.compile(
     r"so\s+với\s+(?:cùng\s+kỳ|năm\s+(?:trước|ngoái|(?P<year>20\d\d)))", re.I
 )
+# Another clause begins; not '4.513 cuộc gọi; tăng 735 cuộc gọi so với năm 2018'
+_BREAK = re.compile(r"[.\n]\s|;\s(?!tăng|giảm|so với)")
 _POINTS = ("điểm phần trăm", "điểm %")
 
 
@@ -54,7 +56,7 @@ def _is_change_of(archive: AuditedArchive, value: ReportedFigure, change: Report
     text = archive.index.text(change.at.source)
     around = text[value.at.end : change.at.end + _AFTER]
     base = _ON_YEAR_BEFORE.search(unicodedata.normalize("NFC", around))
-    if base is None or re.search(r"[.;\n]\s", text[value.at.end : change.at.start]):
+    if base is None or _BREAK.search(text, value.at.end, change.at.start):
         return False
     return base["year"] is None or base["year"] == (year_before(value.period) or "")[:4]
 

@@ -25,8 +25,8 @@ _YEAR = re.compile(r"\d{4}")
 # tiếp nhận 1.353 cuộc gọi'.
 _NEAR = 80
 _RESTATED = re.compile(
-    r"[^,;.()\d]{0,40}[,;(] ?(?:cùng kỳ )?(?:của )?(?:năm (?:trước|ngoái|\d{4})|cùng kỳ)"
-    r"(?: [^\W\d]+){0,3}:? ?"
+    r"[^,;.()\d]{0,40}[,;(] ?(?:(?:trong khi|còn|con số này(?: của)?) )?(?:cùng kỳ )?(?:của )?"
+    r"(?:năm (?:trước|ngoái|\d{4})|cùng kỳ)(?: [^\W\d]+){0,3}:? ?"
 )
 
 Key = tuple[str, str]

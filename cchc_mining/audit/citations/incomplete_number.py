@@ -19,6 +19,23 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
                 yield _told(document, citation, *_ISSUER)
             elif _lacks_type(citation):
                 yield _told(document, citation, *_TYPE)
+        elif _is_bare(document, citation):
+            yield _told(document, citation, *_ISSUER)
+
+
+# ', ngày 19/6/2023', 'ban hành ngày 5 tháng 3'
+_DATED = re.compile(r",? (?:(?:ký|ban hành) )?ngày \d{1,2} ?(?:[/.-]|tháng)")
+
+
+def _is_bare(document: AuditedDocument, citation: Citation) -> bool:
+    """'Công văn 993 ngày 19/6/2023': not a short name of a document cited elsewhere, as it has a day."""
+    return (
+        citation.kind == "reference"
+        and (citation.number or "").isdigit()
+        and citation.target is None
+        and not citation.candidates
+        and _DATED.match(" " + document.said(citation.end, citation.end + 40)) is not None
+    )
 
 
 def _lacks_code(citation: Citation, numbers: set[str]) -> bool:
@@ -56,7 +73,7 @@ def _lacks_type(citation: Citation) -> bool:
         and _SERIAL_AND_ISSUER.fullmatch(citation.number or "") is not None
         and "type" in citation.parts
         and citation.doc_type in _CODED
-        and (citation.date or "") > _SINCE
+        and ((citation.date or "") > _SINCE or code.year is not None)
     )
 
 
@@ -91,6 +108,7 @@ CHECK = DocumentCheck(
         example("Thực hiện Quyết định số 2988/QĐ ngày 12/3/2023 của UBND tỉnh Hà Nam."),
         example("Thực hiện Quyết định số 1151/UBND ngày 01/5/2016 của UBND tỉnh Hà Nam."),
         example("Thực hiện Nghị quyết số 08/2018/HĐND ngày 12/7/2018 của HĐND tỉnh Hà Nam."),
+        example("Thực hiện Công văn 993 ngày 19/6/2023 của Sở Tài chính, các đơn vị đã rà soát."),
         example("Tại Thông báo số 214/VPCP ngày 05/7/2019 của Văn phòng Chính phủ."),
     ),
     silent=(

@@ -15,7 +15,9 @@ from ..archive import AuditedArchive
 from ..check import ArchiveCheck, Discrepancy, example
 from .days import is_day, written_day
 
-_FEWEST = 4  # documents that a series must show before one of them can be out of it
+_FEWEST = (
+    4  # documents that a series must show before one of them can be out of it; one less may do
+)
 _WITNESSES = 2  # how many must contradict it, more than contradict any of them
 _DIGITS = re.compile(r"\d+$")
 # Numbers are given when a document is registered, some days before or after it is signed.
@@ -69,30 +71,33 @@ def _series(code: NumberCode, citation: CitedPassage) -> tuple[str, ...]:
 
 
 def _outliers(series: Sequence[_Entry]) -> Iterator[Discrepancy]:
-    """Entries that contradict more of the series than any entry they contradict does."""
-    if len(series) == _FEWEST - 1:
-        yield from _of_three(series)
-    if len(series) < _FEWEST:
+    """Entries that contradict more of the series than any entry they contradict does, and those far off
+    the rate at which all others rise."""
+    if len(series) < _FEWEST - 1:
         return
     against = [[other for other in series if _contradict(entry, other)] for entry in series]
     count = {id(entry): len(found) for entry, found in zip(series, against, strict=True)}
     for entry, found in zip(series, against, strict=True):
         most = max((count[id(other)] for other in found), default=0)
         agreeing = len(series) - 1 - len(found)
-        if len(found) >= max(_WITNESSES, most + 1) and (most == 1 or agreeing >= len(found) / 2):
+        many = len(series) >= _FEWEST and len(found) >= max(_WITNESSES, most + 1)
+        if (many and (most == 1 or agreeing >= len(found) / 2)) or (
+            found and _is_off_the_rate(entry, series)
+        ):
             yield _told(entry, found, series)
 
 
-def _of_three(series: Sequence[_Entry]) -> Iterator[Discrepancy]:
-    """One of three that contradicts another, where two rise at one rate and the third far off it."""
-    for entry in series:
-        others = [other for other in series if other is not entry]
-        against = [other for other in others if _contradict(entry, other)]
-        rates = sorted(other.serial / _day_of_year(other.day) for other in others)
-        own = entry.serial / _day_of_year(entry.day)
-        alike = rates[1] <= _ALIKE * rates[0]
-        if against and alike and not rates[0] / _FAR_OFF <= own <= rates[1] * _FAR_OFF:
-            yield _told(entry, against, series)
+def _is_off_the_rate(entry: _Entry, series: Sequence[_Entry]) -> bool:
+    """Whether all others rise at one rate, and this one is far off it."""
+    rates = sorted(_rate(other) for other in series if other is not entry)
+    return rates[-1] <= _ALIKE * rates[0] and not (
+        rates[0] / _FAR_OFF <= _rate(entry) <= rates[-1] * _FAR_OFF
+    )
+
+
+def _rate(entry: _Entry) -> float:
+    """Numbers a day from the beginning of the year."""
+    return entry.serial / _day_of_year(entry.day)
 
 
 def _day_of_year(day: str) -> int:
@@ -146,9 +151,10 @@ CHECK = ArchiveCheck(
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I: số thứ tự đăng ký liên tiếp trong năm",
     tolerance=Words(
-        "Chênh 25 % hoặc 20 số; cần bốn văn bản, trong đó hai mâu thuẫn; với ba văn bản phải chênh"
-        " gấp hai lần rưỡi.",
-        "A quarter or 20 numbers; four documents, two of which contradict it; of three, two and a half times.",
+        "Chênh 25 % hoặc 20 số; cần bốn văn bản, trong đó hai mâu thuẫn; hoặc ba văn bản trở lên, khi các văn"
+        " bản khác tăng đều và số này chênh gấp hai lần rưỡi.",
+        "A quarter or 20 numbers; four documents, two of which contradict it; or three, where all others"
+        " rise evenly and this one is two and a half times off.",
     ),
     fires=(
         example(_example((1203, "26/5/2023"), (8417, "12/6/2023"), (1874, "09/8/2023"))),

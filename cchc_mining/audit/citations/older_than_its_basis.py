@@ -19,6 +19,13 @@ _OF = r"(?: của [^,;.()]{2,80}?)?"
 # From the one straight to the other: 'Kế hoạch số 312/KH-UBND ... (của UBND tỉnh) triển khai thực hiện
 # Quyết định số 728/QĐ-UBND'.  A comma may bring another subject.
 _CARRIES_OUT = re.compile(rf"{_OF} \(?(?:về (?:việc )?)?{_CARRY_OUT}(?: các)? ?", re.I)
+# ... with its subject between: 'Kế hoạch số 42/KH-UBND ... về chuyển đổi số năm 2016 cụ thể hóa Nghị quyết ...'
+_SUBJECT_CARRIES_OUT = re.compile(
+    r"(?:(?!,\s(?:các|những|toàn|đơn vị|cơ quan|Sở|UBND|Ủy ban|Ban|Bộ|Phòng|Tỉnh|Huyện|Xã)\b)"
+    r"(?!\b(?:đã|đang|sẽ|bị|được|bởi|căn cứ|theo)\b)[^;.()]){0,220}? "
+    r"(?:cụ thể hóa|hướng dẫn (?:thi hành|thực hiện)|quy định chi tiết(?: (?:và )?(?:thi hành))?|triển khai thực hiện)"
+    r"(?: các)? "
+)
 # What it was issued for: 'Hướng dẫn số 45/HD-SNV ... được ban hành để hướng dẫn thi hành Nghị định số 29'
 _ISSUED_FOR = re.compile(
     rf"{_OF},? (?P<passive>(?:được )?ban hành )?(?:để|nhằm) (?:kịp thời |tiếp tục )?{_CARRY_OUT}(?: các)? ?",
@@ -69,7 +76,9 @@ def _acts_on(document: AuditedDocument, one: Citation, other: Citation) -> bool:
         return False
     between = f" {document.between(one, other)} "
     after_subject = f" {document.said(_end(one, other), other.start)} "
-    if _CARRIES_OUT.fullmatch(between):
+    if _CARRIES_OUT.fullmatch(between) or _CARRIES_OUT.fullmatch(after_subject):
+        return True
+    if "subject" in one.parts and _SUBJECT_CARRIES_OUT.fullmatch(between):
         return True
     if issued := _ISSUED_FOR.fullmatch(after_subject):
         return one.relation == "issues" or issued["passive"] is not None

@@ -57,8 +57,8 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 def _after_the_report(
     document: AuditedDocument, mention: DateMention, cut_off: date, own: date
 ) -> Iterator[Discrepancy]:
-    start = max(mention.start - 60, document.sentence_of(mention)[0])
-    around = document.said(start, mention.end + _AFTER_OR_BEFORE)
+    start, end = document.sentence_of(mention)
+    around = document.said(max(mention.start - 60, start), min(mention.end + _AFTER_OR_BEFORE, end))
     if EXPECTED.search(around):
         return
     yield Discrepancy(

@@ -69,10 +69,10 @@ class Told(Struct, frozen=True, gc=False):
 
 
 _HEAD_REACH = 3000  # characters in which title and opening of a report end
-_SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?")
+_SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?|: ?")
 # ... or what was said of the figure before it: 'tiếp nhận 612 hồ sơ, năm 2022 tiếp nhận 528 hồ sơ'
 _SAYS_AGAIN = re.compile(r" (?P<verb>[^\W\d]+(?: [^\W\d]+){0,2}) (?:hơn |gần |trên |khoảng )?")
-_OPENS_BESIDE = re.compile(r"[,;] (?:cùng kỳ )?$")
+_OPENS_BESIDE = re.compile(r"[,;] (?:(?:trong khi|còn|con số này(?: của)?) )?(?:cùng kỳ )?$")
 _OPENING_REACH = 24  # characters in which the opening of a sentence names its time
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
 
@@ -184,9 +184,13 @@ class Timeline:
         if before is None or i < 0 or self.times[i].start < words.left:
             return None
         time = self.times[i]
-        if time.kind != "period" or len(time.value) != 4 or time.value >= before.rpartition("/")[2][:4]:
+        if (
+            time.kind != "period"
+            or len(time.value) != 4
+            or time.value >= before.rpartition("/")[2][:4]
+        ):
             return None
-        if not _OPENS_BESIDE.search(self._text, max(time.start - 12, 0), time.start):
+        if not _OPENS_BESIDE.search(self._text, max(time.start - 32, 0), time.start):
             return None
         if not _SAYS.fullmatch(self._text, time.end, words.start):
             again = _SAYS_AGAIN.fullmatch(self._text, time.end, words.start)
