@@ -26,10 +26,12 @@ from made_archive import (
     OWN_DAY,
     SLIPS,
     Assignment,
+    Province,
     Slip,
     assignment,
     compose,
     possible_slips,
+    write_register,
 )
 from made_archive.facts import chance
 
@@ -66,9 +68,11 @@ def make_archive(
         raise ValueError(f"{out} is not empty; give a new folder")
     out.mkdir(parents=True, exist_ok=True)
     characters = planted = 0
+    provinces: dict[str, Province] = {}
     with (out / "truth.jsonl").open("wb") as truth, (out / "planted.jsonl").open("wb") as wrong:
         for number in range(documents):
             which = assignment(number)
+            provinces.setdefault(which.province.name, which.province)
             text, labels, slips = compose(which, seed, _slips(which, seed, errors, kinds))
             path = out / which.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,6 +81,7 @@ def make_archive(
             _write_lines(wrong, which.path, slips)
             characters += len(text)
             planted += len(slips)
+    write_register(out / "register.csv", seed, provinces.values())
     return Made(documents, characters, planted)
 
 

@@ -1,9 +1,10 @@
 """Documents of invented provinces with known truth, for tests of scale and of audits."""
 
 from .annotated import AnnotatedText
-from .catalogue import CAPACITY, Assignment, assignment
+from .catalogue import CAPACITY, Assignment, Province, assignment
 from .documents import compose, possible_slips
 from .draft import Slip
+from .registering import write_register
 from .remarks import BY_OWN_DAY, OWN_DAY, SLIPS
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "SLIPS",
     "AnnotatedText",
     "Assignment",
+    "Province",
     "Slip",
     "assignment",
     "compose",
     "possible_slips",
+    "write_register",
 ]
