@@ -27,10 +27,11 @@ def _conflicts(wordings: Sequence[list[CitedPassage]]) -> Iterator[Discrepancy]:
     """Of the subjects that cannot be one those of fewer documents, each against the one of most."""
     groups = _alike([wording for wording in wordings if _is_telling(wording)])
     groups += [wording for wording in wordings if not _is_telling(wording)]
-    groups.sort(key=lambda group: (-len({c.at.source for c in group}), _place(group)))
-    usual = groups[0]
-    for group in groups[1:]:
-        if _differ(group, usual):
+    groups.sort(key=_place)
+    # of equals the later is the likelier: the finding stands at the first
+    usual = max(reversed(groups), key=lambda group: len({c.at.source for c in group}))
+    for group in groups:
+        if group is not usual and _differ(group, usual):
             yield _told(group, usual)
 
 
