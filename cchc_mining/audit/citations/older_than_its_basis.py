@@ -60,7 +60,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for one, other in pairwise(citations):
         if one.target == other.target or {one.target, other.target} & own:
             continue
-        first, second = (c if is_day(c.date) else dated.get(c.target) for c in (one, other))
+        first, second = (c if is_day(c.date) else dated.get(c.target or "") for c in (one, other))
         if first is None or second is None or first.date == second.date:
             continue
         earlier_is_first = (first.date or "") < (second.date or "")
