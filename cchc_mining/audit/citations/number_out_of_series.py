@@ -175,10 +175,10 @@ CHECK = ArchiveCheck(
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I: số thứ tự đăng ký liên tiếp trong năm",
     tolerance=Words(
-        "Chênh 25 % hoặc 20 số; cần hai văn bản mâu thuẫn trong số các văn bản tăng dần; hoặc ba văn bản trở lên, khi các văn"
-        " bản khác tăng đều và số này chênh gấp hai lần rưỡi.",
-        "A quarter or 20 numbers; two of the documents that rise together must contradict it; or three, where all others"
-        " rise evenly and this one is two and a half times off.",
+        "Chênh 25 % hoặc 20 số; cần hai văn bản mâu thuẫn trong số các văn bản tăng dần; hoặc ba văn bản"
+        " trở lên, khi các văn bản khác tăng đều và số này chênh gấp hai lần rưỡi.",
+        "A quarter or 20 numbers; two of the documents that rise together must contradict it; or three,"
+        " where all others rise evenly and this one is two and a half times off.",
     ),
     fires=(
         example(_example((1203, "26/5/2023"), (8417, "12/6/2023"), (1874, "09/8/2023"))),
