@@ -16,9 +16,7 @@ from ..archive import AuditedArchive
 from ..check import ArchiveCheck, Discrepancy, example
 from .days import is_day, written_day
 
-_FEWEST = (
-    4  # documents that a series must show before one of them can be out of it; one less may do
-)
+_FEWEST = 3  # documents that a series must show before one of them can be out of it
 _WITNESSES = 2  # of those that rise together, how many must contradict it
 _DIGITS = re.compile(r"\d+$")
 _MOST_OF = 0.6  # of a series, at least, whose numbers rise with their days
@@ -73,10 +71,10 @@ def _series(code: NumberCode, citation: CitedPassage) -> tuple[str, ...]:
 def _outliers(series: Sequence[_Entry]) -> Iterator[Discrepancy]:
     """Entries that contradict those that rise together, where these are most of the series; and those far
     off the rate at which all others rise."""
-    if len(series) < _FEWEST - 1:
+    if len(series) < _FEWEST:
         return
     rising = _rising(series)
-    is_known = len(rising) >= _FEWEST - 1 and _written(rising) >= _MOST_OF * _written(series)
+    is_known = len(rising) >= _FEWEST and _written(rising) >= _MOST_OF * _written(series)
     kept = {id(entry) for entry in rising}
     for entry in series:
         against = [other for other in rising if _contradict(entry, other)]
