@@ -11,7 +11,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from ..reading import Layout, View
-from ..records import Indicator, Mention, Passage, Record
+from ..records import Indicator, Mention, Passage, Place, Record
 from .breakdowns import Breakdown, find_breakdowns
 from .changes import Change, Growth, find_changes, find_growth
 from .grids import AuditedTable
@@ -76,6 +76,10 @@ class AuditedDocument:
     def between(self, before: Mention, after: Mention) -> str:
         """What is said from the end of one mention to the start of another."""
         return self.said(before.end, after.start)
+
+    def sentence_of(self, mention: Mention) -> Place:
+        """The sentence around a mention."""
+        return self.view.place(*self.layout.sentence(self.view.from_source(mention.start)))
 
     @cached_property
     def figures(self) -> dict[str, Indicator]:

@@ -48,7 +48,7 @@ ORDER BY c.issuer, c.number, d.province, l.target, d.source, c.start
 _FIGURES = """
 SELECT d.source, d.doc_id, d.doc_date, d.province, f.start, f."end", f.text, f.page, f.boxes, f.value, f.unit,
   f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value, f.period,
-  f.agency
+  f.agency, d.issuer AS reporter
 FROM figures f JOIN documents d ON d.id = f.document
 WHERE f.agency IS NOT NULL AND f.period IS NOT NULL AND f.value IS NOT NULL
   AND f.role IN ('value', 'change', 'share') AND d.id IN counted_documents
@@ -83,7 +83,10 @@ class CitedPassage(Struct, frozen=True, kw_only=True):
 
 
 class ReportedFigure(Struct, frozen=True, kw_only=True):
-    """A figure that a report gives of an agency for a period; `doc_date` is the report's day."""
+    """A figure that a report gives of an agency for a period.
+
+    `doc_date` is the report's day, `reporter` the body that issued it.
+    """
 
     at: Passage
     value: float
@@ -91,6 +94,7 @@ class ReportedFigure(Struct, frozen=True, kw_only=True):
     period: str
     agency: str
     doc_date: str | None = None
+    reporter: str | None = None
     unit: str | None = None
     approx: str | None = None
     label: str | None = None
@@ -166,6 +170,7 @@ def _figure(row: sqlite3.Row) -> ReportedFigure:
         period=row["period"],
         agency=row["agency"],
         doc_date=row["doc_date"],
+        reporter=row["reporter"],
         unit=row["unit"],
         approx=row["approx"],
         label=row["label"],

@@ -290,7 +290,9 @@ def _as_of(draft: Draft, _wording: Wording, wrong: bool) -> Case:
     right = draft.last_day - timedelta(draw.choice((0, 0, 1, 10, 15)))
     shown = right
     if wrong:
-        shown = in_year(right, right.year + draw.choice((-1, 1)))
+        # how it stood when the year began may well be told
+        year_end = (right.month, right.day) == (12, 31)
+        shown = in_year(right, right.year + (1 if year_end else draw.choice((-1, 1))))
     numbers = {"n": _counted(draw.randint(4, 90))}
     return Case(numbers, {"day": day(shown, tag="day")}, "day", right.isoformat())
 
