@@ -36,11 +36,6 @@ class _Family(msgspec.Struct, frozen=True, dict=True):
     weights: dict[str, tuple[int, ...]]
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """The index of each class."""
-        return {name: i for i, name in enumerate(self.classes)}
-
-    @cached_property
     def rows(self) -> dict[str, int]:
         """The weights of each feature as one number with a lane of bits for each class, so that rows
         are added up in one step for all classes."""
@@ -60,6 +55,18 @@ class _Family(msgspec.Struct, frozen=True, dict=True):
         total = sum((rows[feature] for feature in rows.keys() & features), self._zeros)
         return struct.unpack(f"<{count}I", total.to_bytes(count * _LANE // 8, "little"))
 
+    @cached_property
+    def _chosen(self) -> dict[tuple[str, ...], list[tuple[str, int, int]]]:
+        """For the ids that some unit allows: NONE and the classes that there are, each with its index
+        and bias."""
+        return {}
+
+    def _choose(self, allowed: tuple[str, ...]) -> list[tuple[str, int, int]]:
+        if allowed not in self._chosen:
+            known = {name: (name, i, self.bias[i]) for i, name in enumerate(self.classes)}
+            self._chosen[allowed] = [known[name] for name in (NONE, *allowed) if name in known]
+        return self._chosen[allowed]
+
     def scores(self, label: str, allowed: Iterable[str]) -> dict[str, float]:
         """The scores of NONE and of the allowed classes that there are.
 
@@ -68,11 +75,9 @@ class _Family(msgspec.Struct, frozen=True, dict=True):
         features = features_of(label)
         totals = self._totals(features)
         share = 1 / math.sqrt(max(len(features), 1))
-        bias, places = self.bias, self.places
         return {
-            name: (bias[i] + (totals[i] - _ZERO) * share) / SCALE
-            for name in (NONE, *allowed)
-            if (i := places.get(name)) is not None
+            name: (bias + (totals[i] - _ZERO) * share) / SCALE
+            for name, i, bias in self._choose(tuple(allowed))
         }
 
 
