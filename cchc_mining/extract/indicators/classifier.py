@@ -36,7 +36,7 @@ class _Family(msgspec.Struct, frozen=True, dict=True):
     weights: dict[str, tuple[int, ...]]
 
     @cached_property
-    def rows(self) -> dict[str, int]:
+    def _rows(self) -> dict[str, int]:
         """The weights of each feature as one number with a lane of bits for each class, so that rows
         are added up in one step for all classes."""
         return {
@@ -51,7 +51,7 @@ class _Family(msgspec.Struct, frozen=True, dict=True):
 
     def _totals(self, features: Set[str]) -> tuple[int, ...]:
         """The sum of the features' weights for each class, each greater by _ZERO."""
-        rows, count = self.rows, len(self.classes)
+        rows, count = self._rows, len(self.classes)
         total = sum((rows[feature] for feature in rows.keys() & features), self._zeros)
         return struct.unpack(f"<{count}I", total.to_bytes(count * _LANE // 8, "little"))
 
