@@ -65,7 +65,8 @@ def bare_name(territory: str) -> str:
     >>> bare_name('thành phố Đà Nẵng'), bare_name('tỉnh')
     ('Đà Nẵng', '')
     """
+    low = territory.lower()
     for kind in _KINDS:
-        if territory.lower().startswith(kind):
+        if low.startswith(kind):
             return territory[len(kind) :]
     return "" if territory + " " in _KINDS else territory

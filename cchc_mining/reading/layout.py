@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from msgspec import Struct
 
@@ -161,7 +160,6 @@ class Layout:
     __slots__ = (
         "_block_starts",
         "_ends",
-        "_line_starts",
         "_note_ends",
         "body",
         "footnotes",
@@ -175,8 +173,6 @@ class Layout:
         self.footnotes = _find_footnotes(text)
         self.body = _flow(text, self.footnotes)
         self.lines = _lines(text)
-        body_lines = self.body.split("\n")
-        self._line_starts = list(accumulate((len(line) + 1 for line in body_lines), initial=0))
         self._block_starts = [block.start for block in self.footnotes]
         self._ends = [0, *self._sentence_ends(), len(text)]
         self._note_ends: dict[int, list[int]] = {}  # of the parts of long notes
@@ -236,5 +232,4 @@ class Layout:
 
     def paragraph_start(self, position: int) -> int:
         """Where the line of the body that holds a position begins."""
-        line = bisect_right(self._line_starts, position) - 1
-        return self._line_starts[line]
+        return self.body.rfind("\n", 0, position) + 1

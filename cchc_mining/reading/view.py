@@ -28,7 +28,6 @@ _ODD = {
     **dict.fromkeys("\u00d0\u0189", "Đ"),
     "\u00f0": "đ",
 }
-_SUBSTITUTE = str.maketrans(_ODD)
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
 # A base letter with the combining marks that follow it, the unit that NFC composes; or what is not
 # seen.
@@ -82,8 +81,8 @@ class View:
         composed = not _has_any(_INVISIBLE, text) and unicodedata.is_normalized("NFC", text)
         if repairs or not composed:
             text = self._edit(text, [*repairs, *([] if composed else _compositions(text))])
-        if _has_any(_ODD, text):
-            text = text.translate(_SUBSTITUTE)
+        for odd, plain in _ODD.items():  # many times faster than a table of them
+            text = text.replace(odd, plain)
         self.text = modern_tones(text)
         # What to slice for a mention's text while offsets are still the view's.
         self.raw = source if self.is_identity else self.text

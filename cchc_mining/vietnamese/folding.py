@@ -30,9 +30,7 @@ _OLD_STYLE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢ�
 
 _Q = frozenset("qQ")
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
-_SPACE_RUN = re.compile(r"\s+")
+_DASH = re.compile("[‐‑‒–—−]")
 _TONES = re.compile(r"[\u0300\u0301\u0303\u0309\u0323]")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
@@ -74,8 +72,8 @@ def fold(text: str) -> str:
     >>> fold('Uỷ  ban Nhân dân') == fold('Ủy ban nhân dân')
     True
     """
-    text = unicodedata.normalize("NFC", text).translate(_DASHES).translate(_SPACES)
-    return _SPACE_RUN.sub(" ", modern_tones(text).lower()).strip()
+    text = _DASH.sub("-", unicodedata.normalize("NFC", text))
+    return " ".join(modern_tones(text).lower().split())
 
 
 def strip_tones(text: str) -> str:

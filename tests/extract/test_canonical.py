@@ -5,6 +5,8 @@ All cases are of own wording and none is among the examples that the classifier 
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ from cchc_mining.extract.indicators.canonical import (
     family_of,
     fit_of,
 )
-from cchc_mining.extract.indicators.classifier import NONE, classifier
+from cchc_mining.extract.indicators.classifier import NONE, SCALE, classifier
 from cchc_mining.extract.indicators.wording import features_of, words_of
 from cchc_mining.records import Fraction, SourceText
 
@@ -204,6 +206,27 @@ def test_examples_are_many_and_sound() -> None:
     fits = [(e, fit_of(e.unit)) for e in examples if e.indicator != NONE]
     unfit = [e for e, fit in fits if fit is None or e.indicator not in fit.factors]
     assert len(unfit) < 20
+
+
+WORDS = "tỷ lệ hồ sơ giải quyết đúng hạn trễ trực tuyến văn bản giảm mức độ hài lòng xyz".split()
+
+
+@given(
+    st.sampled_from(sorted(classifier().families)), st.lists(st.sampled_from(WORDS), max_size=30)
+)
+def test_a_score_is_the_sum_of_the_weights_of_the_features(family: str, words: list[str]) -> None:
+    model, label = classifier().families[family], " ".join(words)
+    features = features_of(label)
+    for name, score in model.scores(label, [*model.classes, "unknown"]).items():
+        place = model.classes.index(name)
+        weights = [
+            weight
+            for feature in features
+            for c, weight in zip(*[iter(model.weights.get(feature, ()))] * 2, strict=True)
+            if c == place
+        ]
+        told = model.bias[place] + sum(weights) / math.sqrt(max(len(features), 1))
+        assert math.isclose(score, told / SCALE, abs_tol=1e-9)
 
 
 @given(st.text(max_size=200))

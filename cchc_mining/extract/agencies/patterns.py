@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -42,6 +43,13 @@ class _Node:
         self.key: str | None = None
         self.code: str | None = None
 
+    def go_on(self, word: str) -> _Node:
+        """The place that a word leads to, as it is mostly written: no letter is folded to look it up."""
+        following = self.next.setdefault(word, _Node())
+        for written in (word.capitalize(), word.upper()):
+            self.next.setdefault(written, following)
+        return following
+
 
 class Phrases:
     """Many phrases, of which the longest is found that begins at a position of a text.
@@ -62,7 +70,7 @@ class Phrases:
         for word in _TOKEN.findall(key):
             if word == "-":  # an en dash in the text leads to the same place
                 node.next.setdefault("–", node.next.setdefault("-", _Node()))
-            node = node.next.setdefault(word, _Node())
+            node = node.go_on(word)
         if phrase.upper() == phrase:
             node.code = key
         else:
@@ -70,18 +78,17 @@ class Phrases:
         if first := _TOKEN.match(phrase):
             self.first_words.add(first[1])
 
-    def longest(self, text: str, position: int, limit: int | None = None) -> tuple[int, str] | None:
+    def longest(self, text: str, position: int, limit: int = sys.maxsize) -> tuple[int, str] | None:
         """The end and the key of the longest phrase that begins at a position."""
-        limit = len(text) if limit is None else limit
         node = self._root
         best: tuple[int, str] | None = None
         end = position
         while node.next and (match := _TOKEN.match(text, end, limit)):
-            word = match[1].lower()
-            if word not in node.next:
+            word = match[1]
+            following = node.next.get(word) or node.next.get(word.lower())
+            if following is None:
                 break
-            node = node.next[word]
-            end = match.end()
+            node, end = following, match.end()
             if node.key:
                 best = end, node.key
             elif node.code and text[position:end].isupper():

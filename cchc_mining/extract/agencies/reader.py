@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 
 from ...reading import Context
@@ -86,7 +87,7 @@ class Reader:
         self._known = known_names()
         self._phrases = known_phrases()
 
-    def read(self, text: str, start: int, limit: int | None = None) -> Reading | None:
+    def read(self, text: str, start: int, limit: int = sys.maxsize) -> Reading | None:
         """The organisation whose name begins at a position; None where none does."""
         found = self._phrases.longest(text, start, limit)
         if found is None or not may_begin(text, start, found[0]):

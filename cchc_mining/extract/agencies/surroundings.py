@@ -74,18 +74,20 @@ _SHORT_LINE = 45
 def may_begin(text: str, start: int, end: int) -> bool:
     """Whether a name can stand at a place, by the characters and words around it."""
     surface = text[start:end]
-    is_code = " " not in surface and surface.isupper()
+    in_capitals = surface.isupper()
+    is_code = in_capitals and " " not in surface
     if start:
         before = text[start - 1]
         if before.isalnum() or before == "_":
             return False
         if is_code and before in "-/.":
             return text.endswith(_BEFORE_PAIRED, 0, start)
-    if is_code and _IN_NUMBER.match(text, end):
-        return text.startswith(_AFTER_PAIRED, end)
-    if is_code and _PRODUCT.match(text, end):
-        return False
-    if not is_code and surface.isupper() and _follows_capitals(text, start):
+    if is_code:
+        if _IN_NUMBER.match(text, end):
+            return text.startswith(_AFTER_PAIRED, end)
+        if _PRODUCT.match(text, end):
+            return False
+    elif in_capitals and _follows_capitals(text, start):
         return False
     if surface.startswith(("Thường trực", "TT")) and _DEPUTY.search(
         text, max(0, start - 20), start

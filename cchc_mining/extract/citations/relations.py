@@ -92,7 +92,6 @@ _REPORTED = re.compile(r"(?:[^\W\d_]+\s+)?(?P<at>tại|trong|bằng|qua)\s+(?:c�
 _REPORTED_ENDS = ("tại", "trong", "bằng", "qua")
 _REPORT = re.compile(r"(?<![^\W_])[Bb]áo\s+cáo(?!\s+số)(?![^\W_])")
 _PROPOSES = re.compile(r"(?:[Xx]ét|[Tt]heo)\s+(?:đề nghị|ý kiến|kết quả)\b|[Tt]rên cơ sở|[Cc]ăn cứ")
-_EMPHASIS = {ord("*"): " ", ord("_"): " "}
 _FEW = 60
 _LONGEST_GAP = 4000  # a page's footnotes, blanked
 _REACH = 260
@@ -426,7 +425,7 @@ def _few_words(text: str, start: int, end: int) -> str | None:
     between = text[start:end].strip()
     if len(between) > _FEW:
         return None
-    return " ".join(between.translate(_EMPHASIS).split())
+    return " ".join(between.replace("*", " ").replace("_", " ").split())
 
 
 def _is_passive(text: str, verb: int) -> bool:

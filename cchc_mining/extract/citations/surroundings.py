@@ -69,15 +69,11 @@ def read_surroundings(
     layout: Layout, context: Context, drafts: Sequence[Draft]
 ) -> list[Surroundings]:
     """The surroundings of sorted drafts, in their order."""
-    found = [
-        Surroundings(
-            draft,
-            layout.footnote_at(draft.start),
-            layout.flow_at(draft.start),
-            layout.sentence(draft.start),
-        )
-        for draft in drafts
-    ]
+    found: list[Surroundings] = []
+    for draft in drafts:
+        block = layout.footnote_at(draft.start)
+        flow = layout.view.text if block else layout.body
+        found.append(Surroundings(draft, block, flow, layout.sentence(draft.start)))
     _read_pinpoints(found)
     phrases = _Phrases(layout)
     _read_subjects(layout, found, phrases)

@@ -42,6 +42,7 @@ _PLANS = re.compile(
     r"(?<![-–] )(?<![-–])(?P<year>20\d{2})[^\n.;]{0,20}$",
     re.M | re.I,
 )
+_TWENTY = re.compile(r"20\d\d")  # looked for first: few lines name a year
 _RESULTS = re.compile(r"kết quả|tình hình|thực hiện nhiệm vụ|báo cáo", re.I)
 _NEXT_SECTION = re.compile(r"^[ \t*#_]*(?:[IVX]{1,5}[.)/]|PHẦN|Phần thứ|PHỤ LỤC)", re.M)
 
@@ -95,9 +96,9 @@ class Years:
     @cached_property
     def _plans(self) -> list[tuple[int, int]]:
         body = self._layout.body
-        return [
-            (m.start(), int(m["year"])) for m in _PLANS.finditer(body) if not _RESULTS.search(m[0])
-        ]
+        lines = sorted({body.rfind("\n", 0, m.start()) + 1 for m in _TWENTY.finditer(body)})
+        headings = filter(None, (_PLANS.match(body, line) for line in lines))
+        return [(m.start(), int(m["year"])) for m in headings if not _RESULTS.search(m[0])]
 
     def _reported(self, flow: str, start: int, end: int, day: int, month: int) -> int | None:
         """The year reported on, or the one beside it where the day of writing leaves no other."""

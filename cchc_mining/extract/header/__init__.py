@@ -45,7 +45,7 @@ __all__ = ["Heading", "SelfNumber", "read_header", "resolve_context"]
 _COMMITTEE_CHAIR = re.compile(r"\b(?:TL|TM|KT|TUQ)\.\s*(?:CHỦ TỊCH|ỦY BAN NHÂN DÂN|UBND)")
 # 'UBND tỉnh yêu cầu', but not 'UBND huyện, thị xã' (all of them)
 _COMMITTEE = re.compile(
-    r"\bUBND (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?![,\w]| ?[,/]| các)"
+    r"UBND(?<=\bUBND) (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?![,\w]| ?[,/]| các)"
 )
 _LEVEL_OF_KIND = {
     "tỉnh": "{tỉnh}", "thành phố": "{tỉnh}", "huyện": "{huyện}", "thị xã": "{huyện}",

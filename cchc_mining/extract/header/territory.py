@@ -23,7 +23,7 @@ _PROVINCE_IN_TEXT = re.compile(
 _OFFICES = ("UBND ", "HĐND ", "Dân ", "dân ")
 # 'Báo Khánh Hòa', 'Đài Phát thanh và Truyền hình Khánh Hòa': the press is named for its province.
 _LOCAL_PRESS = re.compile(
-    rf"\b(?:Báo|Phát thanh(?: và|,| -)? Truyền hình) ([{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)"
+    rf"(?:Báo(?<=\bBáo)|Phát(?<=\bPhát) thanh(?: và|,| -)? Truyền hình) ([{UPPER}][{LOWER}]+ [{UPPER}][{LOWER}]+)"
 )
 _NATIONAL_PRESS = frozenset(
     (

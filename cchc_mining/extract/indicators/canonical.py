@@ -77,13 +77,20 @@ def _named(
     return name, round(confidence, 3), fit.factors[name]
 
 
-def allowed_ids(label: str, unit: str | None, is_change: bool) -> list[str]:
+def allowed_ids(label: str, unit: str | None, is_change: bool) -> tuple[str, ...]:
     """The indicators that a figure of a unit may give."""
+    return _allowed(unit, is_change, is_change and not _RATE_WORDS.isdisjoint(words_of(label)))
+
+
+_RATE_WORDS = frozenset(("le", "muc"))  # 'tỷ lệ', 'mức'
+
+
+@lru_cache(maxsize=4096)
+def _allowed(unit: str | None, is_change: bool, is_rate: bool) -> tuple[str, ...]:
     fit = fit_of(unit)
-    if fit is None or not is_change:
-        return list(fit.factors) if fit else []
-    words = words_of(label)
-    return [name for name in fit.factors if _may_change(name, fit, words)]
+    if fit is None:
+        return ()
+    return tuple(n for n in fit.factors if not is_change or _may_change(n, fit, is_rate=is_rate))
 
 
 def _is_counted(unit: str | None) -> bool:
@@ -91,7 +98,7 @@ def _is_counted(unit: str | None) -> bool:
     return fit is None or fit.family == "count"
 
 
-def _may_change(name: str, fit: Fit, words: tuple[str, ...]) -> bool:
+def _may_change(name: str, fit: Fit, *, is_rate: bool) -> bool:
     """Whether a change, 'giảm 12 đơn vị' or 'tăng 5%', may be one of this indicator.
 
     What indicators of falls measure is the change itself: a count of units that fell is a change
@@ -101,7 +108,7 @@ def _may_change(name: str, fit: Fit, words: tuple[str, ...]) -> bool:
         return not is_fall(name)
     indicator = _types()[name]
     speaks_for_itself = indicator.domain == "composite" or indicator.name_vi.startswith("Tốc độ")
-    return speaks_for_itself or is_fall(name) or "le" in words or "muc" in words
+    return speaks_for_itself or is_fall(name) or is_rate
 
 
 @cache

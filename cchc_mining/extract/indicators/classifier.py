@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -19,6 +20,12 @@ from .wording import features_of
 NONE = ""  # the class of figures that no canonical indicator names
 _FILE = "indicators.json"
 SCALE = 1000  # weights are kept as whole thousandths
+_LANE = 32  # bits; a sum of weights has less than 24
+_ZERO = 1 << _LANE - 1
+
+
+def _pairs(flat: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return zip(flat[::2], flat[1::2], strict=True)
 
 
 class _Family(msgspec.Struct, frozen=True, dict=True):
@@ -29,28 +36,48 @@ class _Family(msgspec.Struct, frozen=True, dict=True):
     weights: dict[str, tuple[int, ...]]
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """The index of each class."""
-        return {name: i for i, name in enumerate(self.classes)}
+    def _rows(self) -> dict[str, int]:
+        """The weights of each feature as one number with a lane of bits for each class, so that rows
+        are added up in one step for all classes."""
+        return {
+            feature: sum(weight << _LANE * c for c, weight in _pairs(flat))
+            for feature, flat in self.weights.items()
+        }
+
+    @cached_property
+    def _zeros(self) -> int:
+        """A row of zeros, from which weights below zero can be taken without borrowing."""
+        return sum(_ZERO << _LANE * c for c in range(len(self.classes)))
+
+    def _totals(self, features: Set[str]) -> tuple[int, ...]:
+        """The sum of the features' weights for each class, each greater by _ZERO."""
+        rows, count = self._rows, len(self.classes)
+        total = sum((rows[feature] for feature in rows.keys() & features), self._zeros)
+        return struct.unpack(f"<{count}I", total.to_bytes(count * _LANE // 8, "little"))
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[str, ...], list[tuple[str, int, int]]]:
+        """For the ids that some unit allows: NONE and the classes that there are, each with its index
+        and bias."""
+        return {}
+
+    def _choose(self, allowed: tuple[str, ...]) -> list[tuple[str, int, int]]:
+        if allowed not in self._chosen:
+            known = {name: (name, i, self.bias[i]) for i, name in enumerate(self.classes)}
+            self._chosen[allowed] = [known[name] for name in (NONE, *allowed) if name in known]
+        return self._chosen[allowed]
 
     def scores(self, label: str, allowed: Iterable[str]) -> dict[str, float]:
         """The scores of NONE and of the allowed classes that there are.
 
         Unknown words count in the length, and so speak for none.
         """
-        totals = [0] * len(self.classes)
         features = features_of(label)
-        for feature in features:
-            if pairs := self.weights.get(feature):
-                each = iter(pairs)
-                for c, weight in zip(each, each, strict=True):
-                    totals[c] += weight
+        totals = self._totals(features)
         share = 1 / math.sqrt(max(len(features), 1))
-        bias, places = self.bias, self.places
         return {
-            name: (bias[i] + totals[i] * share) / SCALE
-            for name in (NONE, *allowed)
-            if (i := places.get(name)) is not None
+            name: (bias + (totals[i] - _ZERO) * share) / SCALE
+            for name, i, bias in self._choose(tuple(allowed))
         }
 
 

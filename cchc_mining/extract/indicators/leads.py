@@ -75,20 +75,19 @@ _CITED = re.compile(r"\s(?:tại|theo|của|do|và)\s[^,]*?\d+/")
 
 def words_end(low: str, start: int, end: int) -> int:
     """Where a stretch ends without the words that only lead on to a number."""
-    while end > start:
-        while end > start and low[end - 1] in _MARKS_AFTER:
-            end -= 1
-        last = low.rfind(" ", start, end) + 1 or start
-        pair = low.rfind(" ", start, last - 1) + 1 or start
-        if low[pair:end] in _WHOLE_WORDS:
+    left = low[start:end].rstrip(_MARKS_AFTER)
+    while left:
+        first, _, last = left.rpartition(" ")
+        pair = f"{first[first.rfind(' ') + 1 :]} {last}" if first else last
+        if pair in _WHOLE_WORDS:
             break
-        if low[pair:end] in _LEAD_ON_PAIRS:
-            end = pair
-        elif low[last:end] in _LEAD_ON:
-            end = last
+        if pair in _LEAD_ON_PAIRS:
+            left = left[: -len(pair)].rstrip(_MARKS_AFTER)
+        elif last in _LEAD_ON:
+            left = first.rstrip(_MARKS_AFTER)
         else:
             break
-    return max(end, start)
+    return start + len(left)
 
 
 def words_start(low: str, start: int, end: int) -> int:

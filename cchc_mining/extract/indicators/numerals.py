@@ -10,7 +10,7 @@ from .model import Numeral
 
 # Opens with a digit so that the scan jumps from one to the next; what stands before is looked at
 # afterwards.  '30/43' is one figure, '1/2/3' none.
-_RUN = re.compile(rf"({NUMERAL})(?:/({NUMERAL})(?![/0-9]|\.[0-9]))?")
+_RUN = re.compile(rf"{NUMERAL}(?:/{NUMERAL}(?![/0-9]|\.[0-9]))?")
 # '2, 6 triệu': a blank slipped in behind the decimal comma.
 _SPLIT_DECIMALS = re.compile(r",[ ](\d{1,2})(?=[ ]?(?:triệu|tỷ|tỉ|nghìn|ngàn|%))")
 # '6 tỷ 973 triệu đồng': one amount in two scales, read in the smaller one.
@@ -52,15 +52,16 @@ def _is_glued(text: str, start: int) -> bool:
 
 def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
-    reading = read_number(match[1])
+    written, _, below = match[0].partition("/")
+    reading = read_number(written)
     if reading is None:
         return None
-    if match[2]:
-        denominator = read_number(match[2])
+    if below:
+        denominator = read_number(below)
         return Numeral(start, end, reading, denominator.value) if denominator else None
     after = text[end : end + 1]
-    if after == "," and len(match[1]) < 4 and (split := _SPLIT_DECIMALS.match(text, end)):
-        joined = read_number(f"{match[1]},{split[1]}")
+    if after == "," and len(written) < 4 and (split := _SPLIT_DECIMALS.match(text, end)):
+        joined = read_number(f"{written},{split[1]}")
         return Numeral(start, split.end(), joined) if joined else None
     if after == " " and (two := _TWO_SCALES.match(text, end)):
         whole = reading.value * 1000 + int(two[2] or two[4])

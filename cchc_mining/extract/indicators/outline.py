@@ -110,7 +110,16 @@ _NOTHING = Section(0, False, None)
 class Outline:
     """Answers, for a place in the text: are these plans, and which period does the passage name?"""
 
-    __slots__ = ("_layout", "_sections", "_starts", "_text", "_time_starts", "_times", "tops")
+    __slots__ = (
+        "_asked",
+        "_layout",
+        "_sections",
+        "_starts",
+        "_text",
+        "_time_starts",
+        "_times",
+        "tops",
+    )
 
     def __init__(self, layout: Layout, times: Sequence[Time]) -> None:
         self._layout = layout
@@ -120,6 +129,7 @@ class Outline:
         self.tops: list[int] = []  # where the headings of the outermost level begin
         self._sections = self._read_sections(layout.lines)
         self._starts = [section.start for section in self._sections]
+        self._asked = -1, _NOTHING  # the place asked about last: a sentence is asked for many times
 
     def _read_sections(self, lines: Sequence[tuple[int, int]]) -> list[Section]:
         """A section from each marked line and each lead-in on, its plans and period taken from
@@ -266,8 +276,10 @@ class Outline:
 
     def at(self, position: int) -> Section:
         """The section that a place lies in."""
-        i = bisect_right(self._starts, position) - 1
-        return self._sections[i] if i >= 0 else _NOTHING
+        if position != self._asked[0]:
+            i = bisect_right(self._starts, position) - 1
+            self._asked = position, self._sections[i] if i >= 0 else _NOTHING
+        return self._asked[1]
 
     def planning_at(self, position: int) -> bool:
         """Whether a place lies below a heading of plans."""

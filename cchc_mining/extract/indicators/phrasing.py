@@ -37,7 +37,7 @@ def tidy(label: str) -> str:
     while len(pieces) > 1 and pieces[-1] in _DANGLING:
         pieces.pop()
     label = " ".join(pieces).strip(" ,;:.(-")
-    if label.lower().endswith(" cắt"):
+    if label[-4:].lower() == " cắt":
         label = f"{label} giảm"  # 'cắt giảm từ 20 đến 40%': the verb of change was cut off
     return lowered(label)
 

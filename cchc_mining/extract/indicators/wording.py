@@ -50,14 +50,15 @@ def words_of(label: str) -> tuple[str, ...]:
     >>> words_of('Tỉ lệ TTHC')
     ('ti', 'le', 'thu', 'tuc', 'hanh', 'chinh')
     """
-    known = _abbreviations()
-    words: list[str] = []
-    for word in _folded(label):
-        if word in known:
-            words += known[word]
-        else:
-            words.append(word)
+    words = [word for written in label.split() for word in _words_of_one(written)]
     return tuple(words[:_LONGEST])
+
+
+@lru_cache(maxsize=16384)
+def _words_of_one(written: str) -> tuple[str, ...]:
+    """The words of what stands between two blanks; the language has few syllables."""
+    known = _abbreviations()
+    return tuple(word for folded in _folded(written) for word in known.get(folded, (folded,)))
 
 
 def features_of(label: str) -> set[str]:

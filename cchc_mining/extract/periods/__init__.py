@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ...records import Period
 from ...vietnamese import LOWER, quarter_number, small_number
@@ -15,41 +16,52 @@ from ...vietnamese import LOWER, quarter_number, small_number
 _Y = r"(?:19|20)\d{2}(?!\d)"
 _RANGE = rf"(?P<from>{_Y})(?:\s*[-–]\s*{_Y})*\s*[-–]\s*(?P<to>{_Y}|\d{{2}}(?!\d))"
 
-# Each pattern opens with the last letters of its unit word, which `str.find` looks for many times
-# faster than any pattern; the rule then looks left for the first letter or the count.
+# Each pattern opens with the last letters of its unit word, and there is one for each way to write
+# them: a search for plain letters is many times faster than one for a choice.  The rule then looks left
+# for the first letter or the count.
+
+
+def _opened(openings: str, rest: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(opening + rest) for opening in openings.split())
+
 
 # 'giai đoạn ổn định 2022-2025', 'nhiệm kỳ 2020 - 2025', 'thời kỳ 2021 - 2030', 'kỳ 2019 - 2023'
-_SPAN = re.compile(
-    rf"(?:đoạn|ĐOẠN|kỳ|KỲ)(?:\s+[{LOWER}]+){{0,3}}\s+(?:từ\s+(?:năm\s+)?)?"
-    rf"(?P<from>{_Y})\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<to>{_Y}|\d{{2}}(?!\d))"
+_SPAN = _opened(
+    "đoạn ĐOẠN kỳ KỲ",
+    rf"(?:\s+[{LOWER}]+){{0,3}}\s+(?:từ\s+(?:năm\s+)?)?"
+    rf"(?P<from>{_Y})\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<to>{_Y}|\d{{2}}(?!\d))",
 )
 _SPAN_HEAD = re.compile(r"(?:[Gg]iai|GIAI|[Tt]hời|THỜI|[Nn]hiệm|NHIỆM)\s+$")
 # '6 tháng đầu năm 2023', 'sáu tháng cuối năm', '9 tháng năm 2024', '02 tháng đầu năm 2025'
-_MONTHS = re.compile(
-    rf"(?:áng|ÁNG)\s+(?:(?P<half>đầu|cuối|ĐẦU|CUỐI)\s+)?(?:năm|NĂM)\b(?:\s+(?P<year>{_Y}))?"
+_MONTHS = _opened(
+    "áng ÁNG",
+    rf"\s+(?:(?P<half>đầu|cuối|ĐẦU|CUỐI)\s+)?(?:năm|NĂM)\b(?:\s+(?P<year>{_Y}))?",
 )
 _COUNT = re.compile(
     r"(?<![\d.,])(?P<count>\d{1,2}|[Mm]ười(?: hai| một)?|[Bb]a|[Ss]áu|[Tt]ám|[Cc]hín|[Hh]ai)\s+(?:[Tt]h|TH)$"
 )
 _NUMERALS = r"(?:IV|I{1,3}|[1-4])"
 # 'Quý II năm 2023', 'quý III/2025', 'quý I, III và IV/2024', 'QUÝ III NĂM 2023', 'Quý II-2023'
-_QUARTER = re.compile(
-    rf"(?:uý|UÝ)\s+(?P<list>{_NUMERALS}"
+_QUARTER = _opened(
+    "uý UÝ",
+    rf"\s+(?P<list>{_NUMERALS}"
     rf"(?:\s*(?:,|và|-|–|đến|;)\s*(?:quý\s+)?{_NUMERALS}\b)*)(?![\w.]*\w)"
-    rf"(?:\s*(?:[/-]|,?\s*(?:của\s+)?(?:năm|NĂM))\s*(?P<year>{_Y}))?"
+    rf"(?:\s*(?:[/-]|,?\s*(?:của\s+)?(?:năm|NĂM))\s*(?P<year>{_Y}))?",
 )
 # 'tháng 10/2023', 'tháng 6 năm 2023', 'tháng 12-2023', 'tháng 6, 7/2024', 'tháng 9'
-_MONTH = re.compile(
-    rf"(?:áng|ÁNG)\s*(?P<list>(?:0?[1-9]|1[0-2])(?!\d)"
+_MONTH = _opened(
+    "áng ÁNG",
+    rf"\s*(?P<list>(?:0?[1-9]|1[0-2])(?!\d)"
     rf"(?:\s*(?:,|và)\s*(?:0?[1-9]|1[0-2])(?![\d.%]))*)"
-    rf"(?:\s*(?:[/-]\s*|,?\s*(?:năm|NĂM)\s*)(?P<year>{_Y}))?(?!\s*(?:[/.,]\d|%))"
+    rf"(?:\s*(?:[/-]\s*|,?\s*(?:năm|NĂM)\s*)(?P<year>{_Y}))?(?!\s*(?:[/.,]\d|%))",
 )
 _MONTH_HEAD = frozenset(("Th", "th", "TH"))
 _DIGITS = re.compile(r"\d{1,2}")
 # 'năm học 2023 - 2024', 'năm 2021-2022', 'năm chủ đề 2024', 'năm 2022 và 2023', 'năm 2024'
-_YEAR = re.compile(
-    rf"(?:ăm|ĂM)\s+(?P<kind>học\s+)?(?:(?:chủ đề|ngân sách|tài chính|kế hoạch|báo cáo)\s+)?"
-    rf"(?:{_RANGE}|(?P<list>{_Y}(?:\s*(?:,|và)\s*{_Y})*))"
+_YEAR = _opened(
+    "ăm ĂM",
+    rf"\s+(?P<kind>học\s+)?(?:(?:chủ đề|ngân sách|tài chính|kế hoạch|báo cáo)\s+)?"
+    rf"(?:{_RANGE}|(?P<list>{_Y}(?:\s*(?:,|và)\s*{_Y})*))",
 )
 _NUMERAL = re.compile(rf"\b{_NUMERALS}\b")
 _ONE_YEAR = re.compile(_Y)
@@ -88,19 +100,12 @@ def _end_year(start: str, end: str) -> str:
     return end if len(end) == 4 else start[:2] + end
 
 
-def _matches(pattern: re.Pattern[str], text: str, *openings: str) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that begins with one of a few strings."""
-    for opening in openings:
-        at = text.find(opening)
-        while at >= 0:
-            match = pattern.match(text, at)
-            if match:
-                yield match
-            at = text.find(opening, match.end() if match else at + 1)
+def _matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    return chain.from_iterable(pattern.finditer(text) for pattern in patterns)
 
 
 def _spans(text: str) -> Iterator[Found]:
-    for m in _matches(_SPAN, text, "đoạn", "ĐOẠN", "kỳ", "KỲ"):
+    for m in _matches(_SPAN, text):
         head = _SPAN_HEAD.search(text, max(m.start() - 8, 0), m.start())
         if not head and text[m.start()] in "đĐ":
             continue  # 'đoạn 2 - 3' of a road
@@ -109,7 +114,7 @@ def _spans(text: str) -> Iterator[Found]:
 
 
 def _counted_months(text: str, year: int | None) -> Iterator[Found]:
-    for m in _matches(_MONTHS, text, "áng", "ÁNG"):
+    for m in _matches(_MONTHS, text):
         counted = _COUNT.search(text, max(m.start() - 14, 0), m.start())
         count = small_number(counted["count"]) if counted else None
         named = m["year"] or (str(year) if year else None)
@@ -120,7 +125,7 @@ def _counted_months(text: str, year: int | None) -> Iterator[Found]:
 
 
 def _quarters(text: str, year: int | None) -> Iterator[Found]:
-    for m in _matches(_QUARTER, text, "uý", "UÝ"):
+    for m in _matches(_QUARTER, text):
         named = m["year"] or (str(year) if year else None)
         if not named:
             continue
@@ -132,7 +137,7 @@ def _quarters(text: str, year: int | None) -> Iterator[Found]:
 
 
 def _months(text: str, year: int | None) -> Iterator[Found]:
-    for m in _matches(_MONTH, text, "áng", "ÁNG"):
+    for m in _matches(_MONTH, text):
         named = m["year"] or (str(year) if year else None)
         if not named or text[m.start() - 2 : m.start()] not in _MONTH_HEAD:
             continue
@@ -144,7 +149,7 @@ def _months(text: str, year: int | None) -> Iterator[Found]:
 
 
 def _years(text: str) -> Iterator[Found]:
-    for m in _matches(_YEAR, text, "ăm", "ĂM"):
+    for m in _matches(_YEAR, text):
         if text[m.start() - 1 : m.start()] not in "nN":
             continue
         if m["from"]:
