@@ -219,11 +219,9 @@ def test_a_score_is_the_sum_of_the_weights_of_the_features(family: str, words: l
     features = features_of(label)
     for name, score in model.scores(label, [*model.classes, "unknown"]).items():
         place = model.classes.index(name)
+        rows = [model.weights.get(feature, ()) for feature in features]
         weights = [
-            weight
-            for feature in features
-            for c, weight in zip(*[iter(model.weights.get(feature, ()))] * 2, strict=True)
-            if c == place
+            w for row in rows for c, w in zip(row[::2], row[1::2], strict=True) if c == place
         ]
         told = model.bias[place] + sum(weights) / math.sqrt(max(len(features), 1))
         assert math.isclose(score, told / SCALE, abs_tol=1e-9)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 
-from ...vietnamese import alternation
 from . import words
 from .model import Figure, Sentence
 
@@ -28,7 +27,8 @@ _SOME_PERCENT = re.compile(r"[\d.,]+(?:\s?(?:-|–|đến)\s?[\d.,]+)?\s?%")
 _OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|cùng kỳ|chỉ tiêu)")
 _COMPARED = re.compile(r"[^.;,]{0,70}?(?:\([^()]*\))?\s*(?:so với|so cùng)")
 _JOINED = re.compile(r"\s*(?:,|và|;|/|\(|tương ứng)\s*(?:và\s*)?")
-_PLANNED = re.compile(alternation(words.PLANNED.split("|"), " ", not_after=[r"\w"]) + r"(?!\w)")
+_PLANNED = re.compile(rf"(?:{words.PLANNED})(?!\w)")
+_PLANS = tuple(words.PLANNED.split("|"))
 _ASKED = re.compile(words.ASKED)
 _GOES_TO = re.compile(r"[^.;,()]{0,40}?(?<!trở)\s(?:lên|xuống|còn|thành)(?!\w)")
 _GOALS = frozenset(("mục tiêu", "chỉ tiêu", "yêu cầu", "phải đạt"))
@@ -127,11 +127,14 @@ def _last_mark(low: str, start: int, end: int) -> int:
 def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
     """Where a sentence has words that set a plan."""
     low = sentence.low
-    plans = [
-        word.span()
-        for word in _PLANNED.finditer(low)
-        if not _SPOKEN_OF.search(low, max(word.start() - 12, 0), word.start())
-    ]
+    plans: list[tuple[int, int]] = []
+    if any(word in low for word in _PLANS):
+        plans += (
+            word.span()
+            for word in _PLANNED.finditer(low)
+            if not low[word.start() - 1 : word.start()].isalnum()
+            and not _SPOKEN_OF.search(low, max(word.start() - 12, 0), word.start())
+        )
     if asked := _ASKED.match(low):
         plans.insert(0, asked.span())
     return plans
