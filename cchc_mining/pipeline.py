@@ -3,62 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
-from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from . import link
-from .audit import AuditedArchive, Register, Registered, audit_archive, audit_document
-from .errors import CchcError
+from . import assembling, link
+from .assembling import FINDINGS, INDEX
+from .audit import Register, Registered
 from .export import write_tables
-from .index import Index, IndexWriter, open_index, store_findings
-from .index import InputRow as IndexRow
+from .index import open_index
 from .intake import DEFAULT_LIMIT
 from .kept import DECISIONS, REGISTER, read_decisions, read_register, write_register
-from .records import (
-    SEVERITIES,
-    Finding,
-    Given,
-    Record,
-    RegisterEntry,
-    SourceText,
-    decode,
-    encode,
-)
+from .mining import work_of
+from .records import Given, Record, RegisterEntry, SourceText
 from .run import (
     MANIFEST,
     RECORDS,
+    Batch,
     Choices,
-    Completion,
-    Earlier,
     Engine,
     Input,
+    Job,
+    Journal,
     Kept,
     Lang,
     Manifest,
+    Mined,
     MissingInputError,
     Options,
-    Outcome,
     OutputError,
+    Serial,
     Staging,
     Tally,
     Totals,
+    Work,
     are_intact,
-    complete_records,
     explain,
-    failed_after_all,
     file_hash,
     identify,
-    in_this_process,
+    maker,
     mine_file,
-    mine_inputs,
+    mine_jobs,
     mine_source,
     read_manifest,
     staging,
@@ -68,12 +58,19 @@ from .run import (
     write_manifest,
 )
 
-__all__ = ["Progress", "Report", "audit_again", "explain", "mine", "mine_archive", "mine_text"]
+__all__ = [
+    "FINDINGS",
+    "INDEX",
+    "Progress",
+    "Report",
+    "audit_again",
+    "explain",
+    "mine",
+    "mine_archive",
+    "mine_text",
+]
 
-INDEX = "index.sqlite"
-FINDINGS = "findings.jsonl"
 _KEPT = {"decisions": DECISIONS, "register": REGISTER}
-_UNFINISHED = f"{RECORDS}.part"
 
 Stage = Literal["find", "mine", "link", "audit", "write"]
 Progress = Callable[[Stage, int, int], None]
@@ -143,17 +140,22 @@ def mine_archive(
     limit: int = DEFAULT_LIMIT,
     lang: Lang = "vi",
     progress: Progress = quiet,
-    engine: Engine = in_this_process,
+    engine: Engine | None = None,
+    resume: bool = True,
+    retry_failed: bool = False,
 ) -> Report:
     """Mine files and folders and write records, index and tables to the folder `out`.
 
-    What is in `out` is replaced at the end, all or nothing, and only where it is not the same;
-    documents that it holds already are not mined again.  `limit` is the largest file read, in
-    bytes; `lang` the language of the tables' headings.  Raises UsageError where a path does not
-    exist, StorageError where `out` cannot be written.
+    What is in `out` is replaced at the end, all or nothing, and only where it is not the same.
+    Contents that were mined before, by a run that ended or one that was cut short, are not mined
+    again unless `resume` is false; with `retry_failed` those that failed are tried again.  `limit` is
+    the largest file read, in bytes; `lang` the language of the tables' headings.  Raises UsageError
+    where a path does not exist, StorageError where `out` cannot be written.
     """
     options = Options(_given(province, agency, year), limit)
     with staging(Path(out)) as stage:
+        if not resume:
+            stage.forget()
         inputs = _find(paths, stage.out, limit, progress)
         made = Manifest(
             program=this_program(),
@@ -162,20 +164,45 @@ def mine_archive(
             kept=_kept(stage.out),
         )
         before = read_manifest(stage.out)
-        if before and before.is_like(made) and are_intact(stage.out, before.outputs):
+        afresh = not resume or (retry_failed and before and before.totals.failures)
+        if before and not afresh and before.is_like(made) and are_intact(stage.out, before.outputs):
             if before.kept == made.kept:
                 return Report(before.totals, reused=before.totals.documents)
             return _audit_again(stage, before, progress)
-        with _earlier(stage.out, before, made) as known:
-            outcomes = mine_inputs(inputs, options, known=known, engine=engine)
-            tally = _store(_followed(outcomes, inputs, progress), stage.folder, progress)
-            reused = known.taken if known else 0
-        legal_documents = _complete(stage.folder)
-        register = linked_register(read_register(stage.out))
-        findings = _audit(stage.folder, stage.folder / RECORDS, register, progress)
-        totals = tally.totals(legal_documents, findings)
-        _write_tables(stage, lang, progress)
-        return Report(totals, reused, _commit(stage, made, totals))
+        batch = Batch(inputs)
+        with Journal(stage.work, maker(made.program, options), retry=retry_failed) as journal:
+            mined = _mine(batch, journal, engine or Serial(), work_of(options), progress)
+            tally = assembling.store(
+                batch.outcomes(journal), stage.folder, partial(progress, "link", 0, 0)
+            )
+            totals = _finish(stage, tally, lang, progress)
+            changed = _commit(stage, made, totals)
+            journal.keep_only(batch.jobs())
+        return Report(totals, totals.documents - mined, changed)
+
+
+def _mine(
+    batch: Batch, journal: Journal, engine: Engine, work: Work[Job, Mined], progress: Progress
+) -> int:
+    """Bring the journal up to date; how many documents were mined for it."""
+    whole = sum(job.size for job in batch.jobs())
+    done = sum(job.size for job in batch.jobs() if job in journal)
+    progress("mine", done, whole)
+    documents = 0
+    for job, mined in mine_jobs(batch.jobs(), journal, engine, work):
+        done += job.size
+        documents += mined.status != "failed"
+        progress("mine", done, whole)
+    return documents
+
+
+def _finish(stage: Staging, tally: Tally, lang: Lang, progress: Progress) -> Totals:
+    """What follows from the whole archive, once all documents are in its index."""
+    legal_documents = assembling.complete(stage.folder)
+    progress("audit", 0, 0)
+    findings = assembling.audit(stage.folder, linked_register(read_register(stage.out)))
+    _write_tables(stage, lang, progress)
+    return tally.totals(legal_documents, findings)
 
 
 def audit_again(
@@ -214,7 +241,8 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     folder = stage.folder if (stage.folder / REGISTER).exists() else stage.out
     shutil.copyfile(stage.out / INDEX, stage.folder / INDEX)
     register = linked_register(read_register(folder))
-    findings = _audit(stage.folder, stage.out / RECORDS, register, progress)
+    progress("audit", 0, 0)
+    findings = assembling.audit_again(stage.folder, register)
     totals = msgspec.structs.replace(before.totals, findings=findings)
     _write_tables(stage, before.options.lang, progress)
     made = msgspec.structs.replace(before, kept=_kept(folder, stage.out))
@@ -240,101 +268,6 @@ def _find(paths: Sequence[str | Path], out: Path, limit: int, progress: Progress
         inputs.append(item)
         progress("find", len(inputs), 0)
     return inputs
-
-
-@contextmanager
-def _earlier(out: Path, before: Manifest | None, now: Manifest) -> Generator[Earlier | None]:
-    """The documents in `out`, if they were mined as they would be now."""
-    kept = before.outputs if before and before.mines_like(now) else {}
-    if kept and are_intact(out, kept, (RECORDS, INDEX)):
-        with open_index(out / INDEX) as index:
-            yield Earlier(out / RECORDS, index.text)
-    else:
-        yield None
-
-
-def _followed(
-    outcomes: Iterator[Outcome], inputs: Sequence[Input], progress: Progress
-) -> Iterator[Outcome]:
-    whole = sum(item.size for item in inputs)
-    done = 0
-    progress("mine", done, whole)
-    for outcome in outcomes:
-        yield outcome
-        done += outcome.row.size
-        progress("mine", done, whole)
-
-
-def _store(outcomes: Iterator[Outcome], folder: Path, progress: Progress) -> Tally:
-    """Write the index, and each record as far as its own document gives it."""
-    tally = Tally()
-    with IndexWriter(folder / INDEX, link) as index, (folder / _UNFINISHED).open("wb") as records:
-        for outcome in outcomes:
-            stored = _indexed(outcome, index)
-            tally.add(stored.row, stored.record)
-            if stored.record is not None:
-                records.write(encode(stored.record) + b"\n")
-        progress("link", 0, 0)
-        index.finish()
-    return tally
-
-
-def _indexed(outcome: Outcome, index: IndexWriter) -> Outcome:
-    """Put a document into the index; the outcome with its record linked, or failed if it cannot."""
-    row, record = outcome.row, outcome.record
-    if record is not None:
-        try:
-            record = index.add(record, outcome.text)
-        except CchcError:
-            raise
-        except Exception as error:  # this document's fault, and not the batch's
-            row, record = failed_after_all(row, record, error)
-            index.add(record, "")
-    index.add_input(IndexRow(**msgspec.structs.asdict(row)))
-    return Outcome(row, record)
-
-
-def _complete(folder: Path) -> int:
-    """Finish the records with what the archive tells; the number of legal documents cited."""
-    with open_index(folder / INDEX) as index:
-        complete_records(folder / _UNFINISHED, folder / RECORDS, _completions(index))
-        (count,) = next(index.rows("SELECT count(*) FROM legal_documents"))
-    (folder / _UNFINISHED).unlink()
-    return count
-
-
-def _completions(index: Index) -> Iterator[Completion]:
-    for source, mention, target, candidates in index.rows(
-        "SELECT d.source, c.mention, l.target, c.candidates FROM citations c"
-        " JOIN documents d ON d.id = c.document LEFT JOIN legal_documents l ON l.id = c.legal"
-        " WHERE c.claim IS NOT NULL AND c.via IS NOT c.own_via OR l.target <> c.claim"
-        " ORDER BY d.source, c.id"
-    ):
-        yield Completion(source, mention, target, tuple(json.loads(candidates)))
-
-
-def _audit(folder: Path, records: Path, register: Register, progress: Progress) -> dict[str, int]:
-    """Look for what does not agree in the index of a folder; the number of findings by severity."""
-    store_findings(folder / INDEX, _findings(folder / INDEX, records, register, progress))
-    counts: Counter[str] = Counter()
-    with open_index(folder / INDEX) as index, (folder / FINDINGS).open("wb") as lines:
-        for finding in index.findings():
-            counts[finding.severity] += 1
-            lines.write(encode(finding) + b"\n")
-    return {severity: counts[severity] for severity in SEVERITIES}
-
-
-def _findings(
-    path: Path, records: Path, register: Register, progress: Progress
-) -> Iterator[Finding]:
-    with open_index(path) as index, records.open("rb") as lines:
-        for done, line in enumerate(lines):
-            progress("audit", done, 0)
-            record = decode(line)
-            if record.status != "failed":
-                text = index.text(record.source)
-                yield from audit_document(record, text, index.identity(record.source))
-        yield from audit_archive(AuditedArchive(index, register))
 
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:

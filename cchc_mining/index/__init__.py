@@ -27,8 +27,8 @@ from .findings import (
     store_findings,
 )
 from .linking import KnownAct, LinkedRecord, Linker
-from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .preparing import Prepared, prepare
+from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
 from .supersession import Fate, SupersededCitation
 from .tables import TABLES

@@ -1,16 +1,9 @@
 """Batches: which files there are, and one outcome for each whatever happens to it."""
 
-from .batch import (
-    Engine,
-    InputRow,
-    Known,
-    Outcome,
-    failed_after_all,
-    in_this_process,
-    mine_inputs,
-    mine_paths,
-)
+from .batch import Batch, InputRow, Outcome, mine_jobs
+from .engines import Engine, Serial, Stop, Work
 from .hashing import Input, identify
+from .journal import Journal, Maker
 from .lock import LOCK_NAME, lock
 from .manifest import (
     MANIFEST,
@@ -21,35 +14,49 @@ from .manifest import (
     Program,
     are_intact,
     file_hash,
+    maker,
     read_manifest,
     summarise,
     this_program,
     write_manifest,
 )
 from .problems import Lang, MissingInputError, OutputError, codes, explain
-from .reading import Job, Mined, Options, mine_file, mine_job, mine_source
-from .records_file import RECORDS, Completion, Earlier, complete_records
-from .report import Failure, Tally, Totals
+from .reading import (
+    Extracted,
+    Job,
+    Mined,
+    Options,
+    extract_job,
+    failed,
+    failure,
+    mine_file,
+    mine_source,
+)
+from .records_file import RECORDS, Completion, complete_records
+from .report import MENTIONS, Failure, Tally, Totals
 from .staging import Staging, staging
 from .walking import Found, shown_name, walk
 
 __all__ = [
     "LOCK_NAME",
     "MANIFEST",
+    "MENTIONS",
     "RECORDS",
+    "Batch",
     "Choices",
     "Completion",
-    "Earlier",
     "Engine",
+    "Extracted",
     "Failure",
     "Found",
     "Input",
     "InputRow",
     "Inputs",
     "Job",
+    "Journal",
     "Kept",
-    "Known",
     "Lang",
+    "Maker",
     "Manifest",
     "Mined",
     "MissingInputError",
@@ -57,22 +64,25 @@ __all__ = [
     "Outcome",
     "OutputError",
     "Program",
+    "Serial",
     "Staging",
+    "Stop",
     "Tally",
     "Totals",
+    "Work",
     "are_intact",
     "codes",
     "complete_records",
     "explain",
-    "failed_after_all",
+    "extract_job",
+    "failed",
+    "failure",
     "file_hash",
     "identify",
-    "in_this_process",
     "lock",
+    "maker",
     "mine_file",
-    "mine_inputs",
-    "mine_job",
-    "mine_paths",
+    "mine_jobs",
     "mine_source",
     "read_manifest",
     "shown_name",

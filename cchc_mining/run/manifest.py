@@ -21,7 +21,9 @@ from msgspec import Struct
 from ..intake.libreoffice import find_program
 from ..records import Given
 from .hashing import Input
+from .journal import Maker, digest
 from .problems import Lang
+from .reading import Options
 from .report import Totals
 
 MANIFEST = "manifest.json"
@@ -88,14 +90,6 @@ class Manifest(Struct, frozen=True, kw_only=True):
             other.inputs,
         )
 
-    def mines_like(self, other: Manifest) -> bool:
-        """Whether a document mined in the one run is what it would be in the other."""
-        return (self.program, self.options.given, self.options.limit) == (
-            other.program,
-            other.options.given,
-            other.options.limit,
-        )
-
 
 def read_manifest(out: Path) -> Manifest | None:
     """The manifest of earlier results; null where there are none, or none that can be read."""
@@ -135,6 +129,12 @@ def summarise(inputs: Iterable[Input]) -> Inputs:
         digest.update(msgspec.json.encode((item.name, item.sha256, item.reason, item.detail)))
         count += 1
     return Inputs(count, digest.hexdigest())
+
+
+def maker(program: Program, options: Options) -> Maker:
+    """What decides what is made of a content."""
+    mined = digest(program, options.given, options.limit)
+    return Maker(mined=mined, failed=mined)
 
 
 @cache

@@ -150,6 +150,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "chương trình gặp lỗi khi xử lý tệp này",
         "the program failed on this file",
     ),
+    "worker-died": (
+        "chương trình bị ngắt đột ngột khi đọc tệp này, cả khi đọc lại riêng; tệp có thể hỏng, hãy mở bằng "
+        "phần mềm tạo ra nó rồi lưu lại",
+        "the program broke down over this file, alone and for the second time; it may be damaged: open "
+        "it in the program that made it and save it anew",
+    ),
+    "timed-out": (
+        "đọc tệp này quá lâu nên đã dừng, cả khi đọc lại riêng; hãy tách nhỏ tệp hoặc tăng thời gian cho "
+        "mỗi tệp",
+        "the file took too long and was stopped, alone and for the second time; split it or allow more "
+        "time for each file",
+    ),
+    "out-of-memory": (
+        "đọc tệp này cần nhiều bộ nhớ hơn mức cho phép; hãy tách nhỏ tệp hoặc tăng bộ nhớ cho mỗi tệp",
+        "the file needs more memory than is allowed; split it or allow more memory for each file",
+    ),
     "same-content": (
         "trùng nội dung với một tệp khác",
         "the content is that of another file",
