@@ -21,6 +21,9 @@ from .intake import media_type
 from .records import Record
 from .run import Extracted, Job, Mined, Options, Work, extract_job, failed, failure
 
+MODULES = ("cchc_mining.run.ready", __name__)
+"""What is worth loading before workers are started."""
+
 _QUICKLY = 1  # of zlib's levels; five times smaller, and little slower to make than not at all
 
 
@@ -55,7 +58,7 @@ def failed_by(error: Exception) -> Mined:
 
 def work_of(options: Options) -> Work[Job, Mined]:
     """The work of a batch."""
-    return Work(partial(mine_job, options=options), Mined, (__name__, "cchc_mining.extract"))
+    return Work(partial(mine_job, options=options), Mined, MODULES)
 
 
 def make_document(extracted: Extracted) -> Document:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +22,7 @@ from .export import write_tables
 from .index import open_index
 from .intake import DEFAULT_LIMIT
 from .kept import DECISIONS, REGISTER, read_decisions, read_register, write_register
-from .mining import work_of
+from .mining import MODULES, work_of
 from .records import Given, Record, RegisterEntry, SourceText
 from .run import (
     MANIFEST,
@@ -31,30 +34,42 @@ from .run import (
     Job,
     Journal,
     Kept,
+    Known,
     Lang,
+    Limits,
+    Local,
     Manifest,
     Mined,
     MissingInputError,
     Options,
+    Outcome,
     OutputError,
-    Serial,
+    Plan,
     Staging,
-    Tally,
+    Stop,
     Totals,
+    UnderWay,
     Work,
     are_intact,
     explain,
     file_hash,
+    forget_run,
+    how_far,
     identify,
+    known_in,
     maker,
     mine_file,
     mine_jobs,
     mine_source,
+    note_run,
+    plan,
     read_manifest,
     staging,
+    stopped_by_interrupt,
     summarise,
     this_program,
     walk,
+    work_folder,
     write_manifest,
 )
 
@@ -63,33 +78,43 @@ __all__ = [
     "INDEX",
     "Progress",
     "Report",
+    "Status",
     "audit_again",
     "explain",
     "mine",
     "mine_archive",
     "mine_text",
+    "plan_archive",
+    "status_of",
 ]
 
 _KEPT = {"decisions": DECISIONS, "register": REGISTER}
 
-Stage = Literal["find", "mine", "link", "audit", "write"]
+Stage = Literal["find", "mine", "stop", "link", "audit", "write"]
 Progress = Callable[[Stage, int, int], None]
 """Told how far a run is: the stage, what is done of it, and the whole (0 where it is not known).
 
-`find` counts files, `mine` bytes.
+`find` counts files, `mine` bytes; `stop` follows a Ctrl-C, while files in flight are finished.
 """
+Watch = Callable[[Job, Mined], None]
+"""Told of every content that was mined."""
 
 
 def quiet(_stage: Stage, _done: int, _whole: int) -> None:
     """Nobody is watching."""
 
 
+def unwatched(_job: Job, _mined: Mined) -> None:
+    """Nobody is watching."""
+
+
 class Report(Struct, frozen=True):
-    """What a run did: its numbers, the documents taken over from the run before, and the names of
-    the result files that are not as they were."""
+    """What a run did: its numbers, the documents taken over from runs before, those read again as
+    program or options are others now, and the names of the result files that are not as they were."""
 
     totals: Totals
     reused: int = 0
+    outdated: int = 0
     changed: tuple[str, ...] = ()
 
 
@@ -139,65 +164,155 @@ def mine_archive(
     year: int | None = None,
     limit: int = DEFAULT_LIMIT,
     lang: Lang = "vi",
-    progress: Progress = quiet,
-    engine: Engine | None = None,
+    jobs: int | None = None,
+    limits: Limits | None = None,
     resume: bool = True,
     retry_failed: bool = False,
+    progress: Progress = quiet,
+    watch: Watch = unwatched,
+    engine: Engine | None = None,
 ) -> Report:
     """Mine files and folders and write records, index and tables to the folder `out`.
 
     What is in `out` is replaced at the end, all or nothing, and only where it is not the same.
     Contents that were mined before, by a run that ended or one that was cut short, are not mined
-    again unless `resume` is false; with `retry_failed` those that failed are tried again.  `limit` is
-    the largest file read, in bytes; `lang` the language of the tables' headings.  Raises UsageError
-    where a path does not exist, StorageError where `out` cannot be written.
+    again unless `resume` is false; with `retry_failed` those that failed are tried again.  Ctrl-C
+    lets the files in flight be finished, a second one ends them; the same call then goes on.
+
+    `limit` is the largest file read, in bytes; `lang` the language of the tables' headings; `jobs`
+    the number of processes that read (default: one a core), `limits` what a file may take there.
+    An `engine` given takes their place.  Raises UsageError where a path does not exist, StorageError
+    where `out` cannot be written, KeyboardInterrupt where it was interrupted.
     """
-    options = Options(_given(province, agency, year), limit)
+    limits = limits or Limits()
+    choices = Choices(given=_given(province, agency, year), limit=limit, lang=lang, limits=limits)
     with staging(Path(out)) as stage:
         if not resume:
             stage.forget()
-        inputs = _find(paths, stage.out, limit, progress)
-        made = Manifest(
-            program=this_program(),
-            options=Choices(given=options.given, limit=limit, lang=lang),
-            inputs=summarise(inputs),
-            kept=_kept(stage.out),
-        )
+        inputs = _find(paths, stage.out, limit, engine or Local(1, limits), progress)
+        made = _manifest(inputs, choices, stage.out)
         before = read_manifest(stage.out)
         afresh = not resume or (retry_failed and before and before.totals.failures)
         if before and not afresh and before.is_like(made) and are_intact(stage.out, before.outputs):
+            forget_run(stage.work)
             if before.kept == made.kept:
                 return Report(before.totals, reused=before.totals.documents)
             return _audit_again(stage, before, progress)
         batch = Batch(inputs)
-        with Journal(stage.work, maker(made.program, options), retry=retry_failed) as journal:
-            mined = _mine(batch, journal, engine or Serial(), work_of(options), progress)
-            tally = assembling.store(
-                batch.outcomes(journal), stage.folder, partial(progress, "link", 0, 0)
-            )
-            totals = _finish(stage, tally, lang, progress)
+        by = maker(made.program, choices)
+        with Journal(stage.work, by, retry=retry_failed) as journal:
+            note_run(stage.work, len(inputs), len(batch), by)
+            outdated = sum(map(journal.is_outdated, batch.jobs()))
+            work = work_of(Options(choices.given, limit))
+            with _stoppable(partial(progress, "stop", 0, 0)) as stop:
+                engine = engine or Local(jobs, limits, stop=stop)
+                mined = _mine(batch, journal, work, engine, stop, progress, watch)
+            totals = _assemble(stage, batch.outcomes(journal), lang, progress)
             changed = _commit(stage, made, totals)
+            forget_run(stage.work)
             journal.keep_only(batch.jobs())
-        return Report(totals, totals.documents - mined, changed)
+        return Report(totals, totals.documents - mined, outdated, changed)
+
+
+def plan_archive(
+    paths: Sequence[str | Path],
+    out: str | Path,
+    *,
+    province: str | None = None,
+    agency: str | None = None,
+    year: int | None = None,
+    limit: int = DEFAULT_LIMIT,
+    limits: Limits | None = None,
+    resume: bool = True,
+    retry_failed: bool = False,
+    progress: Progress = quiet,
+) -> Plan:
+    """What `mine_archive` would do, called like this; nothing is written."""
+    limits = limits or Limits()
+    choices = Choices(given=_given(province, agency, year), limit=limit, lang="vi", limits=limits)
+    out = Path(out)
+    batch = Batch(_find(paths, out, limit, Local(1, limits), progress))
+    by = maker(this_program(), choices)
+    known = known_in(work_folder(out), by, retry=retry_failed) if resume else Known(by)
+    return plan(batch, known)
+
+
+class Status(Struct, frozen=True):
+    """Where an output folder stands: what the last run that ended made, and the run that has not."""
+
+    totals: Totals | None
+    under_way: UnderWay | None
+
+
+def status_of(out: str | Path) -> Status:
+    """Where an output folder stands.  Raises StorageError where nothing was ever mined to it."""
+    out = Path(out)
+    made = read_manifest(out)
+    under_way = how_far(work_folder(out))
+    if made is None and under_way is None:
+        raise OutputError("out-not-mined", out)
+    return Status(made.totals if made else None, under_way)
+
+
+def _manifest(inputs: Sequence[Input], choices: Choices, out: Path) -> Manifest:
+    return Manifest(
+        program=this_program(), options=choices, inputs=summarise(inputs), kept=_kept(out)
+    )
+
+
+def _find(
+    paths: Sequence[str | Path], out: Path, limit: int, engine: Engine, progress: Progress
+) -> list[Input]:
+    inputs: list[Input] = []
+    for item in identify(walk(paths, exclude=(out,)), limit, engine, MODULES):
+        inputs.append(item)
+        progress("find", len(inputs), 0)
+    return inputs
+
+
+@contextmanager
+def _stoppable(told: Callable[[], None]) -> Generator[Stop]:
+    """A wish to stop, which Ctrl-C is where it can be heard."""
+    if threading.current_thread() is not threading.main_thread():
+        yield Stop()
+        return
+    with stopped_by_interrupt(told) as stop:
+        yield stop
 
 
 def _mine(
-    batch: Batch, journal: Journal, engine: Engine, work: Work[Job, Mined], progress: Progress
+    batch: Batch,
+    journal: Journal,
+    work: Work[Job, Mined],
+    engine: Engine,
+    stop: Stop,
+    progress: Progress,
+    watch: Watch,
 ) -> int:
-    """Bring the journal up to date; how many documents were mined for it."""
+    """Bring the journal up to date; how many documents were mined for it.
+
+    Raises KeyboardInterrupt where it is stopped, with all that was mined in the journal.
+    """
     whole = sum(job.size for job in batch.jobs())
     done = sum(job.size for job in batch.jobs() if job in journal)
-    progress("mine", done, whole)
     documents = 0
-    for job, mined in mine_jobs(batch.jobs(), journal, engine, work):
+    progress("mine", done, whole)
+    jobs = takewhile(lambda _: not stop.asked, batch.jobs())
+    for job, mined in mine_jobs(jobs, journal, engine, work):
         done += job.size
         documents += mined.status != "failed"
+        watch(job, mined)
         progress("mine", done, whole)
+    if stop.asked:
+        raise KeyboardInterrupt
     return documents
 
 
-def _finish(stage: Staging, tally: Tally, lang: Lang, progress: Progress) -> Totals:
-    """What follows from the whole archive, once all documents are in its index."""
+def _assemble(
+    stage: Staging, outcomes: Iterable[Outcome], lang: Lang, progress: Progress
+) -> Totals:
+    """Make the results in the staging folder."""
+    tally = assembling.store(outcomes, stage.folder, partial(progress, "link", 0, 0))
     legal_documents = assembling.complete(stage.folder)
     progress("audit", 0, 0)
     findings = assembling.audit(stage.folder, linked_register(read_register(stage.out)))
@@ -246,7 +361,7 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     totals = msgspec.structs.replace(before.totals, findings=findings)
     _write_tables(stage, before.options.lang, progress)
     made = msgspec.structs.replace(before, kept=_kept(folder, stage.out))
-    return Report(totals, totals.documents, _commit(stage, made, totals))
+    return Report(totals, totals.documents, changed=_commit(stage, made, totals))
 
 
 def linked_register(entries: Sequence[RegisterEntry]) -> Register:
@@ -260,14 +375,6 @@ def _write_tables(stage: Staging, lang: Lang, progress: Progress) -> None:
     progress("write", 0, 0)
     decisions = read_decisions(stage.out).history
     write_tables(stage.folder / INDEX, stage.folder, lang, decisions)
-
-
-def _find(paths: Sequence[str | Path], out: Path, limit: int, progress: Progress) -> list[Input]:
-    inputs: list[Input] = []
-    for item in identify(walk(paths, exclude=(out,)), limit):
-        inputs.append(item)
-        progress("find", len(inputs), 0)
-    return inputs
 
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:

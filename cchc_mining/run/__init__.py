@@ -1,9 +1,9 @@
 """Batches: which files there are, and one outcome for each whatever happens to it."""
 
 from .batch import Batch, InputRow, Outcome, mine_jobs
-from .engines import Engine, Serial, Stop, Work
+from .engines import Engine, Limits, Local, Serial, Stop, Work, stopped_by_interrupt
 from .hashing import Input, identify
-from .journal import Journal, Maker
+from .journal import Journal, Known, Maker, known_in
 from .lock import LOCK_NAME, lock
 from .manifest import (
     MANIFEST,
@@ -20,6 +20,7 @@ from .manifest import (
     this_program,
     write_manifest,
 )
+from .plan import Plan, Share, plan
 from .problems import Lang, MissingInputError, OutputError, codes, explain
 from .reading import (
     Extracted,
@@ -34,7 +35,8 @@ from .reading import (
 )
 from .records_file import RECORDS, Completion, complete_records
 from .report import MENTIONS, Failure, Tally, Totals
-from .staging import Staging, staging
+from .staging import Staging, staging, work_folder
+from .underway import UnderWay, forget_run, how_far, note_run
 from .walking import Found, shown_name, walk
 
 __all__ = [
@@ -55,7 +57,10 @@ __all__ = [
     "Job",
     "Journal",
     "Kept",
+    "Known",
     "Lang",
+    "Limits",
+    "Local",
     "Maker",
     "Manifest",
     "Mined",
@@ -63,12 +68,15 @@ __all__ = [
     "Options",
     "Outcome",
     "OutputError",
+    "Plan",
     "Program",
     "Serial",
+    "Share",
     "Staging",
     "Stop",
     "Tally",
     "Totals",
+    "UnderWay",
     "Work",
     "are_intact",
     "codes",
@@ -78,17 +86,24 @@ __all__ = [
     "failed",
     "failure",
     "file_hash",
+    "forget_run",
+    "how_far",
     "identify",
+    "known_in",
     "lock",
     "maker",
     "mine_file",
     "mine_jobs",
     "mine_source",
+    "note_run",
+    "plan",
     "read_manifest",
     "shown_name",
     "staging",
+    "stopped_by_interrupt",
     "summarise",
     "this_program",
     "walk",
+    "work_folder",
     "write_manifest",
 ]

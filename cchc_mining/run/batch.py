@@ -44,7 +44,7 @@ class Batch:
     """Some inputs, in the order in which they are told of; about 100 bytes are held for each."""
 
     def __init__(self, inputs: Sequence[Input]) -> None:
-        self._inputs = inputs
+        self.inputs = inputs
         self._first: dict[str, int] = {}
         self._others: dict[str, list[int]] = {}
         for i, item in enumerate(inputs):
@@ -61,7 +61,7 @@ class Batch:
 
     def outcomes(self, journal: Journal) -> Iterator[Outcome]:
         """One for every input, in their order; the journal must have all jobs."""
-        for i, item in enumerate(self._inputs):
+        for i, item in enumerate(self.inputs):
             if item.reason or not item.sha256:
                 yield _not_read(item)
             elif self._first[item.sha256] != i:
@@ -73,7 +73,7 @@ class Batch:
 
     def _group(self, sha256: str) -> list[Input]:
         places = (self._first[sha256], *self._others.get(sha256, ()))
-        return [self._inputs[place] for place in places]
+        return [self.inputs[place] for place in places]
 
     def _job(self, sha256: str) -> Job:
         """By the first name whose format can be read."""

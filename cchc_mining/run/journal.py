@@ -4,7 +4,7 @@ here, and the next one takes over from here what has not changed."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from ..intake import media_type
 from ..records import Status
-from .entries import EntryFile
+from .entries import EntryFile, heads_of
 from .reading import Job, Mined
 
 _NAME = "journal"
@@ -49,28 +49,55 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Head).decode
 
 
-class Journal:
-    """The journal in a folder, for one run at a time; about 150 bytes are held an entry.
+class Known:
+    """Which contents have been mined; about 150 bytes are held for each.
 
-    Forgotten are failures that may pass and, where `retry` says so, all failures.  Raises OSError
-    where it cannot be read or written.
+    Forgotten are failures that may pass and, where `retry` says so, all failures.
+    """
+
+    def __init__(self, maker: Maker, *, retry: bool = False) -> None:
+        self._maker = maker
+        self._retry = retry
+        self._places: dict[bytes, int] = {}
+        self._outdated: set[bytes] = set()
+
+    def note(self, head: Head, place: int = 0) -> None:
+        """Take notice of an entry made by an earlier run."""
+        if head.maker != self._maker.of(head.status):
+            self._outdated.add(head.content)
+        elif not head.passing and not (self._retry and head.status == "failed"):
+            self._places[head.content] = place
+
+    def __contains__(self, job: Job) -> bool:
+        return self._place(job) is not None
+
+    def has_failed(self, job: Job) -> bool:
+        """Whether a content is known to have failed."""
+        return _keys(job)[1] in self._places
+
+    def is_outdated(self, job: Job) -> bool:
+        """Whether a content was mined by another program or with other options, and not by this."""
+        return job not in self and not self._outdated.isdisjoint(_keys(job))
+
+    def _place(self, job: Job) -> int | None:
+        return next((self._places[key] for key in _keys(job) if key in self._places), None)
+
+
+class Journal(Known):
+    """The journal in a folder, for one run at a time.
+
+    Raises OSError where it cannot be read or written.
     """
 
     def __init__(self, folder: Path, maker: Maker, *, retry: bool = False) -> None:
+        super().__init__(maker, retry=retry)
         self._folder = folder
-        self._maker = maker
-        self._places: dict[bytes, int] = {}
-        self._outdated: set[bytes] = set()
         folder.mkdir(exist_ok=True)
         self._entries = EntryFile(folder / _NAME)
         self._count = 0
-        for place, raw in self._entries.heads():
+        for place, head in self._entries.heads():
+            self.note(_decode(head), place)
             self._count += 1
-            head = _decode(raw)
-            if head.maker != maker.of(head.status):
-                self._outdated.add(head.content)
-            elif not head.passing and not (retry and head.status == "failed"):
-                self._places[head.content] = place
 
     def __enter__(self) -> Journal:
         return self
@@ -87,9 +114,6 @@ class Journal:
             with suppress(OSError):
                 self._folder.rmdir()
 
-    def __contains__(self, job: Job) -> bool:
-        return self._place(job) is not None
-
     def __getitem__(self, job: Job) -> Mined:
         place = self._place(job)
         if place is None:
@@ -97,10 +121,6 @@ class Journal:
         raw, data = self._entries.read(place)
         head = _decode(raw)
         return Mined(head.status, data, head.reason, head.message, head.passing)
-
-    def is_outdated(self, job: Job) -> bool:
-        """Whether a content was mined by another program or with other options, and not by this."""
-        return job not in self and not self._outdated.isdisjoint(_keys(job))
 
     def add(self, job: Job, mined: Mined) -> None:
         """Keep what was mined; it stands whatever happens to this process."""
@@ -127,8 +147,18 @@ class Journal:
         self._entries.close()
         path.replace(self._entries.path)
 
-    def _place(self, job: Job) -> int | None:
-        return next((self._places[key] for key in _keys(job) if key in self._places), None)
+
+def known_in(folder: Path, maker: Maker, *, retry: bool = False) -> Known:
+    """What the journal in a folder has, if there is one; nothing is written."""
+    known = Known(maker, retry=retry)
+    for head in heads_in(folder):
+        known.note(head)
+    return known
+
+
+def heads_in(folder: Path) -> Iterator[Head]:
+    """The entries of the journal in a folder, if there is one; a run may be writing it."""
+    return map(_decode, heads_of(folder / _NAME))
 
 
 def _keys(job: Job) -> tuple[bytes, bytes]:

@@ -20,10 +20,10 @@ from msgspec import Struct
 
 from ..intake.libreoffice import find_program
 from ..records import Given
+from .engines import Limits
 from .hashing import Input
 from .journal import Maker, digest
 from .problems import Lang
-from .reading import Options
 from .report import Totals
 
 MANIFEST = "manifest.json"
@@ -47,11 +47,12 @@ class Program(Struct, frozen=True, kw_only=True):
 
 
 class Choices(Struct, frozen=True, kw_only=True):
-    """The options of a run; `limit` in bytes, `lang` that of the tables."""
+    """The options of a run; `limit` in bytes, `lang` that of the tables, `limits` for each file."""
 
     given: Given | None
     limit: int
     lang: Lang
+    limits: Limits = Limits()
 
 
 class Inputs(Struct, frozen=True):
@@ -131,10 +132,10 @@ def summarise(inputs: Iterable[Input]) -> Inputs:
     return Inputs(count, digest.hexdigest())
 
 
-def maker(program: Program, options: Options) -> Maker:
+def maker(program: Program, choices: Choices) -> Maker:
     """What decides what is made of a content."""
-    mined = digest(program, options.given, options.limit)
-    return Maker(mined=mined, failed=mined)
+    basis = (program, choices.given, choices.limit)
+    return Maker(mined=digest(basis), failed=digest(basis, choices.limits))
 
 
 @cache

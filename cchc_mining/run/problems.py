@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..errors import StorageError, UsageError
+from ..errors import CchcError, StorageError, UsageError
 
 Lang = Literal["vi", "en"]
 
@@ -205,6 +205,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "một lượt chạy khác đang ghi vào {path}; hãy đợi lượt đó xong",
         "another run is writing to {path}; wait until it has ended",
     ),
+    "workers-not-started": (
+        "không khởi động được tiến trình đọc tệp ({detail}); hãy đóng bớt chương trình khác rồi chạy lại",
+        "the processes that read files cannot be started ({detail}); close other programs and run again",
+    ),
 }
 
 
@@ -237,3 +241,12 @@ class OutputError(StorageError):
         super().__init__(explain(code, "en", path=path, detail=detail))
         self.code = code
         self.values = {"path": str(path), "detail": detail}
+
+
+class WorkersError(CchcError):
+    """The processes that files are read in cannot be started."""
+
+    def __init__(self, detail: str) -> None:
+        self.code = "workers-not-started"
+        self.values = {"detail": detail}
+        super().__init__(explain(self.code, "en", detail=detail))

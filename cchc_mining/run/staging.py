@@ -24,6 +24,11 @@ _WORK = ".cchc-work"
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
+def work_folder(out: Path) -> Path:
+    """Where an output folder has what one run leaves for the next."""
+    return out / _WORK
+
+
 class Staging:
     """Where a run writes: `folder` is beside the results in `out`, on the same disk.
 
@@ -33,7 +38,7 @@ class Staging:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.folder = out / _NEW
-        self.work = out / _WORK
+        self.work = work_folder(out)
         self._kept = out / _OLD
 
     def commit(self, names: Sequence[str]) -> tuple[str, ...]:

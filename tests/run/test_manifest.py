@@ -11,8 +11,9 @@ from cchc_mining.records import Given
 from cchc_mining.run import (
     Choices,
     Input,
+    Limits,
+    Maker,
     Manifest,
-    Options,
     are_intact,
     file_hash,
     maker,
@@ -63,11 +64,22 @@ def test_the_language_of_tables_does_not_change_what_is_mined() -> None:
 
 
 def test_other_context_or_another_program_mines_otherwise() -> None:
-    made = maker(MADE.program, Options(Given(year=2023)))
-    assert made == maker(this_program(), Options(Given(year=2023)))
-    assert made != maker(MADE.program, Options(Given(year=2024)))
-    assert made != maker(MADE.program, Options(Given(year=2023), limit=10))
-    assert made != maker(msgspec.structs.replace(MADE.program, code="0"), Options(Given(year=2023)))
+    made = maker(MADE.program, MADE.options)
+
+    def of(**changes: object) -> Maker:
+        return maker(MADE.program, msgspec.structs.replace(MADE.options, **changes))
+
+    assert made == of() == of(lang="en")
+    assert made.mined not in (of(given=Given(year=2024)).mined, of(limit=11).mined)
+    other_code = msgspec.structs.replace(MADE.program, code="0")
+    assert made.mined != maker(other_code, MADE.options).mined
+
+
+def test_the_limits_of_an_attempt_decide_of_failures_alone() -> None:
+    longer = msgspec.structs.replace(MADE.options, limits=Limits(seconds=3600))
+    made, later = maker(MADE.program, MADE.options), maker(MADE.program, longer)
+    assert made.mined == later.mined
+    assert made.failed != later.failed
 
 
 def test_results_are_intact_if_every_byte_is_there(tmp_path: Path) -> None:

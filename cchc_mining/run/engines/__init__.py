@@ -4,6 +4,17 @@
 """
 
 from .interface import Engine, Failed, Limits, Stop, Work
+from .interrupts import stopped_by_interrupt
+from .local import Local
 from .serial import Serial
 
-__all__ = ["Engine", "Failed", "Limits", "Serial", "Stop", "Work"]
+__all__ = [
+    "Engine",
+    "Failed",
+    "Limits",
+    "Local",
+    "Serial",
+    "Stop",
+    "Work",
+    "stopped_by_interrupt",
+]
