@@ -231,8 +231,9 @@ class IndexWriter:
         )
 
     def _put_citations(self, document: int, prepared: Prepared, legal: Sequence[_Legal]) -> None:
-        # 'X, được thay thế bởi Y': what acts on a citation may come after it
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+        if any((link.actor or 0) > place for place, link in enumerate(prepared.links)):
+            # 'X, được thay thế bởi Y'; not for every document: all statements are then compiled anew
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
         ids = self._ids("citations", len(prepared.citations))
         self._connection.executemany(
             rows.insertion("citations", (*_LINKING, *rows.CITATION)),

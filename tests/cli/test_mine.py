@@ -148,7 +148,7 @@ def test_results_that_cannot_be_written_end_with_4(
         assert words in called.err
         assert str(tmp_path / "out") in called.err
         assert called.err.count("\n") == 1
-    assert not [path for path in (tmp_path / "out").iterdir() if path.is_file()]
+    assert results(tmp_path / "out") == {}
 
 
 def test_out_that_is_a_file_ends_with_4(archive: Path, tmp_path: Path) -> None:
