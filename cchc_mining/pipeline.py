@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import shutil
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -203,15 +204,21 @@ def mine_archive(
         with Journal(stage.work, by, retry=retry_failed) as journal:
             note_run(stage.work, len(inputs), len(batch), by)
             outdated = sum(map(journal.is_outdated, batch.jobs()))
+            reused = sum(job in journal and not journal.has_failed(job) for job in batch.jobs())
+            start = partial(_engine, engine, jobs, limits)
             work = work_of(Options(choices.given, limit))
-            with _stoppable(partial(progress, "stop", 0, 0)) as stop:
-                engine = engine or Local(jobs, limits, stop=stop)
-                mined = _mine(batch, journal, work, engine, stop, progress, watch)
-            totals = _assemble(stage, batch.outcomes(journal), lang, progress)
+            with closing(_mine(batch, journal, work, start, progress, watch)) as arrivals:
+                if jobs == 1:  # one thing at a time; with more, the index is written meanwhile
+                    deque(arrivals, maxlen=0)
+                totals = _assemble(stage, batch.outcomes(journal, arrivals), lang, progress)
             changed = _commit(stage, made, totals)
             forget_run(stage.work)
             journal.keep_only(batch.jobs())
-        return Report(totals, totals.documents - mined, outdated, changed)
+        return Report(totals, reused, outdated, changed)
+
+
+def _engine(given: Engine | None, jobs: int | None, limits: Limits, stop: Stop) -> Engine:
+    return given or Local(jobs, limits, stop=stop)
 
 
 def plan_archive(
@@ -284,28 +291,27 @@ def _mine(
     batch: Batch,
     journal: Journal,
     work: Work[Job, Mined],
-    engine: Engine,
-    stop: Stop,
+    start: Callable[[Stop], Engine],
     progress: Progress,
     watch: Watch,
-) -> int:
-    """Bring the journal up to date; how many documents were mined for it.
+) -> Generator[None]:
+    """Bring the journal up to date, one content at a time.
 
     Raises KeyboardInterrupt where it is stopped, with all that was mined in the journal.
     """
     whole = sum(job.size for job in batch.jobs())
     done = sum(job.size for job in batch.jobs() if job in journal)
-    documents = 0
     progress("mine", done, whole)
-    jobs = takewhile(lambda _: not stop.asked, batch.jobs())
-    for job, mined in mine_jobs(jobs, journal, engine, work):
-        done += job.size
-        documents += mined.status != "failed"
-        watch(job, mined)
-        progress("mine", done, whole)
-    if stop.asked:
-        raise KeyboardInterrupt
-    return documents
+    with _stoppable(partial(progress, "stop", 0, 0)) as stop:
+        jobs = takewhile(lambda _: not stop.asked, batch.jobs())
+        with closing(mine_jobs(jobs, journal, start(stop), work)) as results:
+            for job, mined in results:
+                done += job.size
+                watch(job, mined)
+                progress("mine", done, whole)
+                yield
+        if stop.asked:
+            raise KeyboardInterrupt
 
 
 def _assemble(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Literal
 
@@ -59,17 +59,27 @@ class Batch:
         """A job for each content, in the order of its first path."""
         return map(self._job, self._first)
 
-    def outcomes(self, journal: Journal) -> Iterator[Outcome]:
-        """One for every input, in their order; the journal must have all jobs."""
+    def outcomes(self, journal: Journal, arrivals: Iterable[object] = ()) -> Iterator[Outcome]:
+        """One for every input, in their order.
+
+        `arrivals` brings the jobs that the journal does not have into it, in any order, while it is
+        iterated over; it is, to its end.
+        """
+        coming = iter(arrivals)
         for i, item in enumerate(self.inputs):
             if item.reason or not item.sha256:
                 yield _not_read(item)
             elif self._first[item.sha256] != i:
                 yield Outcome(_row(item, "duplicate", "same-content"))
             else:
-                mined = journal[self._job(item.sha256)]
+                job = self._job(item.sha256)
+                while job not in journal:
+                    next(coming)
+                mined = journal[job]
                 paths = tuple(same.name for same in self._group(item.sha256))
                 yield Outcome(_row(item, mined.status, mined.reason), paths, mined)
+        for _ in coming:
+            pass
 
     def _group(self, sha256: str) -> list[Input]:
         places = (self._first[sha256], *self._others.get(sha256, ()))
@@ -84,7 +94,7 @@ class Batch:
 
 def mine_jobs(
     jobs: Iterable[Job], journal: Journal, engine: Engine, work: Work[Job, Mined]
-) -> Iterator[tuple[Job, Mined]]:
+) -> Generator[tuple[Job, Mined]]:
     """Mine what the journal does not have, into the journal; each job as it is done."""
     with closing(engine((job for job in jobs if job not in journal), work)) as results:
         for job, result in results:

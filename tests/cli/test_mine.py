@@ -202,3 +202,39 @@ def test_progress_goes_to_a_terminal_on_stderr(
     out, err = capsys.readouterr()
     assert out == ""
     assert err
+
+
+def test_a_dry_run_says_what_would_be_done(archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    planned = call("mine", archive, "--out", out, "--dry-run", "--lang", "en")
+    assert planned.code == 0
+    assert "read 2 new or changed documents (1 MB): a.txt, b.txt" in planned.out
+    assert not out.exists()
+    (archive / "trong.txt").write_text("")
+    call("mine", archive, "--out", out)
+    planned = call("mine", archive, "--out", out, "--dry-run", "--lang", "en")
+    assert "take over 2 that are unchanged" in planned.out
+    assert "leave 1 that failed before: trong.txt" in planned.out
+
+
+def test_status_accounts_for_every_file(archive: Path, tmp_path: Path) -> None:
+    (archive / "trong.txt").write_text("")
+    (archive / "sao.txt").write_bytes((archive / "a.txt").read_bytes())
+    missing = call("status", tmp_path / "out", "--lang", "en")
+    assert missing.code == 4
+    call("mine", archive, "--out", tmp_path / "out")
+    lines = call("status", tmp_path / "out", "--lang", "en").out.splitlines()
+    assert lines[0] == "Input files: 4, accounted for: 4"
+    assert [line.split(maxsplit=1) for line in lines[1:4]] == [
+        ["2", "read"], ["1", "failed"], ["1", "same content as another file"],
+    ]  # fmt: skip
+    assert "there is no text in the file: trong.txt" in lines[4]
+
+
+def test_the_log_tells_what_happened_and_why_files_failed(archive: Path, tmp_path: Path) -> None:
+    (archive / "trong.txt").write_text("")
+    call("mine", archive, "--out", tmp_path / "out", "--lang", "en")
+    log = (tmp_path / "out" / "mine.log").read_text("utf-8")
+    assert re.search(r"^2\d{3}-\d\d-\d\d .*  Reading documents$", log, re.M)
+    assert "trong.txt: there is no text in the file (empty)" in log
+    assert "3 files" in log
