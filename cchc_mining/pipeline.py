@@ -3,96 +3,119 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
-from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing, contextmanager
+from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from . import link
-from .audit import AuditedArchive, Register, Registered, audit_archive, audit_document
-from .errors import CchcError
+from . import assembling, link
+from .assembling import FINDINGS, INDEX
+from .audit import Register, Registered
 from .export import write_tables
-from .index import Index, IndexWriter, open_index, store_findings
-from .index import InputRow as IndexRow
+from .index import open_index
 from .intake import DEFAULT_LIMIT
 from .kept import DECISIONS, REGISTER, read_decisions, read_register, write_register
-from .records import (
-    SEVERITIES,
-    Finding,
-    Given,
-    Record,
-    RegisterEntry,
-    SourceText,
-    decode,
-    encode,
-)
+from .mining import MODULES, work_of
+from .records import Given, Record, RegisterEntry, SourceText
 from .run import (
     MANIFEST,
     RECORDS,
+    Batch,
     Choices,
-    Completion,
-    Earlier,
     Engine,
     Input,
+    Job,
+    Journal,
     Kept,
+    Known,
     Lang,
+    Limits,
+    Local,
     Manifest,
+    Mined,
     MissingInputError,
     Options,
     Outcome,
     OutputError,
+    Plan,
     Staging,
-    Tally,
+    Stop,
     Totals,
+    UnderWay,
+    Work,
     are_intact,
-    complete_records,
     explain,
-    failed_after_all,
     file_hash,
+    forget_run,
+    how_far,
     identify,
-    in_this_process,
+    known_in,
+    maker,
     mine_file,
-    mine_inputs,
+    mine_jobs,
     mine_source,
+    note_run,
+    plan,
     read_manifest,
     staging,
+    stopped_by_interrupt,
     summarise,
     this_program,
     walk,
+    work_folder,
     write_manifest,
 )
 
-__all__ = ["Progress", "Report", "audit_again", "explain", "mine", "mine_archive", "mine_text"]
+__all__ = [
+    "FINDINGS",
+    "INDEX",
+    "Progress",
+    "Report",
+    "Status",
+    "audit_again",
+    "explain",
+    "mine",
+    "mine_archive",
+    "mine_text",
+    "plan_archive",
+    "status_of",
+]
 
-INDEX = "index.sqlite"
-FINDINGS = "findings.jsonl"
 _KEPT = {"decisions": DECISIONS, "register": REGISTER}
-_UNFINISHED = f"{RECORDS}.part"
 
-Stage = Literal["find", "mine", "link", "audit", "write"]
+Stage = Literal["find", "mine", "stop", "link", "audit", "write"]
 Progress = Callable[[Stage, int, int], None]
 """Told how far a run is: the stage, what is done of it, and the whole (0 where it is not known).
 
-`find` counts files, `mine` bytes.
+`find` counts files, `mine` bytes; `stop` follows a Ctrl-C, while files in flight are finished.
 """
+Watch = Callable[[Job, Mined], None]
+"""Told of every content that was mined."""
 
 
 def quiet(_stage: Stage, _done: int, _whole: int) -> None:
     """Nobody is watching."""
 
 
+def unwatched(_job: Job, _mined: Mined) -> None:
+    """Nobody is watching."""
+
+
 class Report(Struct, frozen=True):
-    """What a run did: its numbers, the documents taken over from the run before, and the names of
-    the result files that are not as they were."""
+    """What a run did: its numbers, the documents taken over from runs before, those read again as
+    program or options are others now, and the names of the result files that are not as they were."""
 
     totals: Totals
     reused: int = 0
+    outdated: int = 0
     changed: tuple[str, ...] = ()
 
 
@@ -142,40 +165,165 @@ def mine_archive(
     year: int | None = None,
     limit: int = DEFAULT_LIMIT,
     lang: Lang = "vi",
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    resume: bool = True,
+    retry_failed: bool = False,
     progress: Progress = quiet,
-    engine: Engine = in_this_process,
+    watch: Watch = unwatched,
+    engine: Engine | None = None,
 ) -> Report:
     """Mine files and folders and write records, index and tables to the folder `out`.
 
-    What is in `out` is replaced at the end, all or nothing, and only where it is not the same;
-    documents that it holds already are not mined again.  `limit` is the largest file read, in
-    bytes; `lang` the language of the tables' headings.  Raises UsageError where a path does not
-    exist, StorageError where `out` cannot be written.
+    What is in `out` is replaced at the end, all or nothing, and only where it is not the same.
+    Contents that were mined before, by a run that ended or one that was cut short, are not mined
+    again unless `resume` is false; with `retry_failed` those that failed are tried again.  Ctrl-C
+    lets the files in flight be finished, a second one ends them; the same call then goes on.
+
+    `limit` is the largest file read, in bytes; `lang` the language of the tables' headings; `jobs`
+    the number of processes that read (default: one a core), `limits` what a file may take there.
+    An `engine` given takes their place.  Raises UsageError where a path does not exist, StorageError
+    where `out` cannot be written, KeyboardInterrupt where it was interrupted.
     """
-    options = Options(_given(province, agency, year), limit)
+    limits = limits or Limits()
+    choices = Choices(given=_given(province, agency, year), limit=limit, lang=lang, limits=limits)
     with staging(Path(out)) as stage:
-        inputs = _find(paths, stage.out, limit, progress)
-        made = Manifest(
-            program=this_program(),
-            options=Choices(given=options.given, limit=limit, lang=lang),
-            inputs=summarise(inputs),
-            kept=_kept(stage.out),
-        )
+        if not resume:
+            stage.forget()
+        inputs = _find(paths, stage.out, limit, engine or Local(1, limits), progress)
+        made = _manifest(inputs, choices, stage.out)
         before = read_manifest(stage.out)
-        if before and before.is_like(made) and are_intact(stage.out, before.outputs):
+        afresh = not resume or (retry_failed and before and before.totals.failures)
+        if before and not afresh and before.is_like(made) and are_intact(stage.out, before.outputs):
+            forget_run(stage.work)
             if before.kept == made.kept:
                 return Report(before.totals, reused=before.totals.documents)
             return _audit_again(stage, before, progress)
-        with _earlier(stage.out, before, made) as known:
-            outcomes = mine_inputs(inputs, options, known=known, engine=engine)
-            tally = _store(_followed(outcomes, inputs, progress), stage.folder, progress)
-            reused = known.taken if known else 0
-        legal_documents = _complete(stage.folder)
-        register = linked_register(read_register(stage.out))
-        findings = _audit(stage.folder, stage.folder / RECORDS, register, progress)
-        totals = tally.totals(legal_documents, findings)
-        _write_tables(stage, lang, progress)
-        return Report(totals, reused, _commit(stage, made, totals))
+        batch = Batch(inputs)
+        by = maker(made.program, choices)
+        with Journal(stage.work, by, retry=retry_failed) as journal:
+            note_run(stage.work, len(inputs), len(batch), by)
+            outdated = sum(map(journal.is_outdated, batch.jobs()))
+            reused = sum(job in journal and not journal.has_failed(job) for job in batch.jobs())
+            start = partial(_engine, engine, jobs, limits)
+            work = work_of(Options(choices.given, limit))
+            with closing(_mine(batch, journal, work, start, progress, watch)) as arrivals:
+                if jobs == 1:  # one thing at a time; with more, the index is written meanwhile
+                    deque(arrivals, maxlen=0)
+                totals = _assemble(stage, batch.outcomes(journal, arrivals), lang, progress)
+            changed = _commit(stage, made, totals)
+            forget_run(stage.work)
+            journal.keep_only(batch.jobs())
+        return Report(totals, reused, outdated, changed)
+
+
+def _engine(given: Engine | None, jobs: int | None, limits: Limits, stop: Stop) -> Engine:
+    return given or Local(jobs, limits, stop=stop)
+
+
+def plan_archive(
+    paths: Sequence[str | Path],
+    out: str | Path,
+    *,
+    province: str | None = None,
+    agency: str | None = None,
+    year: int | None = None,
+    limit: int = DEFAULT_LIMIT,
+    limits: Limits | None = None,
+    resume: bool = True,
+    retry_failed: bool = False,
+    progress: Progress = quiet,
+) -> Plan:
+    """What `mine_archive` would do, called like this; nothing is written."""
+    limits = limits or Limits()
+    choices = Choices(given=_given(province, agency, year), limit=limit, lang="vi", limits=limits)
+    out = Path(out)
+    batch = Batch(_find(paths, out, limit, Local(1, limits), progress))
+    by = maker(this_program(), choices)
+    known = known_in(work_folder(out), by, retry=retry_failed) if resume else Known(by)
+    return plan(batch, known)
+
+
+class Status(Struct, frozen=True):
+    """Where an output folder stands: what the last run that ended made, and the run that has not."""
+
+    totals: Totals | None
+    under_way: UnderWay | None
+
+
+def status_of(out: str | Path) -> Status:
+    """Where an output folder stands.  Raises StorageError where nothing was ever mined to it."""
+    out = Path(out)
+    made = read_manifest(out)
+    under_way = how_far(work_folder(out))
+    if made is None and under_way is None:
+        raise OutputError("out-not-mined", out)
+    return Status(made.totals if made else None, under_way)
+
+
+def _manifest(inputs: Sequence[Input], choices: Choices, out: Path) -> Manifest:
+    return Manifest(
+        program=this_program(), options=choices, inputs=summarise(inputs), kept=_kept(out)
+    )
+
+
+def _find(
+    paths: Sequence[str | Path], out: Path, limit: int, engine: Engine, progress: Progress
+) -> list[Input]:
+    inputs: list[Input] = []
+    for item in identify(walk(paths, exclude=(out,)), limit, engine, MODULES):
+        inputs.append(item)
+        progress("find", len(inputs), 0)
+    return inputs
+
+
+@contextmanager
+def _stoppable(told: Callable[[], None]) -> Generator[Stop]:
+    """A wish to stop, which Ctrl-C is where it can be heard."""
+    if threading.current_thread() is not threading.main_thread():
+        yield Stop()
+        return
+    with stopped_by_interrupt(told) as stop:
+        yield stop
+
+
+def _mine(
+    batch: Batch,
+    journal: Journal,
+    work: Work[Job, Mined],
+    start: Callable[[Stop], Engine],
+    progress: Progress,
+    watch: Watch,
+) -> Generator[None]:
+    """Bring the journal up to date, one content at a time.
+
+    Raises KeyboardInterrupt where it is stopped, with all that was mined in the journal.
+    """
+    whole = sum(job.size for job in batch.jobs())
+    done = sum(job.size for job in batch.jobs() if job in journal)
+    progress("mine", done, whole)
+    with _stoppable(partial(progress, "stop", 0, 0)) as stop:
+        jobs = takewhile(lambda _: not stop.asked, batch.jobs())
+        with closing(mine_jobs(jobs, journal, start(stop), work)) as results:
+            for job, mined in results:
+                done += job.size
+                watch(job, mined)
+                progress("mine", done, whole)
+                yield
+        if stop.asked:
+            raise KeyboardInterrupt
+
+
+def _assemble(
+    stage: Staging, outcomes: Iterable[Outcome], lang: Lang, progress: Progress
+) -> Totals:
+    """Make the results in the staging folder."""
+    tally = assembling.store(outcomes, stage.folder, partial(progress, "link", 0, 0))
+    legal_documents = assembling.complete(stage.folder)
+    progress("audit", 0, 0)
+    findings = assembling.audit(stage.folder, linked_register(read_register(stage.out)))
+    _write_tables(stage, lang, progress)
+    return tally.totals(legal_documents, findings)
 
 
 def audit_again(
@@ -214,11 +362,12 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     folder = stage.folder if (stage.folder / REGISTER).exists() else stage.out
     shutil.copyfile(stage.out / INDEX, stage.folder / INDEX)
     register = linked_register(read_register(folder))
-    findings = _audit(stage.folder, stage.out / RECORDS, register, progress)
+    progress("audit", 0, 0)
+    findings = assembling.audit_again(stage.folder, register)
     totals = msgspec.structs.replace(before.totals, findings=findings)
     _write_tables(stage, before.options.lang, progress)
     made = msgspec.structs.replace(before, kept=_kept(folder, stage.out))
-    return Report(totals, totals.documents, _commit(stage, made, totals))
+    return Report(totals, totals.documents, changed=_commit(stage, made, totals))
 
 
 def linked_register(entries: Sequence[RegisterEntry]) -> Register:
@@ -232,109 +381,6 @@ def _write_tables(stage: Staging, lang: Lang, progress: Progress) -> None:
     progress("write", 0, 0)
     decisions = read_decisions(stage.out).history
     write_tables(stage.folder / INDEX, stage.folder, lang, decisions)
-
-
-def _find(paths: Sequence[str | Path], out: Path, limit: int, progress: Progress) -> list[Input]:
-    inputs: list[Input] = []
-    for item in identify(walk(paths, exclude=(out,)), limit):
-        inputs.append(item)
-        progress("find", len(inputs), 0)
-    return inputs
-
-
-@contextmanager
-def _earlier(out: Path, before: Manifest | None, now: Manifest) -> Generator[Earlier | None]:
-    """The documents in `out`, if they were mined as they would be now."""
-    kept = before.outputs if before and before.mines_like(now) else {}
-    if kept and are_intact(out, kept, (RECORDS, INDEX)):
-        with open_index(out / INDEX) as index:
-            yield Earlier(out / RECORDS, index.text)
-    else:
-        yield None
-
-
-def _followed(
-    outcomes: Iterator[Outcome], inputs: Sequence[Input], progress: Progress
-) -> Iterator[Outcome]:
-    whole = sum(item.size for item in inputs)
-    done = 0
-    progress("mine", done, whole)
-    for outcome in outcomes:
-        yield outcome
-        done += outcome.row.size
-        progress("mine", done, whole)
-
-
-def _store(outcomes: Iterator[Outcome], folder: Path, progress: Progress) -> Tally:
-    """Write the index, and each record as far as its own document gives it."""
-    tally = Tally()
-    with IndexWriter(folder / INDEX, link) as index, (folder / _UNFINISHED).open("wb") as records:
-        for outcome in outcomes:
-            stored = _indexed(outcome, index)
-            tally.add(stored.row, stored.record)
-            if stored.record is not None:
-                records.write(encode(stored.record) + b"\n")
-        progress("link", 0, 0)
-        index.finish()
-    return tally
-
-
-def _indexed(outcome: Outcome, index: IndexWriter) -> Outcome:
-    """Put a document into the index; the outcome with its record linked, or failed if it cannot."""
-    row, record = outcome.row, outcome.record
-    if record is not None:
-        try:
-            record = index.add(record, outcome.text)
-        except CchcError:
-            raise
-        except Exception as error:  # this document's fault, and not the batch's
-            row, record = failed_after_all(row, record, error)
-            index.add(record, "")
-    index.add_input(IndexRow(**msgspec.structs.asdict(row)))
-    return Outcome(row, record)
-
-
-def _complete(folder: Path) -> int:
-    """Finish the records with what the archive tells; the number of legal documents cited."""
-    with open_index(folder / INDEX) as index:
-        complete_records(folder / _UNFINISHED, folder / RECORDS, _completions(index))
-        (count,) = next(index.rows("SELECT count(*) FROM legal_documents"))
-    (folder / _UNFINISHED).unlink()
-    return count
-
-
-def _completions(index: Index) -> Iterator[Completion]:
-    for source, mention, target, candidates in index.rows(
-        "SELECT d.source, c.mention, l.target, c.candidates FROM citations c"
-        " JOIN documents d ON d.id = c.document LEFT JOIN legal_documents l ON l.id = c.legal"
-        " WHERE c.claim IS NOT NULL AND c.via IS NOT c.own_via OR l.target <> c.claim"
-        " ORDER BY d.source, c.id"
-    ):
-        yield Completion(source, mention, target, tuple(json.loads(candidates)))
-
-
-def _audit(folder: Path, records: Path, register: Register, progress: Progress) -> dict[str, int]:
-    """Look for what does not agree in the index of a folder; the number of findings by severity."""
-    store_findings(folder / INDEX, _findings(folder / INDEX, records, register, progress))
-    counts: Counter[str] = Counter()
-    with open_index(folder / INDEX) as index, (folder / FINDINGS).open("wb") as lines:
-        for finding in index.findings():
-            counts[finding.severity] += 1
-            lines.write(encode(finding) + b"\n")
-    return {severity: counts[severity] for severity in SEVERITIES}
-
-
-def _findings(
-    path: Path, records: Path, register: Register, progress: Progress
-) -> Iterator[Finding]:
-    with open_index(path) as index, records.open("rb") as lines:
-        for done, line in enumerate(lines):
-            progress("audit", done, 0)
-            record = decode(line)
-            if record.status != "failed":
-                text = index.text(record.source)
-                yield from audit_document(record, text, index.identity(record.source))
-        yield from audit_archive(AuditedArchive(index, register))
 
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:

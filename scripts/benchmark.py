@@ -271,7 +271,7 @@ def mine_batch(documents: int) -> Batch:
         make_archive(made, documents)
         command = [sys.executable, "-c", _MINE, str(made / "documents"), "--out", str(out)]
         started = time.perf_counter()
-        peak = _run(command)
+        peak = peak_of(command)
         seconds = time.perf_counter() - started
         return Batch(documents, seconds, peak, _count_mentions(out / "records.jsonl"))
 
@@ -301,11 +301,11 @@ def audit_cost(documents: int) -> AuditCost:
         made, out, costs = Path(scratch, "made"), Path(scratch, "out"), Path(scratch, "costs")
         make_archive(made, documents)
         folders = (str(made / "documents"), str(out), str(costs))
-        peak = _run([sys.executable, "-c", _AUDIT, *folders])
+        peak = peak_of([sys.executable, "-c", _AUDIT, *folders])
         return AuditCost(documents, peak_megabytes=peak, **msgspec.json.decode(costs.read_bytes()))
 
 
-def _run(command: Sequence[str]) -> float | None:
+def peak_of(command: Sequence[str]) -> float | None:
     """Run a command to its end; its peak memory in MB, where the system tells."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if not hasattr(os, "wait4"):

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,10 @@ import pytest
 import cchc_mining as cm
 from cchc_mining import pipeline
 from cchc_mining.errors import IntakeError, LexiconError, StorageError, UsageError
-from cchc_mining.index import IndexWriter, open_index
+from cchc_mining.index import IndexWriter, Prepared, open_index
 from cchc_mining.pipeline import FINDINGS, INDEX, Report, mine_archive
 from cchc_mining.records import Record, decode
-from cchc_mining.run import MANIFEST, RECORDS, OutputError
+from cchc_mining.run import MANIFEST, RECORDS, OutputError, Serial
 
 DECISION = """ỦY BAN NHÂN DÂN TỈNH LÂM HẢI
 Số: 1542/QĐ-UBND
@@ -70,7 +70,15 @@ def records(out: Path) -> dict[str, Record]:
 
 
 def state(out: Path) -> dict[str, tuple[int, bytes]]:
-    return {p.name: (p.stat().st_mtime_ns, p.read_bytes()) for p in sorted(out.iterdir())}
+    return {p.name: (p.stat().st_mtime_ns, p.read_bytes()) for p in results(out)}
+
+
+def results(out: Path) -> list[Path]:
+    return sorted(path for path in out.iterdir() if path.is_file())
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in results(out)}
 
 
 def inputs(out: Path) -> dict[str, tuple[Any, ...]]:
@@ -103,7 +111,7 @@ def test_an_archive_becomes_records_index_tables_and_manifest(
     expected = {RECORDS, INDEX, FINDINGS, MANIFEST} | {
         f"{t}.{e}" for t in tables for e in ("csv", "parquet")
     }
-    assert {path.name for path in out.iterdir()} == expected
+    assert {path.name for path in results(out)} == expected
     assert set(report.changed) == expected
     assert report.totals.documents == 3
     assert report.totals.outcomes == {"ok": 3, "failed": 2, "duplicate": 1}
@@ -154,15 +162,14 @@ def test_only_new_documents_are_mined_and_the_result_is_that_of_a_fresh_run(
     (archive / "moi.txt").write_text("Báo cáo số 9/BC-STP ngày 01/8/2023 của Sở Tư pháp", "utf-8")
     (archive / "sub" / "trong.txt").write_text("Không còn trống, ngày 02/8/2023", "utf-8")
     mined: list[str] = []
-    engine = pipeline.in_this_process
 
-    def watched(jobs: Any, options: Any) -> Iterator[Any]:
-        for mine in engine(jobs, options):
-            mined.append(mine.record.source)
-            yield mine
+    def watched(jobs: Any, work: Any) -> Iterator[Any]:
+        for job, result in Serial()(jobs, work):
+            mined.append(job.name)
+            yield job, result
 
     report = mine_archive([archive], tmp_path / "out", engine=watched)
-    assert mined == ["moi.txt", "sub/anh.docx", "sub/trong.txt"]
+    assert mined == ["moi.txt", "sub/trong.txt"]
     assert report.reused == 3
     mine_archive([archive], tmp_path / "fresh")
     assert records(tmp_path / "out") == records(tmp_path / "fresh")
@@ -195,13 +202,13 @@ def test_results_that_were_harmed_are_made_anew(
 ) -> None:
     out = tmp_path / "out"
     mine_archive([archive], out)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = contents(out)
     if harm == "gone":
         (out / name).unlink()
     else:
         (out / name).write_bytes((out / name).read_bytes()[:-20])
     mine_archive([archive], out)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert contents(out) == before
 
 
 def test_what_else_is_in_the_folder_stays(archive: Path, tmp_path: Path) -> None:
@@ -235,18 +242,17 @@ def test_a_missing_path_makes_no_folder(tmp_path: Path) -> None:
 # -- what goes wrong half way
 
 
-def test_a_document_that_cannot_be_linked_fails_alone(
+def test_a_document_that_cannot_be_indexed_fails_alone(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add = IndexWriter.add
+    put = IndexWriter.put
 
-    def refuse(self: IndexWriter, record: Record, text: str) -> Record:
-        linked = add(self, record, text)
-        if record.source == "bao-cao.txt" and text:
+    def refuse(self: IndexWriter, prepared: Prepared, source: str, paths: Sequence[str]) -> None:
+        put(self, prepared, source, paths)
+        if source == "bao-cao.txt" and prepared.text:
             raise ValueError("no such luck")
-        return linked
 
-    monkeypatch.setattr(IndexWriter, "add", refuse)
+    monkeypatch.setattr(IndexWriter, "put", refuse)
     mine_archive([archive], tmp_path / "out")
     found = records(tmp_path / "out")
     assert found["bao-cao.txt"].status == "failed"
@@ -265,7 +271,7 @@ def test_a_document_that_cannot_be_linked_fails_alone(
     ],
     ids=["disk full", "storage", "lexicon", "interrupted"],
 )
-@pytest.mark.parametrize("where", ["add", "finish", "tables", "commit"])
+@pytest.mark.parametrize("where", ["put", "finish", "tables", "commit"])
 def test_whatever_stops_a_run_leaves_the_results_before(
     where: str,
     error: BaseException,
@@ -282,7 +288,7 @@ def test_whatever_stops_a_run_leaves_the_results_before(
         raise error
 
     target, name = {
-        "add": (IndexWriter, "add"),
+        "put": (IndexWriter, "put"),
         "finish": (IndexWriter, "finish"),
         "tables": (pipeline, "write_tables"),
         "commit": (pipeline, "write_manifest"),
@@ -293,7 +299,7 @@ def test_whatever_stops_a_run_leaves_the_results_before(
     assert state(out) == before
 
 
-def test_a_first_run_that_stops_leaves_no_folder(
+def test_a_first_run_that_stops_leaves_no_results(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*args: object, **settings: object) -> None:
@@ -303,7 +309,7 @@ def test_a_first_run_that_stops_leaves_no_folder(
     with pytest.raises(OutputError) as problem:
         mine_archive([archive], tmp_path / "a" / "out")
     assert problem.value.code == "disk-full"
-    assert not (tmp_path / "a").exists()
+    assert results(tmp_path / "a" / "out") == []
 
 
 def test_progress_is_told_from_first_to_last(archive: Path, tmp_path: Path) -> None:
@@ -322,7 +328,7 @@ def test_progress_is_told_from_first_to_last(archive: Path, tmp_path: Path) -> N
     assert (
         mining[-1][0]
         == mining[-1][1]
-        == sum(path.stat().st_size for path in archive.rglob("*") if path.is_file())
+        == sum({p.read_bytes(): p.stat().st_size for p in archive.rglob("*.*")}.values())
     )
 
 
@@ -339,7 +345,7 @@ def test_the_same_archive_gives_the_same_bytes_in_any_process(
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         command = [sys.executable, "-c", program, str(lam_hai), str(out)]
         subprocess.run(command, check=True, env=environment)
-        made.append({path.name: path.read_bytes() for path in sorted(out.iterdir())})
+        made.append(contents(out))
     assert made[0].keys() == made[1].keys()
     assert [name for name in made[0] if made[0][name] != made[1][name]] == []
 

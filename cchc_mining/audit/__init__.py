@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from ..records import Finding, Record, Rule
 from . import across, citations, figures, register, tables, time
 from .archive import AuditedArchive
@@ -42,52 +45,73 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+class Unnamed(Struct, frozen=True):
+    """A finding without its id, and the values it is about, which with its document make the id."""
+
+    finding: Finding
+    about: tuple[str, ...]
+
+
 def audit_document(record: Record, text: str, identity: str | None = None) -> list[Finding]:
     """What does not agree within one document, by the order of the text.
 
     `identity` names the document whatever file holds it; see AuditedDocument.
     """
     document = AuditedDocument(record, text, identity)
-    found = [
-        finding
-        for check in DOCUMENT_CHECKS
-        for finding in _findings(check, check.find(document), lambda _: document.identity)
-    ]
-    return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
+    return name_findings(_in_document(document), document.identity)
+
+
+def find_in_document(record: Record, text: str) -> list[Unnamed]:
+    """As `audit_document`, for a document whose identity is known later: see `name_findings`."""
+    return list(_in_document(AuditedDocument(record, text)))
+
+
+def name_findings(found: Iterable[Unnamed], identity: str) -> list[Finding]:
+    """The findings of one document, named by its identity, by the order of the text."""
+    named = _named(found, lambda _: identity)
+    return sorted(named, key=lambda finding: (finding.start, finding.end, finding.check))
 
 
 def audit_archive(archive: AuditedArchive) -> Iterator[Finding]:
     """What does not agree across the documents of an archive, check by check."""
     for check in ARCHIVE_CHECKS:
-        yield from _findings(check, check.find(archive), archive.index.identity)
+        found = (_unnamed(check, one) for one in check.find(archive))
+        yield from _named(found, archive.index.identity)
 
 
-def _findings(
-    check: Check, discrepancies: Iterable[Discrepancy], identity: Callable[[str], str]
-) -> Iterator[Finding]:
-    """Findings of one check; the same said twice of a document is counted: '...-2'."""
+def _in_document(document: AuditedDocument) -> Iterator[Unnamed]:
+    return (_unnamed(check, found) for check in DOCUMENT_CHECKS for found in check.find(document))
+
+
+def _unnamed(check: Check, found: Discrepancy) -> Unnamed:
+    finding = Finding(
+        finding_id="",
+        check=check.slug,
+        severity=found.severity,
+        source=found.at.source,
+        doc_id=found.at.doc_id,
+        start=found.at.start,
+        end=found.at.end,
+        text=found.at.text,
+        page=found.at.page,
+        boxes=found.at.boxes,
+        message=found.message,
+        expected=found.expected,
+        arithmetic=found.arithmetic,
+        evidence=found.evidence,
+        confidence=found.confidence,
+    )
+    return Unnamed(finding, tuple(map(_canonical, found.about)))
+
+
+def _named(found: Iterable[Unnamed], identity: Callable[[str], str]) -> Iterator[Finding]:
+    """Give findings their ids; the same said twice of a document is counted: '...-2'."""
     seen: Counter[str] = Counter()
-    for found in discrepancies:
-        key = (check.slug, identity(found.at.source), *map(_canonical, found.about))
+    for finding, about in ((one.finding, one.about) for one in found):
+        key = (finding.check, identity(finding.source), *about)
         id_ = hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:_ID_LENGTH]
         seen[id_] += 1
-        yield Finding(
-            finding_id=id_ if seen[id_] == 1 else f"{id_}-{seen[id_]}",
-            check=check.slug,
-            severity=found.severity,
-            source=found.at.source,
-            doc_id=found.at.doc_id,
-            start=found.at.start,
-            end=found.at.end,
-            text=found.at.text,
-            page=found.at.page,
-            boxes=found.at.boxes,
-            message=found.message,
-            expected=found.expected,
-            arithmetic=found.arithmetic,
-            evidence=found.evidence,
-            confidence=found.confidence,
-        )
+        yield replace(finding, finding_id=id_ if seen[id_] == 1 else f"{id_}-{seen[id_]}")
 
 
 def _canonical(value: object) -> str:
@@ -107,7 +131,10 @@ __all__ = [
     "Example",
     "Register",
     "Registered",
+    "Unnamed",
     "audit_archive",
     "audit_document",
+    "find_in_document",
+    "name_findings",
     "rules",
 ]

@@ -15,7 +15,18 @@ from .messages import parse_language, say, use
 from .options import Command, lang_option, option
 
 COMMANDS = (
-    *("mine", "audit", "decide", "register", "cited", "document", "figures", "search", "text"),
+    *(
+        "mine",
+        "status",
+        "audit",
+        "decide",
+        "register",
+        "cited",
+        "document",
+        "figures",
+        "search",
+        "text",
+    ),
     *("indicators", "compare", "reliance", "export", "doctor"),
 )
 

@@ -15,6 +15,13 @@ EXIT_STORAGE = 4
 EXIT_INTERRUPTED = 130
 
 
+def explain(reason: str) -> str:
+    """The code of a reason in words, in the language in use."""
+    from ..run.problems import explain
+
+    return explain(reason, language())
+
+
 def exit_code(error: Exception) -> int:
     """The exit code that an error ends the program with."""
     if isinstance(error, StorageError):

@@ -60,6 +60,86 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "Bỏ qua tệp lớn hơn số MB này (mặc định 64).",
         "Pass over files larger than this many MB (default 64).",
     ),
+    "mine.jobs": (
+        "Số tiến trình đọc cùng lúc (mặc định: bằng số nhân của máy).",
+        "How many processes read at a time (default: one a core).",
+    ),
+    "mine.timeout": (
+        "Số giây tối đa cho mỗi tệp; quá thì tệp đó bị ghi là không đọc được (mặc định 900).",
+        "The most seconds a file may take before it counts as failed (default 900).",
+    ),
+    "mine.memory": (
+        "Bộ nhớ tối đa (MB) để đọc mỗi tệp (mặc định 2048).",
+        "The most memory, in MB, that reading a file may take (default 2048).",
+    ),
+    "mine.resume": (
+        "Làm tiếp phần đã đọc của những lần chạy trước (mặc định), hay đọc lại từ đầu.",
+        "Go on from what earlier runs have read (default), or read everything anew.",
+    ),
+    "mine.retry-failed": (
+        "Đọc lại cả những tệp lần trước không đọc được.",
+        "Try again the files that could not be read before.",
+    ),
+    "mine.dry-run": (
+        "Chỉ cho biết sẽ đọc tệp nào, lấy lại kết quả nào; không ghi gì.",
+        "Only say what would be read and what taken over; nothing is written.",
+    ),
+    "mine.stopping": (
+        "Đang đọc nốt các tệp dở dang rồi dừng; nhấn Ctrl-C lần nữa để dừng ngay.",
+        "Finishing the files in flight, then stopping; press Ctrl-C again to stop at once.",
+    ),
+    "mine.interrupted": (
+        "Đã dừng theo yêu cầu. Chạy lại đúng lệnh này để làm tiếp; kết quả cũ (nếu có) vẫn còn nguyên.",
+        "Stopped as asked. The same command goes on from here; earlier results, if any, are untouched.",
+    ),
+    "plan.paths": ("Có {paths} tệp. Nếu chạy:", "There are {paths} files. A run would:"),
+    "plan.new": (
+        "  đọc {count} văn bản mới hoặc đã sửa ({size} MB): {files}",
+        "  read {count} new or changed documents ({size} MB): {files}",
+    ),
+    "plan.outdated": (
+        "  đọc lại {count} văn bản vì chương trình hoặc tùy chọn đã đổi ({size} MB): {files}",
+        "  read {count} again, as the program or the options are others now ({size} MB): {files}",
+    ),
+    "plan.reused": (
+        "  lấy lại kết quả của {count} văn bản không đổi",
+        "  take over {count} that are unchanged",
+    ),
+    "plan.failed": (
+        "  không đọc lại {count} tệp lần trước đã hỏng: {files} (thêm --retry-failed để thử lại)",
+        "  leave {count} that failed before: {files} (--retry-failed tries again)",
+    ),
+    "plan.not-read": ("  bỏ qua {count}: {reason}", "  not open {count}: {reason}"),
+    "status.short": (
+        "Đã đọc được những gì, còn thiếu gì và vì sao.",
+        "Say what was read, what was not, and why.",
+    ),
+    "status.help": (
+        "Cho biết kết quả trong thư mục OUT: mỗi tệp đầu vào đã ra sao, và lần chạy dở dang (nếu có) đã "
+        "đến đâu.",
+        "Say where the folder OUT stands: what became of every input file, and how far a run has come "
+        "that has not ended, if there is one.",
+    ),
+    "status.covered": (
+        "{paths} tệp đầu vào, {accounted} tệp đã có kết quả:",
+        "Input files: {paths}, accounted for: {accounted}",
+    ),
+    "status.outcome": ("  {count:>9} {outcome}", "  {count:>9} {outcome}"),
+    "outcome.ok": ("đọc được", "read"),
+    "outcome.partial": ("đọc được, có lưu ý", "read with warnings"),
+    "outcome.failed": ("không đọc được", "failed"),
+    "outcome.duplicate": ("trùng nội dung tệp khác", "same content as another file"),
+    "outcome.skipped": ("bỏ qua", "passed over"),
+    "outcome.waiting": ("chưa đọc", "not yet read"),
+    "status.under-way": (
+        "Lần chạy chưa xong: đã đọc {done} trong {contents} văn bản ({share}), của {paths} tệp.",
+        "A run has not ended: {done} of {contents} documents are read ({share}), of {paths} files.",
+    ),
+    "status.go-on": (
+        "Chạy lại đúng lệnh cchc mine ấy để làm tiếp.",
+        "The same cchc mine goes on from there.",
+    ),
+    "status.none": ("Chưa có kết quả nào hoàn chỉnh.", "There are no finished results yet."),
     "cited.short": (
         "Văn bản nào viện dẫn một số hiệu, ở đâu, ghi thế nào.",
         "Who cites a document number, where, and in which words.",
@@ -148,6 +228,9 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     # -- progress and summary of `mine`
     "progress.find": ("Tìm tệp", "Finding files"),
     "progress.mine": ("Đọc văn bản", "Reading documents"),
+    "progress.stop": ("Đọc nốt tệp dở dang", "Finishing files in flight"),
+    "progress.files": ("{files} tệp, {speed} tệp/giây", "{files} files, {speed} a second"),
+    "progress.failed": ("hỏng: {reasons}", "failed: {reasons}"),
     "progress.link": ("Đối chiếu các văn bản được viện dẫn", "Linking what is cited"),
     "progress.audit": ("Kiểm tra tính nhất quán", "Looking for what does not agree"),
     "progress.write": ("Ghi kết quả", "Writing the results"),
@@ -166,6 +249,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "summary.reused": (
         "  {count} văn bản không đổi, lấy lại kết quả lần trước",
         "  unchanged since the last run and taken over: {count}",
+    ),
+    "summary.outdated": (
+        "  {count} văn bản đọc lại vì chương trình hoặc tùy chọn đã đổi",
+        "  read again, as the program or the options are others now: {count}",
     ),
     "summary.partial": (
         "  {count} văn bản đọc được nhưng có điều cần lưu ý",

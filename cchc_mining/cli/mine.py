@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import options
-from .failures import EXIT_OK, EXIT_SOME_FAILED
-from .messages import asked_language, language, number, say
+from .failures import EXIT_INTERRUPTED, EXIT_OK, EXIT_SOME_FAILED, explain
+from .messages import asked_language, number, say
 from .progress import progress_bar
+from .watching import watching
 
 if TYPE_CHECKING:
     from ..pipeline import Report
-    from ..run import Failure
+    from ..run import Failure, Plan
 
 _EARLIEST, _LATEST = 1945, 2100
 _MOST_MEGABYTES = 4096
 _MEGABYTE = 1 << 20
+_MOST_JOBS = 256
+_SECONDS, _MOST_SECONDS = 900, 86_400
+_MEMORY, _MOST_MEMORY = 2048, 1 << 20  # megabytes
 _SEVERITIES = ("error", "warning", "info")
 
 
@@ -39,32 +44,76 @@ _SEVERITIES = ("error", "warning", "info")
     default="64",
     callback=options.whole_number(1, _MOST_MEGABYTES),
 )
+@options.option(
+    "--jobs", key="mine.jobs", metavar="N", callback=options.whole_number(1, _MOST_JOBS)
+)
+@options.option(
+    "--timeout",
+    key="mine.timeout",
+    metavar="S",
+    default=str(_SECONDS),
+    callback=options.whole_number(1, _MOST_SECONDS),
+)
+@options.option(
+    "--memory",
+    key="mine.memory",
+    metavar="MB",
+    default=str(_MEMORY),
+    callback=options.whole_number(64, _MOST_MEMORY),
+)
+@options.option("--resume/--no-resume", key="mine.resume", default=True)
+@options.option("--retry-failed", key="mine.retry-failed", is_flag=True)
+@options.option("--dry-run", key="mine.dry-run", is_flag=True)
 @options.lang_option
 def command(
     paths: tuple[Path, ...],
     out: Path,
-    province: str | None,
-    agency: str | None,
-    year: int | None,
     max_size: int,
+    jobs: int | None,
+    timeout: int,
+    memory: int,
+    dry_run: bool,
+    **choices: Any,
 ) -> int:
     """Mine, then say what was read, what was not and why, what was found and where it is."""
-    from ..pipeline import mine_archive
+    from ..pipeline import mine_archive, plan_archive
+    from ..run import Limits
 
-    with progress_bar() as progress:
-        report = mine_archive(
-            paths,
-            out,
-            province=province,
-            agency=agency,
-            year=year,
-            limit=max_size * _MEGABYTE,
-            lang=asked_language() or "vi",
-            progress=progress,
-        )
-    for line in summary(report, out):
-        click.echo(line)
+    limits = Limits(seconds=timeout, memory=memory * _MEGABYTE)
+    choices.update(limit=max_size * _MEGABYTE, limits=limits)
+    if dry_run:
+        with progress_bar() as progress:
+            lines = planned(plan_archive(paths, out, progress=progress, **choices))
+        click.echo("\n".join(lines))
+        return EXIT_OK
+    choices.update(lang=asked_language() or "vi", jobs=jobs)
+    try:
+        with watching(out) as told:
+            report = mine_archive(paths, out, progress=told.progress, watch=told.watch, **choices)
+    except KeyboardInterrupt:
+        click.echo(say("mine.interrupted"), err=True)
+        return EXIT_INTERRUPTED
+    click.echo("\n".join(summary(report, out)))
     return EXIT_SOME_FAILED if report.totals.failures else EXIT_OK
+
+
+def planned(plan: Plan) -> list[str]:
+    """What a run would do in words, line by line."""
+    if not plan.paths:
+        return [say("summary.nothing")]
+    lines = [say("plan.paths", paths=number(plan.paths))]
+    for kind in ("new", "outdated", "reused", "failed"):
+        share = getattr(plan, kind)
+        if share.contents:
+            files = _names(share.names, share.contents)
+            count, size = number(share.contents), number(-(-share.size // _MEGABYTE))
+            lines.append(say(f"plan.{kind}", count=count, size=size, files=files))
+    if plan.duplicates:
+        lines.append(say("summary.duplicate", count=number(plan.duplicates)))
+    for reason, count in plan.not_read.items():
+        why = explain(reason)
+        lines.append(say("plan.not-read", count=number(count), reason=why))
+    return lines
 
 
 def summary(report: Report, out: Path) -> list[str]:
@@ -81,6 +130,8 @@ def _read(report: Report) -> list[str]:
         lines.append(say("summary.unchanged"))
     elif report.reused:
         lines.append(say("summary.reused", count=number(report.reused)))
+    if report.outdated:
+        lines.append(say("summary.outdated", count=number(report.outdated)))
     for outcome in ("partial", "duplicate", "skipped"):
         if count := totals.outcomes.get(outcome):
             lines.append(say(f"summary.{outcome}", count=number(count)))
@@ -92,16 +143,21 @@ def _failed(report: Report) -> list[str]:
     if not failures:
         return []
     count = sum(failure.count for failure in failures)
-    return [say("summary.failed", count=number(count)), *map(_reason, failures)]
+    return [say("summary.failed", count=number(count)), *map(reason_line, failures)]
 
 
-def _reason(failure: Failure) -> str:
-    from ..run import explain
+def reason_line(failure: Failure) -> str:
+    """Why some files failed, and the names of the first of them."""
+    files = _names(failure.paths, failure.count)
+    return say("summary.reason", reason=explain(failure.reason), files=files)
 
-    files = ", ".join(map(_on_one_line, failure.paths))
-    if more := failure.count - len(failure.paths):
-        files = say("summary.more", files=files, count=number(more))
-    return say("summary.reason", reason=explain(failure.reason, language()), files=files)
+
+def _names(names: Sequence[str], count: int) -> str:
+    """Some names, and how many more there are."""
+    files = ", ".join(map(_on_one_line, names))
+    if more := count - len(names):
+        return say("summary.more", files=files, count=number(more))
+    return files
 
 
 def _found(report: Report) -> list[str]:

@@ -27,6 +27,7 @@ from .findings import (
     store_findings,
 )
 from .linking import KnownAct, LinkedRecord, Linker
+from .preparing import Prepared, prepare
 from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
 from .supersession import Fate, SupersededCitation
@@ -60,6 +61,7 @@ __all__ = [
     "LinkedRecord",
     "Linker",
     "Measurement",
+    "Prepared",
     "QuestionError",
     "Reliance",
     "ReportedFigure",
@@ -71,5 +73,6 @@ __all__ = [
     "VersionPlace",
     "explain",
     "open_index",
+    "prepare",
     "store_findings",
 ]

@@ -25,7 +25,7 @@ Row = tuple[Any, ...]
 # The columns of the rows below.
 # fmt: off
 DOCUMENT = (
-    "source", "doc_id", "media_type", "encoding", "pages", "status", "error", "warnings",
+    "doc_id", "media_type", "encoding", "pages", "status", "error", "warnings",
     "number", "doc_type", "doc_date", "place", "issuer", "title", "signer", "signer_position",
     "recipients", "given", "province",
 )
@@ -73,10 +73,10 @@ def _boxes(mention: Mention) -> str | None:
 
 
 def document_row(record: Record) -> Row:
-    """Columns DOCUMENT."""
+    """Columns DOCUMENT: what does not depend on where its files lie."""
     h = record.header or Header()
     return (
-        *(record.source, record.doc_id, record.media_type, record.encoding, record.pages),
+        *(record.doc_id, record.media_type, record.encoding, record.pages),
         *(record.status, record.error, as_json(record.warnings)),
         *(h.doc_number, h.doc_type, h.doc_date, h.place, h.issuer, h.title),
         *(h.signer, h.signer_position, as_json(h.recipients)),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,11 +11,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from ..records import Citation, Header, Indicator, Place, Record
+from ..records import Record
 from . import rows
-from .linking import LinkedRecord, Linker
-from .manifestations import packed
-from .passages import passages, plain, toned
+from .linking import Linker
+from .passages import plain, toned
+from .preparing import Prepared, Target, plain_name, prepare
 from .settling import settle
 from .storage import connect_to_write, storage_errors
 
@@ -28,6 +27,10 @@ _LINKING = (
     *("id", "document", "legal", "claim", "via", "own_via", "partly"),
     *("actor", "evidence_start", "evidence_end"),
 )
+
+# A legal document's row and, where its target is open, the target.
+_Legal = tuple[int | None, str | None]
+_NOTHING: _Legal = (None, None)
 
 
 class InputRow(Struct, frozen=True, kw_only=True):
@@ -85,18 +88,25 @@ class IndexWriter:
         `antecedent`, `candidates`).
         """
         linked = self._linker.link_record(record, text)
+        paths = record.paths or (record.source,)
+        self.put(prepare(linked, text, self._linker), record.source, paths)
+        return linked.record
+
+    def put(self, prepared: Prepared, source: str, paths: Sequence[str]) -> None:
+        """As `add`, for a document prepared elsewhere; `paths` are all names of its content."""
         (document,) = self._ids("documents", 1)
         with storage_errors(self.path), self._all_or_nothing(document):
-            self._remove_same(record)
-            self._add_document(document, linked, text)
-            self._add_sketch(document, record, text)
-            self._add_citations(document, linked)
-            self._add_mentions(document, record)
-            figures = self._add_figures(document, record)
-            spans = self._add_passages(document, text)
+            self._remove_same(prepared.doc_id, source)
+            legal = [self._legal(target) for target in prepared.targets]
+            self._put_document(document, prepared, source, legal)
+            self._put_paths(document, paths)
+            self._put_sketch(document, prepared)
+            self._put_citations(document, prepared, legal)
+            self._put_mentions(document, prepared)
+            figures = self._put_figures(document, prepared)
+            spans = self._put_passages(document, prepared)
             # last: what is put into search tables cannot be taken back without saying it again
-            self._add_words(figures, spans, text)
-        return linked.record
+            self._put_words(figures, spans, prepared)
 
     @contextmanager
     def _all_or_nothing(self, document: int) -> Generator[None]:
@@ -158,10 +168,9 @@ class IndexWriter:
 
     # -- taking out
 
-    def _remove_same(self, record: Record) -> None:
+    def _remove_same(self, doc_id: str | None, source: str) -> None:
         same = self._connection.execute(
-            "SELECT id FROM documents WHERE source = ? OR doc_id = ?",
-            (record.source, record.doc_id),
+            "SELECT id FROM documents WHERE source = ? OR doc_id = ?", (source, doc_id)
         )
         for (document,) in same.fetchall():
             self._remove(document)
@@ -184,139 +193,116 @@ class IndexWriter:
         self._connection.executemany(
             "INSERT INTO figure_words (figure_words, rowid, label, agency)"
             " VALUES ('delete', ?, ?, ?)",
-            [(id_, _plain_name(label), _plain_name(agency)) for id_, label, agency in figures],
+            [(id_, plain_name(label), plain_name(agency)) for id_, label, agency in figures],
         )
         execute("DELETE FROM documents WHERE id = ?", (document,))
 
     # -- putting in
 
-    def _add_document(self, document: int, linked: LinkedRecord, text: str) -> None:
-        record = linked.record
-        legal, claim = self._legal(linked.own)
+    def _put_document(
+        self, document: int, prepared: Prepared, source: str, legal: Sequence[_Legal]
+    ) -> None:
+        own = _NOTHING if prepared.own is None else legal[prepared.own]
         self._connection.execute(
-            rows.insertion("documents", ("id", *rows.DOCUMENT, *_LINKED)),
+            rows.insertion("documents", ("id", "source", *rows.DOCUMENT, *_LINKED)),
             (
-                *(document, *rows.document_row(record)),
-                *(linked.year, linked.acts, linked.own_via, legal, claim),
+                *(document, source, *prepared.document),
+                *(prepared.year, prepared.acts, prepared.own_via, *own),
             ),
         )
-        paths = record.paths or (record.source,)
+        self._connection.execute(
+            "INSERT INTO texts (document, text) VALUES (?, ?)", (document, prepared.text)
+        )
+
+    def _put_paths(self, document: int, paths: Sequence[str]) -> None:
         # not INSERT OR REPLACE, which costs a millisecond each
         self._connection.executemany("DELETE FROM paths WHERE path = ?", [(p,) for p in paths])
         self._connection.executemany(
             "INSERT INTO paths (path, document) VALUES (?, ?)", [(p, document) for p in paths]
         )
-        self._connection.execute(
-            "INSERT INTO texts (document, text) VALUES (?, ?)", (document, text)
-        )
 
-    def _add_sketch(self, document: int, record: Record, text: str) -> None:
-        sketch = self._linker.sketch(text)
-        bands = self._linker.bands(record.header or Header(), sketch)
+    def _put_sketch(self, document: int, prepared: Prepared) -> None:
         self._connection.execute(
-            "INSERT INTO sketches (document, sketch) VALUES (?, ?)", (document, packed(sketch))
+            "INSERT INTO sketches (document, sketch) VALUES (?, ?)", (document, prepared.sketch)
         )
         self._connection.executemany(
-            "INSERT INTO bands (document, band) VALUES (?, ?)", [(document, band) for band in bands]
+            "INSERT INTO bands (document, band) VALUES (?, ?)",
+            [(document, band) for band in prepared.bands],
         )
 
-    def _add_citations(self, document: int, linked: LinkedRecord) -> None:
-        citations = linked.record.citations
-        # 'X, được thay thế bởi Y': what acts on a citation may come after it
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
-        ids = self._ids("citations", len(citations))
-        by_mention = {c.id: (id_, c) for id_, c in zip(ids, citations, strict=True)}
+    def _put_citations(self, document: int, prepared: Prepared, legal: Sequence[_Legal]) -> None:
+        if any((link.actor or 0) > place for place, link in enumerate(prepared.links)):
+            # 'X, được thay thế bởi Y'; not for every document: all statements are then compiled anew
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+        ids = self._ids("citations", len(prepared.citations))
         self._connection.executemany(
             rows.insertion("citations", (*_LINKING, *rows.CITATION)),
             [
                 (
-                    *(id_, document, *self._legal(citation.target)),
-                    *(linked.via.get(citation.id),) * 2,
-                    citation.id in linked.partly,
-                    *_actor(citation, by_mention.get(linked.actors.get(citation.id, ""))),
-                    *rows.citation_row(citation),
+                    *(id_, document, *(_NOTHING if link.target is None else legal[link.target])),
+                    *(link.via, link.via, link.partly),
+                    *(None if link.actor is None else ids[link.actor], *link.evidence),
+                    *row,
                 )
-                for id_, citation in zip(ids, citations, strict=True)
+                for id_, link, row in zip(ids, prepared.links, prepared.citations, strict=True)
             ],
         )
 
-    def _legal(self, target: str | None) -> tuple[int | None, str | None]:
+    def _legal(self, target: Target) -> _Legal:
         """The id of a legal document's row, and the target again where it is open."""
-        if target is None:
-            return None, None
-        legal = self._legal_ids.get(target) or self._new_legal(target)
-        # negative ids: open targets, told apart without asking the linker again
-        return abs(legal), target if legal < 0 else None
+        id_ = self._legal_ids.get(target.target)
+        if id_ is None:
+            id_ = self._new_legal(target)
+            if len(self._legal_ids) >= _IDS_KEPT:
+                self._legal_ids.clear()
+            self._legal_ids[target.target] = id_
+        return id_, target.target if target.is_open else None
 
-    def _new_legal(self, target: str) -> int:
-        """As `_legal_ids` has it: negative for an open target."""
-        is_open = bool(self._linker.missing(target))
-        legal = self._scalar("SELECT id FROM legal_documents WHERE target = ?", (target,))
-        if legal is None:
-            self._connection.execute(
-                "INSERT INTO legal_documents (target, family, status) VALUES (?, ?, ?)",
-                (target, self._linker.family(target), "unresolved" if is_open else "resolved"),
-            )
-            legal = self._scalar("SELECT last_insert_rowid()")
-        if len(self._legal_ids) >= _IDS_KEPT:
-            self._legal_ids.clear()
-        self._legal_ids[target] = -legal if is_open else legal
-        return self._legal_ids[target]
+    def _new_legal(self, target: Target) -> int:
+        id_ = self._scalar("SELECT id FROM legal_documents WHERE target = ?", (target.target,))
+        if id_ is not None:
+            return id_
+        status = "unresolved" if target.is_open else "resolved"
+        inserted = self._connection.execute(
+            "INSERT INTO legal_documents (target, family, status) VALUES (?, ?, ?)",
+            (target.target, target.family, status),
+        )
+        return inserted.lastrowid or 0
 
-    def _add_mentions(self, document: int, record: Record) -> None:
+    def _put_mentions(self, document: int, prepared: Prepared) -> None:
         for table, columns, values in (
-            ("dates", rows.DATE, map(rows.date_row, record.dates)),
-            ("periods", rows.PERIOD, map(rows.period_row, record.periods)),
-            ("agencies", rows.AGENCY, map(rows.agency_row, record.agencies)),
-            ("tables", rows.TABLE, map(rows.table_row, record.tables)),
+            ("dates", rows.DATE, prepared.dates),
+            ("periods", rows.PERIOD, prepared.periods),
+            ("agencies", rows.AGENCY, prepared.agencies),
+            ("tables", rows.TABLE, prepared.tables),
         ):
             self._connection.executemany(
                 rows.insertion(table, ("document", "n", *columns)),
                 [(document, n, *row) for n, row in enumerate(values)],
             )
 
-    def _add_figures(self, document: int, record: Record) -> dict[int, Indicator]:
-        figures = dict(
-            zip(self._ids("figures", len(record.indicators)), record.indicators, strict=True)
-        )
+    def _put_figures(self, document: int, prepared: Prepared) -> range:
+        ids = self._ids("figures", len(prepared.figures))
         self._connection.executemany(
             rows.insertion("figures", ("id", "document", *rows.FIGURE)),
-            [(id_, document, *rows.figure_row(figure)) for id_, figure in figures.items()],
+            [(id_, document, *row) for id_, row in zip(ids, prepared.figures, strict=True)],
         )
-        return figures
+        return ids
 
-    def _add_passages(self, document: int, text: str) -> dict[int, Place]:
-        spans = list(passages(text))
-        by_id = dict(zip(self._ids("passages", len(spans)), spans, strict=True))
+    def _put_passages(self, document: int, prepared: Prepared) -> range:
+        ids = self._ids("passages", len(prepared.passages))
         self._connection.executemany(
             'INSERT INTO passages (id, document, start, "end") VALUES (?, ?, ?, ?)',
-            [(id_, document, *span) for id_, span in by_id.items()],
+            [(i, document, p.start, p.end) for i, p in zip(ids, prepared.passages, strict=True)],
         )
-        return by_id
+        return ids
 
-    def _add_words(
-        self, figures: Mapping[int, Indicator], spans: Mapping[int, Place], text: str
-    ) -> None:
+    def _put_words(self, figures: range, spans: range, prepared: Prepared) -> None:
         self._connection.executemany(
             "INSERT INTO figure_words (rowid, label, agency) VALUES (?, ?, ?)",
-            [(id_, _plain_name(f.label), _plain_name(f.agency)) for id_, f in figures.items()],
+            [(id_, *words) for id_, words in zip(figures, prepared.figure_words, strict=True)],
         )
         self._connection.executemany(
             "INSERT INTO passage_words (rowid, toned, plain) VALUES (?, ?, ?)",
-            [
-                (id_, toned(text[start:end]), plain(text[start:end]))
-                for id_, (start, end) in spans.items()
-            ],
+            [(i, p.toned, p.plain) for i, p in zip(spans, prepared.passages, strict=True)],
         )
-
-
-@lru_cache(maxsize=8192)
-def _plain_name(name: str | None) -> str:
-    """Labels and agencies come again and again."""
-    return plain(name or "")
-
-
-def _actor(cited: Citation, actor: tuple[int, Citation] | None) -> tuple[int | None, int, int]:
-    """The row of the acting mention, and the evidence for the link."""
-    id_, mention = actor if actor else (None, None)
-    return (id_, *rows.evidence(cited, mention))

@@ -1,20 +1,18 @@
-"""A batch of inputs to outcomes: one a path, in order, duplicates read once."""
+"""A batch of inputs: which of them are one content, and what becomes of each path."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Literal, Protocol
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from ..intake import media_type
-from ..records import Record
-from .hashing import PASSED_OVER, Input, identify
-from .reading import Job, Mined, Options, failure, mine_job
-from .walking import walk
+from .engines import Engine, Work
+from .hashing import PASSED_OVER, Input
+from .journal import Journal
+from .reading import Job, Mined, failed
 
 Verdict = Literal["ok", "partial", "failed", "duplicate", "skipped"]
 
@@ -34,89 +32,75 @@ class InputRow(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """One path's row and, where it is the first path of a document, its record and text."""
+    """One path's row and, where it is the first path of a document, all its paths and what was
+    mined."""
 
     row: InputRow
-    record: Record | None = None
-    text: str = ""
+    paths: tuple[str, ...] = ()
+    mined: Mined | None = None
 
 
-Engine = Callable[[Iterable[Job], Options], Iterator[Mined]]
-"""Mines jobs and yields what they gave, in the order of the jobs; it may work ahead."""
+class Batch:
+    """Some inputs, in the order in which they are told of; about 100 bytes are held for each."""
+
+    def __init__(self, inputs: Sequence[Input]) -> None:
+        self.inputs = inputs
+        self._first: dict[str, int] = {}
+        self._others: dict[str, list[int]] = {}
+        for i, item in enumerate(inputs):
+            if item.sha256 and not item.reason and self._first.setdefault(item.sha256, i) != i:
+                self._others.setdefault(item.sha256, []).append(i)
+
+    def __len__(self) -> int:
+        """How many contents there are to be read."""
+        return len(self._first)
+
+    def jobs(self) -> Iterator[Job]:
+        """A job for each content, in the order of its first path."""
+        return map(self._job, self._first)
+
+    def outcomes(self, journal: Journal, arrivals: Iterable[object] = ()) -> Iterator[Outcome]:
+        """One for every input, in their order.
+
+        `arrivals` brings the jobs that the journal does not have into it, in any order, while it is
+        iterated over; it is, to its end.
+        """
+        coming = iter(arrivals)
+        for i, item in enumerate(self.inputs):
+            if item.reason or not item.sha256:
+                yield _not_read(item)
+            elif self._first[item.sha256] != i:
+                yield Outcome(_row(item, "duplicate", "same-content"))
+            else:
+                job = self._job(item.sha256)
+                while job not in journal:
+                    next(coming)
+                mined = journal[job]
+                paths = tuple(same.name for same in self._group(item.sha256))
+                yield Outcome(_row(item, mined.status, mined.reason), paths, mined)
+        for _ in coming:
+            pass
+
+    def _group(self, sha256: str) -> list[Input]:
+        places = (self._first[sha256], *self._others.get(sha256, ()))
+        return [self.inputs[place] for place in places]
+
+    def _job(self, sha256: str) -> Job:
+        """By the first name whose format can be read."""
+        group = self._group(sha256)
+        best = next((item for item in group if media_type(item.name)), group[0])
+        return Job(best.path, best.name, sha256, best.inside, best.size)
 
 
-class Known(Protocol):
-    """Documents mined before, which need not be mined again."""
-
-    def __contains__(self, job: Job, /) -> bool: ...
-    def __getitem__(self, job: Job, /) -> Mined: ...
-
-
-def in_this_process(jobs: Iterable[Job], options: Options) -> Iterator[Mined]:
-    """The plain engine: one job after the other."""
-    for job in jobs:
-        yield mine_job(job, options)
-
-
-def mine_paths(
-    paths: Sequence[str | Path], options: Options, *, exclude: Sequence[Path] = ()
-) -> Iterator[Outcome]:
-    """Find, hash and mine everything under some paths: `walk`, `identify`, `mine_inputs`."""
-    inputs = list(identify(walk(paths, exclude), options.limit))
-    yield from mine_inputs(inputs, options)
-
-
-def mine_inputs(
-    inputs: Sequence[Input],
-    options: Options,
-    *,
-    known: Known | None = None,
-    engine: Engine = in_this_process,
-) -> Iterator[Outcome]:
-    """One outcome for every input, in their order.
-
-    Inputs with the same content give one record, at the first of them, with all their names.
-    What is `known` is not mined again.  One document is held at a time, and about 300 bytes for
-    every input.
-    """
-    contents: defaultdict[str, list[Input]] = defaultdict(list)
-    for item in inputs:
-        if item.sha256 and not item.reason:
-            contents[item.sha256].append(item)
-    jobs = (_job(group) for group in contents.values())
-    fresh = engine((job for job in jobs if known is None or job not in known), options)
-    for item in inputs:
-        if item.reason or not item.sha256:
-            yield _not_read(item)
-            continue
-        group = contents[item.sha256]
-        if item is not group[0]:
-            yield Outcome(_row(item, "duplicate", "same-content"))
-        else:
-            job = _job(group)
-            mined = known[job] if known is not None and job in known else next(fresh)
-            yield _mined(group, mined)
-
-
-def failed_after_all(row: InputRow, record: Record, error: Exception) -> tuple[InputRow, Record]:
-    """What the row and record of a document become where the record cannot be used."""
-    code = "extraction-error"
-    return (
-        msgspec.structs.replace(row, outcome="failed", reason=code),
-        failure(record, code, f"{type(error).__name__}: {error}"),
-    )
-
-
-def _job(group: Sequence[Input]) -> Job:
-    """The job for some inputs of one content: by the first name whose format can be read."""
-    best = next((item for item in group if media_type(item.name)), group[0])
-    return Job(best.path, best.name, best.sha256 or "", best.inside)
-
-
-def _mined(group: Sequence[Input], mined: Mined) -> Outcome:
-    names = tuple(item.name for item in group)
-    record = msgspec.structs.replace(mined.record, source=names[0], paths=names)
-    return Outcome(_row(group[0], record.status, mined.reason), record, mined.text)
+def mine_jobs(
+    jobs: Iterable[Job], journal: Journal, engine: Engine, work: Work[Job, Mined]
+) -> Generator[tuple[Job, Mined]]:
+    """Mine what the journal does not have, into the journal; each job as it is done."""
+    with closing(engine((job for job in jobs if job not in journal), work)) as results:
+        for job, result in results:
+            mined = result if isinstance(result, Mined) else failed(result.code, result.detail)
+            journal.add(job, mined)
+            yield job, mined
 
 
 def _not_read(item: Input) -> Outcome:
@@ -125,9 +109,7 @@ def _not_read(item: Input) -> Outcome:
         return Outcome(_row(item, "failed", reason))
     if reason in PASSED_OVER:
         return Outcome(InputRow(item.name, item.size, item.sha256, "skipped", reason))
-    unread = Record(source=item.name, paths=(item.name,), media_type=media_type(item.name))
-    record = failure(unread, reason, item.detail)
-    return Outcome(_row(item, "failed", reason), record)
+    return Outcome(_row(item, "failed", reason), (item.name,), failed(reason, item.detail))
 
 
 def _row(item: Input, outcome: Verdict, reason: str | None) -> InputRow:

@@ -20,7 +20,9 @@ from msgspec import Struct
 
 from ..intake.libreoffice import find_program
 from ..records import Given
+from .engines import Limits
 from .hashing import Input
+from .journal import Maker, digest
 from .problems import Lang
 from .report import Totals
 
@@ -45,11 +47,12 @@ class Program(Struct, frozen=True, kw_only=True):
 
 
 class Choices(Struct, frozen=True, kw_only=True):
-    """The options of a run; `limit` in bytes, `lang` that of the tables."""
+    """The options of a run; `limit` in bytes, `lang` that of the tables, `limits` for each file."""
 
     given: Given | None
     limit: int
     lang: Lang
+    limits: Limits = Limits()
 
 
 class Inputs(Struct, frozen=True):
@@ -86,14 +89,6 @@ class Manifest(Struct, frozen=True, kw_only=True):
             other.program,
             other.options,
             other.inputs,
-        )
-
-    def mines_like(self, other: Manifest) -> bool:
-        """Whether a document mined in the one run is what it would be in the other."""
-        return (self.program, self.options.given, self.options.limit) == (
-            other.program,
-            other.options.given,
-            other.options.limit,
         )
 
 
@@ -135,6 +130,12 @@ def summarise(inputs: Iterable[Input]) -> Inputs:
         digest.update(msgspec.json.encode((item.name, item.sha256, item.reason, item.detail)))
         count += 1
     return Inputs(count, digest.hexdigest())
+
+
+def maker(program: Program, choices: Choices) -> Maker:
+    """What decides what is made of a content."""
+    basis = (program, choices.given, choices.limit)
+    return Maker(mined=digest(basis), failed=digest(basis, choices.limits))
 
 
 @cache

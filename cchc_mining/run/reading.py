@@ -1,4 +1,4 @@
-"""One file to one record, whatever happens: what goes wrong is said in the record."""
+"""One file to one record, and what is told of a file that gives none."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from ..errors import IntakeError, LexiconError
-from ..intake import DEFAULT_LIMIT, load, media_type, read_bytes
-from ..records import SCHEMA, Given, Record, SourceText
+from ..errors import IntakeError
+from ..intake import DEFAULT_LIMIT, load, read_bytes
+from ..records import SCHEMA, Given, Record, SourceText, Status
 
 
 class Options(Struct, frozen=True):
@@ -23,52 +23,67 @@ class Options(Struct, frozen=True):
 class Job(Struct, frozen=True):
     """A content to read: where it is, what to call it, and the hash it had when it was found.
 
-    `inside` leads from the file at `path` to the member of a container (see `intake.load`).
+    `inside` leads from the file at `path` to the member of a container (see `intake.load`); `size`
+    is in bytes.
     """
 
     path: str
     name: str
     sha256: str
     inside: tuple[int, ...] = ()
+    size: int = 0
+
+
+class Extracted(Struct, frozen=True):
+    """A record with the text in whose coordinates its mentions stand."""
+
+    record: Record
+    text: str
 
 
 class Mined(Struct, frozen=True):
-    """A record with its text; where it failed, `reason` is the code of why."""
+    """What became of one content.
 
-    record: Record
-    text: str = ""
-    reason: str | None = None
-
-
-def mine_job(job: Job, options: Options) -> Mined:
-    """The record of one content; a failure is a record too.
-
-    This is the unit of work that an engine hands to wherever it runs.  Raises LexiconError alone:
-    then no document can be mined.
+    `data` is all that was made of it, in the form that the assembly reads; there is none of one
+    that failed, but the code of the `reason` and a `message`.  `passing`: trying again may help.
     """
-    try:
-        data = load(job.path, name=job.name, limit=options.limit, inside=job.inside)
-        if hashlib.sha256(data).hexdigest() != job.sha256:
-            raise IntakeError("changed", f"{job.name}: changed while it was being read")
-        source = read_bytes(data, job.name, limit=options.limit)
-        record = mine_source(source, options)
-    except IntakeError as error:
-        return _failed(job, error.code, str(error))
-    except LexiconError:
-        raise
-    except Exception as error:  # whatever it is, it is this file's and not the batch's
-        return _failed(job, "extraction-error", f"{type(error).__name__}: {error}")
-    return Mined(msgspec.structs.replace(record, doc_id=job.sha256), source.text)
+
+    status: Status
+    data: bytes = b""
+    reason: str | None = None
+    message: str = ""
+    passing: bool = False
 
 
-def mine_file(path: str | Path, options: Options) -> Mined:
+_PASSING = frozenset(("unreadable", "changed"))
+
+
+def failed(code: str, message: str) -> Mined:
+    """A content of which nothing could be made."""
+    return Mined("failed", reason=code, message=message, passing=code in _PASSING)
+
+
+def extract_job(job: Job, options: Options) -> Extracted:
+    """The record of one content, under the name of the job.
+
+    Raises IntakeError where it cannot be read, or is no more what was found.
+    """
+    data = load(job.path, name=job.name, limit=options.limit, inside=job.inside)
+    if hashlib.sha256(data).hexdigest() != job.sha256:
+        raise IntakeError("changed", f"{job.name}: changed while it was being read")
+    source = read_bytes(data, job.name, limit=options.limit)
+    record = msgspec.structs.replace(mine_source(source, options), doc_id=job.sha256)
+    return Extracted(msgspec.structs.replace(record, source=job.name), source.text)
+
+
+def mine_file(path: str | Path, options: Options) -> Extracted:
     """The record of one file.  Raises IntakeError where the file cannot be read."""
     name = Path(path).name
     data = load(path, limit=options.limit)
     source = read_bytes(data, name, limit=options.limit)
     sha256 = hashlib.sha256(data).hexdigest()
     record = msgspec.structs.replace(mine_source(source, options), doc_id=sha256, paths=(name,))
-    return Mined(record, source.text)
+    return Extracted(record, source.text)
 
 
 def mine_source(source: SourceText, options: Options) -> Record:
@@ -90,8 +105,3 @@ def failure(record: Record, code: str, message: str) -> Record:
         status="failed",
         error=f"{code}: {message}",
     )
-
-
-def _failed(job: Job, code: str, message: str) -> Mined:
-    unread = Record(source=job.name, doc_id=job.sha256, media_type=media_type(job.name))
-    return Mined(failure(unread, code, message), reason=code)

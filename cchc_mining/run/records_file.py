@@ -1,17 +1,14 @@
-"""`records.jsonl`: written as documents come, completed once the archive is linked, read again by
-the next run."""
+"""`records.jsonl`: written as documents come, completed once the archive is linked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from ..intake import media_type
 from ..records import Record, decode, encode
-from .reading import Job, Mined
 
 RECORDS = "records.jsonl"
 
@@ -56,9 +53,6 @@ class _Head(Struct, frozen=True):
     """The little of a record that finds it again."""
 
     source: str
-    doc_id: str | None = None
-    status: str = "ok"
-    media_type: str | None = None
 
 
 _head = msgspec.json.Decoder(_Head)
@@ -66,44 +60,3 @@ _head = msgspec.json.Decoder(_Head)
 
 def _source(line: bytes) -> str:
     return _head.decode(line).source
-
-
-class Earlier:
-    """The documents of an earlier run, to be taken over where they come again.
-
-    `text_of` gives the text of a document by its id; `taken` counts those taken over.  About 200
-    bytes are held for each.
-    """
-
-    def __init__(self, records: Path, text_of: Callable[[str], str]) -> None:
-        self._records = records
-        self._text_of = text_of
-        self.taken = 0
-        self._places: dict[tuple[str, str | None], tuple[int, int]] = {}
-        at = 0
-        with records.open("rb") as lines:
-            for line in lines:
-                head = _head.decode(line)
-                if head.doc_id and head.status != "failed":
-                    self._places[head.doc_id, head.media_type] = (at, len(line))
-                at += len(line)
-
-    def __contains__(self, job: Job) -> bool:
-        return (job.sha256, media_type(job.name)) in self._places
-
-    def __getitem__(self, job: Job) -> Mined:
-        self.taken += 1
-        start, length = self._places[job.sha256, media_type(job.name)]
-        with self._records.open("rb") as lines:
-            lines.seek(start)
-            record = decode(lines.read(length))
-        return Mined(_unlinked(record), self._text_of(job.sha256))
-
-
-def _unlinked(record: Record) -> Record:
-    """A record as it was before the archive was linked: what is cited may mean another now."""
-    citations = tuple(
-        msgspec.structs.replace(citation, target=None, candidates=())
-        for citation in record.citations
-    )
-    return msgspec.structs.replace(record, citations=citations)

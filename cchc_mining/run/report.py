@@ -7,11 +7,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from ..records import Record
 from .batch import InputRow
 
 _PATHS_SHOWN = 3
-_MENTIONS = ("citations", "dates", "periods", "agencies", "indicators")
+MENTIONS = ("citations", "dates", "periods", "agencies", "indicators")
 
 
 class Failure(Struct, frozen=True):
@@ -44,12 +43,12 @@ class Tally:
 
     def __init__(self) -> None:
         self._outcomes: Counter[str] = Counter()
-        self._mentions: Counter[str] = Counter(dict.fromkeys(_MENTIONS, 0))
+        self._mentions: Counter[str] = Counter(dict.fromkeys(MENTIONS, 0))
         self._failed: dict[str, list[str]] = {}
         self._failures: Counter[str] = Counter()
 
-    def add(self, row: InputRow, record: Record | None) -> None:
-        """Count one path and, where it is the first of a document, what was found in it."""
+    def add(self, row: InputRow, mentions: Mapping[str, int]) -> None:
+        """Count one path and, where it is the first of a document, what was found in it by kind."""
         self._outcomes[row.outcome] += 1
         if row.outcome == "failed":
             reason = row.reason or ""
@@ -57,9 +56,7 @@ class Tally:
             shown = self._failed.setdefault(reason, [])
             if len(shown) < _PATHS_SHOWN:
                 shown.append(row.path)
-        if record is not None:
-            for kind in _MENTIONS:
-                self._mentions[kind] += len(getattr(record, kind))
+        self._mentions.update(mentions)
 
     def totals(self, legal_documents: int, findings: Mapping[str, int]) -> Totals:
         """The sums; the last two are known once the archive is linked and audited."""

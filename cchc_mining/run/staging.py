@@ -20,15 +20,25 @@ from .problems import OutputError
 
 _NEW = ".cchc-new"
 _OLD = ".cchc-old"
+_WORK = ".cchc-work"
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
+def work_folder(out: Path) -> Path:
+    """Where an output folder has what one run leaves for the next."""
+    return out / _WORK
+
+
 class Staging:
-    """Where a run writes: `folder` is beside the results in `out`, on the same disk."""
+    """Where a run writes: `folder` is beside the results in `out`, on the same disk.
+
+    What is in `work` stays for the next run.
+    """
 
     def __init__(self, out: Path) -> None:
         self.out = out
         self.folder = out / _NEW
+        self.work = work_folder(out)
         self._kept = out / _OLD
 
     def commit(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -69,6 +79,10 @@ class Staging:
                     kept.replace(self.out / name)
                 elif not (self.folder / name).exists():
                     (self.out / name).unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Remove what earlier runs left for the next."""
+        shutil.rmtree(self.work, ignore_errors=True)
 
     def clear(self) -> None:
         """Remove what this run, or one that was killed, left beside the results."""

@@ -31,6 +31,11 @@ def archive(tmp_path: Path) -> Path:
     return folder
 
 
+def results(out: Path) -> dict[str, bytes]:
+    files = (path for path in out.iterdir() if path.is_file() and path.name != "mine.log")
+    return {path.name: path.read_bytes() for path in files}
+
+
 def test_all_read_ends_with_0_and_says_what_was_found_and_where(
     archive: Path, tmp_path: Path
 ) -> None:
@@ -143,7 +148,7 @@ def test_results_that_cannot_be_written_end_with_4(
         assert words in called.err
         assert str(tmp_path / "out") in called.err
         assert called.err.count("\n") == 1
-    assert not (tmp_path / "out").exists()
+    assert results(tmp_path / "out") == {}
 
 
 def test_out_that_is_a_file_ends_with_4(archive: Path, tmp_path: Path) -> None:
@@ -159,7 +164,7 @@ def test_an_interrupted_run_ends_with_130_and_leaves_the_results(
 ) -> None:
     out = tmp_path / "out"
     call("mine", archive, "--out", out)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = results(out)
     for i in range(3000):
         (archive / f"{i}.txt").write_text(f"Báo cáo số {i}/BC-UBND ngày 05/6/2023\n" * 50, "utf-8")
     process = subprocess.Popen(
@@ -167,14 +172,17 @@ def test_an_interrupted_run_ends_with_130_and_leaves_the_results(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    while not (out / ".cchc-new" / "records.jsonl.part").exists():
+    journal = out / ".cchc-work" / "journal"
+    size = journal.stat().st_size
+    while journal.stat().st_size < size + 10_000:
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err.decode("utf-8").count("\n") <= 2
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert results(out) == before
+    assert "go on" in err.decode() or "làm tiếp" in err.decode()
 
 
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
@@ -194,3 +202,39 @@ def test_progress_goes_to_a_terminal_on_stderr(
     out, err = capsys.readouterr()
     assert out == ""
     assert err
+
+
+def test_a_dry_run_says_what_would_be_done(archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    planned = call("mine", archive, "--out", out, "--dry-run", "--lang", "en")
+    assert planned.code == 0
+    assert "read 2 new or changed documents (1 MB): a.txt, b.txt" in planned.out
+    assert not out.exists()
+    (archive / "trong.txt").write_text("")
+    call("mine", archive, "--out", out)
+    planned = call("mine", archive, "--out", out, "--dry-run", "--lang", "en")
+    assert "take over 2 that are unchanged" in planned.out
+    assert "leave 1 that failed before: trong.txt" in planned.out
+
+
+def test_status_accounts_for_every_file(archive: Path, tmp_path: Path) -> None:
+    (archive / "trong.txt").write_text("")
+    (archive / "sao.txt").write_bytes((archive / "a.txt").read_bytes())
+    missing = call("status", tmp_path / "out", "--lang", "en")
+    assert missing.code == 4
+    call("mine", archive, "--out", tmp_path / "out")
+    lines = call("status", tmp_path / "out", "--lang", "en").out.splitlines()
+    assert lines[0] == "Input files: 4, accounted for: 4"
+    assert [line.split(maxsplit=1) for line in lines[1:4]] == [
+        ["2", "read"], ["1", "failed"], ["1", "same content as another file"],
+    ]  # fmt: skip
+    assert "there is no text in the file: trong.txt" in lines[4]
+
+
+def test_the_log_tells_what_happened_and_why_files_failed(archive: Path, tmp_path: Path) -> None:
+    (archive / "trong.txt").write_text("")
+    call("mine", archive, "--out", tmp_path / "out", "--lang", "en")
+    log = (tmp_path / "out" / "mine.log").read_text("utf-8")
+    assert re.search(r"^2\d{3}-\d\d-\d\d .*  Reading documents$", log, re.M)
+    assert "trong.txt: there is no text in the file (empty)" in log
+    assert "3 files" in log

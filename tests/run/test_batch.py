@@ -5,25 +5,30 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
 import pytest
 
+from cchc_mining.mining import unpack, work_of
 from cchc_mining.records import Given, Record, SourceText, Warning, decode, encode
 from cchc_mining.run import (
+    Batch,
+    Engine,
     Input,
     Job,
+    Journal,
     Mined,
     Options,
-    Outcome,
     codes,
     identify,
-    mine_inputs,
-    mine_paths,
+    mine_jobs,
     walk,
 )
+
+from .support import MAKER, mine, results, verdicts
 
 OPTIONS = Options()
 
@@ -52,14 +57,6 @@ def plain_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, extract.__name__, extract)
 
 
-def mine(folder: Path, options: Options = OPTIONS) -> dict[str, Outcome]:
-    return {outcome.row.path: outcome for outcome in mine_paths([folder], options)}
-
-
-def verdicts(outcomes: dict[str, Outcome]) -> dict[str, tuple[str, str | None]]:
-    return {name: (o.row.outcome, o.row.reason) for name, o in outcomes.items()}
-
-
 def test_every_path_ends_in_one_outcome(tmp_path: Path) -> None:
     files = {
         "a.txt": "Báo cáo quý II".encode(),
@@ -74,7 +71,7 @@ def test_every_path_ends_in_one_outcome(tmp_path: Path) -> None:
     }
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
-    outcomes = mine(tmp_path)
+    outcomes = mine(tmp_path, OPTIONS)
     assert verdicts(outcomes) == {
         ".hidden": ("skipped", "system-file"),
         "a.txt": ("ok", None),
@@ -86,24 +83,24 @@ def test_every_path_ends_in_one_outcome(tmp_path: Path) -> None:
         "g.html": ("partial", None),
         "h.txt": ("duplicate", "same-content"),
     }
-    assert {o.row.reason for o in outcomes.values()} - {None} <= set(codes())
-    for name, outcome in outcomes.items():
+    assert {reason for _, reason in verdicts(outcomes).values()} - {None} <= set(codes())
+    for name, (outcome, _) in outcomes.items():
         if name != ".hidden":
             digest = hashlib.sha256(files[name]).hexdigest()
             assert (outcome.row.sha256, outcome.row.size) == (digest, len(files[name]))
             assert outcome.row.doc_id == digest
-    assert outcomes["e.txt"].record is not None
-    assert outcomes["e.txt"].record.error == "extraction-error: ValueError: no such luck"
+    failed = outcomes["e.txt"].outcome.mined
+    assert failed == Mined("failed", b"", "extraction-error", "ValueError: no such luck")
 
 
 def test_a_record_says_where_it_comes_from(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"\xef\xbb\xbfB\xc3\xa1o c\xc3\xa1o")
     given = Given(province="tỉnh Lâm Hải", year=2023)
-    outcome = mine(tmp_path, Options(given=given))["a.md"]
-    record = outcome.record
+    outcome, record = mine(tmp_path, Options(given=given))["a.md"]
     assert record is not None
-    assert outcome.text == "Báo cáo"
-    assert (record.schema, record.source, record.paths) == ("cchc-record/1", "a.md", ("a.md",))
+    assert outcome.mined is not None
+    assert unpack(outcome.mined.data).rows.text == "Báo cáo"
+    assert (record.schema, record.source, outcome.paths) == ("cchc-record/1", "a.md", ("a.md",))
     assert (record.media_type, record.encoding, record.status) == ("text/markdown", "utf-8", "ok")
     assert record.given == given
     assert decode(encode(record)) == record
@@ -113,22 +110,21 @@ def test_copies_are_one_document_with_all_its_paths(tmp_path: Path) -> None:
     for name in ("z/1.txt", "b.txt", "a/2.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Báo cáo", encoding="utf-8")
-    outcomes = mine(tmp_path)
-    assert [o.row.outcome for o in outcomes.values()] == ["ok", "duplicate", "duplicate"]
-    record = outcomes["a/2.txt"].record
-    assert record is not None
-    assert record.paths == ("a/2.txt", "b.txt", "z/1.txt")
-    assert [o.record for o in outcomes.values()][1:] == [None, None]
+    outcomes = mine(tmp_path, OPTIONS)
+    assert [v for v, _ in verdicts(outcomes).values()] == ["ok", "duplicate", "duplicate"]
+    assert outcomes["a/2.txt"].outcome.paths == ("a/2.txt", "b.txt", "z/1.txt")
+    assert [one.outcome.mined for one in outcomes.values()][1:] == [None, None]
 
 
 def test_a_copy_under_a_name_that_cannot_be_read_does_not_hide_the_document(tmp_path: Path) -> None:
     (tmp_path / "a.bak").write_text("Báo cáo", encoding="utf-8")
     (tmp_path / "a.txt").write_text("Báo cáo", encoding="utf-8")
-    outcomes = mine(tmp_path)
+    outcomes = mine(tmp_path, OPTIONS)
     assert verdicts(outcomes) == {"a.bak": ("ok", None), "a.txt": ("duplicate", "same-content")}
-    assert outcomes["a.bak"].record is not None
-    assert outcomes["a.bak"].record.source == "a.bak"
-    assert outcomes["a.bak"].record.media_type == "text/plain"
+    outcome, record = outcomes["a.bak"]
+    assert record is not None
+    assert outcome.paths == ("a.bak", "a.txt")
+    assert record.media_type == "text/plain"
 
 
 def test_a_file_without_read_permission_is_a_failed_record(
@@ -144,14 +140,13 @@ def test_a_file_without_read_permission_is_a_failed_record(
         return opened(self, *args, **kwargs)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Path, "open", refuse)
-    outcomes = mine(tmp_path)
+    outcomes = mine(tmp_path, OPTIONS)
     assert verdicts(outcomes) == {
         "a.txt": ("ok", None), "b.txt": ("failed", "unreadable"), "c.txt": ("ok", None),
     }  # fmt: skip
-    record = outcomes["b.txt"].record
-    assert record is not None
-    assert (record.doc_id, record.paths) == (None, ("b.txt",))
-    assert record.error == "unreadable: Permission denied"
+    outcome, _ = outcomes["b.txt"]
+    assert outcome.paths == ("b.txt",)
+    assert outcome.mined == Mined("failed", b"", "unreadable", "Permission denied", passing=True)
 
 
 def test_a_file_that_goes_or_changes_while_the_batch_runs(tmp_path: Path) -> None:
@@ -160,61 +155,44 @@ def test_a_file_that_goes_or_changes_while_the_batch_runs(tmp_path: Path) -> Non
     inputs = list(identify(walk([tmp_path])))
     (tmp_path / "a.txt").unlink()
     (tmp_path / "b.txt").write_text("another text")
-    outcomes = {o.row.path: o for o in mine_inputs(inputs, OPTIONS)}
+    outcomes = {one.outcome.row.path: one for one in results(inputs, OPTIONS)}
     assert verdicts(outcomes) == {
         "a.txt": ("failed", "unreadable"), "b.txt": ("failed", "changed"), "c.txt": ("ok", None),
     }  # fmt: skip
 
 
-def test_what_is_known_is_not_mined_again(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt", "c.txt", "d.txt"):
-        (tmp_path / name).write_text(name if name != "d.txt" else "b.txt")
-    known_text = "what was known"
-    mined: list[str] = []
+def test_what_the_journal_has_is_not_mined_again(tmp_path: Path) -> None:
+    texts = {"a.txt": "a", "b.txt": "b", "c.txt": "c", "d.txt": "b"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    batch = Batch(list(identify(walk([tmp_path]))))
+    known = next(job for job in batch.jobs() if job.name == "b.txt")
 
-    class Known:
-        def __contains__(self, job: Job) -> bool:
-            return job.name == "b.txt"
+    def backwards(jobs: Iterable[Job], _work: object) -> Generator[tuple[Job, Mined]]:
+        for job in reversed(list(jobs)):
+            yield job, Mined("ok", job.name.encode())
 
-        def __getitem__(self, job: Job) -> Mined:
-            return Mined(Record(source="old name", doc_id=job.sha256), known_text)
-
-    def engine(jobs: Iterable[Job], options: Options) -> Iterator[Mined]:
-        for job in list(jobs):  # works ahead
-            mined.append(job.name)
-            yield Mined(Record(source=job.name, doc_id=job.sha256))
-
-    inputs = list(identify(walk([tmp_path])))
-    outcomes = list(mine_inputs(inputs, OPTIONS, known=Known(), engine=engine))
-    assert mined == ["a.txt", "c.txt"]
-    assert [o.row.outcome for o in outcomes] == ["ok", "ok", "ok", "duplicate"]
-    assert outcomes[1].text == known_text
-    assert outcomes[1].record is not None
-    assert (outcomes[1].record.source, outcomes[1].record.paths) == ("b.txt", ("b.txt", "d.txt"))
-
-
-def test_memory_holds_one_document_at_a_time(tmp_path: Path) -> None:
-    for i in range(5):
-        (tmp_path / f"{i}.txt").write_text(f"{i}")
-    begun: list[str] = []
-
-    def engine(jobs: Iterable[Job], options: Options) -> Iterator[Mined]:
-        for job in jobs:
-            begun.append(job.name)
-            yield Mined(Record(source=job.name, doc_id=job.sha256))
-
-    outcomes = mine_inputs(list(identify(walk([tmp_path]))), OPTIONS, engine=engine)
-    next(outcomes)
-    assert begun == ["0.txt"]
+    with Journal(tmp_path / "work", MAKER) as journal:
+        journal.add(known, Mined("partial", b"known"))
+        engine = cast("Engine", backwards)
+        mined = [job.name for job, _ in mine_jobs(batch.jobs(), journal, engine, work_of(OPTIONS))]
+        found = [(o.row.path, o.row.outcome, o.mined) for o in batch.outcomes(journal)]
+    assert mined == ["c.txt", "a.txt"]
+    assert found == [
+        ("a.txt", "ok", Mined("ok", b"a.txt")),
+        ("b.txt", "partial", Mined("partial", b"known")),
+        ("c.txt", "ok", Mined("ok", b"c.txt")),
+        ("d.txt", "duplicate", None),
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux only")
 def test_a_name_that_is_not_utf8_is_mined_and_can_be_written(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"b\xe1o.txt")).write_text("Báo cáo", encoding="utf-8")
-    (outcome,) = mine_paths([tmp_path], OPTIONS)
-    assert outcome.row.outcome == "ok"
-    assert outcome.record is not None
-    assert decode(encode(outcome.record)).source == "b\\udce1o.txt"
+    ((name, one),) = mine(tmp_path, OPTIONS).items()
+    assert (name, one.verdict) == ("b\\udce1o.txt", ("ok", None))
+    assert one.record is not None
+    assert decode(encode(one.record)).source == name
 
 
 def test_an_input_of_another_size_than_allowed(tmp_path: Path) -> None:

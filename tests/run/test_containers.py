@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc_mining.run import Input, Options, Outcome, hashing, identify, mine_paths, walk
+from cchc_mining.run import Input, Options, hashing, identify, walk
+
+from .support import Result, mine, verdicts
 
 TEXT = "Quyết định số 12/QĐ-UBND ngày 05/7/2024 của UBND tỉnh Lâm Hải"
 
@@ -32,15 +34,8 @@ def message(*attached: tuple[str, bytes]) -> bytes:
     return bytes(made)
 
 
-def mined(folder: Path, limit: int = 1 << 20) -> dict[str, Outcome]:
-    outcomes = list(mine_paths([folder], Options(limit=limit)))
-    names = [outcome.row.path for outcome in outcomes]
-    assert names == sorted(set(names))
-    return {outcome.row.path: outcome for outcome in outcomes}
-
-
-def verdicts(outcomes: dict[str, Outcome]) -> dict[str, tuple[str, str | None]]:
-    return {name: (o.row.outcome, o.row.reason) for name, o in outcomes.items()}
+def mined(folder: Path, limit: int = 1 << 20) -> dict[str, Result]:
+    return mine(folder, Options(limit=limit))
 
 
 def found(folder: Path) -> list[Input]:
@@ -66,11 +61,11 @@ def test_members_are_documents_of_their_own(tmp_path: Path) -> None:
         "b.eml!Số 1.txt": ("duplicate", "same-content"),
         "b.eml!x.zip": ("failed", "damaged"),
     }
-    record = outcomes["a.zip!b/c.txt"].record
+    outcome, record = outcomes["a.zip!b/c.txt"]
     assert record is not None
-    assert record.paths == ("a.zip!b/c.txt", "a.zip!d.zip!b.txt", "b.eml!Số 1.txt")
+    assert outcome.paths == ("a.zip!b/c.txt", "a.zip!d.zip!b.txt", "b.eml!Số 1.txt")
     assert record.citations[0].number == "12/QĐ-UBND"
-    assert outcomes["a.zip"].row.doc_id is None
+    assert outcomes["a.zip"].outcome.row.doc_id is None
 
 
 def test_two_archives_of_one_content(tmp_path: Path) -> None:
@@ -105,9 +100,9 @@ def test_archives_in_archives_end(tmp_path: Path) -> None:
         data = zipped(a_zip=data)
     (tmp_path / "a.zip").write_bytes(data)
     *opened, last = mined(tmp_path).values()
-    assert {outcome.row.reason for outcome in opened} == {"container"}
-    assert (last.row.outcome, last.row.reason) == ("failed", "nested-too-deep")
-    assert last.row.path == "a.zip" + "!a.zip" * 4
+    assert {one.outcome.row.reason for one in opened} == {"container"}
+    assert (last.outcome.row.outcome, last.outcome.row.reason) == ("failed", "nested-too-deep")
+    assert last.outcome.row.path == "a.zip" + "!a.zip" * 4
 
 
 def test_bombs_end_in_rows_that_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

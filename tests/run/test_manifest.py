@@ -11,9 +11,12 @@ from cchc_mining.records import Given
 from cchc_mining.run import (
     Choices,
     Input,
+    Limits,
+    Maker,
     Manifest,
     are_intact,
     file_hash,
+    maker,
     manifest,
     read_manifest,
     summarise,
@@ -57,15 +60,26 @@ def test_the_language_of_tables_does_not_change_what_is_mined() -> None:
     english = msgspec.structs.replace(
         MADE, options=msgspec.structs.replace(MADE.options, lang="en")
     )
-    assert MADE.mines_like(english)
     assert not MADE.is_like(english)
 
 
 def test_other_context_or_another_program_mines_otherwise() -> None:
-    other_year = Choices(given=Given(year=2024), limit=10, lang="vi")
-    assert not MADE.mines_like(msgspec.structs.replace(MADE, options=other_year))
+    made = maker(MADE.program, MADE.options)
+
+    def of(**changes: object) -> Maker:
+        return maker(MADE.program, msgspec.structs.replace(MADE.options, **changes))
+
+    assert made == of() == of(lang="en")
+    assert made.mined not in (of(given=Given(year=2024)).mined, of(limit=11).mined)
     other_code = msgspec.structs.replace(MADE.program, code="0")
-    assert not MADE.mines_like(msgspec.structs.replace(MADE, program=other_code))
+    assert made.mined != maker(other_code, MADE.options).mined
+
+
+def test_the_limits_of_an_attempt_decide_of_failures_alone() -> None:
+    longer = msgspec.structs.replace(MADE.options, limits=Limits(seconds=3600))
+    made, later = maker(MADE.program, MADE.options), maker(MADE.program, longer)
+    assert made.mined == later.mined
+    assert made.failed != later.failed
 
 
 def test_results_are_intact_if_every_byte_is_there(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
-"""records.jsonl: completed after the archive is linked, read again by the next run."""
+"""records.jsonl: completed after the archive is linked."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from cchc_mining.records import Citation, Record, decode, encode
-from cchc_mining.run import Completion, Earlier, Job, complete_records
+from cchc_mining.run import Completion, complete_records
 
 
 def record(source: str, *targets: str | None) -> Record:
@@ -48,26 +48,3 @@ def test_nothing_to_add_copies_every_byte(tmp_path: Path) -> None:
     lines = write(tmp_path / "part", record("a", "t"), record("b"))
     complete_records(lines, tmp_path / "all", [])
     assert (tmp_path / "all").read_bytes() == lines.read_bytes()
-
-
-def test_documents_are_taken_over_without_what_the_archive_added(tmp_path: Path) -> None:
-    a = record("a.txt", "t1")
-    failed = Record(source="b.txt", doc_id="id of b", media_type="text/plain", status="failed")
-    unread = Record(source="c.txt", status="failed")
-    earlier = Earlier(write(tmp_path / "r", failed, unread, a), lambda doc_id: f"text of {doc_id}")
-    job = Job("/new/place", "moved.txt", "id of a.txt")
-    assert job in earlier
-    mined = earlier[job]
-    assert mined.text == "text of id of a.txt"
-    assert [c.target for c in mined.record.citations] == [None]
-    assert mined.record.citations[0].number == "1/QĐ-UBND"
-    assert earlier.taken == 1
-
-
-def test_failures_and_other_formats_are_not_taken_over(tmp_path: Path) -> None:
-    failed = Record(source="b.txt", doc_id="id of b", media_type="text/plain", status="failed")
-    earlier = Earlier(write(tmp_path / "r", record("a.txt"), failed), lambda doc_id: "")
-    assert Job("x", "b.txt", "id of b") not in earlier
-    assert Job("x", "a.html", "id of a.txt") not in earlier
-    assert Job("x", "a.md", "id of a.txt") not in earlier
-    assert Job("x", "a.txt", "id of a.txt") in earlier

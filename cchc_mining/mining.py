@@ -1,0 +1,92 @@
+"""Everything that follows from one document alone: read, extracted, linked in itself, audited, and
+made ready for the index.
+
+`mine_job` is the unit of work that an engine hands to wherever it runs; `unpack` reads what it gave.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from functools import cache, partial
+
+import msgspec
+from msgspec import Struct
+
+from . import link
+from .audit import Unnamed, find_in_document
+from .errors import IntakeError, LexiconError
+from .index import Prepared, prepare
+from .intake import media_type
+from .records import Record
+from .run import Extracted, Job, Mined, Options, Work, extract_job, failed, failure
+
+MODULES = ("cchc_mining.run.ready", __name__)
+"""What is worth loading before workers are started."""
+
+_QUICKLY = 1  # of zlib's levels; five times smaller, and little slower to make than not at all
+
+
+class Document(Struct, frozen=True):
+    """What was made of one document, under the name of the job that it was mined by."""
+
+    record: Record
+    rows: Prepared
+    findings: tuple[Unnamed, ...] = ()
+
+
+def mine_job(job: Job, options: Options) -> Mined:
+    """Mine one content; what goes wrong is this content's and not the batch's.
+
+    Raises LexiconError, as no document can be mined then, and MemoryError, as the engine sees to that.
+    """
+    try:
+        extracted = extract_job(job, options)
+        return Mined(extracted.record.status, pack(make_document(extracted)))
+    except IntakeError as error:
+        return failed(error.code, str(error))
+    except (LexiconError, MemoryError):
+        raise
+    except Exception as error:
+        return failed_by(error)
+
+
+def failed_by(error: Exception) -> Mined:
+    """A content with which the program cannot cope."""
+    return failed("extraction-error", f"{type(error).__name__}: {error}")
+
+
+def work_of(options: Options) -> Work[Job, Mined]:
+    """The work of a batch."""
+    return Work(partial(mine_job, options=options), Mined, MODULES)
+
+
+def make_document(extracted: Extracted) -> Document:
+    """Link, audit and prepare a document by itself."""
+    text = extracted.text
+    linked = link.link_record(extracted.record, text)
+    findings = tuple(find_in_document(linked.record, text))
+    return Document(linked.record, prepare(linked, text, link), findings)
+
+
+def failed_document(paths: Sequence[str], sha256: str | None, mined: Mined) -> Document:
+    """What stands in the archive for a content of which nothing could be made."""
+    kind = next(filter(None, map(media_type, paths)), None)
+    unread = Record(source=paths[0], doc_id=sha256, media_type=kind)
+    record = failure(unread, mined.reason or "", mined.message)
+    return Document(record, prepare(link.link_record(record, ""), "", link))
+
+
+def pack(document: Document) -> bytes:
+    """A document in the fewest bytes that are quickly made."""
+    return zlib.compress(msgspec.msgpack.encode(document), _QUICKLY)
+
+
+def unpack(data: bytes) -> Document:
+    """The document that was packed."""
+    return _decoder().decode(zlib.decompress(data))
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Document]:
+    return msgspec.msgpack.Decoder(Document)
