@@ -6,10 +6,10 @@ A check yields discrepancies; here they become findings with an id that holds fr
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from ..reading import Reading
 from ..records import Finding, Record, Rule
 from . import across, citations, figures, register, tables, time
 from .archive import AuditedArchive
@@ -42,12 +42,15 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def audit_document(record: Record, text: str, identity: str | None = None) -> list[Finding]:
+def audit_document(
+    record: Record, text: str, identity: str | None = None, reading: Reading | None = None
+) -> list[Finding]:
     """What does not agree within one document, by the order of the text.
 
-    `identity` names the document whatever file holds it; see AuditedDocument.
+    `identity` names the document whatever file holds it; see AuditedDocument.  `reading` is what
+    `extract_with_reading` gave with the record; without it the text is read anew.
     """
-    document = AuditedDocument(record, text, identity)
+    document = AuditedDocument(record, text, identity, reading)
     found = [
         finding
         for check in DOCUMENT_CHECKS
@@ -66,11 +69,11 @@ def _findings(
     check: Check, discrepancies: Iterable[Discrepancy], identity: Callable[[str], str]
 ) -> Iterator[Finding]:
     """Findings of one check; the same said twice of a document is counted: '...-2'."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for found in discrepancies:
         key = (check.slug, identity(found.at.source), *map(_canonical, found.about))
         id_ = hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:_ID_LENGTH]
-        seen[id_] += 1
+        seen[id_] = seen.get(id_, 0) + 1
         yield Finding(
             finding_id=id_ if seen[id_] == 1 else f"{id_}-{seen[id_]}",
             check=check.slug,

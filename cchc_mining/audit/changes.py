@@ -62,6 +62,8 @@ class Growth(Struct, frozen=True, gc=False):
 
 def find_changes(sentence: Sentence) -> Iterator[Change]:
     """Changes whose values before and after the sentence gives, each once."""
+    if not any(figure.role == "change" or figure.unit == "lần" for figure in sentence.figures):
+        return
     seen: set[str] = set()
     for change in (*_from_to(sentence), *_compared(sentence)):
         if change.change.id not in seen:
@@ -72,6 +74,8 @@ def find_changes(sentence: Sentence) -> Iterator[Change]:
 def _from_to(sentence: Sentence) -> Iterator[Change]:
     """'giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 06 biên chế)'."""
     figures = sentence.figures
+    if "từ" not in sentence.text:
+        return
     for i in range(len(figures) - 1):
         before, after = figures[i], figures[i + 1]
         if (
@@ -94,6 +98,8 @@ def _from_to(sentence: Sentence) -> Iterator[Change]:
 def _compared(sentence: Sentence) -> Iterator[Change]:
     """'còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn vị)', and the other way round."""
     figures, around = sentence.figures, sentence.brackets
+    if "với" not in sentence.text:
+        return
     for b in range(1, len(figures)):
         base = figures[b]
         if base.role != "value" or not _AGAINST.fullmatch(sentence.until(b - 1, b)):

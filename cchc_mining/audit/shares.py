@@ -33,6 +33,7 @@ _MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?!\w)")
 
 # 'Trong 46 nhiệm vụ được giao, có 40 nhiệm vụ hoàn thành (86,96 %)'
 _AMONG = re.compile(r"(?:^|[.;:,]|[-+*] )\s*(?:trong|trên)(?: tổng)?(?: số)?$")
+_AMONG_ENDS = ("trong", "trên", "tổng", "số")  # as all that _AMONG matches
 _HAS = re.compile(r"[^.;:]{0,80}?,?(?<!\w)(?:có|thì|đã)(?!\w)[^.;]{0,30}")
 
 How = Literal["fraction", "total", "parent", "sibling"]
@@ -90,14 +91,14 @@ def _share(
     sentence: Sentence, j: int, parent: Breakdown | None, last: Share | None
 ) -> Share | None:
     said, i = shown(sentence.figures[j]), j - 1
+    found = sentence.amounts[i]
+    if said is None or found is None:
+        return None
     gap = sentence.until(i, j)
-    if said is None or _OTHER_BASE.search(gap) or not _SAME_CLAUSE.fullmatch(gap):
+    if not _SAME_CLAUSE.fullmatch(gap) or _OTHER_BASE.search(gap):
         return None
     of_a_plan = _OF_ANOTHER.match(sentence.after(j)) is not None
     makes_up = _MAKES_UP.search(gap) is not None
-    found = sentence.amounts[i]
-    if found is None:
-        return None
 
     def share(part: Amount, base: Decimal, figure: Indicator, how: How) -> Share | None:
         if base <= 0 or (of_a_plan and how not in ("fraction", "total")):
@@ -119,7 +120,8 @@ def _share(
 
 def _among(sentence: Sentence) -> Amount | None:
     """The whole that a sentence opens with: 'Trong 46 nhiệm vụ được giao, có ...'."""
-    if not _AMONG.search(sentence.before(0)) or not _HAS.fullmatch(sentence.after(0)):
+    opening = sentence.before(0)
+    if not opening.endswith(_AMONG_ENDS) or not _AMONG.search(opening) or not _HAS.fullmatch(sentence.after(0)):
         return None
     whole = sentence.amounts[0]
     return whole if whole and not whole.figure.approx and whole.is_counted else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from ..records import Fraction
 from .amounts import Amount
@@ -42,59 +42,57 @@ def adds_up(breakdown: Breakdown) -> bool:
         return True  # each part has its own whole
     if len(values) > _MOST:
         return False
-    return any(
-        abs(sum(some) - w) <= open_by
-        for size in range(2, len(values))
-        for some in combinations(values, size)
-        for w in wholes
-    )
+    some = _sums_of_some(values)
+    return any(abs(added - w) <= open_by for added in some for w in wholes)
 
 
-def misplaced(breakdown: Breakdown) -> tuple[Amount, Decimal] | None:
+def _sums_of_some(values: Sequence[Decimal]) -> Iterator[Decimal]:
+    """The sums of two or more of some values, but not of all."""
+    sums = [(Decimal(0), 0)]
+    for value in values:
+        sums += [(added + value, count + 1) for added, count in sums]
+    return (added for added, count in sums if 1 < count < len(values))
+
+
+def misplaced(breakdown: Breakdown) -> Amount | None:
     """The one amount of a breakdown that makes the sum fit once it is taken a thousand or a
-    million times smaller or greater, or a group of digits put in or left out, with the factor;
-    None where there is none, or several."""
+    million times smaller or greater, or a group of digits put in or left out; None where there is
+    none, or several."""
     if len(breakdown.parts) < 2 or not breakdown.same_base:
         return None
     amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
     if all(one.is_counted and one.value < _GROUP for one in amounts):
         return None  # none of them has a group to lose, nor room for one more
+    excess, open_by = total(breakdown) - breakdown.whole.value, room(breakdown)
     found = [
-        (one, shift)
+        one
         for one in amounts
         for shift in _SHIFTS
-        if one.value and _fits_with(breakdown, one, shift)
+        if one.value and _fits_with(one, shift, -excess if one is amounts[0] else excess, open_by)
     ]
     if not found:
-        found = [
-            (one, right / one.value) for one in amounts if (right := _regrouped(breakdown, one))
-        ]
+        found = [one for one in amounts if _regroups(breakdown, one)]
     return found[0] if len(found) == 1 else None
 
 
-def _regrouped(breakdown: Breakdown, one: Amount) -> Decimal | None:
-    """What an amount must be for the sum to fit, if its groups of digits are those but for one:
-    '4.839.839.460.269' for 4.839.460.269."""
+def _regroups(breakdown: Breakdown, one: Amount) -> bool:
+    """Whether the groups of digits of an amount are, but for one, those of what it must be for the sum
+    to fit: '4.839.839.460.269' for 4.839.460.269."""
     added = total(breakdown)
     right = added if one is breakdown.whole else breakdown.whole.value - (added - one.value)
     if not one.value or right <= 0 or room(breakdown) or one.value % 1 or right % 1:
-        return None
-    longer, shorter = sorted((f"{one.value:,f}".split(","), f"{right:,f}".split(",")), key=len)[
-        ::-1
-    ]
+        return False
+    shorter, longer = sorted((f"{one.value:,f}".split(","), f"{right:,f}".split(",")), key=len)
     if len(longer) != len(shorter) + 1 or len(shorter) == 1:
-        return None
-    slips = any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer)))
-    return right if slips else None
+        return False
+    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer)))
 
 
-def _fits_with(breakdown: Breakdown, one: Amount, shift: Decimal) -> bool:
-    moved, room_left = one.value * shift, room(breakdown) - one.half + one.half * shift
-    if one is breakdown.whole:
-        return abs(total(breakdown) - moved) <= room_left + _cut(one, shift)
-    return abs(total(breakdown) - one.value + moved - breakdown.whole.value) <= room_left + _cut(
-        one, shift
-    )
+def _fits_with(one: Amount, shift: Decimal, excess: Decimal, open_by: Decimal) -> bool:
+    """Whether the sum fits once an amount is shifted: `excess` is by how much its side is too great,
+    `open_by` what rounding leaves open."""
+    left = abs(excess + one.value * (shift - 1))
+    return left <= open_by + one.half * (shift - 1) + _cut(one, shift)
 
 
 def _cut(one: Amount, shift: Decimal) -> Decimal:

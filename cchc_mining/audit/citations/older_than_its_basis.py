@@ -25,6 +25,9 @@ _ACTS_ON = re.compile(
     r"\b(?:thay thế|bãi bỏ|sửa đổi(?:, bổ sung)?(?: một số (?:điều|nội dung))?)(?: của)?(?: các)? ?",
     re.I,
 )
+# One of these is in what matches; most gaps between two documents have none.
+_EFFECTS = ("triển khai", "thực hiện", "hướng dẫn", "cụ thể hóa")
+_CHANGES = ("thay thế", "bãi bỏ", "sửa đổi")
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
@@ -34,11 +37,18 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         first, second = acting.date, acted_on.date or days.get(acted_on.target or "")
         if not (first and second and is_day(first) and is_day(second)) or first >= second:
             continue
-        between = f" {document.between(acting, acted_on)} "
         if acting.target == acted_on.target or "self" in (acting.kind, acted_on.kind):
             continue
-        if _CARRIES_OUT.fullmatch(between) or _ACTS_ON.fullmatch(between):
+        if _is_said_to_act(f" {document.between(acting, acted_on)} "):
             yield _told(document, (acting, first), (acted_on, second))
+
+
+def _is_said_to_act(between: str) -> bool:
+    """Whether the words between two documents say that the first carries out or changes the second."""
+    lower = between.lower()
+    if any(word in lower for word in _CHANGES) and _ACTS_ON.fullmatch(between):
+        return True
+    return any(word in lower for word in _EFFECTS) and _CARRIES_OUT.fullmatch(between) is not None
 
 
 def _told(

@@ -12,14 +12,13 @@ from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
-from ..sums import misplaced, stated, total
+from ..sums import stated, total
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for breakdown in document.contradicted:
-        found = misplaced(breakdown)
-        if found is not None:
-            yield _discrepancy(document, breakdown, found[0])
+    for breakdown, odd in document.contradicted:
+        if odd is not None:
+            yield _discrepancy(document, breakdown, odd)
 
 
 def _discrepancy(document: AuditedDocument, breakdown: Breakdown, odd: Amount) -> Discrepancy:

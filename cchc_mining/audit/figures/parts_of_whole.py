@@ -13,10 +13,11 @@ from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..contrasts import OVERLAPPING, division
 from ..document import AuditedDocument
-from ..sums import misplaced, room, stated, total
+from ..sums import room, stated, total
 
 # Parts that differ more from their whole than this share of it are no parts of it, most likely.
 _NEAR = Decimal("0.3")
+_LITTLE = Decimal(2)
 _MANY = 12  # parts; more are a table in words
 
 
@@ -26,26 +27,25 @@ class _Verdict(Struct, frozen=True):
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for breakdown in document.contradicted:
-        verdict = _verdict(breakdown)
+    for breakdown, odd in document.contradicted:
+        verdict = None if odd else _verdict(breakdown)
         if verdict is not None:
             yield _discrepancy(document, breakdown, verdict)
 
 
 def _verdict(breakdown: Breakdown) -> _Verdict | None:
     """How surely the parts contradict the whole; None where they may well agree."""
-    if not 1 <= len(breakdown.parts) <= _MANY or misplaced(breakdown):
+    if not 1 <= len(breakdown.parts) <= _MANY:
         return None
-    whole = breakdown.whole.value
-    difference = total(breakdown) - whole
     if len(breakdown.parts) == 1:
         return _single(breakdown)
+    whole = breakdown.whole.value
+    difference = abs(total(breakdown) - whole)
+    if not whole or difference > max(abs(whole), _LITTLE) or not _comparable(breakdown):
+        return None
     divided = division([part.words for part in breakdown.parts])
     sure = breakdown.says_all and divided is not None
-    near = abs(difference) <= max((1 if sure else _NEAR) * abs(whole), Decimal(2))
-    if not near or not whole:
-        return None
-    if not _comparable(breakdown):
+    if not sure and difference > max(_NEAR * abs(whole), _LITTLE):
         return None
     if breakdown.says_all:
         sure = divided is not None or not breakdown.same_base or breakdown.opener not in "(:"

@@ -16,6 +16,8 @@ from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ..sentence import Sentence
 
+_FEWEST = 3  # percentages of a list
+
 
 class _Item(Struct, frozen=True):
     part: Amount
@@ -25,6 +27,8 @@ class _Item(Struct, frozen=True):
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
+        if sum(map(is_percent, sentence.figures)) < _FEWEST:
+            continue
         known = {share.percent.id for share in document.shares_of(sentence)}
         for items in _lists(sentence):
             if not any(item.percent.id in known for item in items):
@@ -59,7 +63,7 @@ def _lists(sentence: Sentence) -> Iterator[list[_Item]]:
 
 
 def _ended(run: list[_Item]) -> Iterator[list[_Item]]:
-    if len(run) > 2:
+    if len(run) >= _FEWEST:
         yield run
 
 

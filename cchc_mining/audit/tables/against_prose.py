@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...records import Fraction, Indicator, Words
 from ..arithmetic import written
@@ -22,8 +23,7 @@ _EMPTY = frozenset(
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for table in document.tables:
         prose = [f for f in document.record.indicators if f.table is None and _is_near(f, table)]
-        totals = [row for row in table.rows if table.is_total(row)]
-        for row in totals[:1] if prose else ():
+        for row in table.totals[:1] if prose else ():
             yield from _compared(document, table, row, prose)
 
 
@@ -45,11 +45,11 @@ def _compared(
     """A figure of the text that has a column's words, but is near its total and not equal."""
     cells = {c: cell for c in table.counts if (cell := table.figures.get((row, c))) is not None}
     values = {cell.value for cell in cells.values()}
+    headings = {c: _words(table.heading(c)) for c in cells}
     for figure in prose:
         words = _words(figure.label or "")
         if not words or figure.value in values or isinstance(figure.value, Fraction):
             continue
-        headings = {c: _words(table.heading(c)) for c in cells}
         alike = [c for c, heading in headings.items() if heading == words]
         if not alike and _introduces(document, figure, table):
             alike = [c for c, heading in headings.items() if heading < words or words < heading]
@@ -88,6 +88,7 @@ def _one_unit(cell: Indicator, figure: Indicator) -> bool:
     return other.startswith(one)
 
 
+@lru_cache(maxsize=4096)
 def _words(label: str) -> frozenset[str]:
     return frozenset(_WORD.findall(label.lower())) - _EMPTY
 

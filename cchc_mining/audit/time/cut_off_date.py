@@ -17,6 +17,7 @@ _CUT_OFF = re.compile(
     r"|tới)(?: hết)?(?: ngày)?(?: thời điểm)?(?: ngày)?$",
     re.I,
 )
+_CUT_OFF_ENDS = ("đến", "tới", "hết", "ngày", "thời điểm")  # as all that _CUT_OFF matches
 _AFTER_OR_BEFORE = 90  # characters in which a plan is spoken of
 _RECENT = timedelta(days=75)  # between a cut-off and the report on it
 _CITED = re.compile(
@@ -33,7 +34,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         if cut_off is None or not mention.text[-4:].isdigit():
             continue
         before = document.lead(mention, 40)
-        if not _CUT_OFF.search(before):
+        if not before.lower().endswith(_CUT_OFF_ENDS) or not _CUT_OFF.search(before):
             continue
         if cut_off > own:
             yield from _after_the_report(document, mention, cut_off, own)
