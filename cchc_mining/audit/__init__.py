@@ -6,6 +6,7 @@ A check yields discrepancies; here they become findings with an id that holds fr
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
@@ -69,11 +70,11 @@ def _findings(
     check: Check, discrepancies: Iterable[Discrepancy], identity: Callable[[str], str]
 ) -> Iterator[Finding]:
     """Findings of one check; the same said twice of a document is counted: '...-2'."""
-    seen: dict[str, int] = {}
+    seen: Counter[str] = Counter()
     for found in discrepancies:
         key = (check.slug, identity(found.at.source), *map(_canonical, found.about))
         id_ = hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:_ID_LENGTH]
-        seen[id_] = seen.get(id_, 0) + 1
+        seen[id_] += 1
         yield Finding(
             finding_id=id_ if seen[id_] == 1 else f"{id_}-{seen[id_]}",
             check=check.slug,

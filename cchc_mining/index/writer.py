@@ -222,10 +222,12 @@ class IndexWriter:
 
     def _add_citations(self, document: int, linked: LinkedRecord) -> None:
         citations = linked.record.citations
-        # 'X, được thay thế bởi Y': what acts on a citation may come after it
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
         ids = self._ids("citations", len(citations))
         by_mention = {c.id: (id_, c) for id_, c in zip(ids, citations, strict=True)}
+        places = {citation.id: place for place, citation in enumerate(citations)}
+        if any(places[actor] > places[cited] for cited, actor in linked.actors.items()):
+            # 'X, được thay thế bởi Y'; not for every document: all statements are then compiled anew
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
         self._connection.executemany(
             rows.insertion("citations", (*_LINKING, *rows.CITATION)),
             [
