@@ -17,7 +17,7 @@ from .answers import (
     Reliance,
     Variant,
 )
-from .evidence import CitedPassage, ReportedFigure
+from .evidence import CitedPassage
 from .findings import (
     Coverage,
     DocumentFindings,
@@ -29,6 +29,7 @@ from .findings import (
 from .linking import KnownAct, LinkedRecord, Linker
 from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
+from .reported import ReportedChange, ReportedFigure
 from .supersession import Fate, SupersededCitation
 from .tables import TABLES
 from .versions import Version, VersionDifference, VersionPlace
@@ -62,6 +63,7 @@ __all__ = [
     "Measurement",
     "QuestionError",
     "Reliance",
+    "ReportedChange",
     "ReportedFigure",
     "SupersededCitation",
     "UnusableIndexError",

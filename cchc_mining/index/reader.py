@@ -13,6 +13,7 @@ from typing import Any, TypeVar, Unpack
 import msgspec
 
 from ..records import PERIOD_FORMS, Decision, Finding, Severity, Span, read_period
+from ..vietnamese import fold
 from .answers import (
     Cited,
     CitedMention,
@@ -29,11 +30,9 @@ from .answers import (
 from .evidence import (
     CitedPassage,
     Field,
-    ReportedFigure,
     cited_by_number,
     cited_with_several,
     dated_by_issuer,
-    figures_by_agency,
     numbered_citations,
 )
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
@@ -56,6 +55,13 @@ from .findings import (
 )
 from .lookup import key_from_number, lookup_key
 from .problems import QuestionError
+from .reported import (
+    ReportedChange,
+    ReportedFigure,
+    different_figures,
+    reported_changes,
+    reported_values,
+)
 from .storage import connect_to_read, storage_errors
 from .supersession import Fate, SupersededCitation, fates_of, superseded_citations
 from .tables import FIGURES, FIGURES_ORDER, TABLES
@@ -121,6 +127,7 @@ class Index:
         connection.execute(DECISIONS_TABLE)
         connection.create_function("quote", 3, _Quotes(connection), deterministic=True)
         connection.create_function("lies_within", 2, _lies_within, deterministic=True)
+        connection.create_function("folded", 1, _folded, deterministic=True)
 
     def __enter__(self) -> Index:
         return self
@@ -349,20 +356,28 @@ class Index:
         return cited_with_several(self._each, field)
 
     def dated_by_issuer(self) -> Iterator[list[CitedPassage]]:
-        """The numbered and dated citations of each issuer's documents."""
+        """The documents of each issuer and year, as they are cited with number and day."""
         return dated_by_issuer(self._each)
 
     def cited_by_number(self) -> Iterator[list[CitedPassage]]:
-        """The citations that share issuer and number, whatever their years."""
+        """The documents that share issuer and number, of several years, as they are cited."""
         return cited_by_number(self._each)
 
     def numbered_citations(self) -> Iterator[list[CitedPassage]]:
         """The numbered citations of one legal document in one document, of another's."""
         return numbered_citations(self._each)
 
-    def figures_by_agency(self) -> Iterator[list[ReportedFigure]]:
-        """All figures of each agency in all reports, by source and place."""
-        return figures_by_agency(self._each)
+    def different_figures(self) -> Iterator[list[ReportedFigure]]:
+        """Figures of one agency and period, in units in which several reports give several values."""
+        return different_figures(self._each)
+
+    def reported_changes(self, near: int, after: int) -> Iterator[ReportedChange]:
+        """Changes whose value stands up to `near` characters before; see `ReportedChange`."""
+        return reported_changes(self._each, near, after)
+
+    def reported_values(self, like: ReportedFigure, period: str) -> list[ReportedFigure]:
+        """The exact values that reports give of a figure's agency for a period."""
+        return reported_values(self._each, like, period)
 
     def conflicts(self, target: str) -> tuple[str, ...]:
         """What is said of a legal document that cannot all be right: 'date', 'issuer'."""
@@ -606,6 +621,10 @@ def _lies_within(period: str | None, whole: str) -> bool:
     """Whether a period is a part of another."""
     part, days = read_period(period or ""), read_period(whole)
     return part is not None and days is not None and part in days
+
+
+def _folded(text: str | None) -> str:
+    return fold(text or "")
 
 
 _F = TypeVar("_F", bound=Figure)
