@@ -30,7 +30,7 @@ def keys(figure: ReportedFigure) -> Iterable[Key]:
         yield f"label {' '.join(words)}", unit
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _words(label: str) -> tuple[str, ...]:
     return tuple(sorted(set(_WORD.findall(fold(label))) - _IDLE))
 
