@@ -121,7 +121,11 @@ def _share(
 def _among(sentence: Sentence) -> Amount | None:
     """The whole that a sentence opens with: 'Trong 46 nhiệm vụ được giao, có ...'."""
     opening = sentence.before(0)
-    if not opening.endswith(_AMONG_ENDS) or not _AMONG.search(opening) or not _HAS.fullmatch(sentence.after(0)):
+    if (
+        not opening.endswith(_AMONG_ENDS)
+        or not _AMONG.search(opening)
+        or not _HAS.fullmatch(sentence.after(0))
+    ):
         return None
     whole = sentence.amounts[0]
     return whole if whole and not whole.figure.approx and whole.is_counted else None

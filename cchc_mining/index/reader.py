@@ -78,7 +78,17 @@ FROM citations c JOIN documents d ON d.id = c.document
 LEFT JOIN legal_documents l ON l.id = c.legal
 """
 # Not a document's own number, nor its 'Quyết định này'.
-_CITES_ANOTHER = "c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal)"
+_CITING = """
+SELECT c.id FROM citations c JOIN documents d ON d.id = c.document
+WHERE c.legal IN ({ids}) AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal)
+ORDER BY d.source, c.start, c.id LIMIT ?
+"""
+_COUNT_CITING = """
+SELECT count(*) + (
+  SELECT count(*) FROM citations c JOIN documents d ON d.id = c.document
+  WHERE c.legal IN ({ids}) AND c.kind = 'reference' AND c.legal IS NOT d.legal
+) FROM citations WHERE legal IN ({ids}) AND kind NOT IN ('self', 'reference')
+"""
 _FIGURE = """
 SELECT d.source, f.start, f."end", f.text, f.value, f.num, f.den, f.mention, d.doc_id, f.page,
   f.unit, f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value,
@@ -152,15 +162,14 @@ class Index:
         """
         legal = self._legal_documents_of(number)
         ids = ", ".join(str(row["id"]) for row in legal)
-        where = f"c.legal IN ({ids}) AND {_CITES_ANOTHER}"
-        (total,) = self._one(
-            f"SELECT count(*) FROM citations c JOIN documents d ON d.id = c.document WHERE {where}"
-        )
+        (total,) = self._one(_COUNT_CITING.format(ids=ids))
+        # first which they are, of an index alone, and then their rows and texts
+        first = self._all(_CITING.format(ids=ids), (_NO_LIMIT if limit is None else limit,))
         return Cited(
             number=number,
             total=total,
             legal_documents=tuple(map(self._legal_document, legal)),
-            mentions=self._mentions(f"WHERE {where} ORDER BY d.source, c.start, c.id", (), limit),
+            mentions=self._mentions_of([id_ for (id_,) in first]),
         )
 
     def document(self, name: str) -> DocumentContents:

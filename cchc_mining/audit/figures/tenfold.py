@@ -26,7 +26,11 @@ _SMALLEST = 100  # below, ten times as many is no wonder
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
-        if len(sentence.figures) < 2 or "gấp" in sentence.text or not ("năm " in sentence.text or "kỳ" in sentence.text):
+        if (
+            len(sentence.figures) < 2
+            or "gấp" in sentence.text
+            or not ("năm " in sentence.text or "kỳ" in sentence.text)
+        ):
             continue
         for (i, now), (_, before) in pairwise(enumerate(sentence.amounts)):
             if now is None or before is None or before.value < _SMALLEST or now.value <= 0:
