@@ -2,6 +2,7 @@
 #   make demo    install, mine the sample archive, show what came out
 #   make test    install with what tests need, run them       (PYTEST_ARGS='-k dates')
 #   make lint    ruff, pyright, import-linter
+#   make docs    build the documentation into docs/_build/html
 #   make lock    pin what CI installs, from a clean environment
 #   make clean   remove what the targets above made
 
@@ -19,7 +20,7 @@ LOCK_FILE := requirements/ci.txt
 
 export PYTHONUTF8 := 1
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint docs lock clean
 
 demo: $(VENV)/.package
 	$(BIN)/cchc mine $(SAMPLE)/*.txt $(SAMPLE)/*.md $(SAMPLE)/*.html --out $(OUT)
@@ -42,6 +43,9 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m sphinx -W --keep-going -q docs docs/_build/html
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -72,6 +76,6 @@ lock:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf .venv .venv-ci .venv-lock $(OUT) dist build *.egg-info
+	rm -rf .venv .venv-ci .venv-lock $(OUT) dist build *.egg-info docs/_build docs/reference
 	rm -rf .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find cchc_mining scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +

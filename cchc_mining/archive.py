@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-import msgspec
-
-from .errors import StorageError, UsageError
+from .errors import UsageError
 from .export import (
     COLUMNS,
-    Column,
+    GRAPH_COLUMNS,
     Dossier,
     Lang,
     series_table,
     sources_table,
+    stored_frame,
+    table_frame,
     wide_table,
     write_annotations,
     write_chart,
@@ -33,6 +34,8 @@ from .index import (
     DocumentContents,
     Fate,
     Figure,
+    FigureConditions,
+    FindingConditions,
     FindingCount,
     FindingInContext,
     Hit,
@@ -52,6 +55,8 @@ from .records import (
     SEVERITIES,
     VERDICTS,
     Decision,
+    Link,
+    MarkedText,
     PeriodKind,
     Record,
     Role,
@@ -59,7 +64,10 @@ from .records import (
     Span,
     Verdict,
     decode,
+    encode,
+    read_lines,
     read_period,
+    shown_head,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +77,17 @@ if TYPE_CHECKING:
 
 INDEX = "index.sqlite"
 RECORDS = "records.jsonl"
-_DTYPES = {"text": "string", "integer": "Int64", "number": "float64", "list": "object"}
+
+
+class FindingFilter(TypedDict, total=False):
+    """Which findings: of one check or several, of one severity ('error', 'warning', 'info'), `at_least`
+    that grave, of one document, or those that nobody has accepted or dismissed."""
+
+    check: str | Sequence[str]
+    severity: Severity | None
+    at_least: Severity | None
+    source: str | None
+    undecided: bool
 
 
 class Archive:
@@ -119,44 +137,18 @@ class Archive:
         return self._index.document(name)
 
     def figures(
-        self,
-        *,
-        indicator: str | None = None,
-        agency: str | None = None,
-        period: str | None = None,
-        label: str | None = None,
-        source: str | None = None,
-        role: Role | None = None,
-        limit: int | None = None,
+        self, *, limit: int | None = None, **conditions: Unpack[FigureConditions]
     ) -> tuple[Figure, ...]:
         """Figures that meet all conditions given.
 
         `indicator` is an indicator's id or name; `agency` and `label` are words, with or without
         tones; `period` finds what lies within it but for some days ('2023' also '2023-Q2' and
-        '2022-12-15/2023-12-14'); `source` names one
-        document; `role` is 'value', 'share', 'change' or 'target'.  Raises UsageError where there is
-        no such indicator, or `period` is none.
+        '2022-12-15/2023-12-14'); `source` names one document; `role` is 'value', 'share', 'change' or
+        'target'.  Raises UsageError where there is no such indicator, or `period` is none.
         """
-        return self._index.figures(
-            indicator=_id_of(indicator),
-            agency=agency,
-            period=period,
-            label=label,
-            source=source,
-            role=role,
-            limit=limit,
-        )
+        return self._index.figures(limit=limit, **_with_id(conditions))
 
-    def figures_wide(
-        self,
-        *,
-        indicator: str | None = None,
-        agency: str | None = None,
-        period: str | None = None,
-        label: str | None = None,
-        source: str | None = None,
-        role: Role | None = None,
-    ) -> WideFigures:
+    def figures_wide(self, **conditions: Unpack[FigureConditions]) -> WideFigures:
         """Figures of canonical indicators: a row for each indicator, role and agency, by periods.
 
         Conditions are those of `figures`.  Values are in the unit of the indicator.  Of several files
@@ -165,16 +157,7 @@ class Archive:
         """
         from .series import widen
 
-        return widen(
-            self._index.measurements(
-                indicator=_id_of(indicator),
-                agency=agency,
-                period=period,
-                label=label,
-                source=source,
-                role=role,
-            )
-        )
+        return widen(self._index.measurements(**_with_id(conditions)))
 
     def compare(
         self,
@@ -256,43 +239,13 @@ class Archive:
         """Citations and figures in which the other files of a document differ from the leading one."""
         return self._index.version_differences(name)
 
-    def findings(
-        self,
-        *,
-        check: str | Sequence[str] = (),
-        severity: Severity | None = None,
-        at_least: Severity | None = None,
-        source: str | None = None,
-        undecided: bool = False,
-    ) -> Iterator[FindingInContext]:
-        """What the audit found, each with the words around it and the decision on it.
+    def findings(self, **which: Unpack[FindingFilter]) -> Iterator[FindingInContext]:
+        """What the audit found, each with the words around it and the decision; see FindingFilter."""
+        return self._audited.findings_in_context(**_conditions(**which))
 
-        Of one check or several, of one severity ('error', 'warning', 'info'), `at_least` that grave,
-        of one document, or those that nobody has accepted or dismissed.
-        """
-        return self._audited.findings_in_context(
-            checks=_several(check),
-            severities=_severities(severity, at_least),
-            source=source,
-            undecided=undecided,
-        )
-
-    def finding_counts(
-        self,
-        *,
-        check: str | Sequence[str] = (),
-        severity: Severity | None = None,
-        at_least: Severity | None = None,
-        source: str | None = None,
-        undecided: bool = False,
-    ) -> tuple[FindingCount, ...]:
+    def finding_counts(self, **which: Unpack[FindingFilter]) -> tuple[FindingCount, ...]:
         """How many findings there are, by check and severity; conditions as in `findings`."""
-        return self._audited.finding_counts(
-            checks=_several(check),
-            severities=_severities(severity, at_least),
-            source=source,
-            undecided=undecided,
-        )
+        return self._audited.finding_counts(**_conditions(**which))
 
     def finding(self, name: str) -> FindingInContext:
         """The finding of an id, or of so much of it as suffices; UsageError where none or several."""
@@ -302,12 +255,7 @@ class Archive:
         self,
         to: str | Path,
         lang: Lang = "vi",
-        *,
-        check: str | Sequence[str] = (),
-        severity: Severity | None = None,
-        at_least: Severity | None = None,
-        source: str | None = None,
-        undecided: bool = False,
+        **which: Unpack[FindingFilter],
     ) -> Path:
         """Write what the audit found as one file for people: `*.html` (a page) or `*.xlsx`.
 
@@ -324,10 +272,7 @@ class Archive:
             lang=lang,
             rules=rules(),
             explain=lambda code: explain(code, lang),
-            checks=_several(check),
-            severities=_severities(severity, at_least),
-            source=source,
-            undecided=undecided,
+            **_conditions(**which),
         )
         return write_dossier(to, dossier)
 
@@ -389,26 +334,13 @@ class Archive:
         self,
         to: str | Path,
         lang: Lang = "vi",
-        *,
-        indicator: str | None = None,
-        agency: str | None = None,
-        period: str | None = None,
-        label: str | None = None,
-        source: str | None = None,
-        role: Role | None = None,
+        **conditions: Unpack[FigureConditions],
     ) -> Path:
         """Write the figures that meet all conditions, as in `figures`, to one file.
 
         Forms and headings are those of `export_table`.
         """
-        rows = self._index.figures_table(
-            indicator=_id_of(indicator),
-            agency=agency,
-            period=period,
-            label=label,
-            source=source,
-            role=role,
-        )
+        rows = self._index.figures_table(**_with_id(conditions))
         return write_rows(to, COLUMNS["figures"], rows, lang)
 
     def export_wide(self, wide: WideFigures, to: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
@@ -443,24 +375,55 @@ class Archive:
 
     def records(self) -> Iterator[Record]:
         """Every record, in the order of sources, read one at a time."""
-        path = self.path / RECORDS
-        try:
-            with path.open("rb") as lines:
-                for number, line in enumerate(lines, 1):
-                    try:
-                        yield decode(line)
-                    except msgspec.MsgspecError as error:
-                        raise StorageError(f"{path}, line {number}: no record ({error})") from error
-        except OSError as error:
-            raise StorageError(f"{path}: cannot be read ({error.strerror})") from error
+        return read_lines(self.path / RECORDS, Record)
+
+    def record(self, name: str) -> Record:
+        """The record of one document, named as in `document`; UsageError where there is none."""
+        source = self._index.document(name).document.source
+        beginning = b'{"source":' + encode(source)
+        with (self.path / RECORDS).open("rb") as lines:
+            return next(decode(line) for line in lines if line.startswith(beginning))
+
+    def marked(self, name: str) -> MarkedText:
+        """The text of a document with everything found in it, for a notebook to show."""
+        return self.record(name).marked(self.text(name))
+
+    def _repr_html_(self) -> str:
+        documents = self._index.rows("SELECT count(*) FROM documents")
+        counts = Counter[str]()
+        for count in self.finding_counts():
+            counts[count.severity] += count.findings
+        return shown_head(
+            self.path.absolute().name,
+            (str(self.path),),
+            (
+                ("documents", next(documents)[0]),
+                *((severity, counts[severity]) for severity in SEVERITIES),
+            ),
+        )
+
+    def links(self) -> Iterator[Link]:
+        """Every mention of an identified document, by source and place."""
+        return self._index.links()
 
     def citations_frame(self) -> pd.DataFrame:
-        """Citations, one a row; columns as in `cchc_mining.export.COLUMNS['citations']`."""
+        """Citations, one a row; columns as in `cchc_mining.export.COLUMNS['citations']`.
+
+        Whole numbers are nullable `Int64`, numbers `float64`, names that come again `category`.  Days
+        are `datetime64[s]`, and NaT where they lack their day or do not exist; what is written stands
+        beside them in `<name>_text`.
+        """
         return self._frame("citations")
 
-    def figures_frame(self) -> pd.DataFrame:
-        """Figures, one a row; a fraction has `num` and `den` and no `value`."""
-        return self._frame("figures")
+    def figures_frame(self, **conditions: Unpack[FigureConditions]) -> pd.DataFrame:
+        """Figures that meet all conditions, as in `figures`, one a row.
+
+        A fraction has `num` and `den` and no `value`; `period_start` and `period_end` are the first and
+        last day of the period.
+        """
+        if not conditions:
+            return self._frame("figures")
+        return table_frame(COLUMNS["figures"], self._index.figures_table(**_with_id(conditions)))
 
     def documents_frame(self) -> pd.DataFrame:
         """Documents of the archive, one a row."""
@@ -470,16 +433,28 @@ class Archive:
         """Cited documents, one a row, the most cited first."""
         return self._frame("legal_documents")
 
+    def links_frame(self) -> pd.DataFrame:
+        """Who cites whom: one row for each relation of one document to another, with its first words."""
+        return table_frame(GRAPH_COLUMNS["edges"], self._index.table("edges"))
+
+    def findings_frame(self) -> pd.DataFrame:
+        """What the audit found, one a row, with the decision on it."""
+        return table_frame(COLUMNS["findings"], self._audited.table("findings"))
+
+    def inputs_frame(self) -> pd.DataFrame:
+        """Every input path, one a row, and what became of it."""
+        return self._frame("inputs")
+
     def figures_wide_frame(self, wide: WideFigures, lang: Lang = "vi") -> pd.DataFrame:
         """What `figures_wide` gives, one row a row; a column of doubles for each period.
 
         `lang` is the language in which `breaks` and `disputed` say what they say.
         """
-        return _frame(*wide_table(wide, lang))
+        return table_frame(*wide_table(wide, lang))
 
     def figures_wide_sources_frame(self, wide: WideFigures) -> pd.DataFrame:
         """Every figure behind the cells of `figures_wide`, with its source, page and quote."""
-        return _frame(*sources_table(wide))
+        return table_frame(*sources_table(wide))
 
     def series_frame(self, comparison: Comparison, lang: Lang = "vi") -> pd.DataFrame:
         """What `compare` gives, one row a point.
@@ -487,49 +462,40 @@ class Archive:
         `segment` counts the breaks before it: points of one agency and another segment are not
         comparable; `breaks` says why, in `lang`.
         """
-        return _frame(*series_table(comparison, lang))
+        return table_frame(*series_table(comparison, lang))
 
     def _frame(self, table: str) -> pd.DataFrame:
-        return _frame(COLUMNS[table], self._index.table(table))
+        stored = stored_frame(self.path, table)
+        return table_frame(COLUMNS[table], self._index.table(table)) if stored is None else stored
 
 
-def _frame(columns: Sequence[Column], rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
-    import pandas as pd
-
-    rows = list(rows)
-    values = zip(*rows, strict=True) if rows else ((),) * len(columns)
-    return pd.DataFrame(
-        {
-            column.name: pd.Series(_values(column, some), dtype=_DTYPES[column.type])
-            for column, some in zip(columns, values, strict=True)
-        }
+def _conditions(
+    check: str | Sequence[str] = (),
+    severity: Severity | None = None,
+    at_least: Severity | None = None,
+    source: str | None = None,
+    undecided: bool = False,
+) -> FindingConditions:
+    """What is asked of findings, as the index is asked."""
+    severities: tuple[Severity, ...] = ()
+    if severity is not None:
+        severities = (severity,)
+    elif at_least is not None:
+        severities = SEVERITIES[: SEVERITIES.index(at_least) + 1]
+    return FindingConditions(
+        checks=(check,) if isinstance(check, str) else tuple(check),
+        severities=severities,
+        source=source,
+        undecided=undecided,
     )
 
 
-def _several(value: str | Sequence[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _severities(severity: Severity | None, at_least: Severity | None) -> tuple[Severity, ...]:
-    """The severities asked for; () for all."""
-    if severity is not None:
-        return (severity,)
-    return () if at_least is None else SEVERITIES[: SEVERITIES.index(at_least) + 1]
-
-
-_read_list = msgspec.json.Decoder(list[str]).decode
-
-
-def _values(column: Column, values: tuple[Any, ...]) -> list[Any]:
-    return list(map(_read_list, values)) if column.type == "list" else list(values)
-
-
-def _id_of(indicator: str | None) -> str | None:
-    if indicator is None:
-        return None
+def _with_id(conditions: FigureConditions) -> FigureConditions:
+    """The conditions with the indicator's id for its name."""
     from .series import find_indicator
 
-    return find_indicator(indicator).id
+    name = conditions.get("indicator")
+    return conditions if name is None else {**conditions, "indicator": find_indicator(name).id}
 
 
 def _span(period: str) -> Span:

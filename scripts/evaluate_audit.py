@@ -66,7 +66,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "table_row_total": ("table-row-sums",),
     "table_prose": ("table-against-prose",),
     "date_conflict": ("date-conflict",),
-    "issuer_conflict": ("issuer-conflict", "issuer-against-code"),
+    "issuer_conflict": ("issuer-conflict", "two-issuers", "issuer-against-code"),
     "subject_conflict": ("subject-conflict",),
     "same_subject_other_year": ("same-subject-other-year", "date-conflict"),
     "type_code": ("type-against-code",),
@@ -78,6 +78,9 @@ KINDS: dict[str, tuple[str, ...]] = {
     "past_year_plan": ("plan-of-a-past-year",),
     "implements_older": ("older-than-its-basis",),
     "superseded": ("superseded",),
+    "register_unknown": ("register-unknown",),
+    "register_date": ("register-date",),
+    "register_expired": ("register-expired",),
     "value_conflict": ("value-conflict",),
     "change_conflict": ("change-against-earlier",),
 }
@@ -323,8 +326,12 @@ def evaluate_made(options: argparse.Namespace) -> None:
         made, out = options.keep or Path(scratch, "made"), Path(scratch, "out")
         kinds = options.kinds or SLIPS
         make_archive(made, options.made, seed=options.seed, errors=options.errors, kinds=kinds)
-        cchc_mining.mine_archive([made], out)
-        planted = read_planted(made / "planted.jsonl", {})
+        cchc_mining.mine_archive([made / "documents"], out)
+        cchc_mining.import_register(made / "register.csv", out)
+        planted = [
+            known._replace(document=known.document.removeprefix("documents/"))
+            for known in read_planted(made / "planted.jsonl", {})
+        ]
         lines = (out / "findings.jsonl").read_bytes().splitlines()
         if options.keep:
             shutil.copytree(out, made / "mined")

@@ -20,7 +20,19 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import msgspec
-from made_archive import CAPACITY, SLIPS, Assignment, Slip, assignment, compose, possible_slips
+from made_archive import (
+    BY_OWN_DAY,
+    CAPACITY,
+    OWN_DAY,
+    SLIPS,
+    Assignment,
+    Province,
+    Slip,
+    assignment,
+    compose,
+    possible_slips,
+    write_register,
+)
 from made_archive.facts import chance
 
 _encoder = msgspec.json.Encoder()
@@ -56,9 +68,11 @@ def make_archive(
         raise ValueError(f"{out} is not empty; give a new folder")
     out.mkdir(parents=True, exist_ok=True)
     characters = planted = 0
+    provinces: dict[str, Province] = {}
     with (out / "truth.jsonl").open("wb") as truth, (out / "planted.jsonl").open("wb") as wrong:
         for number in range(documents):
             which = assignment(number)
+            provinces.setdefault(which.province.name, which.province)
             text, labels, slips = compose(which, seed, _slips(which, seed, errors, kinds))
             path = out / which.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -67,6 +81,7 @@ def make_archive(
             _write_lines(wrong, which.path, slips)
             characters += len(text)
             planted += len(slips)
+    write_register(out / "register.csv", seed, provinces.values())
     return Made(documents, characters, planted)
 
 
@@ -87,7 +102,10 @@ def _slips(
         for slip in possible_slips(which, seed)
         if slip in kinds
     }
-    return tuple(sorted(keys, key=keys.__getitem__)[:wanted])
+    drawn = sorted(keys, key=keys.__getitem__)
+    if OWN_DAY in drawn[:wanted]:  # by its own day such a document may well be right in these
+        drawn = [slip for slip in drawn if slip not in BY_OWN_DAY]
+    return tuple(drawn[:wanted])
 
 
 def _write_lines(file: BinaryIO, document: str, items: Sequence[dict[str, object]]) -> None:

@@ -2,58 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import contextvars
-import io
 import re
 import shlex
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
 
 import click
 import pytest
 
 from cchc_mining.cli import COMMANDS, main
 from cchc_mining.export import COLUMNS
+from tests.walkthrough import REPOSITORY, Walkthrough, blocks, console, document, walked_through
 
-REPOSITORY = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.vi.md")
-_BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
-
-
-def document(name: str) -> str:
-    return (REPOSITORY / name).read_text(encoding="utf-8")
-
-
-def blocks(name: str, language: str) -> list[str]:
-    return [body for tag, body in _BLOCK.findall(document(name)) if tag == language]
-
-
-def console(name: str) -> list[str]:
-    """The lines of `console` blocks; `sh` and `powershell` blocks install and are not run."""
-    return "".join(blocks(name, "console")).splitlines()
-
-
-def run(command: str) -> int:
-    """Run `cchc ...` in this process; the exit code."""
-    program, *arguments = shlex.split(command)
-    assert program == "cchc"
-    try:
-        contextvars.copy_context().run(main, arguments)
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    return 0
-
-
-class Walkthrough(NamedTuple):
-    """A README, the folder in which its commands were run, their exit codes and output."""
-
-    name: str
-    folder: Path
-    codes: dict[str, int]
-    output: str
 
 
 @pytest.fixture(scope="module", params=READMES)
@@ -61,18 +21,8 @@ def walkthrough(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Walkthrough]:
     """A folder in which the commands of one README have been run, in their order."""
-    folder = tmp_path_factory.mktemp("reader")
-    ignored = shutil.ignore_patterns("*.gold.jsonl")
-    shutil.copytree(REPOSITORY / "corpora" / "lam-hai", folder / "reports", ignore=ignored)
-    shutil.copy(REPOSITORY / "corpora" / "lam-hai-register.csv", folder / "register.csv")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        shown = [line[2:] for line in console(request.param) if line.startswith("$ ")]
-        printed = io.BytesIO()
-        with contextlib.redirect_stdout(io.TextIOWrapper(printed, "utf-8")) as stream:
-            codes = {command: run(command) for command in shown}
-            stream.flush()
-        yield Walkthrough(request.param, folder, codes, printed.getvalue().decode())
+    with walked_through(request.param, tmp_path_factory.mktemp("reader")) as walk:
+        yield walk
 
 
 def test_commands_that_are_shown_run(walkthrough: Walkthrough) -> None:

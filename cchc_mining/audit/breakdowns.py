@@ -2,8 +2,8 @@
 '1.352 hồ sơ (trong đó: đúng hạn 1.340 hồ sơ; trễ hạn 12 hồ sơ)'.
 
 A sentence is read level by level: what stands in brackets breaks down the figure before them; on
-one level words such as 'trong đó' or 'gồm' open a breakdown of the figure before them.  Which of
-the following figures are parts follows from what separates them.
+one level words such as 'trong đó' or 'gồm' open a breakdown of the figure before them, and 'tổng cộng'
+closes one with its whole.  Which of the following figures are parts follows from what separates them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _OPENER = re.compile(
     r"|cụ thể(?: là)?)(?!\w)"
 )
 _OPENERS = ("trong", "gồm", "chia ", "phân theo", "cụ thể")  # one of these is in what it matches
-_OPENINGS = ("(", ":", "trên", *_OPENERS)
+_SUMS = ("tổng", "cộng")  # and of these in what _SUMMED matches
+_OPENINGS = ("(", ":", "trên", *_OPENERS, *_SUMS)
 # 'trong tổng số 24 cơ quan, địa phương có 9 cơ quan xếp loại Xuất sắc, ...'
 _AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
 _HAS = re.compile(r"(?<!\w)có(?!\w)")
@@ -40,6 +41,16 @@ _OVER = re.compile(
     r"(?<!\w)(?:so với|tăng|giảm|đồng thời|ngoài ra|bên cạnh|trên tổng số|tổng số|tổng cộng|thuộc|cho|với số tiền"
     r"|với|trị giá|tổng (?:kinh phí|vốn|giá trị)|qua đó|theo đó|tại|tương (?:ứng|đương)|bình quân|trung bình"
     r"|kế hoạch|chỉ tiêu|riêng|là do|trong (?:đó|số đó|số này)|gồm|bao gồm|nâng|lũy kế|luỹ kế)(?!\w)"
+)
+# '12 tỷ đồng vốn tỉnh và 3 tỷ đồng vốn huyện, tổng cộng 15 tỷ đồng', '...; tổng số thu là 15 tỷ đồng'
+SUMMED = "tổng cộng"
+_SUMMED = re.compile(
+    r"[^;.()\d]{0,60}?[,;]\s*(?:như vậy,? )?(?:tổng cộng|cộng (?:lại|chung|dồn)|tổng(?: số)?)"
+    r"(?P<of> (?:thu|chi|tiền|kinh phí|vốn|giá trị|số tiền|phí|lệ phí)(?: \w+)?)?(?: là| được| có|:|,)*\s*"
+)
+_TO_BE_SUMMED = re.compile(r"[^;.()\d]{0,80}(?:[,;+]|(?<!\w)và(?!\w))[^;.()\d]{0,60}")
+_NOT_SUMMED = re.compile(
+    r"(?<!\w)(?:tổng|trong (?:đó|số)|gồm|tăng|giảm|so với|còn|từ|lũy kế|luỹ kế)(?!\w)"
 )
 _SEPARATOR = re.compile(r"[,;+]|(?<!\w)và(?!\w)|(?<!\w)còn lại(?!\w)|\d\)|\n\s*-")
 _ENDS_ITEM = re.compile(r"\s*(?:[,;.)(]|và |$)")
@@ -69,7 +80,8 @@ class Part(Struct, frozen=True, gc=False):
 
 class Breakdown(Struct, frozen=True, gc=False):
     """A whole and its parts.  `says_all` where the words claim that nothing is left out;
-    `opener` is the word that opens it, '(' or ':' where nothing else does; `formal` where a colon follows."""
+    `opener` is the word that opens it, '(' or ':' where nothing else does, SUMMED where the whole comes
+    last; `formal` where a colon follows."""
 
     sentence: Sentence
     whole: Amount
@@ -77,6 +89,11 @@ class Breakdown(Struct, frozen=True, gc=False):
     opener: str
     says_all: bool
     formal: bool
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether a word such as 'gồm' claims that nothing is left out, not a bracket or colon alone."""
+        return self.says_all and self.opener not in ("(", ":", SUMMED)
 
     @property
     def same_base(self) -> bool:
@@ -105,6 +122,7 @@ def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
         if level.head is not None:
             yield from _bracketed(sentence, level)
         yield from _opened(sentence, level)
+        yield from _summed(sentence, level)
 
 
 # --- levels -----------------------------------------------------------------------------------
@@ -182,6 +200,35 @@ def _opened(sentence: Sentence, level: _Level) -> Iterator[Breakdown]:
             yield from _read(sentence, level, at, before, colon)
         elif opener and ". " not in gap and not _OVER.search(gap, opener.end()):
             yield from _read(sentence, level, at, before, opener)
+
+
+def _summed(sentence: Sentence, level: _Level) -> Iterator[Breakdown]:
+    """'... 12 tỷ đồng vốn tỉnh và 3 tỷ đồng vốn huyện, tổng cộng 15 tỷ đồng': all figures up to there."""
+    spans = sentence.spans
+    for at, (before, after) in enumerate(pairwise(level.figures), 1):
+        gap = level.text[spans[before][1] : spans[after][0]]
+        closing = _SUMMED.fullmatch(gap) if any(word in gap for word in _SUMS) else None
+        whole = sentence.amounts[after]
+        if closing is None or whole is None or (closing["of"] and whole.base != "đồng"):
+            continue
+        parts = tuple(_listed(sentence, level, at, whole))
+        if len(parts) > 1:
+            yield Breakdown(sentence, whole, parts, SUMMED, says_all=True, formal=False)
+
+
+def _listed(sentence: Sentence, level: _Level, end: int, whole: Amount) -> Iterator[Part]:
+    """The figures of a level up to one, as parts of a whole; none where one of them is no part."""
+    spans, figures = sentence.spans, level.figures[:end]
+    gaps = [level.text[spans[a][1] : spans[b][0]] for a, b in pairwise(figures)]
+    if not all(map(_TO_BE_SUMMED.fullmatch, gaps)):
+        return
+    if _NOT_SUMMED.search(level.text, level.start, spans[figures[-1]][0]):
+        return
+    found = [sentence.amounts[i] for i in figures]
+    if all(one and one.figure.role == "value" and of_a_kind(one.base, whole.base) for one in found):
+        for i, one in zip(figures, found, strict=True):
+            if one is not None:
+                yield Part(one, _item(level, spans[i]), follows_mark=False, bare=False)
 
 
 def _read(

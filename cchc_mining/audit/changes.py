@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..records import Fraction, Indicator
 from .amounts import Amount, amount, is_percent, of_a_kind
+from .arithmetic import shown
 from .sentence import Sentence
 
 _POINTS = frozenset(("%", "điểm", "điểm phần trăm", "điểm %"))
@@ -25,17 +27,54 @@ _TO = re.compile(
     r"|tăng lên|giảm còn|giảm xuống)"
     r"(?: (?:còn|mức|là|tới|đến))?"
 )
+_CUTS = ("cắt giảm", "rút ngắn", "tiết kiệm", "tinh giản")
+_CUT = re.compile(rf"(?<!\w)(?:{'|'.join(_CUTS)})(?: được)?$")
+# 'Năm 2021, Sở ký 300 hợp đồng; hiện nay còn 280 hợp đồng, giảm'; other clauses may be of other things
+_CLAUSE_END = re.compile(r"[;.]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_THEN = re.compile(
+    r"(?<!\w)(?:năm (?:trước|ngoái|\d{4})|cùng kỳ|đầu (?:năm|kỳ|nhiệm kỳ)|kỳ trước|trước (?:đây|khi [^,;]{1,40}))(?!\w)"
+)
+_THEN_AND_NOW = re.compile(
+    r"[^;.()\d]{0,50}?[,;]?\s*(?:thì |và )?(?<!\w)(?:(?:đến |hiện )?nay|hiện|(?:đến (?:hết |cuối )?)?năm (?:\d{4}|nay)"
+    r"|sau (?:khi [^,;.()\d]{1,30}|sắp xếp))(?!\w)[^;.()\d]{0,30}?(?:đã |chỉ )?"
+    r"(?:là|có|còn|đạt|tăng lên|giảm còn|được)(?: lại)?"
+)
+_NOW_AND_THEN = re.compile(
+    r"[^;.()\d]{0,30}[;,(]\s*(?:trong khi )?(?:cùng kỳ )?năm (?:trước|(?P<year>\d{4}))\s*(?:chỉ |mới )?(?:là|có|đạt|:)"
+)
+_THEREFORE = re.compile(
+    r"[^;.()\d]{0,20}(?:,|\(|\),|;)?\s*(?:đã |như vậy )?(?:tăng|giảm)(?: thêm| được| đi)?"
+)
 _LEFT = re.compile(r"[^;.(]{0,30}?\)?\s*,?\s*(?:xuống |chỉ |nay |hiện )*còn(?: lại)?")
 _RESTATED = re.compile(
-    r"[^;.()]{0,40}?(?:\(|,|;|và|tương ứng|tương đương|hay|bằng|với|tỷ lệ|tỉ lệ|mức|là|khoảng|đạt|chiếm|giảm|tăng|\s)*"
+    r"[^;.()]{0,40}?(?:\(|,|;|và|tương ứng|tương đương|hay|tức|nghĩa|bằng|với|tỷ lệ|tỉ lệ|tốc độ|mức|là|khoảng|đạt"
+    r"|chiếm|giảm|tăng|\s)*"
 )
-# 'giảm 44 biên chế so với năm 2023 (giảm 2,05 %)'
+_AGAINST_ANOTHER = re.compile(r"[\s%)]*so với")
+_THEN_COMPARED = re.compile(r"[^;.(),]{0,40}\)\s*so với")
+_PERIOD_BEFORE = (
+    r"(?:cùng kỳ|năm|tháng|quý|kỳ|vụ)(?: (?:năm|trước|ngoái|liền kề|\d{4}|\d{1,2}/\d{4}))*"
+)
+# 'giảm 44 biên chế so với năm 2023 (giảm 2,05 %)', 'tăng 187 giấy phép so với cùng kỳ, tương đương tăng 6,5 %'
 _RESTATED_LATER = re.compile(
-    r"[^;.(),]{0,40}?so với (?:năm \d{4}|năm trước|cùng kỳ[^;.(),]{0,20})\s*\((?:tương ứng|tương đương|tăng|giảm"
-    r"|bằng|tỷ lệ|\s)*"
+    rf"[^;.(),]{{0,40}}?so với {_PERIOD_BEFORE}\s*(?:\(|,?\s*(?:(?:tương (?:ứng|đương)|tức|hay|nghĩa)(?!\w)|với)|,)"
+    r"(?:tương ứng|tương đương|tốc độ|tăng|giảm|bằng|với|tỷ lệ|mức|là|\s)*"
+)
+# The percentage is named growth, though it is read as a value: 'với tỷ lệ tăng 6,8 %', 'tốc độ tăng là 5 %'
+_NAMED_GROWTH = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)(?: \w+)? (?:tăng|giảm)(?: trưởng)?(?: là| đạt)?$"
+)
+# The clause goes on with what the value is compared with: '4.548 cuộc họp; so với năm 2020 tăng 244 cuộc'
+_COMPARED_ON = re.compile(rf"[;.]\s*(?:nếu )?so với {_PERIOD_BEFORE},? (?:đã )?(?:tăng|giảm)")
+# 'so với năm 2017, số đơn tăng 51 đơn (tăng 4,61 %), lên 1.157 đơn'
+_LED_TO = re.compile(
+    r"[\s%)]*(?:so với[^;.(),]{0,25})?,?\s*(?:qua đó |nâng |đưa |và )?(?:tổng số |con số |số )?"
+    r"(?:lên|còn|xuống|đạt|thành)"
+    r"(?: (?:còn|thành|tới|đến|mức|tổng số|là))*"
 )
 _OTHER_CLAUSE = re.compile(
-    r"(?<!\w)(?:trong đó|riêng|so với|kế hoạch|chỉ tiêu|dự toán|trên tổng)(?!\w)"
+    r"(?<!\w)(?:trong đó|riêng|so với|kế hoạch(?! và đầu tư)|chỉ tiêu|dự toán|trên tổng)(?!\w)"
 )
 _OF_A_PLAN = re.compile(r"[\s%)]*(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)")
 
@@ -62,10 +101,12 @@ class Growth(Struct, frozen=True, gc=False):
 
 def find_changes(sentence: Sentence) -> Iterator[Change]:
     """Changes whose values before and after the sentence gives, each once."""
-    if not any(figure.role == "change" or figure.unit == "lần" for figure in sentence.figures):
+    if not any(
+        figure.role == "change" or figure.unit == "lần" for figure in sentence.figures
+    ) and not any(word in sentence.text for word in _CUTS):
         return
     seen: set[str] = set()
-    for change in (*_from_to(sentence), *_compared(sentence)):
+    for change in (*_from_to(sentence), *_compared(sentence), *_then_and_now(sentence)):
         if change.change.id not in seen:
             seen.add(change.change.id)
             yield change
@@ -86,13 +127,60 @@ def _from_to(sentence: Sentence) -> Iterator[Change]:
         ):
             continue
         for k in (i + 2, i - 1):
-            change = figures[k] if 0 <= k < len(figures) else None
-            if change is None or change.role != "change" or not _is_change_of(change, after):
+            change = _change_at(sentence, k)
+            if change is None or not _is_change_of(change, after):
                 continue
             gap = sentence.until(i + 1, k) if k > i else sentence.until(k, i)
             if ";" not in gap and not _OTHER_CLAUSE.search(gap) and len(gap) < 110:
                 yield Change(before, after, change)
                 break
+
+
+def _change_at(sentence: Sentence, k: int) -> Indicator | None:
+    """The change at an index; 'cắt giảm 18 ngày' says how much less only where two values do too."""
+    figure = sentence.figures[k] if 0 <= k < len(sentence.figures) else None
+    if figure is None or figure.role == "change":
+        return figure
+    if figure.role != "value" or not _CUT.search(sentence.before(k)):
+        return None
+    return None if isinstance(figure.value, Fraction) else replace(figure, value=-figure.value)
+
+
+def _then_and_now(sentence: Sentence) -> Iterator[Change]:
+    """'Năm 2021 có 300 hợp đồng, hiện nay còn 280 hợp đồng, giảm 20 hợp đồng', and the later value
+    first: 'hiện có 500 quy trình; năm 2020 là 480 quy trình (tăng 20 quy trình)'."""
+    figures = sentence.figures
+    for i in range(len(figures) - 2):
+        one, other, change = figures[i : i + 3]
+        if change.role != "change" or {one.role, other.role} != {"value"}:
+            continue
+        if not _alike(one, other) or not _is_change_of(change, other):
+            continue
+        if not _THEREFORE.fullmatch(sentence.until(i + 1, i + 2)):
+            continue
+        if _AGAINST_ANOTHER.search(_CLAUSE_END.split(sentence.after(i + 2))[0]):
+            continue
+        lead, gap = _CLAUSE_END.split(sentence.before(i))[-1], sentence.until(i, i + 1)
+        if _is_then_and_now(lead, gap):
+            yield Change(one, other, change)
+        elif (now := _NOW_AND_THEN.fullmatch(gap)) and _is_earlier(now["year"], lead):
+            yield Change(other, one, change)
+
+
+def _is_then_and_now(lead: str, gap: str) -> bool:
+    now = _THEN_AND_NOW.fullmatch(gap)
+    return now is not None and _THEN.search(lead) is not None and _is_earlier(_year(lead), now[0])
+
+
+def _year(words: str) -> str | None:
+    found = _YEAR.search(words)
+    return found[0] if found else None
+
+
+def _is_earlier(year: str | None, than: str) -> bool:
+    """Whether a year precedes the one some words name, if they name one."""
+    other = _year(than)
+    return year is None or other is None or year < other
 
 
 def _compared(sentence: Sentence) -> Iterator[Change]:
@@ -177,16 +265,13 @@ def _is_change_of(change: Indicator, value: Indicator) -> bool:
 
 def find_growth(sentence: Sentence) -> Iterator[Growth]:
     """Percentages of growth beside the change they restate."""
-    changes = [
-        found
-        for i, figure in enumerate(sentence.figures)
-        if figure.role == "change" and not figure.approx and (found := sentence.amounts[i])
-    ]
-    if not changes or not any(map(is_percent, sentence.figures)):
+    figures = sentence.figures
+    if not any(f.role == "change" for f in figures) or not any(map(is_percent, figures)):
         return
+    changes = list(_absolute_changes(sentence))
     for change, j in _paired(sentence, changes):
         percent = sentence.figures[j]
-        value = _value_of(sentence, change)
+        value = _value_of(sentence, change) or _value_led_to(sentence, max(change.index, j), change)
         if value is None or percent.approx or _OF_A_PLAN.match(sentence.after(j)):
             continue
         between = sentence.figures[value.index + 1 : min(change.index, j)]
@@ -218,6 +303,34 @@ def _is_growth(figure: Indicator) -> bool:
     return is_percent(figure) and figure.role == "change"
 
 
+def _absolute_changes(sentence: Sentence) -> Iterator[Amount]:
+    """The changes that are amounts, not percentages, with their sign."""
+    for i, figure in enumerate(sentence.figures):
+        is_change = figure.role == "change"
+        if figure.approx or not (is_change or _is_in_bracket_of_growth(sentence, i)):
+            continue
+        found = sentence.amounts[i]
+        if found is None:
+            continue
+        if is_change:
+            yield found
+        else:
+            percent = shown(sentence.figures[i - 1])
+            falls = percent is not None and percent.value < 0
+            yield replace(found, value=-found.value) if falls else found
+
+
+def _is_in_bracket_of_growth(sentence: Sentence, i: int) -> bool:
+    """'tăng 6,88 % (13.738 hồ sơ) so với năm 2019': the count is the change."""
+    return (
+        i > 0
+        and _is_growth(sentence.figures[i - 1])
+        and sentence.before(i) in ("% (", "%(")
+        and sentence.figures[i].role == "value"
+        and _THEN_COMPARED.match(sentence.after(i)) is not None
+    )
+
+
 def _runs(changes: list[Amount]) -> list[list[Amount]]:
     runs: list[list[Amount]] = []
     for change in changes:
@@ -235,11 +348,11 @@ def _runs_on(sentence: Sentence, indices: range) -> bool:
 def _restates(sentence: Sentence, i: int, j: int) -> bool:
     gap = sentence.until(i, j)
     if _RESTATED_LATER.fullmatch(gap):
-        return True
+        return not _AGAINST_ANOTHER.match(sentence.after(j))
     if _OTHER_CLAUSE.search(gap) or not _RESTATED.fullmatch(gap):
         return False
     # 'tăng 12 văn bản, đạt 85 %' is of something else; '(đạt tỷ lệ 3,21 %)' restates
-    if sentence.figures[j].role == "change":
+    if sentence.figures[j].role == "change" or _NAMED_GROWTH.search(gap):
         return True
     return "(" in gap or "tương" in gap
 
@@ -253,7 +366,7 @@ def _value_of(sentence: Sentence, change: Amount) -> Amount | None:
         gap = sentence.until(i, i + 1)
         if not outside[i]:  # what is said in other brackets ends no clause
             gap = gap.rpartition(")")[2] if outside[i + 1] else ""
-        if ";" in gap:
+        if ";" in gap and not _COMPARED_ON.fullmatch(gap[gap.index(";") :]):
             return None
         if figure.role != "value" or not outside[i]:
             continue
@@ -263,3 +376,15 @@ def _value_of(sentence: Sentence, change: Amount) -> Amount | None:
         if of_a_kind(found.base, change.base):
             return None if figure.approx else found
     return None
+
+
+def _value_led_to(sentence: Sentence, last: int, change: Amount) -> Amount | None:
+    """The value that a change has led to, right behind it."""
+    if last + 1 >= len(sentence.figures) or not _LED_TO.fullmatch(sentence.after(last)):
+        return None
+    found = sentence.amounts[last + 1]
+    if found is None or found.figure.role != "value" or found.figure.approx:
+        return None
+    if isinstance(found.figure.value, Fraction) or not of_a_kind(found.base, change.base):
+        return None
+    return found

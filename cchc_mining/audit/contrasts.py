@@ -60,11 +60,13 @@ CONTRASTS: tuple[Contrast, ...] = (
         r"(?:từ )?(?:kỳ|tháng|quý|năm) trước(?: chuyển (?:sang|qua))?|tồn(?: đọng)?",
         every=((0, 1),),
     ),
+    _contrast("điện thoại|đường dây nóng|tổng đài", "thư điện tử|email|hòm thư", "trực tiếp"),
     _contrast("khiếu nại", "tố cáo", "kiến nghị|phản ánh", every=((0, 1, 2),), strict=False),
     _contrast("tiếp thu", "giải trình", "bảo lưu"),
     _contrast("toàn trình", "một phần", every=((0, 1),), strict=False),
     _contrast("nam", "nữ", every=((0, 1),)),
-    _contrast("(?<!không )(?<!chưa )hài lòng", "(?:không|chưa) hài lòng", every=((0, 1),)),
+    # in between many a survey asks for 'bình thường'
+    _contrast("(?<!không )(?<!chưa )hài lòng", "(?:không|chưa) hài lòng", every=((0, 1),), strict=False),
     # 'đã giải quyết', 'đang giải quyết', 'chưa giải quyết'
     _contrast(r"đã (?:giải quyết|xử lý|thực hiện|hoàn thành|trả lời)",
               r"đang (?:giải quyết|xử lý|thực hiện|triển khai)",
@@ -74,13 +76,16 @@ CONTRASTS: tuple[Contrast, ...] = (
     _contrast("hoàn thành xuất sắc", "hoàn thành tốt", "(?<!không )hoàn thành nhiệm vụ", "không hoàn thành"),
     _contrast("tiến sĩ", "thạc sĩ", "đại học", "cao đẳng|cao đẳng, trung cấp", "(?<!cao đẳng, )trung cấp", "sơ cấp"),
     _contrast("(?:cấp )?trung ương|cấp bộ", "cấp tỉnh", "cấp huyện", "cấp xã", every=((1, 2, 3), (0, 1, 2, 3))),
-    _contrast("ban hành mới", "(?:được )?sửa đổi(?:, bổ sung)?|(?:được )?(?:bổ sung|thay thế)", "bãi bỏ|hủy bỏ"),
+    _contrast("ban hành mới", "sửa đổi|bổ sung", "thay thế", "bãi bỏ|hủy bỏ"),
     _contrast("nghị quyết", "quyết định", "kế hoạch", "công văn", "chỉ thị", "báo cáo", "thông báo", "tờ trình",
-              "chương trình", "thông tư", "nghị định", "hướng dẫn", "kết luận", "quy định"),
+              "chương trình", "thông tư", "nghị định", "hướng dẫn", "kết luận", "quy định", "giấy mời", "công điện",
+              "biên bản"),
     _contrast("thôn|ấp|bản|buôn", "tổ dân phố|khu phố|khu vực", every=((0, 1),)),
     _contrast("xã", "phường", "thị trấn", "đặc khu"),
     _contrast("phòng", "chi cục", "trung tâm", "văn phòng", "thanh tra"),
     _contrast("cán bộ", "(?<!cán bộ, )công chức", "viên chức"),
+    _contrast("(?:loại|hạng) (?:a|i|1)", "(?:loại|hạng) (?:b|ii|2)", "(?:loại|hạng) (?:c|iii|3)",
+              "(?:loại|hạng) (?:d|iv|4)"),
     _contrast("nhất", "nhì", "ba", "khuyến khích"),
     _contrast("mức độ (?:2|hai)", "mức độ (?:3|ba)", "mức độ (?:4|bốn)"),
     _contrast("nhóm (?:1|i)", "nhóm (?:2|ii)", "nhóm (?:3|iii)", "nhóm (?:4|iv)"),
@@ -115,12 +120,20 @@ def _told_apart(contrast: Contrast, items: Sequence[str]) -> frozenset[int] | No
 
 
 _NOT = re.compile(r"(?<!\w)(?:phi|không|chưa|ngoài)\s+")
+# Verbs that lead from a thing to its share: 'chưa số hóa chiếm'
+_LEADS = re.compile(r"\s+(?:chiếm|đạt|là|còn|ở mức)(?: (?:tỷ lệ|tỉ lệ|tỷ trọng|là|khoảng))*$")
 
 
 def _opposed(first: str, second: str) -> bool:
-    """'hợp tác xã nông nghiệp' and 'hợp tác xã phi nông nghiệp'."""
-    negated = [_NOT.search(words) is not None for words in (first, second)]
-    return negated[0] != negated[1] and _NOT.sub("", first) == _NOT.sub("", second)
+    """'hợp tác xã nông nghiệp' and 'hợp tác xã phi nông nghiệp', 'hồ sơ đã số hóa' and 'chưa số hóa'."""
+    for said, denied in ((first, second), (second, first)):
+        negation = _NOT.search(denied)
+        if negation is None or _NOT.search(said):
+            continue
+        what = _LEADS.sub("", denied[negation.end() :])
+        same = _NOT.sub("", denied) == said
+        return same or (what != "" and f" {what} " in f" {said} ")
+    return False
 
 
 def division(items: Sequence[str]) -> Division | None:

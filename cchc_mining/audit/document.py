@@ -11,7 +11,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from ..reading import Layout, Reading, View, read
-from ..records import Indicator, Mention, Passage, Record
+from ..records import Indicator, Mention, Passage, Place, Record
 from .amounts import Amount
 from .breakdowns import Breakdown, find_breakdowns
 from .changes import Change, Growth, find_changes, find_growth
@@ -86,6 +86,10 @@ class AuditedDocument:
         """What is said from the end of one mention to the start of another."""
         return self.said(before.end, after.start)
 
+    def sentence_of(self, mention: Mention) -> Place:
+        """The sentence around a mention."""
+        return self.view.place(*self.layout.sentence(self.view.from_source(mention.start)))
+
     @cached_property
     def figures(self) -> dict[str, Indicator]:
         """Figures by id."""
@@ -128,9 +132,9 @@ class AuditedDocument:
         return tuple(found for divided in self._breakdowns for found in divided)
 
     @cached_property
-    def contradicted(self) -> tuple[tuple[Breakdown, Amount | None], ...]:
-        """The breakdowns whose parts do not add up to their whole; each with the one amount that makes
-        them fit in another size, if there is one."""
+    def contradicted(self) -> tuple[tuple[Breakdown, tuple[Amount, ...]], ...]:
+        """The breakdowns whose parts do not add up to their whole; each with the amounts any one of
+        which makes them fit in another size."""
         return tuple((found, misplaced(found)) for found in self.breakdowns if not adds_up(found))
 
     @cached_property

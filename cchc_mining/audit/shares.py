@@ -1,5 +1,6 @@
 """Percentages and the counts they restate: '412/458 hồ sơ (đạt 89,96 %)', 'trong đó trực tuyến
-301 hồ sơ, chiếm 77,98 %', '222.704 hồ sơ trên tổng số 308.977 hồ sơ, đạt 72,08 %'."""
+301 hồ sơ, chiếm 77,98 %', '222.704 hồ sơ trên tổng số 308.977 hồ sơ, đạt 72,08 %', and the other way
+round: 'đạt 89,96 % (412/458 hồ sơ)'."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _SAME_CLAUSE = re.compile(
     r"[^.;:]{0,90}?(?:\(|=|,|(?<!\w)(?:đạt|chiếm|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ))[^.;:]{0,40}"
 )
 _OTHER_BASE = re.compile(
-    r"(?<!\w)(?:so với|tăng|giảm|vượt|trong (?:đó|số)|kế hoạch|còn lại|chỉ tiêu|dự toán|mục tiêu|tỷ lệ \w+ hạn)(?!\w)"
+    r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|vượt|trong (?:đó|số)|kế hoạch(?! và đầu tư)|còn lại|chỉ tiêu|dự toán|mục tiêu"
+    r"|tỷ lệ \w+ hạn)(?!\w)"
 )
 # After the percentage: it is one of something else, named there.
 _OF_ANOTHER = re.compile(
@@ -30,20 +32,38 @@ _OF_ANOTHER = re.compile(
 )
 _ON = re.compile(r"[^.;:()]{0,60}?(?:(?<!\w)trên|(?<!\w)trong|/)\s*(?:tổng (?:số)?|số)?\s*")
 _MAKES_UP = re.compile(r"(?<!\w)(?:chiếm|bằng)(?!\w)")
+# After the percentage: the count that it restates.  'đạt 81,9 % (344/420 hồ sơ)', '95 % đơn vị (38/40)',
+# '68,3 % tiêu chí đạt điểm tối đa, tương ứng với 41/60 tiêu chí'
+_THEN_COUNT = re.compile(
+    r"%?[^.;:()\d]{0,60}?(?:\((?:tương ứng|tương đương|với|là|gồm|đạt|có|bằng|cụ thể|:|=|\s)*"
+    r"|(?<!\w)(?:tương ứng|tương đương|tức)(?: là| với| bằng)*)"
+)
+_THEN_COUNTS = ("(", "tương", "tức")  # one of these is in what it matches
+_PLAN = re.compile(r"(?<!\w)(?:kế hoạch(?! và đầu tư)|chỉ tiêu|dự toán|mục tiêu)(?!\w)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+# 'phát ra 500 phiếu, thu về 480 phiếu', 'được giao 52 nhiệm vụ, đã hoàn thành 47 nhiệm vụ'.  What is
+# solved of the files received is no such share: its base are those that were due.
+_DONE = re.compile(
+    r"[^.;()\d]{0,60}[,;]\s*[^.;,()\d]{0,60}?(?:(?<!\w)đã(?!\w)|(?<!\w)(?:thu (?:về|được|lại)|hoàn thành|có mặt)(?!\w))"
+    r"(?![^.;,()\d]{0,30}(?:giải quyết|trả (?:kết quả|hồ sơ)))[^.;,()\d]{0,50}"
+)
+_DUE = re.compile(r"(?<!\w)hạn(?!\w)")
 
 # 'Trong 46 nhiệm vụ được giao, có 40 nhiệm vụ hoàn thành (86,96 %)'
 _AMONG = re.compile(r"(?:^|[.;:,]|[-+*] )\s*(?:trong|trên)(?: tổng)?(?: số)?$")
 _AMONG_ENDS = ("trong", "trên", "tổng", "số")  # as all that _AMONG matches
 _HAS = re.compile(r"[^.;:]{0,80}?,?(?<!\w)(?:có|thì|đã)(?!\w)[^.;]{0,30}")
 
-How = Literal["fraction", "total", "parent", "sibling"]
+How = Literal["fraction", "total", "parent", "sibling", "done"]
 
 
 class Share(Struct, frozen=True, gc=False):
     """A percentage, the figure it restates, and the amount of its base, where the text names one.
 
     `how` the base is known: a fraction's denominator, 'trên tổng số b', the whole of a breakdown,
-    or the denominator of the share before it in the same list.  `makes_up` where the words say that
+    the denominator of the share before it in the same list, or the count of what was asked for
+    before the one of what is done.  `makes_up` where the words say that
     it is a share of a whole ('chiếm'), not a rate ('đạt'); `of_another` where they name what it is a
     percentage of ('đạt 66,67 % kế hoạch'), which may be that base or not.
     """
@@ -78,23 +98,46 @@ def find_shares(sentence: Sentence, breakdowns: Iterable[Breakdown]) -> Iterator
     wholes = {part.amount.index: found for found in breakdowns for part in found.parts}
     last: Share | None = None
     among = _among(sentence)
-    for j in range(1, len(figures)):
-        if not is_percent(figures[j]) or figures[j].role == "change":
+    for j, figure in enumerate(figures):
+        said = shown(figure) if is_percent(figure) and figure.role != "change" else None
+        if said is None:
             continue
-        share = _share(sentence, j, wholes.get(j - 1), last) or _share_among(sentence, j, among)
+        share = _restating(sentence, j, said, wholes, last)
+        if share is None or share.how not in ("fraction", "total"):
+            share = _then_restated(sentence, j, said) or share
+        share = share or _share_among(sentence, j, among)
         if share is not None:
             yield share
             last = share if share.how in ("fraction", "total", "sibling") else None
 
 
-def _share(
-    sentence: Sentence, j: int, parent: Breakdown | None, last: Share | None
+def restated(sentence: Sentence, j: int) -> int | None:
+    """The figure that a percentage behind it can restate: the one before it, or the fraction before
+    brackets that have closed since, as in '30/43 đơn vị (05 sở, 25 xã), đạt 69,77 %'."""
+    start, end = sentence.brackets[j]
+    for i in range(j - 1, -1, -1):
+        if sentence.brackets[i][0] <= start and end <= sentence.brackets[i][1]:
+            return i if i == j - 1 or _is_fraction(sentence.figures[i]) else None
+        if is_percent(sentence.figures[i]):
+            return None
+    return None
+
+
+def _is_fraction(figure: Indicator) -> bool:
+    return isinstance(figure.value, Fraction)
+
+
+def _restating(
+    sentence: Sentence, j: int, said: Shown, wholes: dict[int, Breakdown], last: Share | None
 ) -> Share | None:
-    said, i = shown(sentence.figures[j]), j - 1
-    found = sentence.amounts[i]
-    if said is None or found is None:
+    """The share of a percentage that stands behind its count."""
+    i = restated(sentence, j)
+    found = sentence.amounts[i] if i is not None else None
+    if i is None or found is None:
         return None
     gap = sentence.until(i, j)
+    if "(" in gap:
+        gap = _IN_BRACKETS.sub(" ", gap)
     if not _SAME_CLAUSE.fullmatch(gap) or _OTHER_BASE.search(gap):
         return None
     of_a_plan = _OF_ANOTHER.match(sentence.after(j)) is not None
@@ -106,16 +149,56 @@ def _share(
         return Share(part, sentence.figures[j], said, base, figure, how, makes_up, of_a_plan)
 
     if isinstance(found.figure.value, Fraction):
-        base = Decimal(str(found.figure.value.den)) * found.scale
-        return share(found, base, found.figure, "fraction")
+        return share(found, _denominator(found), found.figure, "fraction")
     part = sentence.amounts[i - 1] if i else None
     if part and _is_part_on(sentence, part, found):
         return share(part, found.value, found.figure, "total")
+    parent = wholes.get(i)
     if parent is not None and parent.same_base:
         return share(found, parent.whole.value, parent.whole.figure, "parent")
     if last is not None and _goes_on(sentence, last, found):
         return share(found, last.base, last.base_figure, "sibling")
+    if part and _is_done_of(sentence, part, found):
+        return share(found, part.value, part.figure, "done")
     return None
+
+
+def _then_restated(sentence: Sentence, j: int, said: Shown) -> Share | None:
+    """The share of a percentage that stands before its fraction."""
+    gap = sentence.after(j)
+    if j + 1 == len(sentence.figures) or not any(word in gap for word in _THEN_COUNTS):
+        return None
+    found = sentence.amounts[j + 1]
+    if found is None or found.figure.role != "value" or not _THEN_COUNT.fullmatch(gap):
+        return None
+    of_a_plan = _PLAN.search(gap) is not None
+    if _OTHER_BASE.search(gap) and not of_a_plan:
+        return None
+    whole = sentence.amounts[j + 2] if j + 2 < len(sentence.amounts) else None
+    if _is_fraction(found.figure):
+        base, figure, how = _denominator(found), found.figure, "fraction"
+    elif whole and _is_part_on(sentence, found, whole):
+        base, figure, how = whole.value, whole.figure, "total"
+    elif parent := _parent(sentence, found):
+        base, figure, how = parent.value, parent.figure, "parent"
+    else:
+        return None
+    if base <= 0:
+        return None
+    return Share(found, sentence.figures[j], said, base, figure, how, False, of_a_plan)
+
+
+def _parent(sentence: Sentence, part: Amount) -> Amount | None:
+    """The whole that a count in brackets is part of: 'khảo sát 350 phiếu: hài lòng 58,9 % (206 phiếu)'."""
+    for found in sentence.amounts[: part.index]:
+        if found and found.figure.id == part.figure.parent and of_a_kind(found.base, part.base):
+            return None if found.figure.approx or _is_fraction(found.figure) else found
+    return None
+
+
+def _denominator(found: Amount) -> Decimal:
+    value = found.figure.value
+    return Decimal(str(value.den)) * found.scale if isinstance(value, Fraction) else Decimal(0)
 
 
 def _among(sentence: Sentence) -> Amount | None:
@@ -160,6 +243,20 @@ def _is_part_on(sentence: Sentence, part: Amount, whole: Amount) -> bool:
         and gap.endswith(("trên", "trên tổng số", "trong tổng số", "trên tổng", "/"))
         and _ON.fullmatch(gap) is not None
         and of_a_kind(part.base, whole.base)
+    )
+
+
+def _is_done_of(sentence: Sentence, asked: Amount, done: Amount) -> bool:
+    """'được giao 52 nhiệm vụ, đã hoàn thành 47 nhiệm vụ'."""
+    gap = sentence.until(asked.index, done.index)
+    return (
+        _DONE.fullmatch(gap) is not None
+        and not _OTHER_BASE.search(gap)
+        and not _DUE.search(sentence.text)
+        and {asked.figure.role, done.figure.role} == {"value"}
+        and not (asked.figure.approx or isinstance(asked.figure.value, Fraction))
+        and of_a_kind(asked.base, done.base)
+        and done.value < asked.value
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..records import Fraction
-from .amounts import Amount
+from .amounts import Amount, of_a_kind
 from .arithmetic import written
 from .breakdowns import Breakdown
+from .contrasts import OVERLAPPING, division
 
 _SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
 _GROUP = 1000
@@ -31,19 +32,21 @@ def adds_up(breakdown: Breakdown) -> bool:
     whole, parts = breakdown.whole, [part.amount for part in breakdown.parts]
     if whole.figure.approx or any(part.figure.approx for part in parts):
         return True
-    open_by = room(breakdown)
-    wholes = {whole.value}
-    if isinstance(whole.figure.value, Fraction):
-        wholes.add(Decimal(str(whole.figure.value.den)) * whole.scale)
-    values = [part.value for part in parts]
-    if any(abs(sum(values) - w) <= open_by for w in wholes):
+    if any(abs(total(breakdown) - value) <= room(breakdown) for value in _wholes(breakdown)):
         return True
     if all(isinstance(part.figure.value, Fraction) for part in parts):
         return True  # each part has its own whole
+    return not _excludes_another(breakdown) and some_add_up(breakdown)
+
+
+def some_add_up(breakdown: Breakdown) -> bool:
+    """Whether some of the parts make up the whole: the others may divide it in another way."""
+    values = [part.amount.value for part in breakdown.parts]
+    open_by = room(breakdown)
     if len(values) > _MOST:
         return False
     some = _sums_of_some(values)
-    return any(abs(added - w) <= open_by for added in some for w in wholes)
+    return any(abs(added - whole) <= open_by for added in some for whole in _wholes(breakdown))
 
 
 def _sums_of_some(values: Sequence[Decimal]) -> Iterator[Decimal]:
@@ -54,30 +57,52 @@ def _sums_of_some(values: Sequence[Decimal]) -> Iterator[Decimal]:
     return (added for added, count in sums if 1 < count < len(values))
 
 
-def misplaced(breakdown: Breakdown) -> Amount | None:
-    """The one amount of a breakdown that makes the sum fit once it is taken a thousand or a
-    million times smaller or greater, or a group of digits put in or left out; None where there is
-    none, or several."""
+def _wholes(breakdown: Breakdown) -> set[Decimal]:
+    """The value of the whole; of a fraction both."""
+    whole = breakdown.whole
+    if isinstance(whole.figure.value, Fraction):
+        return {whole.value, Decimal(str(whole.figure.value.den)) * whole.scale}
+    return {whole.value}
+
+
+def names_one_kind(breakdown: Breakdown) -> bool:
+    """Whether every part names what the whole counts, and no feature that others may have as well."""
+    noun = breakdown.whole.base
+    return noun != "" and not any(
+        not of_a_kind(noun, part.base) or OVERLAPPING.search(part.words) for part in breakdown.parts
+    )
+
+
+def _excludes_another(breakdown: Breakdown) -> bool:
+    """Whether the parts are told to be all of the whole, and to be so in one way only."""
+    if not breakdown.says_all:
+        return False
+    divided = division([part.words for part in breakdown.parts])
+    if breakdown.is_worded:
+        return divided is not None or names_one_kind(breakdown)
+    return divided is not None and divided.strict
+
+
+def misplaced(breakdown: Breakdown) -> tuple[Amount, ...]:
+    """The amounts of a breakdown each of which makes the sum fit by itself, once it is taken a
+    thousand or a million times smaller or greater, or a group of digits put in or left out."""
     if len(breakdown.parts) < 2 or not breakdown.same_base:
-        return None
+        return ()
     amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
     if all(one.is_counted and one.value < _GROUP for one in amounts):
-        return None  # none of them has a group to lose, nor room for one more
+        return ()  # none of them has a group to lose, nor room for one more
     excess, open_by = total(breakdown) - breakdown.whole.value, room(breakdown)
-    found = [
+    shifted = [
         one
         for one in amounts
-        for shift in _SHIFTS
-        if one.value and _fits_with(one, shift, -excess if one is amounts[0] else excess, open_by)
+        if one.value and _fits_shifted(one, -excess if one is amounts[0] else excess, open_by)
     ]
-    if not found:
-        found = [one for one in amounts if _regroups(breakdown, one)]
-    return found[0] if len(found) == 1 else None
+    return tuple(shifted or (one for one in amounts if _is_regrouped(breakdown, one)))
 
 
-def _regroups(breakdown: Breakdown, one: Amount) -> bool:
-    """Whether the groups of digits of an amount are, but for one, those of what it must be for the sum
-    to fit: '4.839.839.460.269' for 4.839.460.269."""
+def _is_regrouped(breakdown: Breakdown, one: Amount) -> bool:
+    """Whether what an amount must be for the sum to fit has its groups of digits but for one:
+    '4.839.839.460.269' for 4.839.460.269."""
     added = total(breakdown)
     right = added if one is breakdown.whole else breakdown.whole.value - (added - one.value)
     if not one.value or right <= 0 or room(breakdown) or one.value % 1 or right % 1:
@@ -88,11 +113,13 @@ def _regroups(breakdown: Breakdown, one: Amount) -> bool:
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer)))
 
 
-def _fits_with(one: Amount, shift: Decimal, excess: Decimal, open_by: Decimal) -> bool:
+def _fits_shifted(one: Amount, excess: Decimal, open_by: Decimal) -> bool:
     """Whether the sum fits once an amount is shifted: `excess` is by how much its side is too great,
     `open_by` what rounding leaves open."""
-    left = abs(excess + one.value * (shift - 1))
-    return left <= open_by + one.half * (shift - 1) + _cut(one, shift)
+    return any(
+        abs(excess + one.value * (shift - 1)) <= open_by + one.half * (shift - 1) + _cut(one, shift)
+        for shift in _SHIFTS
+    )
 
 
 def _cut(one: Amount, shift: Decimal) -> Decimal:

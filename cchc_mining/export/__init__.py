@@ -27,6 +27,8 @@ from .dossier import Dossier
 from .table_file import TableFile
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..series import Comparison, WideFigures
 
 _read_list = msgspec.json.Decoder(list[str]).decode
@@ -99,6 +101,21 @@ def series_table(comparison: Comparison, lang: Lang = "vi") -> tuple[tuple[Colum
     from .side_by_side import series_rows
 
     return COMPARED_COLUMNS["series"], series_rows(comparison, lang)
+
+
+def table_frame(columns: Sequence[Column], rows: Rows) -> pd.DataFrame:
+    """Rows as a data frame; see `frame.parquet_frame` for its types."""
+    from .frame import frame_of
+
+    return frame_of(columns, _batches(rows, columns))
+
+
+def stored_frame(folder: Path, table: str) -> pd.DataFrame | None:
+    """A table that `write_tables` wrote into a folder, as a data frame; None where it is not there."""
+    from .frame import parquet_frame
+
+    path = folder / f"{table}.parquet"
+    return parquet_frame(path, COLUMNS[table]) if path.exists() else None
 
 
 def write_wide(path: str | Path, wide: WideFigures, lang: Lang = "vi") -> tuple[Path, ...]:
@@ -289,6 +306,8 @@ __all__ = [
     "Lang",
     "series_table",
     "sources_table",
+    "stored_frame",
+    "table_frame",
     "wide_table",
     "write_annotations",
     "write_chart",

@@ -20,7 +20,7 @@ class ParquetFile(TableFile):
     """A Parquet file; a context manager.  Dates are ISO texts, since they may lack their day."""
 
     def __init__(self, path: Path, columns: Sequence[Column]) -> None:
-        self._schema = _arrow.schema([(column.name, _TYPES[column.type]()) for column in columns])
+        self._schema = _schema(columns)
         self._writer = _parquet.ParquetWriter(path, self._schema, compression="zstd")
 
     def close(self, *, complete: bool) -> None:  # noqa: ARG002
@@ -29,11 +29,23 @@ class ParquetFile(TableFile):
 
     def write(self, columns: Sequence[Sequence[Any]]) -> None:
         """Add rows as one row group, handed over as the values of each column."""
-        arrays = [
-            _arrow.array(values, field.type)
-            for values, field in zip(columns, self._schema, strict=True)
-        ]
-        self._writer.write_table(_arrow.Table.from_arrays(arrays, schema=self._schema))
+        self._writer.write_table(_table(self._schema, columns))
+
+
+def arrow_table(columns: Sequence[Column], values: Sequence[Sequence[Any]]) -> Any:
+    """A pyarrow table, from the values of each column."""
+    return _table(_schema(columns), values)
+
+
+def _table(schema: Any, columns: Sequence[Sequence[Any]]) -> Any:
+    arrays = [
+        _arrow.array(values, field.type) for values, field in zip(columns, schema, strict=True)
+    ]
+    return _arrow.Table.from_arrays(arrays, schema=schema)
+
+
+def _schema(columns: Sequence[Column]) -> Any:
+    return _arrow.schema([(column.name, _TYPES[column.type]()) for column in columns])
 
 
 def _strings() -> Any:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, Unpack
 
 import msgspec
 
-from ..records import PERIOD_FORMS, Decision, Finding, Severity, Span, read_period
+from ..records import PERIOD_FORMS, Decision, Finding, Link, Severity, Span, read_period
 from ..vietnamese import fold
 from .answers import (
     Cited,
@@ -120,6 +120,17 @@ FROM links k JOIN documents d ON d.id = k.source JOIN legal_documents l ON l.id 
 LEFT JOIN legal_documents s ON s.id = k.source_legal
 WHERE ?1 IS NULL OR k.relation = ?1
 GROUP BY 1, 2 ORDER BY mentions DESC, citing IS NULL, citing, cited LIMIT ?2
+"""
+_LINKS = """
+SELECT d.source, d.doc_id, s.target AS acting, l.target, k.relation, k.start, k."end",
+  coalesce(substr(t.text, k.start + 1, k."end" - k.start), '') AS text, c.mention
+FROM links k JOIN citations c ON c.id = k.citation JOIN documents d ON d.id = k.source
+JOIN legal_documents l ON l.id = k.legal LEFT JOIN legal_documents s ON s.id = k.source_legal
+LEFT JOIN texts t ON t.document = k.source
+ORDER BY d.source, k.start, c.id
+"""
+_WORDS = """
+SELECT substr(t.text, ?2, ?3) FROM documents d JOIN texts t ON t.document = d.id WHERE d.source = ?1
 """
 _VARIANTS = {"date": "dates", "issuer": "issuers", "doc_type": "types", "subject": "subjects"}
 
@@ -406,9 +417,18 @@ class Index:
             return "|".join((number, issuer or "", date or ""))
         return source
 
+    def links(self) -> Iterator[Link]:
+        """Which document cites, or acts on, which legal document: every mention, by source and place."""
+        return (msgspec.convert(dict(row), Link) for row in self._each(_LINKS))
+
     def text(self, name: str) -> str:
         """The text of a document, in whose coordinates its mentions stand."""
         return self._text(self._document_id(name))
+
+    def words(self, source: str, start: int, end: int) -> str:
+        """Some words of the text of a source."""
+        found = self._all(_WORDS, (source, start + 1, end - start))
+        return found[0][0] if found else ""
 
     def table(self, name: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a table made to leave the house (a key of TABLES), in a settled order."""

@@ -25,8 +25,25 @@ AND f.role IN ('value', 'change', 'share') AND f.document IN counted_documents
 _FIGURE = """
 d.source, d.doc_id, d.doc_date, d.province, f.start, f."end", f.text, f.page, f.boxes, f.value,
 f.unit, f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value,
-f.period, f.agency
+f.period, f.agency, d.issuer AS reporter, b.before, b.words
 """
+_OF_FIGURE = "JOIN documents d ON d.id = f.document LEFT JOIN temp.beside b ON b.figure = f.id"
+# What a figure of another period may get its name from: 80 characters hold '1.438 cuộc gọi, cùng kỳ năm
+# 2017 tiếp nhận 1.353 cuộc gọi' and the like.
+_BESIDE = f"""
+CREATE TEMP TABLE IF NOT EXISTS beside AS
+SELECT figure, before, substr(t.text, before_end + 1, start - before_end) AS words
+FROM (
+  SELECT f.id AS figure, f.document, f.start, f.period, f.unit, f.role, lag(f.id) OVER near AS before,
+    lag(f."end") OVER near AS before_end, lag(f.period) OVER near AS before_period,
+    lag(f.unit) OVER near AS before_unit, lag(f.role) OVER near AS before_role
+  FROM figures f WHERE {_IS_REPORTED}
+  WINDOW near AS (PARTITION BY f.agency, f.document ORDER BY f.start)
+) f JOIN texts t USING (document)
+WHERE f.start - before_end BETWEEN 1 AND 80 AND period <> before_period AND unit IS before_unit
+  AND role <> 'change' AND before_role <> 'change'
+"""
+_BESIDE_INDEX = "CREATE UNIQUE INDEX IF NOT EXISTS temp.beside_of ON beside (figure)"
 # Some of these may agree by rounding, or be of different things: the audit tells.
 _DIFFERENT = f"""
 WITH of_values AS (
@@ -37,7 +54,7 @@ SELECT {_FIGURE} FROM (
   SELECT agency, period, unit FROM of_values GROUP BY agency, period, unit
   HAVING min(document) <> max(document) AND min(value) <> max(value)
 ) JOIN of_values USING (agency, period, unit)
-JOIN figures f ON f.id = of_values.id JOIN documents d ON d.id = f.document
+JOIN figures f ON f.id = of_values.id {_OF_FIGURE}
 ORDER BY f.agency, f.period, d.province, d.source, f.start
 """
 # A change with the value of the same agency right before it, and the words from that value on.
@@ -54,7 +71,7 @@ WHERE c.role = 'change' AND value_role <> 'change' AND c.approx IS NULL AND valu
   AND c.start - value_end BETWEEN 0 AND ?1
 ORDER BY d.source, c.start
 """
-_BY_ID = f"SELECT {_FIGURE} FROM figures f JOIN documents d ON d.id = f.document WHERE f.id = ?"
+_BY_ID = f"SELECT {_FIGURE} FROM figures f {_OF_FIGURE} WHERE f.id = ?"
 _VALUES_TABLE = f"""
 CREATE TEMP TABLE IF NOT EXISTS reported AS
 SELECT f.agency, f.period, folded(f.unit) AS unit, f.id AS figure FROM figures f
@@ -62,8 +79,8 @@ WHERE {_IS_REPORTED} AND f.role <> 'change' AND f.approx IS NULL
 """
 _VALUES_INDEX = "CREATE INDEX IF NOT EXISTS temp.reported_of ON reported (agency, period, unit)"
 _VALUES = f"""
-SELECT {_FIGURE} FROM temp.reported r JOIN figures f ON f.id = r.figure
-JOIN documents d ON d.id = f.document WHERE r.agency = ? AND r.period = ? AND r.unit = folded(?)
+SELECT {_FIGURE} FROM temp.reported r JOIN figures f ON f.id = r.figure {_OF_FIGURE}
+WHERE r.agency = ? AND r.period = ? AND r.unit = folded(?)
 ORDER BY d.province, d.source, f.start
 """
 # Of these every province may have one of the name.
@@ -71,9 +88,11 @@ _LOCAL = re.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|t
 
 
 class ReportedFigure(Struct, frozen=True, kw_only=True):
-    """A figure that a report gives of an agency for a period; `doc_date` is the report's day.
+    """A figure that a report gives of an agency for a period.
 
-    `province` is that in which the report speaks, where the agency may have a namesake elsewhere.
+    `doc_date` is the report's day, `reporter` the body that issued it, `province` that in which it
+    speaks, where the agency may have a namesake elsewhere.  `beside` is what the figure may be compared
+    with.
     """
 
     at: Passage
@@ -83,12 +102,22 @@ class ReportedFigure(Struct, frozen=True, kw_only=True):
     agency: str
     province: str | None = None
     doc_date: str | None = None
+    reporter: str | None = None
     unit: str | None = None
     approx: str | None = None
     label: str | None = None
     indicator_id: str | None = None
     indicator_confidence: float | None = None
     indicator_value: float | None = None
+    beside: Beside | None = None
+
+
+class Beside(Struct, frozen=True):
+    """The figure of the same agency and unit, but of another period, that stands right before one in
+    its report, and the words between."""
+
+    figure: ReportedFigure
+    words: str
 
 
 class ReportedChange(Struct, frozen=True):
@@ -104,7 +133,8 @@ def different_figures(rows: Rows) -> Iterator[list[ReportedFigure]]:
 
     Neither changes nor what is said of other periods; by source and place.
     """
-    found = map(_figure, rows(_DIFFERENT, ()))
+    _note_what_stands_beside(rows)
+    found = (_figure(rows, row) for row in rows(_DIFFERENT, ()))
     for _, of_one in groupby(found, key=lambda f: (f.agency, f.period, f.province)):
         yield list(of_one)
 
@@ -114,6 +144,7 @@ def reported_changes(rows: Rows, near: int, after: int) -> Iterator[ReportedChan
 
     None of what is approximate; by source and place.
     """
+    _note_what_stands_beside(rows)
     for value, change, words in rows(_CHANGES, (near, after)):
         yield ReportedChange(_one(rows, value), _one(rows, change), words)
 
@@ -121,10 +152,10 @@ def reported_changes(rows: Rows, near: int, after: int) -> Iterator[ReportedChan
 def reported_values(rows: Rows, like: ReportedFigure, period: str) -> list[ReportedFigure]:
     """The exact values that reports give of a figure's agency for a period, in its unit, by source and
     place."""
-    if not list(rows("SELECT 1 FROM temp.sqlite_master WHERE name = 'reported_of'", ())):
-        for statement in (_VALUES_TABLE, _VALUES_INDEX):
-            list(rows(statement, ()))
-    found = map(_figure, rows(_VALUES, (like.agency, period, like.unit)))
+    _note_what_stands_beside(rows)
+    _make(rows, "reported_of", (_VALUES_TABLE, _VALUES_INDEX))
+    of_agency = rows(_VALUES, (like.agency, period, like.unit))
+    found = [_figure(rows, row) for row in of_agency]
     return [figure for figure in found if figure.province == like.province]
 
 
@@ -133,12 +164,23 @@ def is_local(body: str | None) -> bool:
     return bool(body and _LOCAL.search(body))
 
 
+def _note_what_stands_beside(rows: Rows) -> None:
+    _make(rows, "beside_of", (_BESIDE, _BESIDE_INDEX))
+
+
+def _make(rows: Rows, name: str, statements: Sequence[str]) -> None:
+    """A temporary table with its index, of that name, unless it is there already."""
+    if not list(rows("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (name,))):
+        for statement in statements:
+            list(rows(statement, ()))
+
+
 def _one(rows: Rows, figure: int) -> ReportedFigure:
     (row,) = rows(_BY_ID, (figure,))
-    return _figure(row)
+    return _figure(rows, row)
 
 
-def _figure(row: sqlite3.Row) -> ReportedFigure:
+def _figure(rows: Rows, row: sqlite3.Row) -> ReportedFigure:
     return ReportedFigure(
         at=passage_at(row),
         value=row["value"],
@@ -147,10 +189,12 @@ def _figure(row: sqlite3.Row) -> ReportedFigure:
         agency=row["agency"],
         province=row["province"] if is_local(row["agency"]) else None,
         doc_date=row["doc_date"],
+        reporter=row["reporter"],
         unit=row["unit"],
         approx=row["approx"],
         label=row["label"],
         indicator_id=row["indicator_id"],
         indicator_confidence=row["indicator_confidence"],
         indicator_value=row["indicator_value"],
+        beside=Beside(_one(rows, row["before"]), row["words"]) if row["before"] else None,
     )

@@ -17,7 +17,7 @@ from .ocr import Reading, how_to_install, is_ready, ocr_warnings, read_picture
 from .pages import compose
 
 _FORMATS = ("JPEG", "PNG", "TIFF")
-_FAULTS = (OSError, SyntaxError, ValueError, EOFError)
+_FAULTS = (OSError, SyntaxError, ValueError, EOFError, TypeError)  # as Pillow raises them
 _PLAUSIBLE_DPI = (60.0, 1300.0)
 _PAGE_INCHES = 8.27  # the shorter side of A4, for pictures that do not say how large they are
 _SCREEN = (72.0, 96.0)  # dpi that programs write when they know nothing

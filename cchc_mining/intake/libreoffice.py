@@ -100,7 +100,7 @@ def _run(program: str, folder: Path, written: Path, target: str, name: str) -> s
         stderr=subprocess.PIPE,
         cwd=folder,
         env=_environment(folder),
-        start_new_session=True,
+        process_group=0,  # ended as a whole; the session stays that of whoever reads the file
     )
     _limit_memory(process.pid)
     try:

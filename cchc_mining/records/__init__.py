@@ -1,8 +1,9 @@
 """The data model: frozen, typed, and the same on the wire as in memory."""
 
-from .codec import decode, encode
+from .codec import decode, encode, read_lines
 from .decisions import VERDICTS, Decision, Verdict
 from .findings import SEVERITIES, Finding, Passage, Rule, Severity, Words
+from .links import Link
 from .mentions import (
     Abbreviation,
     AgencyMention,
@@ -27,6 +28,8 @@ from .mentions import (
 from .periods import PERIOD_FORMS, PeriodKind, Span, read_period
 from .record import SCHEMA, Given, Header, Record, Status, Warning
 from .register import RegisterEntry, RegisterState
+from .schemas import WIRE_TYPES, json_schema
+from .showing import MarkedText, shown_head
 from .source_text import Furniture, Places, Recognised, SourceText
 
 __all__ = [
@@ -34,6 +37,7 @@ __all__ = [
     "SCHEMA",
     "SEVERITIES",
     "VERDICTS",
+    "WIRE_TYPES",
     "Abbreviation",
     "AgencyMention",
     "Anchor",
@@ -51,6 +55,8 @@ __all__ = [
     "Given",
     "Header",
     "Indicator",
+    "Link",
+    "MarkedText",
     "Mention",
     "Passage",
     "Period",
@@ -75,5 +81,8 @@ __all__ = [
     "Words",
     "decode",
     "encode",
+    "json_schema",
+    "read_lines",
     "read_period",
+    "shown_head",
 ]

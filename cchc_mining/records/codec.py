@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
 import msgspec
 
+from ..errors import StorageError
 from .record import Record
+
+T = TypeVar("T")
 
 _encoder = msgspec.json.Encoder(enc_hook=None)
 _decoder = msgspec.json.Decoder(Record)
@@ -21,3 +28,21 @@ def decode(line: bytes | str) -> Record:
     Raises msgspec.ValidationError where the line is not a record.
     """
     return _decoder.decode(line)
+
+
+def read_lines(path: Path, kind: type[T]) -> Iterator[T]:
+    """What a file of JSON lines holds, one at a time; equal to what was encoded.
+
+    Raises StorageError, with the line, where the file cannot be read or a line is something else.
+    """
+    decode_line = msgspec.json.Decoder(kind).decode
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                try:
+                    yield decode_line(line)
+                except msgspec.MsgspecError as error:
+                    name = kind.__name__.lower()
+                    raise StorageError(f"{path}, line {number}: no {name} ({error})") from error
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be read ({error.strerror})") from error

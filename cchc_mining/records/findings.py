@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Literal
 
 from msgspec import Struct
 
 from .mentions import Box, written
+from .showing import shown_head, table
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -71,3 +73,16 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     arithmetic: str | None = None
     evidence: tuple[Passage, ...] = ()
     confidence: float = written(1.0)
+
+    def _repr_html_(self) -> str:
+        before, after = getattr(self, "before", ""), getattr(self, "after", "")
+        quote = f"{escape(before)}<mark>{escape(self.text)}</mark>{escape(after)}"
+        place = f"{self.source}:{self.start}" + (f", tr. {self.page}" if self.page else "")
+        lines = (self.message.vi, self.message.en, self.arithmetic)
+        said = "".join(f"<div>{escape(line)}</div>" for line in lines if line)
+        rests_on = [(passage.source, passage.start, passage.text) for passage in self.evidence]
+        return (
+            shown_head(f"{self.severity} · {self.check}", (place,), (("id", self.finding_id),))
+            + f"<blockquote>{quote}</blockquote>{said}"
+            + table(("source", "start", "text"), rests_on, len(rests_on))
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Literal
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from .mentions import (
     Table,
     written,
 )
+from .showing import MarkedText, citations_table, figures_table, shown_head
 
 SCHEMA = "cchc-record/1"
 
@@ -81,3 +83,25 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     tables: tuple[Table, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+
+    def marked(self, text: str) -> MarkedText:
+        """The text of this document with everything found in it, for a notebook to show."""
+        found = (self.citations, self.dates, self.periods, self.agencies, self.indicators)
+        return MarkedText(text, tuple(mention for some in found for mention in some))
+
+    def _repr_html_(self) -> str:
+        header = self.header or Header()
+        head = shown_head(
+            self.source,
+            (header.doc_type, header.doc_number, header.doc_date, header.issuer, header.title),
+            (
+                ("status", self.status),
+                ("citations", len(self.citations)),
+                ("dates", len(self.dates)),
+                ("periods", len(self.periods)),
+                ("agencies", len(self.agencies)),
+                ("figures", len(self.indicators)),
+            ),
+        )
+        error = f"<div>{escape(self.error)}</div>" if self.error else ""
+        return head + error + citations_table(self.citations) + figures_table(self.indicators)

@@ -6,9 +6,12 @@ import hashlib
 import heapq
 import io
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+import msgspec
 from msgspec import Struct
 
 from ..errors import IntakeError
@@ -22,9 +25,11 @@ from ..intake.containers import (
     Member,
     open_container,
 )
+from .engines import Engine, Failed, Serial, Work
 from .walking import Found, is_system_file
 
 _PIECE = 1 << 20
+_TOGETHER = 1000  # files hashed before the containers among them are opened
 
 PASSED_OVER = frozenset(("system-file", "linked-folder", "not-a-file", "container"))
 """Reasons of inputs that are not to be read; other reasons are failures."""
@@ -48,38 +53,78 @@ class Input(Struct, frozen=True, gc=False):
     inside: tuple[int, ...] = ()
 
 
-def identify(found: Iterable[Found], limit: int = DEFAULT_LIMIT) -> Iterator[Input]:
+def identify(
+    found: Iterable[Found],
+    limit: int = DEFAULT_LIMIT,
+    engine: Engine | None = None,
+    modules: tuple[str, ...] = (),
+) -> Iterator[Input]:
     """Hash every file found; one that cannot be read gets the reason `unreadable`.
 
     Archives get the reason `container` and are followed by their members, messages by what is
     attached to them, and so on inward.  If the files come in the order of their names, so do all.
-    `limit` is the largest message or inner container opened, in bytes.
+    `limit` is the largest message or inner container opened, in bytes.  Containers are opened by
+    the `engine` (default: in this process), with `modules` as in `Work`; files are only hashed here.
     """
     waiting: list[tuple[str, int, Input]] = []  # members whose turn comes after other files
     count = 0
-    for item in found:
-        while waiting and waiting[0][0] < item.name:
+    for own, *members in _with_members(iter(found), limit, engine or Serial(), modules):
+        while waiting and waiting[0][0] < own.name:
             yield heapq.heappop(waiting)[-1]
-        for own in _identify(item, limit):
-            if own.inside:
-                heapq.heappush(waiting, (own.name, count := count + 1, own))
-            else:
-                yield own
+        yield own
+        for member in members:
+            heapq.heappush(waiting, (member.name, count := count + 1, member))
     while waiting:
         yield heapq.heappop(waiting)[-1]
 
 
-def _identify(item: Found, limit: int) -> Iterator[Input]:
+def _with_members(
+    found: Iterator[Found], limit: int, engine: Engine, modules: tuple[str, ...]
+) -> Iterator[list[Input]]:
+    """Each file found, followed by what is in it."""
+    work = Work(partial(_list, limit=limit), list[Input], modules)
+    while some := [_hashed(item) for item in islice(found, _TOGETHER)]:
+        contents = {own.path: [own] for own in some}
+        containers = [own for own in some if _may_hold(own, limit)]
+        for own, inside in engine(containers, work) if containers else ():
+            contents[own.path] = _listed(own, inside)
+        yield from contents.values()
+
+
+def _hashed(item: Found) -> Input:
     if item.reason:
-        yield Input(item.path, item.name, reason=item.reason)
-        return
+        return Input(item.path, item.name, reason=item.reason)
     try:
-        size, sha256 = _content(item.path)
-        own = Input(item.path, item.name, size, sha256)
-        yield from _Contents(limit).of_file(own)
+        return Input(item.path, item.name, *_content(item.path))
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        yield Input(item.path, item.name, reason="unreadable", detail=detail)
+        return _unreadable(item, error)
+
+
+def _may_hold(own: Input, limit: int) -> bool:
+    """Whether a file may hold others, by its name; archives are not read as a whole."""
+    ending = _ending(own.name)
+    return not own.reason and ending in ENDINGS and (ending == ".zip" or own.size <= limit)
+
+
+def _list(own: Input, limit: int) -> list[Input]:
+    """A container and what is in it, all without the path, which need not be Unicode."""
+    try:
+        with Path(own.path).open("rb") as file:
+            inside = list(_Contents(limit).of_container(own, file))
+    except OSError as error:
+        inside = [_unreadable(own, error)]
+    return [msgspec.structs.replace(item, path="") for item in inside]
+
+
+def _listed(own: Input, inside: list[Input] | Failed) -> list[Input]:
+    if isinstance(inside, Failed):
+        return [msgspec.structs.replace(own, reason=inside.code, detail=inside.detail)]
+    return [msgspec.structs.replace(item, path=own.path) for item in inside]
+
+
+def _unreadable(item: Found | Input, error: OSError) -> Input:
+    detail = error.strerror or type(error).__name__
+    return Input(item.path, item.name, reason="unreadable", detail=detail)
 
 
 def _content(path: str) -> tuple[int, str]:
@@ -100,16 +145,8 @@ class _Contents:
         self._budget = Budget(MOST_UNPACKED)
         self._members_left = MOST_MEMBERS
 
-    def of_file(self, own: Input) -> Iterator[Input]:
+    def of_container(self, own: Input, file: BinaryIO) -> Iterator[Input]:
         """The file itself and everything in it."""
-        ending = _ending(own.name)
-        if ending not in ENDINGS or (ending != ".zip" and own.size > self._limit):
-            yield own
-            return
-        with Path(own.path).open("rb") as file:
-            yield from self._of_container(own, file)
-
-    def _of_container(self, own: Input, file: BinaryIO) -> Iterator[Input]:
         try:
             members = open_container(file, own.name)
         except IntakeError:  # its reader will say the same again
@@ -150,7 +187,7 @@ class _Contents:
         own = Input(own.path, name, size, digest.hexdigest(), inside=own.inside)
         if kept and size <= self._limit:
             kept.seek(0)
-            yield from self._of_container(own, kept)
+            yield from self.of_container(own, kept)
         else:
             yield own
 

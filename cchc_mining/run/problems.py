@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..errors import StorageError, UsageError
+from ..errors import CchcError, StorageError, UsageError
 
 Lang = Literal["vi", "en"]
 
@@ -150,6 +150,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "chương trình gặp lỗi khi xử lý tệp này",
         "the program failed on this file",
     ),
+    "worker-died": (
+        "chương trình bị ngắt đột ngột khi đọc tệp này, cả khi đọc lại riêng; tệp có thể hỏng, hãy mở bằng "
+        "phần mềm tạo ra nó rồi lưu lại",
+        "the program broke down over this file, alone and for the second time; it may be damaged: open "
+        "it in the program that made it and save it anew",
+    ),
+    "timed-out": (
+        "đọc tệp này quá lâu nên đã dừng, cả khi đọc lại riêng; hãy tách nhỏ tệp hoặc tăng thời gian cho "
+        "mỗi tệp",
+        "the file took too long and was stopped, alone and for the second time; split it or allow more "
+        "time for each file",
+    ),
+    "out-of-memory": (
+        "đọc tệp này cần nhiều bộ nhớ hơn mức cho phép; hãy tách nhỏ tệp hoặc tăng bộ nhớ cho mỗi tệp",
+        "the file needs more memory than is allowed; split it or allow more memory for each file",
+    ),
     "same-content": (
         "trùng nội dung với một tệp khác",
         "the content is that of another file",
@@ -189,6 +205,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "một lượt chạy khác đang ghi vào {path}; hãy đợi lượt đó xong",
         "another run is writing to {path}; wait until it has ended",
     ),
+    "workers-not-started": (
+        "không khởi động được tiến trình đọc tệp ({detail}); hãy đóng bớt chương trình khác rồi chạy lại",
+        "the processes that read files cannot be started ({detail}); close other programs and run again",
+    ),
 }
 
 
@@ -221,3 +241,12 @@ class OutputError(StorageError):
         super().__init__(explain(code, "en", path=path, detail=detail))
         self.code = code
         self.values = {"path": str(path), "detail": detail}
+
+
+class WorkersError(CchcError):
+    """The processes that files are read in cannot be started."""
+
+    def __init__(self, detail: str) -> None:
+        self.code = "workers-not-started"
+        self.values = {"detail": detail}
+        super().__init__(explain(self.code, "en", detail=detail))

@@ -134,7 +134,9 @@ def _other_body(draft: Draft, act: Act) -> Cited:
 
 
 def _other_subject(draft: Draft, act: Act) -> Cited:
-    others = [a for a in draft.acts.of(act.date.year).values() if a.subject != act.subject]
+    """The subject of another act; not that of the yearly plan, as which any of them may be spoken of."""
+    acts = draft.acts.of(act.date.year)
+    others = [a for key, a in acts.items() if a.subject != act.subject and key != "plan"]
     other = draft.draw.choice(others)
     changed = act._replace(subject=other.subject, joint=other.joint)
     return Cited(changed, act.subject, act)
@@ -319,6 +321,26 @@ def _replaced(draft: Draft, act: Act) -> Cited:
     return Cited(old, act.number)
 
 
+_LISTED = ("QĐ-UBND", "KH-UBND", "NQ-HĐND")  # of which every year has several
+
+
+def _in_listed_series(_draft: Draft, act: Act) -> bool:
+    return act.number.endswith(_LISTED)
+
+
+def _number_of_none(draft: Draft, act: Act) -> Cited:
+    """A number close by that no act has."""
+    serial, separator, code = act.number.partition("/")
+    taken = {a.number for a in draft.acts.of(act.date.year).values()}
+    near = [f"{int(serial) + i:02}{separator}{code}" for i in range(1, 9)]
+    number = draft.draw.choice([number for number in near if number not in taken])
+    return Cited(act._replace(number=number), act.number)
+
+
+def _no_more_in_force(draft: Draft, act: Act) -> Cited:
+    return Cited(_ended(draft, act).again, act.number)
+
+
 # Those that few acts suit come first: they choose theirs first.  Where the sentences of a kind need
 # acts of two sorts, the option of the template says which.
 CITATIONS: dict[Slip, dict[str, Citing]] = {
@@ -326,6 +348,9 @@ CITATIONS: dict[Slip, dict[str, Citing]] = {
         "central": Citing(_has_replacement, _replaced),
         "archive": Citing(_replaces, _ended, _replacing),
     },
+    "register_expired": {"": Citing(_replaces, _no_more_in_force)},
+    "register_unknown": {"": Citing(_in_listed_series, _number_of_none)},
+    "register_date": {"": Citing(_in_listed_series, _other_day)},
     "issuer_conflict": {"": Citing(_of_a_body, _other_body)},
     "past_year_plan": {"": Citing(_of_its_year, _of_the_year_before)},
     "number_out_of_series": {"": Citing(_in_dense_series, _far_number)},

@@ -32,7 +32,7 @@ def is_comparable(draft: Draft, slip: Slip) -> bool:
 
 def compared(draft: Draft, topic: str, slip: Slip | None) -> tuple[Wording, Case]:
     """A sentence on a topic, with the slip in it if there is one."""
-    phrasing = chance(draft.seed, draft.assignment.office.name, topic, "words").choice("ab")
+    phrasing = chance(draft.seed, draft.assignment.office.name, topic, "words").choice("abcd")
     forms = ("value", "percent", "change")
     if slip:
         forms = ("value",) if slip in _NEED_A_VALUE else ("percent", "change")

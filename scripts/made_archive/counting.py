@@ -56,10 +56,10 @@ def _cut_off(draft: Draft, wording: Wording, wrong: bool) -> Case:
     while True:
         whole = draw.randint(*_SIZES[wording.option])
         part = draw.randint(max(1, whole // 4), whole - 1)
-        right = round(100 * part / whole, places)
-        cut = 100 * part * 10**places // whole / 10**places
-        if right - cut > 0.5 * 10**-places:
+        units, beyond = divmod(100 * part * 10**places, whole)
+        if 2 * beyond > whole:  # a half may be rounded either way
             break
+    right, cut = (units + 1) / 10**places, units / 10**places
     return _share(part, whole, _percentage(cut if wrong else right, places), right)
 
 
@@ -74,7 +74,9 @@ def _parts(draft: Draft, wording: Wording, wrong: bool) -> Case:
     size = draw.choice((12, 60, 700))
     parts = [draw.randint(max(2, size // 5), size) for _ in range(int(wording.option))]
     total = sum(parts)
-    shown = total + draw.choice((-1, 1)) * draw.choice((1, 2, 3, 9, 10)) if wrong else total
+    # a slip leaves the total about as long as it was
+    steps = [step for step in (1, 2, 3, 9, 10) if 2 * step <= total]
+    shown = total + draw.choice((-1, 1)) * draw.choice(steps) if wrong else total
     numbers = dict(zip("xyz", map(_counted, parts), strict=False)) | {"w": _counted(max(1, shown))}
     return Case(numbers, {}, "w", total, tuple("xyz"[: len(parts)]))
 
@@ -169,11 +171,12 @@ def _other_count(draw: Random, right: int) -> int:
     return draw.choice(sorted(other for other in others if other > 0))
 
 
-def _complement(draft: Draft, _wording: Wording, wrong: bool) -> Case:
+def _complement(draft: Draft, wording: Wording, wrong: bool) -> Case:
+    """Two shares of one whole; where a third may be left unsaid, only more than all of it is wrong."""
     draw, places = draft.draw, _places(draft.draw)
     first = round(draw.uniform(55, 99), places)
     right = round(100 - first, places)
-    steps = (-1.0, -0.5, 0.5, 1.0, 2.0, 3.0)
+    steps = (0.5, 1.0, 2.0, 3.0) if wording.option == "over" else (-1.0, -0.5, 0.5, 1.0, 2.0, 3.0)
     shown = round(right + draw.choice([s for s in steps if right + s > 0.1]), places)
     numbers = {
         "p": _percentage(first, places),
@@ -287,7 +290,9 @@ def _as_of(draft: Draft, _wording: Wording, wrong: bool) -> Case:
     right = draft.last_day - timedelta(draw.choice((0, 0, 1, 10, 15)))
     shown = right
     if wrong:
-        shown = in_year(right, right.year + draw.choice((-1, 1)))
+        # how it stood when the year began may well be told
+        year_end = (right.month, right.day) == (12, 31)
+        shown = in_year(right, right.year + (1 if year_end else draw.choice((-1, 1))))
     numbers = {"n": _counted(draw.randint(4, 90))}
     return Case(numbers, {"day": day(shown, tag="day")}, "day", right.isoformat())
 

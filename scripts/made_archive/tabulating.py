@@ -79,6 +79,8 @@ LAYOUTS: dict[Slip, tuple[Layout, ...]] = {
         Layout("Hình thức nộp hồ sơ:", "Lĩnh vực", "hồ sơ",
                ("Tổng", "Trực tuyến", "Trực tiếp", "Bưu chính"),
                _sum_of(_BIG, _MIDDLE, _SMALL), 0, "(3)=(4)+(5)+(6)"),
+        Layout("Tình hình sử dụng biên chế:", "Đơn vị", "biên chế",
+               ("Được giao", "Có mặt", "Chưa tuyển"), _rest, 2, "(5)=(3)-(4)"),
     ),
     "table_column_total": (
         Layout("Kết quả tiếp nhận phản ánh, kiến nghị:", "Lĩnh vực", "phản ánh",
@@ -89,6 +91,8 @@ LAYOUTS: dict[Slip, tuple[Layout, ...]] = {
                ("Trụ sở", "Lưu động"), _independent(_BIG, _SMALL)),
         Layout("Số công chức được đào tạo theo đơn vị:", "Đơn vị", "công chức",
                ("Kỹ năng số", "Nghiệp vụ", "Ngoại ngữ"), _independent(_SMALL, _SMALL, _SMALL)),
+        Layout("Thống kê văn bản phát hành:", "Đơn vị", "văn bản",
+               ("Quyết định", "Công văn", "Thông báo"), _independent(_SMALL, _MIDDLE, _SMALL)),
     ),
     "table_row_total": (
         Layout("Cơ cấu công chức theo trình độ:", "Đơn vị", "công chức",
@@ -99,6 +103,8 @@ LAYOUTS: dict[Slip, tuple[Layout, ...]] = {
                ("Tổng số", "Điện tử", "Giấy"), _sum_of(_MIDDLE, _SMALL)),
         Layout("Nguồn kinh phí (triệu đồng):", "Nội dung", "triệu đồng",
                ("Tổng số", "Ngân sách", "Xã hội hóa"), _sum_of(_BIG, _SMALL)),
+        Layout("Số người được tuyên truyền:", "Nội dung", "người",
+               ("Tổng cộng", "Nam", "Nữ"), _sum_of(_MIDDLE, _MIDDLE)),
     ),
     "table_prose": (
         Layout("Trong {span}, {office} đã chứng thực {n} bản sao. Chi tiết như sau:", "Lĩnh vực",
@@ -109,6 +115,13 @@ LAYOUTS: dict[Slip, tuple[Layout, ...]] = {
                "văn bản", ("Văn bản đến", "Văn bản đi"), _independent(_BIG, _MIDDLE)),
         Layout("Tổng kinh phí đã chi là {n} triệu đồng (bảng chi tiết kèm theo).", "Nội dung",
                "triệu đồng", ("Kinh phí đã chi",), _independent(_MIDDLE)),
+        Layout("Số phản ánh tiếp nhận qua tổng đài: {n} phản ánh (theo từng lĩnh vực dưới đây).",
+               "Lĩnh vực", "phản ánh", ("Tiếp nhận", "Đã trả lời"), _independent(_BIG, _SMALL)),
+        Layout("Toàn đơn vị đã tổ chức {n} buổi tuyên truyền; số liệu của từng bộ phận:", "Đơn vị",
+               "buổi", ("Số buổi tuyên truyền",), _independent(_SMALL)),
+        Layout("Tổng hợp từ các bộ phận, {office} đã rà soát {n} quy trình:", "Đơn vị",
+               "quy trình", ("Quy trình đã rà soát", "Quy trình kiến nghị cắt giảm"),
+               _independent(_MIDDLE, _SMALL)),
     ),
 }  # fmt: skip
 

@@ -30,7 +30,7 @@ def test_a_wide_frame_has_doubles_and_says_what_differs_and_breaks(out: Path) ->
     keys = [column.name for column in COMPARED_COLUMNS["wide"]]
     assert list(frame.columns) == [*keys, "2023", "2023-Q4", "2024", "2024-Q4", "2025", "2025-Q4"]
     assert {str(dtype) for dtype in frame.dtypes[len(keys) :]} == {"float64"}
-    assert [str(dtype) for dtype in frame.dtypes[: len(keys)]] == ["string"] * 5 + ["object"] * 2
+    assert [str(dtype) for dtype in frame.dtypes[: len(keys)]] == ["category"] * 5 + ["object"] * 2
     row = frame.set_index("agency").loc[KH]
     assert (row["2024"], row["unit"]) == (71.0, "%")
     assert row["breaks"] == [BROKEN]

@@ -37,6 +37,9 @@ VALUES = [
     ("bằng 50 - 80% mức thu", [(50, "%"), (80, "%")]),
     ("đạt $6.183/6.688 = 92,44\\%$", [(Fraction(6183, 6688), None), (92.44, "%")]),
     ("cử 11 công chức, viên chức", [(11, "công chức, viên chức")]),
+    ("bồi dưỡng được 181 viên chức, bằng 61,71%", [(181, "viên chức"), (61.71, "%")]),
+    ("nhận qua điện thoại 18 kiến nghị, qua tổng đài 05 phản ánh", [(18, "kiến nghị"), (5, "phản ánh")]),
+    ("so với con số 316 đại lý", [(316, "đại lý")]),
     ("ít nhất 02 lần/năm", [(2, "lần/năm")]),
     ("rà soát 40 thủ tục hành chính", [(40, "TTHC")]),
     # forms
@@ -213,6 +216,9 @@ ROLES = [
     # own
     ("thấp hơn 3 điểm so với năm trước", [("change", -3)]),
     ("thấp hơn cùng kỳ năm trước 2,1 điểm %", [("change", -2.1)]),
+    ("nhiều hơn năm 2020 134 văn bản", [("change", 134)]),
+    ("tăng so với năm 2020 là 134 văn bản", [("change", 134)]),
+    ("thu 22 tỷ đồng, thấp hơn năm trước là 3 tỷ đồng", [("value", 22), ("change", -3)]),
     ("thấp hơn chỉ tiêu 40% mà tỉnh giao", [("target", 40)]),
     ("tăng 15 - 20% so với năm 2023", [("change", 15), ("change", 20)]),
     ("phấn đấu đạt 95% trong năm tới", [("target", 95)]),

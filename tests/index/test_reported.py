@@ -9,7 +9,7 @@ import pytest
 from cchc_mining import link
 from cchc_mining.extract import extract_record
 from cchc_mining.index import IndexWriter, ReportedFigure, open_index
-from cchc_mining.records import SourceText
+from cchc_mining.records import Passage, SourceText
 
 # Own wording.  Of 2022 both give files; only one gives staff.
 _FIRST = (
@@ -58,3 +58,41 @@ def test_values_of_a_period_are_those_of_the_agency_in_the_unit(index_path: Path
         values = index.reported_values(change.value, "2022")
         assert _texts(values) == [("a.txt", "486.215"), ("b.txt", "486.251")]
         assert index.reported_values(change.value, "2021") == []
+
+
+# Own wording.  Calls of 2022 are told beside those of 2023 alone; the hours are of another unit.
+_COMPARING = (
+    "UBND TỈNH HÀ NAM\n\nSố: 18/BC-UBND\n\nHà Nam, ngày 22 tháng 12 năm 2023\n\nBÁO CÁO\nCông tác năm"
+    " 2023\n\nNăm 2023, tổng đài tiếp nhận 1.438 cuộc gọi, cùng kỳ năm 2022 tiếp nhận 1.353 cuộc gọi."
+    " Tổng đài trực 512 giờ.\n"
+)
+_CALLS = ReportedFigure(
+    at=Passage(source="asked.txt"),
+    value=0,
+    role="value",
+    period="2023",
+    agency="tỉnh Hà Nam",
+    unit="cuộc gọi",
+)
+
+
+def test_a_figure_comes_with_that_of_another_period_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    with IndexWriter(path, link) as writer:
+        source = SourceText(text=_COMPARING, source="c.txt")
+        writer.add(extract_record(source), _COMPARING)
+        writer.finish()
+    with open_index(path) as index:
+        (asked,) = index.reported_values(_CALLS, "2022")
+        (later,) = index.reported_values(_CALLS, "2023")
+    assert later.beside is None
+    assert asked.beside is not None
+    assert asked.beside.figure == later
+    assert asked.beside.words == " cuộc gọi, cùng kỳ năm 2022 tiếp nhận "
+
+
+def test_words_of_a_text_are_those_of_its_places(index_path: Path) -> None:
+    with open_index(index_path) as index:
+        for start, end in ((0, 4), (20, 41), (len(_FIRST) - 3, len(_FIRST) + 9)):
+            assert index.words("a.txt", start, end) == _FIRST[start:end]
+        assert index.words("missing.txt", 0, 9) == ""

@@ -218,6 +218,13 @@ def test_a_tiff_has_as_many_pages_as_images() -> None:
     assert ("page-without-text", 2) in [(w.code, w.page) for w in source.warnings]
 
 
+def second_page_without_width() -> bytes:
+    page = Image.new("L", (60, 80), "white")
+    data = saved(page, "TIFF", page)
+    before, width, after = data.rpartition(b"\x00\x01\x04\x00")  # its tag in the second directory
+    return before + b"\xff\xff" + width[2:] + after
+
+
 @with_tesseract
 @pytest.mark.parametrize(
     ("data", "code"),
@@ -225,6 +232,7 @@ def test_a_tiff_has_as_many_pages_as_images() -> None:
         (saved(Image.new("L", (1200, 1600), "white"), "PNG"), "picture-without-text"),
         (saved(image_of(prose()), "JPEG")[:3000], "damaged"),
         (b"\xff\xd8\xff\xe0" + bytes(50), "damaged"),
+        (second_page_without_width(), "damaged"),
         (saved(Image.new("1", (12_000, 12_000)), "PNG"), "too-large-inside"),
     ],
 )

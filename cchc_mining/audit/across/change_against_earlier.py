@@ -12,7 +12,7 @@ from ...records import Words
 from ..archive import AuditedArchive
 from ..arithmetic import percentage, rounded, written
 from ..check import ArchiveCheck, Discrepancy, example
-from .series import agree, exact, keys, year_before
+from .series import agree, exact, keys, named, year_before
 
 # A change is told of the value just before it: '541.927 hồ sơ, tăng 11,46 % so với năm 2022'.
 _NEAR = 60  # characters from the value to its change
@@ -20,7 +20,8 @@ _AFTER = 60  # characters in which the base is named
 _ON_YEAR_BEFORE = re.compile(
     r"so\s+với\s+(?:cùng\s+kỳ|năm\s+(?:trước|ngoái|(?P<year>20\d\d)))", re.I
 )
-_CLAUSE_ENDS = re.compile(r"[.;\n]\s")
+# Another clause begins; not '4.513 cuộc gọi; tăng 735 cuộc gọi so với năm 2018'
+_BREAK = re.compile(r"[.\n]\s|;\s(?!tăng|giảm|so với)")
 _POINTS = ("điểm phần trăm", "điểm %")
 
 
@@ -35,14 +36,15 @@ def _is_on(before: str, found: ReportedChange) -> bool:
     """Whether a change is said to be one on the year before."""
     base = _ON_YEAR_BEFORE.search(unicodedata.normalize("NFC", found.words))
     gap = found.change.at.start - found.value.at.end
-    if base is None or _CLAUSE_ENDS.search(found.words[:gap]):
+    if base is None or _BREAK.search(found.words[:gap]):
         return False
     return base["year"] is None or base["year"] == before[:4]
 
 
 def _compared(archive: AuditedArchive, found: ReportedChange, before: str) -> Iterator[Discrepancy]:
     value, change = found.value, found.change
-    earlier = _earlier(value, archive.index.reported_values(value, before))
+    reported = map(named, archive.index.reported_values(value, before))
+    earlier = _earlier(value, list(reported))
     if earlier is None:
         return
     now, then = exact(value), exact(earlier)

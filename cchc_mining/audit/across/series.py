@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from ...index import ReportedFigure
 from ...vietnamese import fold
@@ -17,7 +20,40 @@ _WORD = re.compile(r"[^\W_]+")
 _IDLE = frozenset("số tổng lượng đã của các tỉnh toàn được là trên địa bàn".split())
 _YEAR = re.compile(r"\d{4}")
 
+# From a figure to that of the year before, which has no name of its own: '1.438 cuộc gọi, cùng kỳ năm 2017
+# tiếp nhận 1.353 cuộc gọi'.
+_RESTATED = re.compile(
+    r"[^,;.()\d]{0,40}[,;(] ?(?:(?:trong khi|còn|con số này(?: của)?) )?(?:cùng kỳ )?(?:của )?"
+    r"(?:năm (?:trước|ngoái|\d{4})|cùng kỳ)(?: [^\W\d]+){0,3}:? ?"
+)
+
 Key = tuple[str, str]
+
+
+def named(figure: ReportedFigure) -> ReportedFigure:
+    """A figure; one that is set beside that of a year later bears the name of that."""
+    beside = figure.beside
+    if beside is None or not _restates(beside.figure, figure, beside.words):
+        return figure
+    known = named(beside.figure)
+    return replace(
+        figure,
+        label=known.label,
+        indicator_id=known.indicator_id,
+        indicator_confidence=known.indicator_confidence,
+    )
+
+
+def _restates(figure: ReportedFigure, of_before: ReportedFigure, between: str) -> bool:
+    return (
+        of_before.period == year_before(figure.period)
+        and _RESTATED.fullmatch(said(between)) is not None
+    )
+
+
+def said(words: str) -> str:
+    """Some words of a report in NFC on one line."""
+    return " ".join(unicodedata.normalize("NFC", f"|{words}|").split())[1:-1]
 
 
 def keys(figure: ReportedFigure) -> Iterable[Key]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...index import ReportedFigure
 from ...records import Severity, Words
 from ..archive import AuditedArchive
 from ..arithmetic import written
 from ..check import ArchiveCheck, Discrepancy, example
-from .series import Key, agree, exact, keys
+from .owners import are_of_one_body
+from .series import Key, agree, exact, keys, named
 
 _HOW_MANY = re.compile(r"^(?:tổng )?số (?:lượng )?", re.I)
 
@@ -18,15 +19,15 @@ _HOW_MANY = re.compile(r"^(?:tổng )?số (?:lượng )?", re.I)
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for figures in archive.index.different_figures():
         told: set[tuple[str, int, str, int]] = set()
-        for key, of_key in _by_key(figures).items():
+        for key, of_key in _by_key(map(named, figures)).items():
             for one, other in _conflicts(of_key):
                 pair = (one.at.source, one.at.start, other.at.source, other.at.start)
-                if pair not in told:
+                if pair not in told and are_of_one_body(archive, one, other):
                     told.add(pair)
                     yield _told(one, other, key)
 
 
-def _by_key(figures: Sequence[ReportedFigure]) -> dict[tuple[Key, str], list[ReportedFigure]]:
+def _by_key(figures: Iterable[ReportedFigure]) -> dict[tuple[Key, str], list[ReportedFigure]]:
     found: dict[tuple[Key, str], list[ReportedFigure]] = {}
     for figure in figures:
         for key in keys(figure):

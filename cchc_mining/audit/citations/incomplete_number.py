@@ -19,6 +19,23 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
                 yield _told(document, citation, *_ISSUER)
             elif _lacks_type(citation):
                 yield _told(document, citation, *_TYPE)
+        elif _is_bare(document, citation):
+            yield _told(document, citation, *_ISSUER)
+
+
+# ', ngày 19/6/2023', 'ban hành ngày 5 tháng 3'
+_DATED = re.compile(r",? (?:(?:ký|ban hành) )?ngày \d{1,2} ?(?:[/.-]|tháng)")
+
+
+def _is_bare(document: AuditedDocument, citation: Citation) -> bool:
+    """'Công văn 993 ngày 19/6/2023': not a short name of a document cited elsewhere, as it has a day."""
+    return (
+        citation.kind == "reference"
+        and (citation.number or "").isdigit()
+        and citation.target is None
+        and not citation.candidates
+        and _DATED.match(" " + document.said(citation.end, citation.end + 40)) is not None
+    )
 
 
 def _lacks_code(citation: Citation, numbers: set[str]) -> bool:
@@ -33,9 +50,17 @@ def _lacks_code(citation: Citation, numbers: set[str]) -> bool:
 
 _ISSUER = ("tên cơ quan ban hành", "issuer")
 _TYPE = ("tên loại văn bản", "type")
-# Types that never go without their code: 'Quyết định số 1151/UBND ngày 01/5/2016'.
-_CODED = frozenset(("Quyết định", "Nghị quyết", "Chỉ thị", "Kế hoạch", "Chương trình"))
+# Types that never go without their code: 'Quyết định số 1151/UBND ngày 01/5/2016', 'Nghị định số
+# 16/2015/CP'.
+# fmt: off
+_CODED = frozenset(
+    ("Quyết định", "Nghị quyết", "Chỉ thị", "Kế hoạch", "Chương trình", "Nghị định", "Thông tư",
+     "Thông báo", "Báo cáo", "Tờ trình", "Hướng dẫn", "Đề án")
+)
+# fmt: on
 _SINCE = "2006"  # before, the issuer alone stood in many numbers: 342/TTg, 15/CP
+# Of the Assembly's papers the session stands there instead: 'Nghị quyết số 1211/2016/UBTVQH13'.
+_SERIAL_AND_ISSUER = re.compile(r"\d+/(?:\d{4}/)?[^\W\d_]+")
 
 
 def _lacks_type(citation: Citation) -> bool:
@@ -45,10 +70,10 @@ def _lacks_type(citation: Citation) -> bool:
         code is not None
         and not code.type_code
         and len(code.issuers) == 1
-        and re.fullmatch(r"\d+/[^\W\d_]+", citation.number or "") is not None
+        and _SERIAL_AND_ISSUER.fullmatch(citation.number or "") is not None
         and "type" in citation.parts
         and citation.doc_type in _CODED
-        and (citation.date or "") > _SINCE
+        and ((citation.date or "") > _SINCE or code.year is not None)
     )
 
 
@@ -82,11 +107,15 @@ CHECK = DocumentCheck(
     fires=(
         example("Thực hiện Quyết định số 2988/QĐ ngày 12/3/2023 của UBND tỉnh Hà Nam."),
         example("Thực hiện Quyết định số 1151/UBND ngày 01/5/2016 của UBND tỉnh Hà Nam."),
+        example("Thực hiện Nghị quyết số 08/2018/HĐND ngày 12/7/2018 của HĐND tỉnh Hà Nam."),
+        example("Thực hiện Công văn 993 ngày 19/6/2023 của Sở Tài chính, các đơn vị đã rà soát."),
+        example("Tại Thông báo số 214/VPCP ngày 05/7/2019 của Văn phòng Chính phủ."),
     ),
     silent=(
         example("Thực hiện Quyết định số 2988/QĐ-UBND ngày 12/3/2023 của UBND tỉnh Hà Nam."),
         example("Thực hiện Công văn số 1151/UBND ngày 01/5/2016 của UBND tỉnh Hà Nam."),
         example("Thực hiện Nghị định số 41/CP ngày 22/7/1993 của Chính phủ."),
+        example("Nghị quyết số 1211/2016/UBTVQH13 ngày 25/5/2016 của Ủy ban Thường vụ Quốc hội."),
     ),
     find=_find,
 )

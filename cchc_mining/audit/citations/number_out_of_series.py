@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,9 +16,10 @@ from ..archive import AuditedArchive
 from ..check import ArchiveCheck, Discrepancy, example
 from .days import is_day, written_day
 
-_FEWEST = 4  # documents that a series must show before one of them can be out of it
-_WITNESSES = 2  # how many must contradict it, more than contradict any of them
+_FEWEST = 3  # documents that a series must show before one of them can be out of it
+_WITNESSES = 2  # of those that rise together, how many must contradict it
 _DIGITS = re.compile(r"\d+$")
+_MOST_OF = 0.6  # of a series, at least, whose numbers rise with their days
 # Numbers are given when a document is registered, some days before or after it is signed.
 _SLACK = 0.25
 # Numbers a day, of two documents of one series and of one that cannot be of it.
@@ -26,11 +28,13 @@ _LEAST_SLACK = 20
 
 
 class _Entry(Struct, frozen=True):
-    """A document of a series: its number and day, and the citation that gives them."""
+    """A document of a series: its number and day, the first citation that gives them, and how many
+    documents do."""
 
     serial: int
     day: str
     cited: CitedPassage
+    sources: int
 
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
@@ -42,19 +46,15 @@ def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
 
 def _entries(citations: Sequence[CitedPassage]) -> Iterator[tuple[tuple[str, ...], _Entry]]:
     """One entry for each document and day, with what names its series."""
-    seen: set[tuple[str, str | None]] = set()
+    given: dict[tuple[str, str], list[CitedPassage]] = {}
     for citation in citations:
-        code = read_number(citation.number or "")
-        key = (citation.target, citation.date)
-        if (
-            code is None
-            or key in seen
-            or not _DIGITS.match(code.serial)
-            or not is_day(citation.date)
-        ):
-            continue
-        seen.add(key)
-        yield _series(code, citation), _Entry(int(code.serial), citation.date or "", citation)
+        if is_day(citation.date):
+            given.setdefault((citation.target, citation.date or ""), []).append(citation)
+    for (_, day), alike in given.items():
+        code = read_number(alike[0].number or "")
+        if code is not None and _DIGITS.match(code.serial):
+            sources = len({citation.at.source for citation in alike})
+            yield _series(code, alike[0]), _Entry(int(code.serial), day, alike[0], sources)
 
 
 def _series(code: NumberCode, citation: CitedPassage) -> tuple[str, ...]:
@@ -69,30 +69,57 @@ def _series(code: NumberCode, citation: CitedPassage) -> tuple[str, ...]:
 
 
 def _outliers(series: Sequence[_Entry]) -> Iterator[Discrepancy]:
-    """Entries that contradict more of the series than any entry they contradict does."""
-    if len(series) == _FEWEST - 1:
-        yield from _of_three(series)
+    """Entries that contradict those that rise together, where these are most of the series; and those far
+    off the rate at which all others rise."""
     if len(series) < _FEWEST:
         return
-    against = [[other for other in series if _contradict(entry, other)] for entry in series]
-    count = {id(entry): len(found) for entry, found in zip(series, against, strict=True)}
-    for entry, found in zip(series, against, strict=True):
-        most = max((count[id(other)] for other in found), default=0)
-        agreeing = len(series) - 1 - len(found)
-        if len(found) >= max(_WITNESSES, most + 1) and (most == 1 or agreeing >= len(found) / 2):
-            yield _told(entry, found, series)
-
-
-def _of_three(series: Sequence[_Entry]) -> Iterator[Discrepancy]:
-    """One of three that contradicts another, where two rise at one rate and the third far off it."""
+    rising = _rising(series)
+    is_known = len(rising) >= _FEWEST and _written(rising) >= _MOST_OF * _written(series)
+    kept = {id(entry) for entry in rising}
     for entry in series:
-        others = [other for other in series if other is not entry]
-        against = [other for other in others if _contradict(entry, other)]
-        rates = sorted(other.serial / _day_of_year(other.day) for other in others)
-        own = entry.serial / _day_of_year(entry.day)
-        alike = rates[1] <= _ALIKE * rates[0]
-        if against and alike and not rates[0] / _FAR_OFF <= own <= rates[1] * _FAR_OFF:
+        against = [other for other in rising if _contradict(entry, other)]
+        if is_known and id(entry) not in kept and len(against) >= _WITNESSES:
             yield _told(entry, against, series)
+            continue
+        against = [other for other in series if _contradict(entry, other)]
+        if against and _is_off_the_rate(entry, series):
+            yield _told(entry, against, series)
+
+
+def _written(series: Sequence[_Entry]) -> int:
+    return sum(entry.sources for entry in series)
+
+
+def _rising(series: Sequence[_Entry]) -> list[_Entry]:
+    """The most entries whose numbers rise with their days."""
+    ordered = sorted(series, key=lambda entry: (entry.day, entry.serial))
+    tails: list[int] = []  # the least serial with which so many end
+    ends: list[int] = []  # and which entry that is
+    before: list[int | None] = []
+    for i, entry in enumerate(ordered):
+        length = bisect_right(tails, entry.serial)
+        before.append(ends[length - 1] if length else None)
+        tails[length : length + 1] = [entry.serial]
+        ends[length : length + 1] = [i]
+    found: list[_Entry] = []
+    at = ends[-1] if ends else None
+    while at is not None:
+        found.append(ordered[at])
+        at = before[at]
+    return found[::-1]
+
+
+def _is_off_the_rate(entry: _Entry, series: Sequence[_Entry]) -> bool:
+    """Whether all others rise at one rate, and this one is far off it."""
+    rates = sorted(_rate(other) for other in series if other is not entry)
+    return rates[-1] <= _ALIKE * rates[0] and not (
+        rates[0] / _FAR_OFF <= _rate(entry) <= rates[-1] * _FAR_OFF
+    )
+
+
+def _rate(entry: _Entry) -> float:
+    """Numbers a day from the beginning of the year."""
+    return entry.serial / _day_of_year(entry.day)
 
 
 def _day_of_year(day: str) -> int:
@@ -146,9 +173,10 @@ CHECK = ArchiveCheck(
     ),
     source="Nghị định 30/2020/NĐ-CP, Phụ lục I: số thứ tự đăng ký liên tiếp trong năm",
     tolerance=Words(
-        "Chênh 25 % hoặc 20 số; cần bốn văn bản, trong đó hai mâu thuẫn; với ba văn bản phải chênh"
-        " gấp hai lần rưỡi.",
-        "A quarter or 20 numbers; four documents, two of which contradict it; of three, two and a half times.",
+        "Chênh 25 % hoặc 20 số; cần hai văn bản mâu thuẫn trong số các văn bản tăng dần; hoặc ba văn bản"
+        " trở lên, khi các văn bản khác tăng đều và số này chênh gấp hai lần rưỡi.",
+        "A quarter or 20 numbers; two of the documents that rise together must contradict it; or three,"
+        " where all others rise evenly and this one is two and a half times off.",
     ),
     fires=(
         example(_example((1203, "26/5/2023"), (8417, "12/6/2023"), (1874, "09/8/2023"))),

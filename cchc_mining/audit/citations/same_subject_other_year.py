@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from ...index import CitedPassage
 from ...lexicon import read_number
@@ -18,26 +18,41 @@ _YEARS_OF_A_TERM = 5
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for citations in archive.index.cited_by_number():
-        first_of: dict[str, CitedPassage] = {}
+        by_target: dict[str, list[CitedPassage]] = {}
         for citation in citations:
             if is_day(citation.date):
-                first_of.setdefault(citation.target, citation)
-        for one, other in combinations(first_of.values(), 2):
-            if _are_one(one, other):
-                yield _told(one, other)
+                by_target.setdefault(citation.target, []).append(citation)
+        for some, others in combinations(by_target.values(), 2):
+            pairs = product(_first_of(some), _first_of(others))
+            if pair := next((pair for pair in pairs if _are_one(*pair)), None):
+                yield _told(*_rarer_first(some, others, pair))
+
+
+def _first_of(citations: list[CitedPassage]) -> list[CitedPassage]:
+    """The first citation with each subject."""
+    return list({citation.subject: citation for citation in reversed(citations)}.values())
+
+
+def _rarer_first(
+    some: list[CitedPassage], others: list[CitedPassage], pair: tuple[CitedPassage, CitedPassage]
+) -> list[list[CitedPassage]]:
+    """The citations of either target that say the same as the pair; first those in fewer documents."""
+    alike = [[c for c in some if _are_one(c, pair[1])], [c for c in others if _are_one(pair[0], c)]]
+    return sorted(alike, key=lambda cited: len({c.at.source for c in cited}))
 
 
 def _are_one(one: CitedPassage, other: CitedPassage) -> bool:
     """Same words, same years named, and the same day and month: too much for two documents."""
+    if (one.date or "")[:4] == (other.date or "")[:4]:
+        return False
     if _is_of_one_term(one, other):
         return True
     a, b = one.subject or "", other.subject or ""
-    return (
-        (agree(a, b) or begin_alike(a, b))
-        and read_subject(a).years == read_subject(b).years
-        and (one.date or "")[:4] != (other.date or "")[:4]
-        and ((one.date or "")[4:] == (other.date or "")[4:] or bool(read_subject(a).years))
-    )
+    if not (agree(a, b) or begin_alike(a, b)):
+        return False
+    years = read_subject(a).years
+    same_day = (one.date or "")[4:] == (other.date or "")[4:]
+    return years == read_subject(b).years and (same_day or bool(years))
 
 
 def _is_of_one_term(one: CitedPassage, other: CitedPassage) -> bool:
@@ -52,7 +67,8 @@ def _is_of_one_term(one: CitedPassage, other: CitedPassage) -> bool:
     )
 
 
-def _told(one: CitedPassage, other: CitedPassage) -> Discrepancy:
+def _told(rarer: list[CitedPassage], usual: list[CitedPassage]) -> Discrepancy:
+    one, other = rarer[0], usual[0]
     days = [written_day(citation.date or "") for citation in (one, other)]
     number = one.number or one.at.text
     return Discrepancy(
@@ -64,7 +80,7 @@ def _told(one: CitedPassage, other: CitedPassage) -> Discrepancy:
             f"The same number {number} and subject with two years: {days[0]} and {days[1]}.",
         ),
         arithmetic=f"{days[0]} ≠ {days[1]}",
-        evidence=(other.at,),
+        evidence=tuple(cited.at for cited in (*usual, *rarer[1:])),
         confidence=0.8,
     )
 

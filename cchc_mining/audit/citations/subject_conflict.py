@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from ...index import CitedPassage
 from ...records import Words
 from ..archive import AuditedArchive
 from ..check import ArchiveCheck, Discrepancy, example
-from .subjects import differ
+from .subjects import differ, read_subject
+
+_MOST = 64  # wordings of one document's subject that are compared, those cited most
 
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for citations in archive.index.cited_with_several("subject"):
-        first_of: dict[str, CitedPassage] = {}
+        wordings: dict[str, list[CitedPassage]] = {}
         for citation in citations:
-            if citation.subject and citation.kind == "numbered":
-                first_of.setdefault(citation.subject, citation)
-        if pair := _differing(list(first_of.values())):
-            yield _told(*pair, citations)
+            if citation.kind == "numbered" and citation.subject:
+                wordings.setdefault(read_subject(citation.subject).text, []).append(citation)
+        if len(wordings) > 1:
+            yield from _conflicts(sorted(wordings.values(), key=len, reverse=True)[:_MOST])
 
 
-def _differing(citations: Sequence[CitedPassage]) -> tuple[CitedPassage, CitedPassage] | None:
-    """The first two subjects that cannot be those of one document, if no third one joins them."""
-    for one, other in combinations(citations, 2):
-        if not differ(one.subject or "", other.subject or ""):
-            continue
-        joined = any(
-            not differ(third.subject or "", one.subject or "")
-            and not differ(third.subject or "", other.subject or "")
-            for third in citations
-            if third not in (one, other)
-        )
-        if not joined:
-            return one, other
-    return None
+def _conflicts(wordings: Sequence[list[CitedPassage]]) -> Iterator[Discrepancy]:
+    """Of the subjects that cannot be one those of fewer documents, each against the one of most."""
+    groups = _alike([wording for wording in wordings if _is_telling(wording)])
+    groups += [wording for wording in wordings if not _is_telling(wording)]
+    groups.sort(key=_place)
+    # of equals the later is the likelier: the finding stands at the first
+    usual = max(reversed(groups), key=lambda group: len({c.at.source for c in group}))
+    for group in groups:
+        if group is not usual and _differ(group, usual):
+            yield _told(group, usual)
 
 
-def _told(one: CitedPassage, other: CitedPassage, citations: Sequence[CitedPassage]) -> Discrepancy:
+def _alike(wordings: Sequence[list[CitedPassage]]) -> list[list[CitedPassage]]:
+    """The citations whose subjects may be those of one document, also by way of others."""
+    groups: list[list[list[CitedPassage]]] = []
+    for wording in wordings:
+        near = [group for group in groups if not all(_differ(wording, one) for one in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([*(one for group in near for one in group), wording])
+    return [
+        sorted((c for one in group for c in one), key=lambda c: _place([c])) for group in groups
+    ]
+
+
+def _differ(some: Sequence[CitedPassage], others: Sequence[CitedPassage]) -> bool:
+    return differ(some[0].subject or "", others[0].subject or "")
+
+
+def _is_telling(citations: Sequence[CitedPassage]) -> bool:
+    return read_subject(citations[0].subject or "").is_telling
+
+
+def _place(citations: Sequence[CitedPassage]) -> tuple[str, int]:
+    return citations[0].at.source, citations[0].at.start
+
+
+def _told(group: Sequence[CitedPassage], usual: Sequence[CitedPassage]) -> Discrepancy:
+    one, other = group[0], usual[0]
     number = one.number or one.at.text
     return Discrepancy(
         at=one.at,
@@ -50,7 +72,7 @@ def _told(one: CitedPassage, other: CitedPassage, citations: Sequence[CitedPassa
             f"The number {number} is used for two different subjects: “{one.subject}” and"
             f" “{other.subject}”.",
         ),
-        evidence=tuple(c.at for c in citations if c.subject == other.subject),
+        evidence=tuple(c.at for c in (*usual, *group[1:])),
         confidence=0.75,
     )
 

@@ -27,7 +27,7 @@ def against_base(
     if other is not None:
         message = _of_another_base(other)
     yield Discrepancy(
-        at=document.over(share.part.figure, share.percent),
+        at=document.over(*sorted((share.part.figure, share.percent), key=lambda f: f.start)),
         about=(share.part.value, share.base, share.said.value),
         severity="info" if cut_off else severity,
         message=message,

@@ -156,11 +156,18 @@ CHECK = DocumentCheck(
         "Counts: none; decimals and scaled units: what rounding leaves open.",
     ),
     fires=(
+        example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 11 lớp."),
+        example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 14 hợp tác xã)."),
+        example("Thời gian thông quan rút từ 72 giờ xuống còn 48 giờ, cắt giảm 26 giờ."),
         example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 06 biên chế)."),
         example("Đến nay toàn tỉnh còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn vị)."),
         example("PAR INDEX của tỉnh đạt 86,92%, tăng 2,95 điểm so với năm 2022 (84,37%)."),
     ),
     silent=(
+        example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 13 lớp."),
+        example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 03 lớp so với kế hoạch."),
+        example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 12 hợp tác xã)."),
+        example("Năm 2020 xử phạt 120 vụ, trong quý I xử phạt 30 vụ, tăng 05 vụ."),
         example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 05 biên chế)."),
         example("Trong 02 tháng đã giảm được 07 cơ quan (từ 21 cơ quan giảm còn 14 cơ quan)."),
         example("Tỷ lệ hồ sơ trực tuyến tăng từ 58,3% lên 80,1%, tăng 21,8%."),

@@ -11,7 +11,7 @@ from ...records import Indicator, Words
 from ..amounts import is_percent
 from ..arithmetic import shown, written
 from ..check import Discrepancy, DocumentCheck, example
-from ..contrasts import division
+from ..contrasts import Division, division
 from ..document import AuditedDocument
 from ..sentence import Sentence
 
@@ -19,8 +19,10 @@ _FEWEST = 3  # shares of a composition
 _COMPOSITION = re.compile(
     r"(?<!\w)(?:cơ cấu|mức độ hài lòng|kết quả đánh giá mức độ)(?!\w)[^.;]{0,40}:"
 )
+_REACH = 80  # characters from one share to the next
 _NEAR = 5  # points from 100; further off, the shares are of different things
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
+_ITEM_END = re.compile(r"[,;:().]|(?<!\w)(?:và|còn(?! lại))(?!\w)")
 _OTHER = re.compile(
     r"(?<!\w)(?:so với|tăng|giảm|kế hoạch|chỉ tiêu|cấp (?:tỉnh|huyện|xã)|khối|năm \d{4})(?!\w)"
 )
@@ -35,8 +37,10 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         ]
         yield from _composition(document, sentence)
         for i, j in pairwise(percents):
-            if j - i <= 2 and _divide(sentence, i, j):
-                yield from _compared(document, sentence, i, j)
+            if j - i > 2 or _has_more(sentence, percents, i, j):
+                continue
+            if (divided := _divide(sentence, i, j)) and divided.complete:
+                yield from _compared(document, sentence, i, j, divided)
 
 
 def _composition(document: AuditedDocument, sentence: Sentence) -> Iterator[Discrepancy]:
@@ -69,15 +73,32 @@ def _is_a_share(figure: Indicator) -> bool:
     return is_percent(figure) and figure.role != "change" and not figure.approx
 
 
-def _divide(sentence: Sentence, i: int, j: int) -> bool:
-    """Whether the two shares are those of classes that leave nothing out."""
+def _has_more(sentence: Sentence, percents: list[int], i: int, j: int) -> bool:
+    """Whether the shares beside two of them make up the whole together with these."""
+    at = percents.index(i)
+    for run in (percents[at - 1 : at + 2] if at else [], percents[at : at + 3]):
+        shares = [share for k in run if (share := shown(sentence.figures[k])) is not None]
+        room = sum((share.half for share in shares), Decimal(0)) * 2
+        if j in run and len(run) > 2 and abs(sum(share.value for share in shares) - 100) <= room:
+            return True
+    return False
+
+
+def _divide(sentence: Sentence, i: int, j: int) -> Division | None:
+    """How the things of two shares divide what they are shares of."""
     between = sentence.until(i, j)
-    if len(between) > 80 or "." in between or _OTHER.search(between):
-        return False
-    first = _CLAUSE.split(_before(sentence, i))[-1]
-    second = between.strip("% )")
-    classes = division([first, second])
-    return classes is not None and classes.complete and classes.strict
+    if len(between) > _REACH or "." in between or _OTHER.search(between):
+        return None
+    named_before = division([_CLAUSE.split(_before(sentence, i))[-1], between.strip("% )")])
+    if named_before is not None:
+        return named_before
+    return division([_named_after(sentence, i), _named_after(sentence, j)])
+
+
+def _named_after(sentence: Sentence, i: int) -> str:
+    """What a share is of where its number stands first: '93 % người dân hài lòng, 7 % không hài lòng'."""
+    words = sentence.after(i).lstrip("%)")
+    return _ITEM_END.split(words)[0] if words[:1] == " " else ""
 
 
 def _before(sentence: Sentence, i: int) -> str:
@@ -89,7 +110,7 @@ def _before(sentence: Sentence, i: int) -> str:
 
 
 def _compared(
-    document: AuditedDocument, sentence: Sentence, i: int, j: int
+    document: AuditedDocument, sentence: Sentence, i: int, j: int, divided: Division
 ) -> Iterator[Discrepancy]:
     first, second = sentence.figures[i], sentence.figures[j]
     one, other = shown(first), shown(second)
@@ -99,6 +120,8 @@ def _compared(
     room = (one.half + other.half) * 2  # each rounded or cut off
     if abs(total - 100) <= room or abs(total - 100) > Decimal(_NEAR):
         return
+    if total < 100 and not divided.strict:
+        return  # 'trực tuyến 62 %, trực tiếp 35 %': the rest by post
     decimals = max(one.decimals, other.decimals)
     yield Discrepancy(
         at=document.over(first, second),
@@ -131,8 +154,20 @@ CHECK = DocumentCheck(
         "Một đơn vị của chữ số cuối của mỗi tỷ lệ; bỏ qua khi lệch trên 5 điểm.",
         "One unit of the last digit of each; silent where they are off by more than 5 points.",
     ),
-    fires=(example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 3,2%."),),
+    fires=(
+        example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 3,2%."),
+        example("Có 88,2% hộ dân nghe loa truyền thanh, 12,8% hộ dân không nghe."),
+        example("Diện tích rừng đã giao chiếm 91,5%, chưa giao chiếm 9,5%."),
+        example("Hồ sơ trực tuyến chiếm 71,2%, trực tiếp chiếm 29,8%."),
+    ),
     silent=(
+        example(
+            "Có 85,2% đại biểu tán thành, 11,6% đại biểu không tán thành, 3,2% đại biểu không biểu quyết."
+        ),
+        example("Công chức đạt 52,5%, viên chức đạt 49,5%."),
+        example("Hồ sơ trực tuyến chiếm 71,2%, trực tiếp chiếm 27,8%."),
+        example("Kết quả có 93,1% người bệnh hài lòng, 4,2% không hài lòng."),
+        example("Có 88,2% hộ dân nghe loa truyền thanh, 12,8% hộ dân không có máy thu hình."),
         example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 2,2%."),
         example("Tỷ lệ đúng hạn của cấp tỉnh là 99,36%, quá hạn của cấp huyện là 1,37%."),
     ),

@@ -4,7 +4,6 @@ many or too few, or a unit of another size, shown by the sum around it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ...records import Words
 from ..amounts import Amount
@@ -16,42 +15,52 @@ from ..sums import stated, total
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for breakdown, odd in document.contradicted:
-        if odd is not None:
-            yield _discrepancy(document, breakdown, odd)
+    for breakdown, found in document.contradicted:
+        if found:
+            yield _discrepancy(document, breakdown, found)
 
 
-def _discrepancy(document: AuditedDocument, breakdown: Breakdown, odd: Amount) -> Discrepancy:
+def _discrepancy(
+    document: AuditedDocument, breakdown: Breakdown, found: tuple[Amount, ...]
+) -> Discrepancy:
+    """One amount has slipped: `found` are those that may have, mostly a single one."""
     amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
-    others = [one for one in amounts if one is not odd]
-    right = _right(breakdown, odd)
-    expected = f"{written(right / odd.scale)} {odd.figure.unit or ''}".strip()
-    if odd is breakdown.whole:
-        terms = " + ".join(map(stated, others))
-    else:
-        parts = [one for one in others if one is not breakdown.whole]
-        terms = " - ".join(map(stated, (breakdown.whole, *parts)))
+    odd, *others = sorted(found, key=lambda one: one.figure.start)
     return Discrepancy(
-        at=document.at(odd.figure),
+        at=document.over(odd.figure, (others or [odd])[-1].figure),
         about=tuple(one.value for one in amounts),
         severity="error",
-        message=_OF_UNIT if odd.scale != 1 else _OF_GROUP,
-        expected=expected,
-        arithmetic=f"{terms} = {expected}; văn bản ghi {stated(odd)}",
-        evidence=document.evidence(one.figure for one in others),
+        message=_ONE_OF_SOME if others else _OF_UNIT if odd.scale != 1 else _OF_GROUP,
+        expected=" hoặc ".join(_right(breakdown, one) for one in found),
+        arithmetic="; ".join(_shown(breakdown, one) for one in found),
+        evidence=document.evidence(one.figure for one in amounts if one not in found),
         confidence=0.95,
     )
 
 
-def _right(breakdown: Breakdown, odd: Amount) -> Decimal:
+def _shown(breakdown: Breakdown, odd: Amount) -> str:
+    parts = [part.amount for part in breakdown.parts if part.amount is not odd]
+    if odd is breakdown.whole:
+        terms = " + ".join(map(stated, parts))
+    else:
+        terms = " - ".join(map(stated, (breakdown.whole, *parts)))
+    return f"{terms} = {_right(breakdown, odd)}; văn bản ghi {stated(odd)}"
+
+
+def _right(breakdown: Breakdown, odd: Amount) -> str:
     """What the odd amount must be for the sum to fit."""
     added = total(breakdown)
-    return added if odd is breakdown.whole else breakdown.whole.value - (added - odd.value)
+    right = added if odd is breakdown.whole else breakdown.whole.value - (added - odd.value)
+    return f"{written(right / odd.scale)} {odd.figure.unit or ''}".strip()
 
 
 _OF_GROUP = Words(
     "Số này thừa hoặc thiếu một nhóm ba chữ số so với các số còn lại trong tổng.",
     "This figure has a group of three digits too many or too few for the sum it stands in.",
+)
+_ONE_OF_SOME = Words(
+    "Một trong các số này thừa hoặc thiếu một nhóm ba chữ số so với tổng.",
+    "One of these figures has a group of three digits too many or too few for their sum.",
 )
 _OF_UNIT = Words(
     "Số này chỉ khớp với tổng khi dùng đơn vị khác (triệu, tỷ) hoặc thêm, bớt một nhóm ba chữ số.",

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
-from ...records import Fraction, Severity, Words
+from ...records import Fraction, Indicator, Severity, Words
 from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
-from ..contrasts import OVERLAPPING, division
+from ..contrasts import OVERLAPPING, Division, division
 from ..document import AuditedDocument
-from ..sums import room, stated, total
+from ..sums import names_one_kind, room, some_add_up, stated, total
 
 # Parts that differ more from their whole than this share of it are no parts of it, most likely.
-_NEAR = Decimal("0.3")
+_NEAR, _HALF, _FAR = Decimal("0.3"), Decimal("0.5"), Decimal(1)
 _LITTLE = Decimal(2)
+_NUMBER = re.compile(r"\d")
+# Years, days and the numbers of kinds are no counts.
+_NO_NUMBER = re.compile(
+    r"(?:năm|tháng|quý|ngày|nhóm|loại|mức(?: độ)?|cấp|hạng|giai đoạn|khóa|lần|điều|khoản|số) \d[\d/.-]*"
+    r"|\d+[/.-]\d[\d/.-]*|\(?\d{1,2}\)"
+)
 _MANY = 12  # parts; more are a table in words
 
 
@@ -27,8 +34,8 @@ class _Verdict(Struct, frozen=True):
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for breakdown, odd in document.contradicted:
-        verdict = None if odd else _verdict(breakdown)
+    for breakdown, slipped in document.contradicted:
+        verdict = None if slipped else _verdict(breakdown)
         if verdict is not None:
             yield _discrepancy(document, breakdown, verdict)
 
@@ -39,24 +46,52 @@ def _verdict(breakdown: Breakdown) -> _Verdict | None:
         return None
     if len(breakdown.parts) == 1:
         return _single(breakdown)
-    whole = breakdown.whole.value
-    difference = abs(total(breakdown) - whole)
-    if not whole or difference > max(abs(whole), _LITTLE) or not _comparable(breakdown):
+    if not breakdown.whole.value or not _is_within(breakdown, _FAR) or not _comparable(breakdown):
         return None
     divided = division([part.words for part in breakdown.parts])
-    sure = breakdown.says_all and divided is not None
-    if not sure and difference > max(_NEAR * abs(whole), _LITTLE):
+    if not _is_near(breakdown, divided) or _lacks_one(breakdown):
         return None
     if breakdown.says_all:
-        sure = divided is not None or not breakdown.same_base or breakdown.opener not in "(:"
+        sure = divided is not None or not breakdown.same_base or breakdown.is_worded
+        sure = sure and not some_add_up(breakdown)
         return _Verdict("error", 0.9) if sure else _Verdict("warning", 0.75)
     if divided is None:
         return _exceeding(breakdown)
-    if abs(total(breakdown)) > abs(whole):
+    if abs(total(breakdown)) > abs(breakdown.whole.value):
         return _Verdict("error", 0.9)
     if divided.complete:
         return _Verdict("error", 0.85) if divided.strict else _Verdict("warning", 0.7)
     return None
+
+
+def _is_near(breakdown: Breakdown, divided: Division | None) -> bool:
+    """Whether sum and whole are near enough for the parts to be parts of it: the nearer, the less
+    the words say that they are all of it and of one kind."""
+    exceeds = abs(total(breakdown)) > abs(breakdown.whole.value)
+    reach = _NEAR
+    if divided is not None:
+        reach = _FAR if breakdown.says_all or exceeds else _NEAR
+    elif breakdown.says_all and names_one_kind(breakdown):
+        reach = _FAR if exceeds else _HALF if breakdown.is_worded else _NEAR
+    return _is_within(breakdown, reach)
+
+
+def _is_within(breakdown: Breakdown, reach: Decimal) -> bool:
+    """Whether sum and whole differ by no more than some part of the whole."""
+    whole, added = abs(breakdown.whole.value), abs(total(breakdown))
+    return abs(added - whole) <= max(reach * whole, _LITTLE)
+
+
+def _lacks_one(breakdown: Breakdown) -> bool:
+    """Whether the parts fall short of their whole where a number among them could not be read."""
+    if total(breakdown) >= breakdown.whole.value or breakdown.whole.value < 0:
+        return False
+    sentence = breakdown.sentence
+    places = [breakdown.whole.index, *(part.amount.index for part in breakdown.parts)]
+    return any(
+        _NUMBER.search(_NO_NUMBER.sub("", sentence.until(i, i + 1)))
+        for i in range(min(places), max(places))
+    )
 
 
 def _exceeding(breakdown: Breakdown) -> _Verdict | None:
@@ -107,7 +142,7 @@ def _discrepancy(document: AuditedDocument, found: Breakdown, verdict: _Verdict)
         shown = f"{terms} = {expected}; văn bản ghi {stated(whole)}"
         message = _DIFFERS if found.says_all else _CONTRADICTS
     return Discrepancy(
-        at=document.over(whole.figure, parts[-1].figure),
+        at=document.over(*_ends(found)),
         about=(whole.value, *(part.value for part in parts)),
         severity=verdict.severity,
         message=message,
@@ -116,6 +151,12 @@ def _discrepancy(document: AuditedDocument, found: Breakdown, verdict: _Verdict)
         evidence=document.evidence((whole.figure, *(part.figure for part in parts))),
         confidence=verdict.confidence,
     )
+
+
+def _ends(found: Breakdown) -> tuple[Indicator, Indicator]:
+    """The first and the last figure of a breakdown, whose whole may stand behind its parts."""
+    figures = [found.whole.figure, *(part.amount.figure for part in found.parts)]
+    return min(figures, key=lambda f: f.start), max(figures, key=lambda f: f.start)
 
 
 _DIFFERS = Words(
@@ -147,12 +188,19 @@ CHECK = DocumentCheck(
         "Counts: none; figures in millions or with decimals: what rounding each leaves open.",
     ),
     fires=(
+        example("Đoàn đã làm việc với 27 hộ, gồm 10 hộ kinh doanh và 08 hộ sản xuất."),
+        example("Chi cục phân 20 xã: 03 xã hạng I, 08 xã hạng II, 12 xã hạng III."),
+        example("Chi cục bố trí 14 xe (09 xe tải, 08 xe khách, 07 xe con)."),
+        example("Huyện chi 12,5 tỷ đồng cho giáo dục và 3,2 tỷ đồng cho y tế, tổng cộng 17,5 tỷ đồng."),
         example("Trong quý, Sở tiếp nhận 1.846 hồ sơ (trực tuyến 1.312 hồ sơ, qua bưu chính 286 hồ sơ,"
                 " trực tiếp 238 hồ sơ)."),
         example("Toàn tỉnh có 2.630 cán bộ, công chức cấp xã (trong đó: 1.352 cán bộ, 1.280 công chức)."),
         example("Đã giải quyết 198 hồ sơ, trong đó 212 hồ sơ trực tuyến."),
     ),
     silent=(
+        example("Huyện chi 12,5 tỷ đồng cho giáo dục và 3,2 tỷ đồng cho y tế, tổng cộng 15,7 tỷ đồng."),
+        example("Tiếp nhận 120 hồ sơ, trả 100 hồ sơ; tổng số hồ sơ đang lưu là 250 hồ sơ."),
+        example("Tiếp nhận 27 tin báo, gồm 10 tin báo qua thư, hotline 09 tin báo và 08 tin báo trực tiếp."),
         example("Huyện có 120 công chức, trong đó 65 nữ, 98 đảng viên."),
         example("Có 58 văn bản, gồm 07 quyết định, 19 kế hoạch và 32 công văn."),
         example("Sở đã tổ chức 02 hội nghị cho gần 400 đại biểu (trong đó 150 đại biểu cấp xã)."),

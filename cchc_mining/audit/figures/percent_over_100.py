@@ -17,10 +17,15 @@ _SHARE = re.compile(
     r"(?<!\w)(?:(?:đúng|trước|quá|trễ|chậm) hạn|hài lòng|chiếm|trực tuyến|số hóa|số hoá|ký số|bao phủ|tỷ lệ hộ nghèo"
     r"|đồng ý|biết chữ|tham gia bảo hiểm|tán thành)(?!\w)"
 )
+_HAS = re.compile(r"(?<!\w)(?:có|với|được|gồm)(?: (?:tới|đến|trên|hơn|khoảng))?$")
+_THINGS = re.compile(
+    r"%\s*(?:số |các )?(?:hồ sơ|văn bản|cán bộ|công chức|viên chức|người|hộ|xã|phường|huyện|đơn vị|cơ quan|phòng"
+    r"|thôn|bản|ấp|trường|học sinh|doanh nghiệp|thủ tục|nhiệm vụ|trạm|dân số|dịch vụ|sở)(?!\w)"
+)
 # What may well exceed 100 %: what is measured against a plan, a year before, or another thing.
 _AGAINST = re.compile(
-    r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|so với|cùng kỳ|vượt|tăng|giảm|giao|bằng|gấp|công suất|lương"
-    r"|mức(?! độ)|dự kiến|kh)(?!\w)"
+    r"(?<!\w)(?:kế hoạch(?! và đầu tư)|chỉ tiêu|dự toán|mục tiêu|so với|cùng kỳ|vượt|tăng|giảm"
+    r"|giao(?! thông| dịch| tiếp)|bằng|gấp|công suất|lương|mức(?! độ)|dự kiến|kh)(?!\w)"
 )
 
 
@@ -46,7 +51,12 @@ def _is_a_share(sentence: Sentence, i: int) -> bool:
     clause = re.split(r"[;.]", before)[-1]
     if _AGAINST.search(clause) or _AGAINST.search(re.split(r"[;.]", after)[0]):
         return False
-    return _SHARE.search(clause) is not None
+    return _SHARE.search(clause) is not None or _is_of_things(clause, after)
+
+
+def _is_of_things(before: str, after: str) -> bool:
+    """'có 102 % xã, phường niêm yết đầy đủ': so many of the things named behind the number."""
+    return _HAS.search(before) is not None and _THINGS.match(after) is not None
 
 
 _MORE = Words(
@@ -66,10 +76,14 @@ CHECK = DocumentCheck(
     source="Định nghĩa tỷ lệ phần trăm",
     tolerance=Words("Không.", "None."),
     fires=(
+        example("Tỷ lệ văn bản được ký số của Sở Giao thông vận tải đạt 102%."),
+        example("Đã có 103,5% hộ dân ký cam kết."),
+        example("Tỷ lệ số hóa hồ sơ của Sở Kế hoạch và Đầu tư đạt 104,7%."),
         example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 101,2%."),
         example("Mức độ hài lòng của người dân đối với cơ quan hành chính đạt 102,0%."),
     ),
     silent=(
+        example("Chi nhánh đã có 103,5% doanh nghiệp nộp hồ sơ so với cùng kỳ."),
         example("Thu ngân sách ước đạt 186,4 tỷ đồng, bằng 108,5% dự toán tỉnh giao."),
         example("Tỷ lệ hồ sơ trực tuyến đạt 112% chỉ tiêu được giao."),
         example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 100%."),

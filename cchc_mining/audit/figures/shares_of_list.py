@@ -15,6 +15,7 @@ from ..arithmetic import Shown, fits, percentage, rounded, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ..sentence import Sentence
+from ..shares import restated
 
 _FEWEST = 3  # percentages of a list
 
@@ -51,6 +52,7 @@ def _lists(sentence: Sentence) -> Iterator[list[_Item]]:
             or count.approx
             or percent.approx
             or "so với" in sentence.until(i, j)
+            or restated(sentence, j) != i
         ):
             yield from _ended(run)
             run = []

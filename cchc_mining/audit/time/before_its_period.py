@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from ...records import DateMention, Period, Words
+from ...records import DateMention, Words
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
-from ._reported import own_day
+from ._reported import own_day, period_of_title
 
+# A report titled so is on what was done; any other report may be on what is prepared.
 _RESULTS = re.compile(r"kết quả|tình hình|tổng kết|sơ kết", re.I)
-_PLANS = re.compile(
-    r"phương hướng|nhiệm vụ|kế hoạch|mục tiêu|dự toán|chương trình|dự kiến|đăng ký", re.I
-)
+_PREPARES = re.compile(r"chuẩn bị|đề xuất|xây dựng|nhu cầu|đăng ký|rà soát|góp ý", re.I)
 # How long after its beginning a period can be reported on at the soonest.
 _SOONEST = {
     "month": timedelta(),
@@ -25,25 +24,21 @@ _SOONEST = {
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    own, header = own_day(document), document.record.header
-    if own is None or header is None or header.doc_type != "Báo cáo" or not header.title:
+    own, found = own_day(document), period_of_title(document)
+    if own is None or found is None or found.period.kind not in _SOONEST:
         return
-    title = _PLANS.split(header.title, maxsplit=1)[0]
-    if not _RESULTS.search(title):
+    is_on_results = _RESULTS.search(found.title) is not None
+    if not is_on_results and _PREPARES.search(found.title):
         return
-    for period in document.record.periods:
-        if period.text in title and period.kind in _SOONEST:
-            begins = _begins(period)
-            if begins is not None and begins + _SOONEST[period.kind] > own:
-                yield Discrepancy(
-                    at=document.at(_own_date(document) or period),
-                    about=(period.value, own),
-                    severity="error",
-                    message=_EARLY,
-                    arithmetic=f"{own:%d/%m/%Y}; {period.text} bắt đầu {begins:%d/%m/%Y}",
-                    confidence=0.85,
-                )
-            return
+    if found.first + _SOONEST[found.period.kind] > own:
+        yield Discrepancy(
+            at=document.at(_own_date(document) or found.period),
+            about=(found.period.value, own),
+            severity="error" if is_on_results else "warning",
+            message=_EARLY,
+            arithmetic=f"{own:%d/%m/%Y}; {found.period.text} bắt đầu {found.first:%d/%m/%Y}",
+            confidence=0.85 if is_on_results else 0.7,
+        )
 
 
 def _own_date(document: AuditedDocument) -> DateMention | None:
@@ -51,16 +46,6 @@ def _own_date(document: AuditedDocument) -> DateMention | None:
     header = document.record.header
     own = header.doc_date if header else None
     return next((d for d in document.record.dates if d.value == own), None)
-
-
-def _begins(period: Period) -> date | None:
-    value = (period.value or "").partition("/")[0]
-    year, _, rest = value.partition("-")
-    if not year.isdigit():
-        return None
-    if rest.startswith("Q"):
-        return date(int(year), 3 * int(rest[1:]) - 2, 1)
-    return date(int(year), int(rest) if rest.isdigit() else 1, 1)
 
 
 _EARLY = Words(
@@ -84,8 +69,10 @@ CHECK = DocumentCheck(
         "Reporting before the end is usual: 30 days into a quarter or half-year, 120 into a year.",
     ),
     fires=(example(_HEAD.replace("14 tháng 6", "08 tháng 01") + "Kết quả công tác năm 2023\nSở báo cáo như sau:"),
+           example(_HEAD + "Công tác bảo vệ bí mật nhà nước 9 tháng đầu năm 2024\nSở báo cáo như sau:"),
            example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý III năm 2023\nSở báo cáo như sau:"),),
     silent=(
+        example(_HEAD + "Công tác chuẩn bị kỳ thi nâng ngạch năm 2024\nSở báo cáo như sau:"),
         example(_HEAD + "Tình hình thực hiện công tác cải cách hành chính Quý II năm 2023\nSở báo cáo như sau:"),
         example(_HEAD + "Kết quả 6 tháng đầu năm 2023, phương hướng nhiệm vụ 6 tháng cuối năm 2023\nSở báo cáo như"
                         " sau:"),

@@ -127,7 +127,9 @@ TASK_OPENERS = phrases(
     thực hiện Kế hoạch | thực hiện Chỉ thị | thực hiện dân chủ | thực hiện chính sách | thực hiện các |
     triển khai Đề án | triển khai Nghị quyết | triển khai thực hiện Đề án | triển khai thực hiện Nghị quyết |
     triển khai Chương trình | triển khai các | xây dựng nông thôn mới | xây dựng chính quyền | xây dựng trường |
-    tổng kết | rà soát | kiểm tra | đổi mới | nông thôn mới | khảo sát | tư vấn | chính sách | quy hoạch | về
+    tổng kết | rà soát | kiểm tra | đổi mới | nông thôn mới | khảo sát | tư vấn | chính sách | quy hoạch | về |
+    cải thiện môi trường | cải thiện chỉ số | nâng cao chỉ số | nâng cao năng lực | thúc đẩy giải ngân |
+    thúc đẩy tăng trưởng | thu hút đầu tư
     """
 )
 

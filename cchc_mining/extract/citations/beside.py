@@ -117,6 +117,11 @@ def _agency_of(
 
 # 'Ngày 29/5/2024, ...' opens its sentence, or its clause after a colon or semicolon
 _CLAUSE_OPENS = re.compile(r"(?:^|[;:.\n])[\s*+•-]*(?:Trong )?[Nn]gày\s*$")
+# ', ngày 29/5/2024, ...' after what the document was issued for: 'Thực hiện ..., ngày 29/5/2024, UBND ...'
+_CLAUSE_GOES_ON = re.compile(r",\s*[Nn]gày\s*$")
+_WHY = re.compile(
+    r"[\s*+•-]*(?:Để|Nhằm|Thực hiện|Triển khai|Căn cứ|Trên cơ sở|Cụ thể hóa|Theo|Tiếp tục)\s"
+)
 _NGAY_LENGTH = len("ngày")  # a date in words begins with it
 
 
@@ -152,7 +157,12 @@ def _opens_clause_of(
         return False
     flow = layout.body
     stop = date.start + (_NGAY_LENGTH if date.text[:1] in "Nn" else 0)
-    if not _CLAUSE_OPENS.search(flow[max(sentence_start, stop - 40) : stop]):
+    before = flow[max(sentence_start, stop - 40) : stop]
+    if not _CLAUSE_OPENS.search(before) and not (
+        _CLAUSE_GOES_ON.search(before)
+        and flow.startswith(",", date.end)
+        and _WHY.match(flow, sentence_start)
+    ):
         return False
     between = flow[date.end : draft.start]
     return bool(_DATE_FIRST.search(between)) and "trình" not in between

@@ -25,7 +25,14 @@ _NOT_NAMED = re.compile(
 )
 _CODED = frozenset(("số", "mã", "mã số", "điện thoại", "đt", "fax", "tel", "hotline", "tổng đài", "fm", "am",
                     "mức độ", "tần số", "kênh", "phiên bản", "tcvn", "qcvn", "iso"))  # fmt: skip
-_QUANTITY_OF = re.compile(r"(?:tổng|trong|trên|toàn bộ|một|các|nửa|đa|hầu hết|đại đa|với)\s+số\s*$")
+_QUANTITY_OF = re.compile(
+    r"(?:tổng|trong|trên|toàn bộ|một|các|con|nửa|đa|hầu hết|đại đa|với)\s+số\s*$"
+)
+# What is counted by the way it came in: 'qua điện thoại 18 kiến nghị', 'qua tổng đài 05 phản ánh'
+_COUNTED_BY_WAY = re.compile(
+    r"(?<!\w)qua(?: số)? (?:điện thoại|đường dây nóng|tổng đài|hotline|fax)$"
+)
+_LONGEST_COUNT = 1000  # numbers to dial have more digits
 _ITEM_MARKS = " \n*#+-–•("
 _CODE_TAIL = re.compile(
     r"\s?[-/]\s?(?:[A-ZĐ]{2}|[A-ZĐ]+[-/])|:\d|/[A-ZĐa-z]{1,3}-|\d|[a-zA-Z]\b(?![/²³%])"
@@ -91,6 +98,8 @@ def _follows_identifier(_sentence: Sentence, figure: Figure) -> bool:
     before = " ".join(figure.before)
     if _NOT_NAMED.search(before) or (word == "số" and _QUANTITY_OF.search(before)):
         return False
+    if _COUNTED_BY_WAY.search(before) and figure.kind == "count":
+        return figure.reading.value >= _LONGEST_COUNT
     if _looks_counted(figure) and word not in _CODED:
         return False
     return word in _STRONG or figure.kind == "bare" or figure.confidence < 1

@@ -10,8 +10,11 @@ from .model import Figure, Sentence
 
 _REACH = 60  # characters in which a verb of change is looked for
 _TAIL = rf"(?:\s+(?:{words.CHANGE_TAIL}))*"
-# 'thấp hơn cùng kỳ năm trước 2,1 điểm'
-_AGAINST = r"(?:\s+(?:so với\s+)?(?:cùng kỳ|năm trước)(?:\s+năm\s+\w+)?)?"
+# 'thấp hơn cùng kỳ năm trước 2,1 điểm', 'nhiều hơn năm 2020 134 văn bản', 'tăng so với năm 2020 là 12'
+_AGAINST = (
+    r"(?:(?:\s+(?:so với\s+)?(?:cùng kỳ|năm trước)(?:\s+năm\s+\w+)?"
+    r"|(?:(?<=hơn)(?:\s+so\s+với)?|\s+so với)\s+năm\s+\d{4})(?:\s+là)?)?"
+)
 _CHANGED = re.compile(
     rf"(?<!\w)(?:(?P<up>{words.RISING})|(?P<down>{words.FALLING})){_AGAINST}{_TAIL}\s*$"
 )

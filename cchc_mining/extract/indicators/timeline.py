@@ -69,7 +69,10 @@ class Told(Struct, frozen=True, gc=False):
 
 
 _HEAD_REACH = 3000  # characters in which title and opening of a report end
-_SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?")
+_SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?|: ?")
+# ... or what was said of the figure before it: 'tiếp nhận 612 hồ sơ, năm 2022 tiếp nhận 528 hồ sơ'
+_SAYS_AGAIN = re.compile(r" (?P<verb>[^\W\d]+(?: [^\W\d]+){0,2}) (?:hơn |gần |trên |khoảng )?")
+_OPENS_BESIDE = re.compile(r"[,;] (?:(?:trong khi|còn|con số này(?: của)?) )?(?:cùng kỳ )?$")
 _OPENING_REACH = 24  # characters in which the opening of a sentence names its time
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
 
@@ -176,18 +179,26 @@ class Timeline:
         return "so" in self._text[max(time.start - 24, 0) : time.start].lower().split()
 
     def _beside(self, words: Words, before: str | None) -> str | None:
-        """An earlier year told beside what is reported: '612 doanh nghiệp, năm 2022 là 528'."""
+        """An earlier year told beside what is reported: '612 doanh nghiệp, (cùng kỳ) năm 2022 là 528'."""
         i = bisect_right(self._starts, words.start) - 1
         if before is None or i < 0 or self.times[i].start < words.left:
             return None
         time = self.times[i]
-        if time.kind != "period" or len(time.value) != 4 or time.value >= before[-10:][:4]:
-            return None
-        if not (
-            self._text.endswith((", ", "; "), 0, time.start)
-            and _SAYS.fullmatch(self._text, time.end, words.start)
+        if (
+            time.kind != "period"
+            or len(time.value) != 4
+            or time.value >= before.rpartition("/")[2][:4]
         ):
             return None
+        if not _OPENS_BESIDE.search(self._text, max(time.start - 32, 0), time.start):
+            return None
+        if not _SAYS.fullmatch(self._text, time.end, words.start):
+            again = _SAYS_AGAIN.fullmatch(self._text, time.end, words.start)
+            if (
+                again is None
+                or again["verb"] not in self._text[words.sentence : time.start].lower()
+            ):
+                return None
         self._used.add(i)
         return self._value(time, words, before)
 

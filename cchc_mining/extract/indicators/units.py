@@ -138,6 +138,8 @@ def _joined_nouns(sentence: Sentence, end: int) -> int:
             break  # '9.800 hồ sơ, UBND xã Năm Căn 6.412 hồ sơ'
         if low[joint.end() : noun.end] == "số" or _opens_clause(low, joint.end(), noun.end):
             break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
+        if low[noun.end : noun.end + 1] == " " and low[noun.end + 1 : noun.end + 2].isdigit():
+            break  # '181 viên chức, bằng 55,5%'
         end = noun.end
     return end
 

@@ -1,0 +1,20 @@
+"""Who does the work of a batch: engines behind one small interface.
+
+`Serial` works in this process, `Local` in supervised processes of this machine.
+"""
+
+from .interface import Engine, Failed, Limits, Stop, Work
+from .interrupts import stopped_by_interrupt
+from .local import Local
+from .serial import Serial
+
+__all__ = [
+    "Engine",
+    "Failed",
+    "Limits",
+    "Local",
+    "Serial",
+    "Stop",
+    "Work",
+    "stopped_by_interrupt",
+]
