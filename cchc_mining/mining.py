@@ -65,7 +65,7 @@ def make_document(extracted: Extracted) -> Document:
     """Link, audit and prepare a document by itself."""
     text = extracted.text
     linked = link.link_record(extracted.record, text)
-    findings = tuple(find_in_document(linked.record, text))
+    findings = tuple(find_in_document(linked.record, text, extracted.reading))
     return Document(linked.record, prepare(linked, text, link), findings)
 
 

@@ -53,6 +53,7 @@ from .run import (
     Work,
     are_intact,
     explain,
+    extract_source,
     file_hash,
     forget_run,
     how_far,
@@ -61,7 +62,6 @@ from .run import (
     maker,
     mine_file,
     mine_jobs,
-    mine_source,
     note_run,
     plan,
     read_manifest,
@@ -145,9 +145,9 @@ def mine_text(
     year: int | None = None,
 ) -> Record:
     """The record of a text, as `mine`; its `doc_id` is the hash of the text in UTF-8."""
-    record = mine_source(SourceText(text=text), Options(_given(province, agency, year)))
+    extracted = extract_source(SourceText(text=text), Options(_given(province, agency, year)))
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    linked = link.link_record(record, text).record
+    linked = link.link_record(extracted.record, text).record
     return msgspec.structs.replace(linked, doc_id=sha256, media_type="text/plain")
 
 

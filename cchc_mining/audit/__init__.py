@@ -13,6 +13,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..reading import Reading
 from ..records import Finding, Record, Rule
 from . import across, citations, figures, register, tables, time
 from .archive import AuditedArchive
@@ -52,18 +53,21 @@ class Unnamed(Struct, frozen=True):
     about: tuple[str, ...]
 
 
-def audit_document(record: Record, text: str, identity: str | None = None) -> list[Finding]:
+def audit_document(
+    record: Record, text: str, identity: str | None = None, reading: Reading | None = None
+) -> list[Finding]:
     """What does not agree within one document, by the order of the text.
 
-    `identity` names the document whatever file holds it; see AuditedDocument.
+    `identity` names the document whatever file holds it; see AuditedDocument.  `reading` is what
+    `extract_with_reading` gave with the record; without it the text is read anew.
     """
-    document = AuditedDocument(record, text, identity)
+    document = AuditedDocument(record, text, identity, reading)
     return name_findings(_in_document(document), document.identity)
 
 
-def find_in_document(record: Record, text: str) -> list[Unnamed]:
+def find_in_document(record: Record, text: str, reading: Reading | None = None) -> list[Unnamed]:
     """As `audit_document`, for a document whose identity is known later: see `name_findings`."""
-    return list(_in_document(AuditedDocument(record, text)))
+    return list(_in_document(AuditedDocument(record, text, reading=reading)))
 
 
 def name_findings(found: Iterable[Unnamed], identity: str) -> list[Finding]:

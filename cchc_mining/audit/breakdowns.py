@@ -23,7 +23,9 @@ _OPENER = re.compile(
     r"|(?<!đã )(?<!chưa )(?<!cũng )(?<!\w)(?P<all>(?:bao )?gồm(?! cả)(?: có)?|chia (?:ra|theo|thành)|phân theo"
     r"|cụ thể(?: là)?)(?!\w)"
 )
-_OPENINGS = ("(", ":", "trong", "trên", "gồm", "chia ", "phân theo", "cụ thể", "tổng", "cộng")
+_OPENERS = ("trong", "gồm", "chia ", "phân theo", "cụ thể")  # one of these is in what it matches
+_SUMS = ("tổng", "cộng")  # and of these in what _SUMMED matches
+_OPENINGS = ("(", ":", "trên", *_OPENERS, *_SUMS)
 # 'trong tổng số 24 cơ quan, địa phương có 9 cơ quan xếp loại Xuất sắc, ...'
 _AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
 _HAS = re.compile(r"(?<!\w)có(?!\w)")
@@ -52,6 +54,9 @@ _NOT_SUMMED = re.compile(
 )
 _SEPARATOR = re.compile(r"[,;+]|(?<!\w)và(?!\w)|(?<!\w)còn lại(?!\w)|\d\)|\n\s*-")
 _ENDS_ITEM = re.compile(r"\s*(?:[,;.)(]|và |$)")
+_OPENS_ITEM = re.compile(r"(?<!\w)và(?!\w)|trong đó|gồm")
+_OPENING_ITEM = ("và", "trong đó", "gồm")
+_NEXT_ITEM = re.compile(r"(?<!\w)và(?!\w)\s*\d")
 _UNFINISHED = re.compile(r"\.\.\.|…|v\.v|vân vân")
 
 
@@ -109,9 +114,9 @@ class _Level(Struct, frozen=True, gc=False):
 def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
     """The breakdowns of a sentence, outer ones first."""
     text = sentence.text
-    if sum(one is not None for one in sentence.amounts) < 2:
+    if len(sentence.figures) < 2 or not any(opening in text for opening in _OPENINGS):
         return
-    if not any(opening in text for opening in _OPENINGS):
+    if sum(one is not None for one in sentence.amounts) < 2:
         return
     for level in _levels(sentence):
         if level.head is not None:
@@ -185,7 +190,7 @@ def _opened(sentence: Sentence, level: _Level) -> Iterator[Breakdown]:
     spans = sentence.spans
     for at, (before, after) in enumerate(pairwise(level.figures), 1):
         gap = level.text[spans[before][1] : spans[after][0]]
-        opener = _OPENER.search(gap)
+        opener = _OPENER.search(gap) if any(word in gap for word in _OPENERS) else None
         if opener is None and _HAS.search(gap):
             lead = level.text[max(spans[before][0] - 24, 0) : spans[before][0]]
             opener = _AMONG.search(lead)
@@ -201,7 +206,8 @@ def _summed(sentence: Sentence, level: _Level) -> Iterator[Breakdown]:
     """'... 12 tỷ đồng vốn tỉnh và 3 tỷ đồng vốn huyện, tổng cộng 15 tỷ đồng': all figures up to there."""
     spans = sentence.spans
     for at, (before, after) in enumerate(pairwise(level.figures), 1):
-        closing = _SUMMED.fullmatch(level.text[spans[before][1] : spans[after][0]])
+        gap = level.text[spans[before][1] : spans[after][0]]
+        closing = _SUMMED.fullmatch(gap) if any(word in gap for word in _SUMS) else None
         whole = sentence.amounts[after]
         if closing is None or whole is None or (closing["of"] and whole.base != "đồng"):
             continue
@@ -342,6 +348,12 @@ def _parts(sentence: Sentence, level: _Level, at: int) -> Iterator[Part]:
 
 def _item(level: _Level, span: tuple[int, int]) -> str:
     """The words of a part: from the mark before it to the mark after it."""
-    before = re.split(r"[,;:]|(?<!\w)và(?!\w)|trong đó|gồm", level.text[level.start : span[0]])[-1]
-    after = re.split(r"[,;]|(?<!\w)và(?!\w)\s*\d", level.text[span[1] : level.end], maxsplit=1)[0]
+    text = level.text
+    marked = max(text.rfind(mark, level.start, span[0]) for mark in ",;:")
+    before = text[max(marked + 1, level.start) : span[0]]
+    if any(word in before for word in _OPENING_ITEM):
+        before = _OPENS_ITEM.split(before)[-1]
+    after = text[span[1] : level.end].partition(",")[0].partition(";")[0]
+    if "và" in after:
+        after = _NEXT_ITEM.split(after, maxsplit=1)[0]
     return " ".join(f"{before} {after}".split()).strip("()[] .:")

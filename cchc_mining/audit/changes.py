@@ -27,7 +27,8 @@ _TO = re.compile(
     r"|tăng lên|giảm còn|giảm xuống)"
     r"(?: (?:còn|mức|là|tới|đến))?"
 )
-_CUT = re.compile(r"(?<!\w)(?:cắt giảm|rút ngắn|tiết kiệm|tinh giản)(?: được)?$")
+_CUTS = ("cắt giảm", "rút ngắn", "tiết kiệm", "tinh giản")
+_CUT = re.compile(rf"(?<!\w)(?:{'|'.join(_CUTS)})(?: được)?$")
 # 'Năm 2021, Sở ký 300 hợp đồng; hiện nay còn 280 hợp đồng, giảm'; other clauses may be of other things
 _CLAUSE_END = re.compile(r"[;.]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -100,6 +101,10 @@ class Growth(Struct, frozen=True, gc=False):
 
 def find_changes(sentence: Sentence) -> Iterator[Change]:
     """Changes whose values before and after the sentence gives, each once."""
+    if not any(
+        figure.role == "change" or figure.unit == "lần" for figure in sentence.figures
+    ) and not any(word in sentence.text for word in _CUTS):
+        return
     seen: set[str] = set()
     for change in (*_from_to(sentence), *_compared(sentence), *_then_and_now(sentence)):
         if change.change.id not in seen:
@@ -110,6 +115,8 @@ def find_changes(sentence: Sentence) -> Iterator[Change]:
 def _from_to(sentence: Sentence) -> Iterator[Change]:
     """'giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 06 biên chế)'."""
     figures = sentence.figures
+    if "từ" not in sentence.text:
+        return
     for i in range(len(figures) - 1):
         before, after = figures[i], figures[i + 1]
         if (
@@ -179,6 +186,8 @@ def _is_earlier(year: str | None, than: str) -> bool:
 def _compared(sentence: Sentence) -> Iterator[Change]:
     """'còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn vị)', and the other way round."""
     figures, around = sentence.figures, sentence.brackets
+    if "với" not in sentence.text:
+        return
     for b in range(1, len(figures)):
         base = figures[b]
         if base.role != "value" or not _AGAINST.fullmatch(sentence.until(b - 1, b)):
@@ -256,9 +265,10 @@ def _is_change_of(change: Indicator, value: Indicator) -> bool:
 
 def find_growth(sentence: Sentence) -> Iterator[Growth]:
     """Percentages of growth beside the change they restate."""
-    changes = list(_absolute_changes(sentence))
-    if not changes or not any(map(is_percent, sentence.figures)):
+    figures = sentence.figures
+    if not any(f.role == "change" for f in figures) or not any(map(is_percent, figures)):
         return
+    changes = list(_absolute_changes(sentence))
     for change, j in _paired(sentence, changes):
         percent = sentence.figures[j]
         value = _value_of(sentence, change) or _value_led_to(sentence, max(change.index, j), change)
@@ -296,12 +306,15 @@ def _is_growth(figure: Indicator) -> bool:
 def _absolute_changes(sentence: Sentence) -> Iterator[Amount]:
     """The changes that are amounts, not percentages, with their sign."""
     for i, figure in enumerate(sentence.figures):
-        found = sentence.amounts[i]
-        if found is None or figure.approx:
+        is_change = figure.role == "change"
+        if figure.approx or not (is_change or _is_in_bracket_of_growth(sentence, i)):
             continue
-        if figure.role == "change":
+        found = sentence.amounts[i]
+        if found is None:
+            continue
+        if is_change:
             yield found
-        elif _is_in_bracket_of_growth(sentence, i):
+        else:
             percent = shown(sentence.figures[i - 1])
             falls = percent is not None and percent.value < 0
             yield replace(found, value=-found.value) if falls else found

@@ -11,23 +11,28 @@ from msgspec import Struct
 class Contrast(Struct, frozen=True):
     """A way to divide: the classes a thing can be in, of which it is in one only.
 
-    `all` lists sets of classes (by position) that leave nothing out.  `strict` where practice knows
-    no further class: what comes by post is sometimes neither 'trực tuyến' nor 'trực tiếp'.
+    `some` finds any of the classes; `all` lists sets of classes (by position) that leave nothing out.
+    `strict` where practice knows no further class: what comes by post is sometimes neither 'trực
+    tuyến' nor 'trực tiếp'.
     """
 
     classes: tuple[re.Pattern[str], ...]
+    some: re.Pattern[str]
     all: tuple[frozenset[int], ...] = ()
     strict: bool = True
 
     def class_of(self, words: str) -> int | None:
         """The class some words put a thing in; None for none, or for several."""
+        if not self.some.search(words):
+            return None
         found = [i for i, pattern in enumerate(self.classes) if pattern.search(words)]
         return found[0] if len(found) == 1 else None
 
 
 def _contrast(*classes: str, every: Sequence[Sequence[int]] = (), strict: bool = True) -> Contrast:
     patterns = tuple(re.compile(rf"(?<!\w)(?:{words})(?!\w)") for words in classes)
-    return Contrast(patterns, tuple(map(frozenset, every)), strict)
+    some = re.compile(rf"(?<!\w)(?:{'|'.join(classes)})(?!\w)")
+    return Contrast(patterns, some, tuple(map(frozenset, every)), strict)
 
 
 _LATE = "(?:quá|trễ|chậm|trể) hạn"

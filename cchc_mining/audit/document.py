@@ -10,27 +10,36 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from ..reading import Layout, View
+from ..reading import Layout, Reading, View, read
 from ..records import Indicator, Mention, Passage, Place, Record
+from .amounts import Amount
 from .breakdowns import Breakdown, find_breakdowns
 from .changes import Change, Growth, find_changes, find_growth
 from .grids import AuditedTable
-from .sentence import Sentence, on_one_line, read_sentence
+from .sentence import Sentence, on_one_line
 from .shares import Share, find_shares
-from .sums import adds_up
+from .sums import adds_up, misplaced
 
 
 class AuditedDocument:
     """A record with its text.
 
     `identity` names the document whatever file holds it; by default its number, issuer and day, or
-    its source where it has no number.  All offsets are those of the text.
+    its source where it has no number.  `reading` is that of the text, where it is there already.  All
+    offsets are those of the text.
     """
 
-    def __init__(self, record: Record, text: str, identity: str | None = None) -> None:
+    def __init__(
+        self,
+        record: Record,
+        text: str,
+        identity: str | None = None,
+        reading: Reading | None = None,
+    ) -> None:
         self.record = record
         self.text = text
         self.identity = identity or _identity(record)
+        self._given_reading = reading
 
     def at(self, mention: Mention) -> Passage:
         """A mention as a passage."""
@@ -89,12 +98,16 @@ class AuditedDocument:
     @cached_property
     def view(self) -> View:
         """The text in canonical form."""
-        return View(self.text)
+        return self._reading.view
 
     @cached_property
     def layout(self) -> Layout:
         """The lines, footnotes and sentences of the view."""
-        return Layout(self.view)
+        return self._reading.layout
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return self._given_reading or read(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -119,9 +132,10 @@ class AuditedDocument:
         return tuple(found for divided in self._breakdowns for found in divided)
 
     @cached_property
-    def contradicted(self) -> tuple[Breakdown, ...]:
-        """The breakdowns whose parts do not add up to their whole."""
-        return tuple(found for found in self.breakdowns if not adds_up(found))
+    def contradicted(self) -> tuple[tuple[Breakdown, tuple[Amount, ...]], ...]:
+        """The breakdowns whose parts do not add up to their whole; each with the amounts any one of
+        which makes them fit in another size."""
+        return tuple((found, misplaced(found)) for found in self.breakdowns if not adds_up(found))
 
     @cached_property
     def _breakdowns(self) -> tuple[tuple[Breakdown, ...], ...]:
@@ -188,13 +202,13 @@ class AuditedDocument:
         )
         for place, found in groupby(in_prose, key=lambda one: layout.sentence(one[1])):
             start, end = place
-            figures = tuple(figure for figure, _ in found)
+            figures, starts = zip(*found, strict=True)
             spans = tuple(
-                (view.from_source(f.start) - start, view.from_source(f.end - 1) + 1 - start)
-                for f in figures
+                (at - start, view.from_source(figure.end - 1) + 1 - start)
+                for figure, at in zip(figures, starts, strict=True)
             )
             text = layout.flow_at(start)[start:end].lower()
-            yield read_sentence(*view.place(start, end), figures, text, spans)
+            yield Sentence(view.place(start, end), figures, text, spans)
 
     def _passage(self, start: int, end: int, near: Mention) -> Passage:
         return Passage(

@@ -30,6 +30,7 @@ class AuditedTable:
         self.figures: dict[tuple[int, int], Indicator] = {
             (figure.table.row, figure.table.column): figure for figure in figures if figure.table
         }
+        self._numbers = {cell: shown(figure) for cell, figure in self.figures.items()}
 
     @cached_property
     def rows(self) -> range:
@@ -65,8 +66,7 @@ class AuditedTable:
 
     def number(self, row: int, column: int) -> Shown | None:
         """The number in a cell; None where there is none, or a fraction."""
-        figure = self.figures.get((row, column))
-        return shown(figure) if figure is not None else None
+        return self._numbers.get((row, column))
 
     def addend(self, row: int, column: int) -> Decimal | None:
         """A cell to be added: an empty one is nothing; None for words."""
@@ -86,9 +86,10 @@ class AuditedTable:
         found = labels[row] if row < len(labels) else ""
         return found or next((cell.strip() for cell in self.table.rows[row] if cell.strip()), "")
 
-    def is_total(self, row: int) -> bool:
-        """'Tổng cộng', 'Cộng', 'Toàn tỉnh'."""
-        return _TOTAL.fullmatch(self.label(row).strip(" *_")) is not None
+    @cached_property
+    def totals(self) -> tuple[int, ...]:
+        """The rows named 'Tổng cộng', 'Cộng', 'Toàn tỉnh'."""
+        return tuple(r for r in self.rows if _TOTAL.fullmatch(self.label(r).strip(" *_")))
 
     def depth(self, row: int) -> int:
         """How deep a row lies: 0 for 'I', 1 for '1', 2 for '1.1' and what stands under a row; 9 where

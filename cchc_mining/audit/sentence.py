@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from msgspec import Struct
+from functools import cached_property
+from itertools import count
 
 from ..records import Indicator, Place
 from .amounts import Amount, amount
@@ -15,22 +15,41 @@ _BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(r"\(\s*(?:\d{1,2}|[a-zđivx]{1,3})\s*\)")
 
 
-class Sentence(Struct, frozen=True, gc=False):
+class Sentence:
     """A sentence with figures in its prose: its place, and the figures in the order of the text.
 
     `text` is the sentence as it is read, in small letters: footnote definitions left out, wrapped
-    lines joined.  `spans` are the figures' numbers in it, `brackets` for each figure the
-    innermost brackets around it (the whole sentence where there are none); offsets into it are none
-    of the document's.  `amounts` are the figures that can be added, None for the others.
+    lines joined.  `spans` are the figures' numbers in it; offsets into it are none of the document's.
     """
 
-    start: int
-    end: int
-    figures: tuple[Indicator, ...]
-    text: str
-    spans: tuple[Place, ...]
-    amounts: tuple[Amount | None, ...]
-    brackets: tuple[Place, ...]
+    def __init__(
+        self,
+        place: Place,
+        figures: tuple[Indicator, ...],
+        text: str,
+        spans: tuple[Place, ...],
+    ) -> None:
+        self.start, self.end = place
+        self.figures = figures
+        self.text = text
+        self.spans = spans
+
+    @cached_property
+    def amounts(self) -> tuple[Amount | None, ...]:
+        """The figures that can be added, None for the others."""
+        return tuple(map(amount, self.figures, count()))
+
+    @cached_property
+    def brackets(self) -> tuple[Place, ...]:
+        """For each figure the innermost brackets around it; the whole where there are none."""
+        whole = (0, len(self.text))
+        if "(" not in self.text:
+            return (whole,) * len(self.spans)
+        found = (whole, *brackets(without_list_marks(self.text)))
+        return tuple(
+            max((s for s in found if s[0] <= a and b <= s[1]), key=lambda s: s[0])
+            for a, b in self.spans
+        )
 
     def before(self, i: int) -> str:
         """The words before a figure, from the figure before it."""
@@ -44,24 +63,6 @@ class Sentence(Struct, frozen=True, gc=False):
         """The words from the end of one figure to the start of another, or to the end."""
         end = self.spans[j][0] if j < len(self.spans) else len(self.text)
         return on_one_line(self.text[self.spans[i][1] : end])
-
-
-def read_sentence(
-    start: int, end: int, figures: tuple[Indicator, ...], text: str, spans: tuple[Place, ...]
-) -> Sentence:
-    """A sentence from its place, figures and words."""
-    amounts = tuple(amount(figure, i) for i, figure in enumerate(figures))
-    return Sentence(start, end, figures, text, spans, amounts, _around(text, spans))
-
-
-def _around(text: str, spans: tuple[Place, ...]) -> tuple[Place, ...]:
-    whole = (0, len(text))
-    if "(" not in text:
-        return (whole,) * len(spans)
-    found = (whole, *brackets(without_list_marks(text)))
-    return tuple(
-        max((s for s in found if s[0] <= a and b <= s[1]), key=lambda s: s[0]) for a, b in spans
-    )
 
 
 def without_list_marks(text: str) -> str:

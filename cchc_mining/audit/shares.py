@@ -38,6 +38,7 @@ _THEN_COUNT = re.compile(
     r"%?[^.;:()\d]{0,60}?(?:\((?:tương ứng|tương đương|với|là|gồm|đạt|có|bằng|cụ thể|:|=|\s)*"
     r"|(?<!\w)(?:tương ứng|tương đương|tức)(?: là| với| bằng)*)"
 )
+_THEN_COUNTS = ("(", "tương", "tức")  # one of these is in what it matches
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch(?! và đầu tư)|chỉ tiêu|dự toán|mục tiêu)(?!\w)")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -51,6 +52,7 @@ _DUE = re.compile(r"(?<!\w)hạn(?!\w)")
 
 # 'Trong 46 nhiệm vụ được giao, có 40 nhiệm vụ hoàn thành (86,96 %)'
 _AMONG = re.compile(r"(?:^|[.;:,]|[-+*] )\s*(?:trong|trên)(?: tổng)?(?: số)?$")
+_AMONG_ENDS = ("trong", "trên", "tổng", "số")  # as all that _AMONG matches
 _HAS = re.compile(r"[^.;:]{0,80}?,?(?<!\w)(?:có|thì|đã)(?!\w)[^.;]{0,30}")
 
 How = Literal["fraction", "total", "parent", "sibling", "done"]
@@ -133,8 +135,10 @@ def _restating(
     found = sentence.amounts[i] if i is not None else None
     if i is None or found is None:
         return None
-    gap = _IN_BRACKETS.sub(" ", sentence.until(i, j))
-    if _OTHER_BASE.search(gap) or not _SAME_CLAUSE.fullmatch(gap):
+    gap = sentence.until(i, j)
+    if "(" in gap:
+        gap = _IN_BRACKETS.sub(" ", gap)
+    if not _SAME_CLAUSE.fullmatch(gap) or _OTHER_BASE.search(gap):
         return None
     of_a_plan = _OF_ANOTHER.match(sentence.after(j)) is not None
     makes_up = _MAKES_UP.search(gap) is not None
@@ -161,8 +165,10 @@ def _restating(
 
 def _then_restated(sentence: Sentence, j: int, said: Shown) -> Share | None:
     """The share of a percentage that stands before its fraction."""
-    found = sentence.amounts[j + 1] if j + 1 < len(sentence.amounts) else None
     gap = sentence.after(j)
+    if j + 1 == len(sentence.figures) or not any(word in gap for word in _THEN_COUNTS):
+        return None
+    found = sentence.amounts[j + 1]
     if found is None or found.figure.role != "value" or not _THEN_COUNT.fullmatch(gap):
         return None
     of_a_plan = _PLAN.search(gap) is not None
@@ -197,7 +203,12 @@ def _denominator(found: Amount) -> Decimal:
 
 def _among(sentence: Sentence) -> Amount | None:
     """The whole that a sentence opens with: 'Trong 46 nhiệm vụ được giao, có ...'."""
-    if not _AMONG.search(sentence.before(0)) or not _HAS.fullmatch(sentence.after(0)):
+    opening = sentence.before(0)
+    if (
+        not opening.endswith(_AMONG_ENDS)
+        or not _AMONG.search(opening)
+        or not _HAS.fullmatch(sentence.after(0))
+    ):
         return None
     whole = sentence.amounts[0]
     return whole if whole and not whole.figure.approx and whole.is_counted else None

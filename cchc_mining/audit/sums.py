@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from ..records import Fraction
 from .amounts import Amount, of_a_kind
@@ -45,12 +45,16 @@ def some_add_up(breakdown: Breakdown) -> bool:
     open_by = room(breakdown)
     if len(values) > _MOST:
         return False
-    return any(
-        abs(sum(some) - whole) <= open_by
-        for size in range(2, len(values))
-        for some in combinations(values, size)
-        for whole in _wholes(breakdown)
-    )
+    some = _sums_of_some(values)
+    return any(abs(added - whole) <= open_by for added in some for whole in _wholes(breakdown))
+
+
+def _sums_of_some(values: Sequence[Decimal]) -> Iterator[Decimal]:
+    """The sums of two or more of some values, but not of all."""
+    sums = [(Decimal(0), 0)]
+    for value in values:
+        sums += [(added + value, count + 1) for added, count in sums]
+    return (added for added, count in sums if 1 < count < len(values))
 
 
 def _wholes(breakdown: Breakdown) -> set[Decimal]:
@@ -87,10 +91,11 @@ def misplaced(breakdown: Breakdown) -> tuple[Amount, ...]:
     amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
     if all(one.is_counted and one.value < _GROUP for one in amounts):
         return ()  # none of them has a group to lose, nor room for one more
+    excess, open_by = total(breakdown) - breakdown.whole.value, room(breakdown)
     shifted = [
         one
         for one in amounts
-        if one.value and any(_fits_with(breakdown, one, shift) for shift in _SHIFTS)
+        if one.value and _fits_shifted(one, -excess if one is amounts[0] else excess, open_by)
     ]
     return tuple(shifted or (one for one in amounts if _is_regrouped(breakdown, one)))
 
@@ -102,20 +107,18 @@ def _is_regrouped(breakdown: Breakdown, one: Amount) -> bool:
     right = added if one is breakdown.whole else breakdown.whole.value - (added - one.value)
     if not one.value or right <= 0 or room(breakdown) or one.value % 1 or right % 1:
         return False
-    longer, shorter = sorted((f"{one.value:,f}".split(","), f"{right:,f}".split(",")), key=len)[
-        ::-1
-    ]
+    shorter, longer = sorted((f"{one.value:,f}".split(","), f"{right:,f}".split(",")), key=len)
     if len(longer) != len(shorter) + 1 or len(shorter) == 1:
         return False
     return any(longer[:i] + longer[i + 1 :] == shorter for i in range(1, len(longer)))
 
 
-def _fits_with(breakdown: Breakdown, one: Amount, shift: Decimal) -> bool:
-    moved, room_left = one.value * shift, room(breakdown) - one.half + one.half * shift
-    if one is breakdown.whole:
-        return abs(total(breakdown) - moved) <= room_left + _cut(one, shift)
-    return abs(total(breakdown) - one.value + moved - breakdown.whole.value) <= room_left + _cut(
-        one, shift
+def _fits_shifted(one: Amount, excess: Decimal, open_by: Decimal) -> bool:
+    """Whether the sum fits once an amount is shifted: `excess` is by how much its side is too great,
+    `open_by` what rounding leaves open."""
+    return any(
+        abs(excess + one.value * (shift - 1)) <= open_by + one.half * (shift - 1) + _cut(one, shift)
+        for shift in _SHIFTS
     )
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..series import Comparison, WideFigures
 
 _read_list = msgspec.json.Decoder(list[str]).decode
-_ROWS_AT_ONCE = 10_000  # of a row group; with all its cells some 30 MB
+_ROWS_AT_ONCE = 2000  # of a row group; with all its cells some 10 MB
 
 
 def write_tables(

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from ..reading import Grid, Layout, View
+from ..reading import Grid, Layout, Reading, View
 from ..records import (
     Abbreviation,
     Anchor,
@@ -37,6 +37,7 @@ from .tables import find_tables
 
 __all__ = [
     "extract_record",
+    "extract_with_reading",
     "find_abbreviations",
     "find_agencies",
     "find_citations",
@@ -58,8 +59,24 @@ def extract_record(source: SourceText, given: Given | None = None) -> Record:
 
     The caller fills `doc_id` and `paths`.  `given` is context that the file lacks.
     """
-    view = View(source.text, find_misreadings(source.text, source.recognised))
+    return extract_with_reading(source, given)[0]
+
+
+def extract_with_reading(
+    source: SourceText, given: Given | None = None
+) -> tuple[Record, Reading | None]:
+    """As `extract_record`, and what `audit_document` would make of the text once more.
+
+    The reading is None where words were repaired: the audit goes by what is written.
+    """
+    repairs = find_misreadings(source.text, source.recognised)
+    view = View(source.text, repairs)
     layout = Layout(view)
+    record = _extract(source, given, view, layout)
+    return record, None if repairs else Reading(view, layout)
+
+
+def _extract(source: SourceText, given: Given | None, view: View, layout: Layout) -> Record:
     heading = read_header(view, layout, source.title)
     header, context = resolve_context(heading, view, given)
     header = replace(header, province=context.province)

@@ -17,7 +17,7 @@ from .answers import (
     Reliance,
     Variant,
 )
-from .evidence import CitedPassage, ReportedFigure
+from .evidence import CitedPassage
 from .findings import (
     Coverage,
     DocumentFindings,
@@ -30,6 +30,7 @@ from .linking import KnownAct, LinkedRecord, Linker
 from .preparing import Prepared, prepare
 from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
+from .reported import ReportedChange, ReportedFigure
 from .supersession import Fate, SupersededCitation
 from .tables import TABLES
 from .versions import Version, VersionDifference, VersionPlace
@@ -64,6 +65,7 @@ __all__ = [
     "Prepared",
     "QuestionError",
     "Reliance",
+    "ReportedChange",
     "ReportedFigure",
     "SupersededCitation",
     "UnusableIndexError",

@@ -1,25 +1,23 @@
-"""What the audit asks of the index: citations of one legal document, figures of one agency.
+"""What the audit asks of citations: those of one legal document, number or issuer.
 
 Only what counts is asked: resolved documents, and of several files of one document the leading one.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
-from ..records import Box, Passage
+from ..records import Passage
+from .places import passage_at
+from .reported import is_local
 
 Rows = Callable[[str, Sequence[object]], Iterable[sqlite3.Row]]
 Field = Literal["date", "issuer", "subject"]
-
-_read_boxes = msgspec.json.Decoder(tuple[Box, ...]).decode
 
 _CITED = """
 SELECT l.target, d.source, d.doc_id, d.doc_date, d.province, c.start, c."end", c.text, c.page, c.boxes,
@@ -34,28 +32,35 @@ WHERE {_COUNTS} AND l.id IN (
 )
 ORDER BY l.target, d.province, d.source, c.start
 """
+# Of many citations of a document under one day, the first of each province tells all that is asked.
 _IN_SERIES = f"""{_CITED}
-WHERE {_COUNTS} AND c.kind IN ('numbered', 'self') AND c.issuer IS NOT NULL
-  AND length(c.date) = 10 AND c.number GLOB '*[-/]*'
-ORDER BY c.issuer, d.province, l.target, d.source, c.start
+WHERE c.id IN (
+  SELECT id FROM (
+    SELECT c.id, row_number() OVER (
+      PARTITION BY c.issuer, d.province, c.legal, c.date ORDER BY d.source, c.start
+    ) AS nth
+    FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
+    WHERE {_COUNTS} AND c.kind IN ('numbered', 'self') AND c.issuer IS NOT NULL
+      AND length(c.date) = 10 AND c.number GLOB '*[-/]*'
+  ) WHERE nth = 1
+)
+ORDER BY c.issuer, substr(c.date, 1, 4), d.province, l.target, d.source, c.start
 """
 _BY_NUMBER = f"""{_CITED}
-WHERE {_COUNTS} AND c.kind = 'numbered' AND c.issuer IS NOT NULL
+WHERE c.id IN (
+  SELECT id FROM (
+    SELECT c.id, row_number() OVER (
+      PARTITION BY c.issuer, c.number, d.province, c.legal ORDER BY d.source, c.start
+    ) AS nth
+    FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
+    WHERE {_COUNTS} AND c.kind = 'numbered' AND length(c.date) = 10 AND (c.issuer, c.number) IN (
+      SELECT issuer, number FROM citations WHERE kind = 'numbered' AND length(date) = 10
+      GROUP BY issuer, number HAVING min(legal) <> max(legal)
+    )
+  ) WHERE nth = 1
+)
 ORDER BY c.issuer, c.number, d.province, l.target, d.source, c.start
 """
-
-
-_FIGURES = """
-SELECT d.source, d.doc_id, d.doc_date, d.province, f.start, f."end", f.text, f.page, f.boxes, f.value, f.unit,
-  f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value, f.period,
-  f.agency, d.issuer AS reporter
-FROM figures f JOIN documents d ON d.id = f.document
-WHERE f.agency IS NOT NULL AND f.period IS NOT NULL AND f.value IS NOT NULL
-  AND f.role IN ('value', 'change', 'share') AND d.id IN counted_documents
-ORDER BY f.agency, d.province, d.source, f.start
-"""
-# Of these every province may have one of the name.
-_LOCAL = re.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|thành phố)\b", re.I)
 _NUMBERED = f"""{_CITED}
 WHERE {_COUNTS} AND c.kind = 'numbered' AND c.number GLOB '*[-/]*' AND c.legal IS NOT d.legal
 ORDER BY l.target, d.source, c.start
@@ -82,27 +87,6 @@ class CitedPassage(Struct, frozen=True, kw_only=True):
     relation: str | None = None
 
 
-class ReportedFigure(Struct, frozen=True, kw_only=True):
-    """A figure that a report gives of an agency for a period.
-
-    `doc_date` is the report's day, `reporter` the body that issued it.
-    """
-
-    at: Passage
-    value: float
-    role: str
-    period: str
-    agency: str
-    doc_date: str | None = None
-    reporter: str | None = None
-    unit: str | None = None
-    approx: str | None = None
-    label: str | None = None
-    indicator_id: str | None = None
-    indicator_confidence: float | None = None
-    indicator_value: float | None = None
-
-
 def cited_with_several(rows: Rows, field: Field) -> Iterator[list[CitedPassage]]:
     """The citations of each document of which several dates, issuers or subjects are written."""
     for _, of_one in groupby(
@@ -112,13 +96,17 @@ def cited_with_several(rows: Rows, field: Field) -> Iterator[list[CitedPassage]]
 
 
 def dated_by_issuer(rows: Rows) -> Iterator[list[CitedPassage]]:
-    """The numbered and dated citations of each issuer's documents."""
-    for _, of_one in groupby(rows(_IN_SERIES, ()), key=lambda row: (row["issuer"], _where(row))):
+    """The documents of each issuer and year as they are cited with number and day: one citation of each
+    in each province."""
+    for _, of_one in groupby(
+        rows(_IN_SERIES, ()), key=lambda row: (row["issuer"], row["date"][:4], _where(row))
+    ):
         yield list(map(_passage, of_one))
 
 
 def cited_by_number(rows: Rows) -> Iterator[list[CitedPassage]]:
-    """The citations that share issuer and number, whatever their years."""
+    """The documents that share issuer and number, of several years: one dated citation of each in each
+    province."""
     for _, of_one in groupby(
         rows(_BY_NUMBER, ()), key=lambda row: (row["issuer"], row["number"], _where(row))
     ):
@@ -135,7 +123,7 @@ def numbered_citations(rows: Rows) -> Iterator[list[CitedPassage]]:
 def _passage(row: sqlite3.Row) -> CitedPassage:
     return CitedPassage(
         target=row["target"],
-        at=_at(row),
+        at=passage_at(row),
         kind=row["kind"],
         doc_date=row["doc_date"],
         number=row["number"],
@@ -149,44 +137,6 @@ def _passage(row: sqlite3.Row) -> CitedPassage:
     )
 
 
-def figures_by_agency(rows: Rows) -> Iterator[list[ReportedFigure]]:
-    """All figures of each agency in all reports, by source and place."""
-    for _, of_one in groupby(
-        rows(_FIGURES, ()), key=lambda row: (row["agency"], _where(row, "agency"))
-    ):
-        yield list(map(_figure, of_one))
-
-
-def _where(row: sqlite3.Row, body: str = "issuer") -> str | None:
+def _where(row: sqlite3.Row) -> str | None:
     """What tells a district's or commune's body from its namesakes: the province of who speaks of it."""
-    return row["province"] if _LOCAL.search(row[body] or "") else None
-
-
-def _figure(row: sqlite3.Row) -> ReportedFigure:
-    return ReportedFigure(
-        at=_at(row),
-        value=row["value"],
-        role=row["role"],
-        period=row["period"],
-        agency=row["agency"],
-        doc_date=row["doc_date"],
-        reporter=row["reporter"],
-        unit=row["unit"],
-        approx=row["approx"],
-        label=row["label"],
-        indicator_id=row["indicator_id"],
-        indicator_confidence=row["indicator_confidence"],
-        indicator_value=row["indicator_value"],
-    )
-
-
-def _at(row: sqlite3.Row) -> Passage:
-    return Passage(
-        source=row["source"],
-        doc_id=row["doc_id"],
-        start=row["start"],
-        end=row["end"],
-        text=row["text"],
-        page=row["page"],
-        boxes=_read_boxes(row["boxes"]) if row["boxes"] else (),
-    )
+    return row["province"] if is_local(row["issuer"]) else None

@@ -10,8 +10,9 @@ from typing import Any, TypedDict
 import msgspec
 from msgspec import Struct
 
-from ..records import Box, Decision, Finding, Passage, Severity, Words
+from ..records import Decision, Finding, Passage, Severity, Words
 from .context import sentence_around
+from .places import read_boxes
 from .problems import QuestionError
 from .rows import as_json, insertion
 from .storage import connect_to_write, storage_errors
@@ -117,7 +118,6 @@ class FindingCount(Struct, frozen=True):
     findings: int
 
 
-_read_boxes = msgspec.json.Decoder(tuple[Box, ...]).decode
 _read_codes = msgspec.json.Decoder(tuple[str, ...]).decode
 _read_passages = msgspec.json.Decoder(tuple[Passage, ...]).decode
 
@@ -300,7 +300,7 @@ def _fields(row: sqlite3.Row) -> dict[str, Any]:
         "end": row["end"],
         "text": row["text"],
         "page": row["page"],
-        "boxes": _read_boxes(row["boxes"]) if row["boxes"] else (),
+        "boxes": read_boxes(row["boxes"]),
         "message": Words(row["message_vi"], row["message_en"]),
         "expected": row["expected"],
         "arithmetic": row["arithmetic"],

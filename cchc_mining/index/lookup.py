@@ -11,7 +11,7 @@ _TOKEN = re.compile(r"[a-z0-9&]+")
 _YEAR_WORD = re.compile(r"\bnam (?=(?:19|20)\d\d\b)")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=8192)
 def lookup_key(text: str) -> str:
     """A number or name reduced to what every way of typing it shares.
 

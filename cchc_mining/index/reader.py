@@ -13,6 +13,7 @@ from typing import Any, TypeVar, Unpack
 import msgspec
 
 from ..records import PERIOD_FORMS, Decision, Finding, Link, Severity, Span, read_period
+from ..vietnamese import fold
 from .answers import (
     Cited,
     CitedMention,
@@ -29,11 +30,9 @@ from .answers import (
 from .evidence import (
     CitedPassage,
     Field,
-    ReportedFigure,
     cited_by_number,
     cited_with_several,
     dated_by_issuer,
-    figures_by_agency,
     numbered_citations,
 )
 from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
@@ -56,6 +55,13 @@ from .findings import (
 )
 from .lookup import key_from_number, lookup_key
 from .problems import QuestionError
+from .reported import (
+    ReportedChange,
+    ReportedFigure,
+    different_figures,
+    reported_changes,
+    reported_values,
+)
 from .storage import connect_to_read, storage_errors
 from .supersession import Fate, SupersededCitation, fates_of, superseded_citations
 from .tables import FIGURES, FIGURES_ORDER, TABLES
@@ -72,7 +78,17 @@ FROM citations c JOIN documents d ON d.id = c.document
 LEFT JOIN legal_documents l ON l.id = c.legal
 """
 # Not a document's own number, nor its 'Quyết định này'.
-_CITES_ANOTHER = "c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal)"
+_CITING = """
+SELECT c.id FROM citations c JOIN documents d ON d.id = c.document
+WHERE c.legal IN ({ids}) AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal)
+ORDER BY d.source, c.start, c.id LIMIT ?
+"""
+_COUNT_CITING = """
+SELECT count(*) + (
+  SELECT count(*) FROM citations c JOIN documents d ON d.id = c.document
+  WHERE c.legal IN ({ids}) AND c.kind = 'reference' AND c.legal IS NOT d.legal
+) FROM citations WHERE legal IN ({ids}) AND kind NOT IN ('self', 'reference')
+"""
 _FIGURE = """
 SELECT d.source, f.start, f."end", f.text, f.value, f.num, f.den, f.mention, d.doc_id, f.page,
   f.unit, f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value,
@@ -113,6 +129,9 @@ JOIN legal_documents l ON l.id = k.legal LEFT JOIN legal_documents s ON s.id = k
 LEFT JOIN texts t ON t.document = k.source
 ORDER BY d.source, k.start, c.id
 """
+_WORDS = """
+SELECT substr(t.text, ?2, ?3) FROM documents d JOIN texts t ON t.document = d.id WHERE d.source = ?1
+"""
 _VARIANTS = {"date": "dates", "issuer": "issuers", "doc_type": "types", "subject": "subjects"}
 
 
@@ -129,6 +148,7 @@ class Index:
         connection.execute(DECISIONS_TABLE)
         connection.create_function("quote", 3, _Quotes(connection), deterministic=True)
         connection.create_function("lies_within", 2, _lies_within, deterministic=True)
+        connection.create_function("folded", 1, _folded, deterministic=True)
 
     def __enter__(self) -> Index:
         return self
@@ -153,15 +173,14 @@ class Index:
         """
         legal = self._legal_documents_of(number)
         ids = ", ".join(str(row["id"]) for row in legal)
-        where = f"c.legal IN ({ids}) AND {_CITES_ANOTHER}"
-        (total,) = self._one(
-            f"SELECT count(*) FROM citations c JOIN documents d ON d.id = c.document WHERE {where}"
-        )
+        (total,) = self._one(_COUNT_CITING.format(ids=ids))
+        # first which they are, of an index alone, and then their rows and texts
+        first = self._all(_CITING.format(ids=ids), (_NO_LIMIT if limit is None else limit,))
         return Cited(
             number=number,
             total=total,
             legal_documents=tuple(map(self._legal_document, legal)),
-            mentions=self._mentions(f"WHERE {where} ORDER BY d.source, c.start, c.id", (), limit),
+            mentions=self._mentions_of([id_ for (id_,) in first]),
         )
 
     def document(self, name: str) -> DocumentContents:
@@ -357,20 +376,28 @@ class Index:
         return cited_with_several(self._each, field)
 
     def dated_by_issuer(self) -> Iterator[list[CitedPassage]]:
-        """The numbered and dated citations of each issuer's documents."""
+        """The documents of each issuer and year, as they are cited with number and day."""
         return dated_by_issuer(self._each)
 
     def cited_by_number(self) -> Iterator[list[CitedPassage]]:
-        """The citations that share issuer and number, whatever their years."""
+        """The documents that share issuer and number, of several years, as they are cited."""
         return cited_by_number(self._each)
 
     def numbered_citations(self) -> Iterator[list[CitedPassage]]:
         """The numbered citations of one legal document in one document, of another's."""
         return numbered_citations(self._each)
 
-    def figures_by_agency(self) -> Iterator[list[ReportedFigure]]:
-        """All figures of each agency in all reports, by source and place."""
-        return figures_by_agency(self._each)
+    def different_figures(self) -> Iterator[list[ReportedFigure]]:
+        """Figures of one agency and period, in units in which several reports give several values."""
+        return different_figures(self._each)
+
+    def reported_changes(self, near: int, after: int) -> Iterator[ReportedChange]:
+        """Changes whose value stands up to `near` characters before; see `ReportedChange`."""
+        return reported_changes(self._each, near, after)
+
+    def reported_values(self, like: ReportedFigure, period: str) -> list[ReportedFigure]:
+        """The exact values that reports give of a figure's agency for a period."""
+        return reported_values(self._each, like, period)
 
     def conflicts(self, target: str) -> tuple[str, ...]:
         """What is said of a legal document that cannot all be right: 'date', 'issuer'."""
@@ -397,6 +424,11 @@ class Index:
     def text(self, name: str) -> str:
         """The text of a document, in whose coordinates its mentions stand."""
         return self._text(self._document_id(name))
+
+    def words(self, source: str, start: int, end: int) -> str:
+        """Some words of the text of a source."""
+        found = self._all(_WORDS, (source, start + 1, end - start))
+        return found[0][0] if found else ""
 
     def table(self, name: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a table made to leave the house (a key of TABLES), in a settled order."""
@@ -618,6 +650,10 @@ def _lies_within(period: str | None, whole: str) -> bool:
     """Whether a period is a part of another."""
     part, days = read_period(period or ""), read_period(whole)
     return part is not None and days is not None and part in days
+
+
+def _folded(text: str | None) -> str:
+    return fold(text or "")
 
 
 _F = TypeVar("_F", bound=Figure)

@@ -363,7 +363,15 @@ CREATE TABLE findings (
 CREATE INDEX findings_id ON findings (finding_id);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+# With all that `cited` must know of every mention, so that it reads the rows of those it shows alone.
+_FIFTH = """
+DROP INDEX citations_legal;
+CREATE INDEX citations_legal ON citations (legal, kind, document, start) WHERE legal IS NOT NULL;
+DROP INDEX citations_lookup;
+CREATE INDEX citations_lookup ON citations (lookup, legal) WHERE lookup IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 VERSION = len(MIGRATIONS)
 
 

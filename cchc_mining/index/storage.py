@@ -36,7 +36,7 @@ def connect_to_write(path: Path) -> sqlite3.Connection:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA page_size = 8192")  # of a new file; 15 % faster to fill
-            connection.execute("PRAGMA cache_size = -65536")
+            connection.execute("PRAGMA cache_size = -8192")  # KB; more fills no faster
             connection.execute("BEGIN IMMEDIATE")
             _check(connection, path, may_be_empty=True)
             schema.migrate(connection)

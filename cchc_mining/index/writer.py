@@ -19,7 +19,7 @@ from .preparing import Prepared, Target, plain_name, prepare
 from .settling import settle
 from .storage import connect_to_write, storage_errors
 
-_IDS_KEPT = 100_000
+_IDS_KEPT = 20_000
 # Of a document's row, what `rows.document_row` does not know.
 _LINKED = ("year", "acts", "via", "legal", "claim")
 # Of a citation's row, what `rows.citation_row` does not know.

@@ -67,7 +67,7 @@ class Key(Struct, frozen=True):
         return not (UNKNOWN in self.number or UNKNOWN in self.register or UNKNOWN in self.year)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def parse(target: str) -> Key:
     """A target as a key; the inverse of `Key.target`."""
     return Key(*target.rsplit("@", 2))

@@ -28,7 +28,7 @@ class Number(Struct, frozen=True):
     codes: tuple[str, ...]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def take_apart(number: str) -> Number | None:
     """A number's parts; None for what does not begin with a serial."""
     text = fold(number)

@@ -97,7 +97,7 @@ class Circumstances(Struct, frozen=True):
 NOTHING_KNOWN = Circumstances()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def register_of(
     number: str | None, issuer: str | None, around: Circumstances = NOTHING_KNOWN
 ) -> Register:

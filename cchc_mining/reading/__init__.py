@@ -4,6 +4,7 @@ from .context import Context, bare_name
 from .definitions import Definition, definition_at, find_definitions
 from .grid import Cell, Grid
 from .layout import FootnoteBlock, Layout
+from .reading import Reading, read
 from .view import Repair, View
 
 __all__ = [
@@ -13,9 +14,11 @@ __all__ = [
     "FootnoteBlock",
     "Grid",
     "Layout",
+    "Reading",
     "Repair",
     "View",
     "bare_name",
     "definition_at",
     "find_definitions",
+    "read",
 ]

@@ -66,7 +66,10 @@ class View:
     `repairs` are what stands in the view for stretches of the source that OCR misread.
     """
 
-    __slots__ = ("_breaks", "_repaired", "_resized", "_shifts", "raw", "source", "text")
+    __slots__ = (
+        *("_breaks", "_repaired", "_resized", "_shifts"),
+        *("is_identity", "raw", "source", "text"),
+    )
 
     def __init__(self, source: str, repairs: Sequence[Repair] = ()) -> None:
         self.source = source
@@ -84,13 +87,10 @@ class View:
         for odd, plain in _ODD.items():  # many times faster than a table of them
             text = text.replace(odd, plain)
         self.text = modern_tones(text)
+        # True where view offsets are source offsets.
+        self.is_identity = len(self._breaks) == 1
         # What to slice for a mention's text while offsets are still the view's.
         self.raw = source if self.is_identity else self.text
-
-    @property
-    def is_identity(self) -> bool:
-        """True where view offsets are source offsets."""
-        return len(self._breaks) == 1
 
     def _edit(self, text: str, edits: list[Repair]) -> str:
         """A text with some edits, of which those that begin within another are left out."""

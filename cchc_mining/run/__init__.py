@@ -28,10 +28,10 @@ from .reading import (
     Mined,
     Options,
     extract_job,
+    extract_source,
     failed,
     failure,
     mine_file,
-    mine_source,
 )
 from .records_file import RECORDS, Completion, complete_records
 from .report import MENTIONS, Failure, Tally, Totals
@@ -83,6 +83,7 @@ __all__ = [
     "complete_records",
     "explain",
     "extract_job",
+    "extract_source",
     "failed",
     "failure",
     "file_hash",
@@ -94,7 +95,6 @@ __all__ = [
     "maker",
     "mine_file",
     "mine_jobs",
-    "mine_source",
     "note_run",
     "plan",
     "read_manifest",

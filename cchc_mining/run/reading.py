@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from ..errors import IntakeError
 from ..intake import DEFAULT_LIMIT, load, read_bytes
+from ..reading import Reading
 from ..records import SCHEMA, Given, Record, SourceText, Status
 
 
@@ -35,10 +36,12 @@ class Job(Struct, frozen=True):
 
 
 class Extracted(Struct, frozen=True):
-    """A record with the text in whose coordinates its mentions stand."""
+    """A record with the text in whose coordinates its mentions stand, and how that text was read
+    (see `extract_with_reading`)."""
 
     record: Record
     text: str
+    reading: Reading | None = None
 
 
 class Mined(Struct, frozen=True):
@@ -72,8 +75,7 @@ def extract_job(job: Job, options: Options) -> Extracted:
     if hashlib.sha256(data).hexdigest() != job.sha256:
         raise IntakeError("changed", f"{job.name}: changed while it was being read")
     source = read_bytes(data, job.name, limit=options.limit)
-    record = msgspec.structs.replace(mine_source(source, options), doc_id=job.sha256)
-    return Extracted(msgspec.structs.replace(record, source=job.name), source.text)
+    return extract_source(source, options, source=job.name, doc_id=job.sha256)
 
 
 def mine_file(path: str | Path, options: Options) -> Extracted:
@@ -82,16 +84,16 @@ def mine_file(path: str | Path, options: Options) -> Extracted:
     data = load(path, limit=options.limit)
     source = read_bytes(data, name, limit=options.limit)
     sha256 = hashlib.sha256(data).hexdigest()
-    record = msgspec.structs.replace(mine_source(source, options), doc_id=sha256, paths=(name,))
-    return Extracted(record, source.text)
+    return extract_source(source, options, doc_id=sha256, paths=(name,))
 
 
-def mine_source(source: SourceText, options: Options) -> Record:
-    """The record of a text; `partial` where there is something to warn of."""
-    from ..extract import extract_record
+def extract_source(text: SourceText, options: Options, **known: object) -> Extracted:
+    """The record of a text, with what is known of it; `partial` where there is something to warn of."""
+    from ..extract import extract_with_reading
 
-    record = extract_record(source, options.given)
-    return msgspec.structs.replace(record, status="partial" if record.warnings else "ok")
+    record, reading = extract_with_reading(text, options.given)
+    status = "partial" if record.warnings else "ok"
+    return Extracted(msgspec.structs.replace(record, status=status, **known), text.text, reading)
 
 
 def failure(record: Record, code: str, message: str) -> Record:

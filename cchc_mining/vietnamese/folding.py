@@ -52,7 +52,7 @@ def modern_tones(text: str) -> str:
     return "".join((*pieces, text[done:])) if pieces else text
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def without_tones(text: str) -> str:
     """Folded, and without the five tones alone: letters stay what they are.
 
@@ -63,7 +63,7 @@ def without_tones(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Compare names by this: NFC, lower case, modern tones, plain dashes, single blanks.
 

@@ -33,7 +33,7 @@ class Reading(Struct, frozen=True, gc=False):
     other: Value | None = None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def read_number(text: str) -> Reading | None:
     """The value of a numeral; None where its separators make no number ('1.2.3', '3,4,5').
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
-from ...index import ReportedFigure
+from ...index import ReportedChange, ReportedFigure
 from ...records import Words
 from ..archive import AuditedArchive
 from ..arithmetic import percentage, rounded, written
 from ..check import ArchiveCheck, Discrepancy, example
-from .series import Key, agree, exact, keys, named, year_before
+from .series import agree, exact, keys, named, year_before
 
 # A change is told of the value just before it: '541.927 hồ sơ, tăng 11,46 % so với năm 2022'.
 _NEAR = 60  # characters from the value to its change
@@ -27,80 +26,54 @@ _POINTS = ("điểm phần trăm", "điểm %")
 
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
-    for figures in archive.index.figures_by_agency():
-        known = _values(named(archive, figures))
-        for value, change in pairwise(figures):
-            if _is_change_of(archive, value, change):
-                yield from _compared(value, change, known)
+    for found in archive.index.reported_changes(_NEAR, _AFTER):
+        before = year_before(found.value.period)
+        if before and _is_on(before, found):
+            yield from _compared(archive, found, before)
 
 
-def _values(figures: Iterable[ReportedFigure]) -> dict[tuple[Key, str], list[ReportedFigure]]:
-    found: dict[tuple[Key, str], list[ReportedFigure]] = {}
-    for figure in figures:
-        if figure.role != "change" and not figure.approx:
-            for key in keys(figure):
-                found.setdefault((key, figure.period), []).append(figure)
-    return found
-
-
-def _is_change_of(archive: AuditedArchive, value: ReportedFigure, change: ReportedFigure) -> bool:
-    if (
-        change.role != "change"
-        or value.role == "change"
-        or value.approx
-        or change.approx
-        or value.at.source != change.at.source
-        or not 0 <= change.at.start - value.at.end <= _NEAR
-    ):
+def _is_on(before: str, found: ReportedChange) -> bool:
+    """Whether a change is said to be one on the year before."""
+    base = _ON_YEAR_BEFORE.search(unicodedata.normalize("NFC", found.words))
+    gap = found.change.at.start - found.value.at.end
+    if base is None or _BREAK.search(found.words[:gap]):
         return False
-    text = archive.index.text(change.at.source)
-    around = text[value.at.end : change.at.end + _AFTER]
-    base = _ON_YEAR_BEFORE.search(unicodedata.normalize("NFC", around))
-    if base is None or _BREAK.search(text, value.at.end, change.at.start):
-        return False
-    return base["year"] is None or base["year"] == (year_before(value.period) or "")[:4]
+    return base["year"] is None or base["year"] == before[:4]
 
 
-def _compared(
-    value: ReportedFigure,
-    change: ReportedFigure,
-    known: dict[tuple[Key, str], list[ReportedFigure]],
-) -> Iterator[Discrepancy]:
-    earlier = _earlier(value, known)
+def _compared(archive: AuditedArchive, found: ReportedChange, before: str) -> Iterator[Discrepancy]:
+    value, change = found.value, found.change
+    reported = map(named, archive.index.reported_values(value, before))
+    earlier = _earlier(value, list(reported))
     if earlier is None:
         return
-    now, before = exact(value), exact(earlier)
-    true = _true_change(change, value, now, before)
+    now, then = exact(value), exact(earlier)
+    true = _true_change(change, value, now, then)
     if true is None or _is(true, exact(change), change.at.text):
         return
     unit = change.unit or ""
     yield Discrepancy(
         at=change.at,
-        about=(value.label or "", value.period, value.agency, now, before, exact(change)),
+        about=(value.label or "", value.period, value.agency, now, then, exact(change)),
         severity="warning",
         message=Words(
-            f"Mức tăng, giảm không khớp với giá trị kỳ trước trong văn bản khác: {written(before)}"
+            f"Mức tăng, giảm không khớp với giá trị kỳ trước trong văn bản khác: {written(then)}"
             f" {earlier.unit or ''}.",
             f"The change does not agree with the value of the year before in another document:"
-            f" {written(before)} {earlier.unit or ''}.",
+            f" {written(then)} {earlier.unit or ''}.",
         ),
         expected=f"{written(rounded(true, 2).normalize())} {unit}".strip(),
-        arithmetic=f"{written(now)} so với {written(before)}: {written(rounded(true, 2).normalize())}"
+        arithmetic=f"{written(now)} so với {written(then)}: {written(rounded(true, 2).normalize())}"
         f" {unit}; văn bản ghi {written(exact(change))} {unit}",
         evidence=(value.at, earlier.at),
         confidence=0.7,
     )
 
 
-def _earlier(
-    value: ReportedFigure, known: dict[tuple[Key, str], list[ReportedFigure]]
-) -> ReportedFigure | None:
+def _earlier(value: ReportedFigure, reported: Sequence[ReportedFigure]) -> ReportedFigure | None:
     """The one value that other documents give for the year before."""
-    period = year_before(value.period)
-    if period is None:
-        return None
     for key in keys(value):
-        others = [f for f in known.get((key, period), ()) if f.at.source != value.at.source]
+        others = [f for f in reported if f.at.source != value.at.source and key in keys(f)]
         if others and all(agree(others[0], other) for other in others):
             return others[0]
     return None

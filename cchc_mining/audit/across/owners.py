@@ -35,11 +35,10 @@ def _is_own(figure: ReportedFigure) -> bool:
 
 
 def _is_named(archive: AuditedArchive, figure: ReportedFigure) -> bool:
-    start, end = figure.at.start, figure.at.end
-    text = archive.index.text(figure.at.source)
-    line = text.rfind("\n", 0, start) + 1
-    before = said(archive, figure, max(line, start - _LEAD), start)
-    sentence = _SENTENCE.split(before)[-1] + " " + said(archive, figure, end, end + _TRAIL)
+    source, start, end = figure.at.source, figure.at.start, figure.at.end
+    before = archive.index.words(source, max(start - _LEAD, 0), start).rpartition("\n")[2]
+    after = archive.index.words(source, end, end + _TRAIL)
+    sentence = _SENTENCE.split(said(before))[-1] + " " + said(after)
     for short, long in _WRITTEN_OUT:
         sentence = sentence.replace(short, long)
     if kind := _TERRITORY.match(figure.agency):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from ...index import ReportedFigure
 from ...vietnamese import fold
-from ..archive import AuditedArchive
 
 _SURE = 0.9  # of the canonical indicator
 _FEWEST_WORDS = 3
@@ -23,7 +22,6 @@ _YEAR = re.compile(r"\d{4}")
 
 # From a figure to that of the year before, which has no name of its own: '1.438 cuộc gọi, cùng kỳ năm 2017
 # tiếp nhận 1.353 cuộc gọi'.
-_NEAR = 80
 _RESTATED = re.compile(
     r"[^,;.()\d]{0,40}[,;(] ?(?:(?:trong khi|còn|con số này(?: của)?) )?(?:cùng kỳ )?(?:của )?"
     r"(?:năm (?:trước|ngoái|\d{4})|cùng kỳ)(?: [^\W\d]+){0,3}:? ?"
@@ -32,37 +30,30 @@ _RESTATED = re.compile(
 Key = tuple[str, str]
 
 
-def named(archive: AuditedArchive, figures: Sequence[ReportedFigure]) -> Iterator[ReportedFigure]:
-    """The figures of one agency; one that is set beside that of a year later bears the name of that."""
-    before: ReportedFigure | None = None
-    for figure in figures:
-        if before is not None and _restates(archive, before, figure):
-            figure = replace(
-                figure,
-                label=before.label,
-                indicator_id=before.indicator_id,
-                indicator_confidence=before.indicator_confidence,
-            )
-        yield figure
-        before = figure
-
-
-def _restates(archive: AuditedArchive, figure: ReportedFigure, of_before: ReportedFigure) -> bool:
-    return (
-        figure.at.source == of_before.at.source
-        and 0 < of_before.at.start - figure.at.end <= _NEAR
-        and figure.unit == of_before.unit
-        and "change" not in (figure.role, of_before.role)
-        and of_before.period == year_before(figure.period)
-        and _RESTATED.fullmatch(said(archive, figure, figure.at.end, of_before.at.start))
-        is not None
+def named(figure: ReportedFigure) -> ReportedFigure:
+    """A figure; one that is set beside that of a year later bears the name of that."""
+    beside = figure.beside
+    if beside is None or not _restates(beside.figure, figure, beside.words):
+        return figure
+    known = named(beside.figure)
+    return replace(
+        figure,
+        label=known.label,
+        indicator_id=known.indicator_id,
+        indicator_confidence=known.indicator_confidence,
     )
 
 
-def said(archive: AuditedArchive, figure: ReportedFigure, start: int, end: int) -> str:
-    """Some words of the report that gives a figure, on one line."""
-    text = archive.index.text(figure.at.source)
-    return " ".join(unicodedata.normalize("NFC", f"|{text[start:end]}|").split())[1:-1]
+def _restates(figure: ReportedFigure, of_before: ReportedFigure, between: str) -> bool:
+    return (
+        of_before.period == year_before(figure.period)
+        and _RESTATED.fullmatch(said(between)) is not None
+    )
+
+
+def said(words: str) -> str:
+    """Some words of a report in NFC on one line."""
+    return " ".join(unicodedata.normalize("NFC", f"|{words}|").split())[1:-1]
 
 
 def keys(figure: ReportedFigure) -> Iterable[Key]:
@@ -75,7 +66,7 @@ def keys(figure: ReportedFigure) -> Iterable[Key]:
         yield f"label {' '.join(words)}", unit
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _words(label: str) -> tuple[str, ...]:
     return tuple(sorted(set(_WORD.findall(fold(label))) - _IDLE))
 

@@ -17,9 +17,9 @@ _HOW_MANY = re.compile(r"^(?:tổng )?số (?:lượng )?", re.I)
 
 
 def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
-    for figures in archive.index.figures_by_agency():
+    for figures in archive.index.different_figures():
         told: set[tuple[str, int, str, int]] = set()
-        for key, of_key in _by_key(named(archive, figures)).items():
+        for key, of_key in _by_key(map(named, figures)).items():
             for one, other in _conflicts(of_key):
                 pair = (one.at.source, one.at.start, other.at.source, other.at.start)
                 if pair not in told and are_of_one_body(archive, one, other):
@@ -30,9 +30,8 @@ def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
 def _by_key(figures: Iterable[ReportedFigure]) -> dict[tuple[Key, str], list[ReportedFigure]]:
     found: dict[tuple[Key, str], list[ReportedFigure]] = {}
     for figure in figures:
-        if figure.role != "change":
-            for key in keys(figure):
-                found.setdefault((key, figure.period), []).append(figure)
+        for key in keys(figure):
+            found.setdefault((key, figure.period), []).append(figure)
     return found
 
 

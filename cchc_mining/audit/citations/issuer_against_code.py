@@ -44,6 +44,7 @@ def _expected(number: str) -> tuple[str, ...]:
     return tuple(name.partition("{")[0].strip() for name in issuer_names(code.issuers[0]))
 
 
+@lru_cache(maxsize=4096)
 def _agrees(issuer: str, expected: tuple[str, ...]) -> bool:
     said = _class(issuer)
     classes = {_class(name) for name in expected}

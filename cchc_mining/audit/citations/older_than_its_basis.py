@@ -50,6 +50,12 @@ _ACTS_ON = re.compile(
     r"\b(?:thay thế|bãi bỏ|sửa đổi(?:, bổ sung)?(?: một số (?:điều|nội dung))?)(?: của)?(?: các)? ?",
     re.I,
 )
+# One of these is in what the patterns match; most gaps between two documents have none.
+_ACTING = (
+    *("triển khai", "thực hiện", "thi hành", "cụ thể hóa", "quy định chi tiết", "hướng dẫn"),
+    *("thay thế", "bãi bỏ", "sửa đổi"),
+)
+_ISSUED = "ban hành"
 _NO_SENTENCE = 900  # characters that two documents of one sentence are never apart
 
 
@@ -72,9 +78,10 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 
 def _acts_on(document: AuditedDocument, one: Citation, other: Citation) -> bool:
     """Whether the first of two neighbours is said to carry out, amend or replace the second."""
-    if not _in_one_sentence(document, one, other):
-        return False
     between = f" {document.between(one, other)} "
+    lower = between.lower()
+    if not any(word in lower for word in _ACTING) or not _in_one_sentence(document, one, other):
+        return False
     after_subject = f" {document.said(_end(one, other), other.start)} "
     if _CARRIES_OUT.fullmatch(between) or _CARRIES_OUT.fullmatch(after_subject):
         return True
@@ -87,10 +94,10 @@ def _acts_on(document: AuditedDocument, one: Citation, other: Citation) -> bool:
 
 def _is_basis_of(document: AuditedDocument, one: Citation, other: Citation) -> bool:
     """Whether a sentence opens with what is carried out and goes on to what was issued for it."""
-    if not _in_one_sentence(document, one, other):
+    after_subject = f"{document.said(_end(one, other), other.start)} "
+    if _ISSUED not in after_subject.lower() or not _in_one_sentence(document, one, other):
         return False
     opening = document.said(document.sentence_of(one)[0], one.start)
-    after_subject = f"{document.said(_end(one, other), other.start)} "
     return bool(_OPENS_WITH_BASIS.fullmatch(opening) and _THEN_ISSUED.fullmatch(after_subject))
 
 

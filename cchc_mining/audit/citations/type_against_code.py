@@ -30,11 +30,12 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 
 def _agree(citation: Citation, code: NumberCode) -> bool:
     """Whether the type may be what the number says, or the number does not say it."""
-    written, tokens = fold(citation.doc_type or ""), _tokens(citation.number or "")
-    # until 1996 the issuer alone stood in the number, and told nothing of the type: 342/TTg
-    if written not in _coded() or len(tokens) < 2:
+    written = fold(citation.doc_type or "")
+    if written not in _coded() or may_mean(written, code.doc_type or ""):
         return True
-    return may_mean(written, code.doc_type or "") or any(_fits(written, token) for token in tokens)
+    tokens = _tokens(citation.number or "")
+    # until 1996 the issuer alone stood in the number, and told nothing of the type: 342/TTg
+    return len(tokens) < 2 or any(_fits(written, token) for token in tokens)
 
 
 def _tokens(number: str) -> list[str]:

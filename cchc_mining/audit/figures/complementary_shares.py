@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from ...records import Words
+from ...records import Indicator, Words
 from ..amounts import is_percent
 from ..arithmetic import shown, written
 from ..check import Discrepancy, DocumentCheck, example
@@ -46,11 +46,12 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 def _composition(document: AuditedDocument, sentence: Sentence) -> Iterator[Discrepancy]:
     """'Cơ cấu kinh tế: nông nghiệp 24,5 %; công nghiệp 35,2 %; dịch vụ 40,3 %'."""
     figures = sentence.figures
-    if len(figures) < _FEWEST or not _COMPOSITION.search(sentence.before(0)):
+    if len(figures) < _FEWEST or not all(map(_is_a_share, figures)):
         return
-    shares = [shown(f) for f in figures if is_percent(f) and f.role != "change" and not f.approx]
-    known = [share for share in shares if share is not None]
-    if len(known) < len(figures) or _OTHER.search(sentence.text):
+    known = [share for figure in figures if (share := shown(figure)) is not None]
+    if len(known) < len(figures) or not _COMPOSITION.search(sentence.before(0)):
+        return
+    if _OTHER.search(sentence.text):
         return
     total = sum((share.value for share in known), Decimal(0))
     room = sum((share.half for share in known), Decimal(0)) * 2
@@ -66,6 +67,10 @@ def _composition(document: AuditedDocument, sentence: Sentence) -> Iterator[Disc
         arithmetic=f"{terms} = {written(total, decimals)} %",
         confidence=0.75,
     )
+
+
+def _is_a_share(figure: Indicator) -> bool:
+    return is_percent(figure) and figure.role != "change" and not figure.approx
 
 
 def _has_more(sentence: Sentence, percents: list[int], i: int, j: int) -> bool:

@@ -11,12 +11,11 @@ from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
-from ..sums import misplaced, stated, total
+from ..sums import stated, total
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for breakdown in document.contradicted:
-        found = misplaced(breakdown)
+    for breakdown, found in document.contradicted:
         if found:
             yield _discrepancy(document, breakdown, found)
 

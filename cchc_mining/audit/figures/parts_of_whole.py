@@ -14,10 +14,11 @@ from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..contrasts import OVERLAPPING, Division, division
 from ..document import AuditedDocument
-from ..sums import misplaced, names_one_kind, room, some_add_up, stated, total
+from ..sums import names_one_kind, room, some_add_up, stated, total
 
 # Parts that differ more from their whole than this share of it are no parts of it, most likely.
 _NEAR, _HALF, _FAR = Decimal("0.3"), Decimal("0.5"), Decimal(1)
+_LITTLE = Decimal(2)
 _NUMBER = re.compile(r"\d")
 # Years, days and the numbers of kinds are no counts.
 _NO_NUMBER = re.compile(
@@ -33,22 +34,22 @@ class _Verdict(Struct, frozen=True):
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    for breakdown in document.contradicted:
-        verdict = _verdict(breakdown)
+    for breakdown, slipped in document.contradicted:
+        verdict = None if slipped else _verdict(breakdown)
         if verdict is not None:
             yield _discrepancy(document, breakdown, verdict)
 
 
 def _verdict(breakdown: Breakdown) -> _Verdict | None:
     """How surely the parts contradict the whole; None where they may well agree."""
-    if not 1 <= len(breakdown.parts) <= _MANY or misplaced(breakdown):
+    if not 1 <= len(breakdown.parts) <= _MANY:
         return None
-    divided = division([part.words for part in breakdown.parts])
     if len(breakdown.parts) == 1:
         return _single(breakdown)
-    if not breakdown.whole.value or not _is_near(breakdown, divided) or _lacks_one(breakdown):
+    if not breakdown.whole.value or not _is_within(breakdown, _FAR) or not _comparable(breakdown):
         return None
-    if not _comparable(breakdown):
+    divided = division([part.words for part in breakdown.parts])
+    if not _is_near(breakdown, divided) or _lacks_one(breakdown):
         return None
     if breakdown.says_all:
         sure = divided is not None or not breakdown.same_base or breakdown.is_worded
@@ -66,13 +67,19 @@ def _verdict(breakdown: Breakdown) -> _Verdict | None:
 def _is_near(breakdown: Breakdown, divided: Division | None) -> bool:
     """Whether sum and whole are near enough for the parts to be parts of it: the nearer, the less
     the words say that they are all of it and of one kind."""
-    whole, added = abs(breakdown.whole.value), abs(total(breakdown))
+    exceeds = abs(total(breakdown)) > abs(breakdown.whole.value)
     reach = _NEAR
     if divided is not None:
-        reach = _FAR if breakdown.says_all or added > whole else _NEAR
+        reach = _FAR if breakdown.says_all or exceeds else _NEAR
     elif breakdown.says_all and names_one_kind(breakdown):
-        reach = _FAR if added > whole else _HALF if breakdown.is_worded else _NEAR
-    return abs(added - whole) <= max(reach * whole, Decimal(2))
+        reach = _FAR if exceeds else _HALF if breakdown.is_worded else _NEAR
+    return _is_within(breakdown, reach)
+
+
+def _is_within(breakdown: Breakdown, reach: Decimal) -> bool:
+    """Whether sum and whole differ by no more than some part of the whole."""
+    whole, added = abs(breakdown.whole.value), abs(total(breakdown))
+    return abs(added - whole) <= max(reach * whole, _LITTLE)
 
 
 def _lacks_one(breakdown: Breakdown) -> bool:

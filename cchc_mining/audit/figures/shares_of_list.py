@@ -17,6 +17,8 @@ from ..document import AuditedDocument
 from ..sentence import Sentence
 from ..shares import restated
 
+_FEWEST = 3  # percentages of a list
+
 
 class _Item(Struct, frozen=True):
     part: Amount
@@ -26,6 +28,8 @@ class _Item(Struct, frozen=True):
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
+        if sum(map(is_percent, sentence.figures)) < _FEWEST:
+            continue
         known = {share.percent.id for share in document.shares_of(sentence)}
         for items in _lists(sentence):
             if not any(item.percent.id in known for item in items):
@@ -61,7 +65,7 @@ def _lists(sentence: Sentence) -> Iterator[list[_Item]]:
 
 
 def _ended(run: list[_Item]) -> Iterator[list[_Item]]:
-    if len(run) > 2:
+    if len(run) >= _FEWEST:
         yield run
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...records import Fraction, Indicator, Words
 from ..check import Discrepancy, DocumentCheck, example
@@ -23,8 +24,7 @@ _EMPTY = frozenset(
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for table in document.tables:
         prose = [f for f in document.record.indicators if f.table is None and _is_near(f, table)]
-        totals = [row for row in table.rows if table.is_total(row)]
-        for row in totals[:1] if prose else ():
+        for row in table.totals[:1] if prose else ():
             yield from _compared(document, table, row, prose)
 
 
@@ -154,6 +154,7 @@ def _one_unit(cell: Indicator, figure: Indicator) -> bool:
     return other.startswith(one) or (figure.unit or "").lower() in heading.lower()
 
 
+@lru_cache(maxsize=4096)
 def _words(label: str) -> frozenset[str]:
     return frozenset(_WORD.findall(label.lower())) - _EMPTY
 

@@ -58,7 +58,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 def _sources(table: AuditedTable) -> Iterator[_Source]:
     for part in table.counts:
         yield from (_Source(part, whole) for whole in table.counts if whole != part)
-    totals = [row for row in table.rows if table.is_total(row)]
+    totals = table.totals
     for part in table.counts:
         for row in totals[:1]:
             if number := table.number(row, part):

@@ -38,7 +38,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 
 def _totals(table: AuditedTable) -> Iterator[tuple[int, list[int]]]:
     """Each total row with the rows it adds up."""
-    totals = [row for row in table.rows if table.is_total(row)]
+    totals = table.totals
     rows = [row for row in table.rows if row not in totals and _has_figures(table, row)]
     if len(totals) == 1 and len(rows) > 1:
         added = _outermost(table, rows)
@@ -62,17 +62,14 @@ def _outermost(table: AuditedTable, rows: Sequence[int]) -> list[int]:
 
 def _subtotals(table: AuditedTable, rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     """'I  Khối sở' with '1', '2', ... below it."""
-    for at, row in enumerate(rows):
-        if table.depth(row) != 0:
-            continue
-        below: list[int] = []
-        for other in rows[at + 1 :]:
-            if table.depth(other) == 0:
-                break
-            if table.depth(other) == 1:
-                below.append(other)
-        if len(below) > 1:
-            yield row, below
+    above, below = None, list[int]()
+    for row, depth in [*((row, table.depth(row)) for row in rows), (0, 0)]:
+        if depth == 0:
+            if above is not None and len(below) > 1:
+                yield above, below
+            above, below = row, []
+        elif depth == 1:
+            below.append(row)
 
 
 def _compared(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -80,6 +81,7 @@ def own_day(document: AuditedDocument) -> date | None:
     return day(written)
 
 
+@lru_cache(maxsize=4096)
 def day(value: str | None) -> date | None:
     """An ISO day as a date; None for what is none."""
     try:

@@ -29,6 +29,7 @@ _COMPARED = re.compile(
     r"|chuyển sang|tồn|hiệu lực|quy định|theo số liệu",
     re.I,
 )
+_CUT_OFF_ENDS = ("đến", "tới", "hết", "ngày", "thời điểm")  # as all that _CUT_OFF matches
 _AFTER_OR_BEFORE = 90  # characters in which a plan is spoken of
 _RECENT = timedelta(days=75)  # between a cut-off and the report on it
 _CITED = re.compile(
@@ -44,9 +45,12 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         cut_off = day(mention.value)
         if cut_off is None or not mention.text[-4:].isdigit():
             continue
-        lead = _CUT_OFF.search(document.lead(mention, 60))
+        before = document.lead(mention, 60)
+        lead = _CUT_OFF.search(before) if before.lower().endswith(_CUT_OFF_ENDS) else None
+        if lead is None:
+            continue
         after = document.said(mention.end, mention.end + _AFTER_OR_BEFORE)
-        if lead is None or (lead["bare"] and not _REACHED.match(after)):
+        if lead["bare"] and not _REACHED.match(after):
             continue
         if cut_off > own:
             yield from _after_the_report(document, mention, cut_off, own)

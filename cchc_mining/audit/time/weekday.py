@@ -30,7 +30,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         if value is None or not mention.text[-4:].isdigit():
             continue
         before = document.lead(mention, 24)
-        said = _WEEKDAY.search(before)
+        said = _WEEKDAY.search(before) if _names_a_weekday(before) else None
         if said is None and "(" in document.text[mention.end : mention.end + 3]:
             said = _THEN.match(document.said(mention.end, mention.end + 16))
         if said is None:
@@ -46,6 +46,12 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
                 arithmetic=f"{value:%d/%m/%Y} là {_SAID[value.weekday()]}; văn bản ghi {_SAID[named]}",
                 confidence=0.95,
             )
+
+
+def _names_a_weekday(text: str) -> bool:
+    """Whether it may: nearly no date has its weekday."""
+    lower = text.lower()
+    return "thứ" in lower or "chủ" in lower
 
 
 _OTHER = Words("Thứ trong tuần không đúng với ngày.", "The weekday is not that of the date.")

@@ -98,7 +98,7 @@ def encoding_of(text: str) -> Encoding | None:
     return found if found in ENCODINGS else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _tell(word: str) -> tuple[bool, bool, bool] | None:
     """Whether a word is a syllable as it stands, from TCVN3 and from VNI; null where that says nothing.
 
