@@ -470,7 +470,19 @@ def test_a_total_over_several_agencies_is_the_territorys() -> None:  # sample
         ("Đơn vị tính: triệu đồng\nNội dung\tKế hoạch\tThực hiện\nTập huấn\t120\t95\n",
          [("triệu đồng", "target"), ("triệu đồng", "value")]),
         ("Chỉ tiêu\tĐVT\tKết quả\nTỷ lệ đúng hạn\t%\t98,5\nHồ sơ\thồ sơ\t300\n",
-         [("%", "share"), ("hồ sơ", "value")]),
+         [("%", "value"), ("hồ sơ", "value")]),  # a rate that restates nothing beside it
+        # a column of rates keeps its unit beside a column of units; of a plan it is a share, of an
+        # earlier year a ratio unless the cells are too low for one
+        ("Chỉ tiêu\tĐVT\tKH năm 2021\tTH năm 2021\tSo với KH (%)\tSo với năm 2020 (%)\n"
+         "Thu viện phí\ttỷ đồng\t80\t84\t105,0\t96,2\nLượt khám\tlượt\t9.000\t8.100\t90,0\t88,4\n",
+         [("tỷ đồng", "target"), ("tỷ đồng", "value"), ("%", "share"), ("%", "value"),
+          ("lượt", "target"), ("lượt", "value"), ("%", "share"), ("%", "value")]),
+        ("Chi cục\tSố thu (tỷ đồng)\tSo với cùng kỳ (%)\nA\t210\t12,4\nB\t98\t3,1\n",
+         [("tỷ đồng", "value"), ("%", "change"), ("tỷ đồng", "value"), ("%", "change")]),
+        ("Khoa\tSố giường\tLượt điều trị\tTỷ lệ chuyển viện (%)\nNội\t60\t2.410\t4,1\nNgoại\t45\t1.820\t2,9\n",
+         [("giường bệnh", "value"), ("lượt", "value"), ("%", "value")] * 2),
+        ("Nước\tDoanh thu (triệu USD)\t\tTăng trưởng (%)\n\tNăm 2020\tNăm 2021\t\nLào\t12,1\t13,2\t9,1\n",
+         [("triệu USD", "value"), ("triệu USD", "value"), ("%", "change")]),
         ("Đơn vị\tSố hồ sơ năm 2022\tTăng/giảm so với năm 2021\nSở A\t300\t-12\n",
          [("hồ sơ", "value"), ("hồ sơ", "change")]),
     ],
