@@ -100,7 +100,8 @@ NAME_TERMS = phrases(
     tài nguyên nước | đo đạc | bản đồ | đo đạc và bản đồ | viễn thám | biến đổi khí hậu | nước | sự nghiệp |
     chăm sóc khách hàng | khách hàng | sản xuất | thương mại và dịch vụ | sản xuất và thương mại | chế biến |
     thực phẩm | lương thực | giống bò sữa | bò sữa | thức ăn chăn nuôi | mía đường | may mặc | dệt may | phân bón |
-    vận tải hành khách | nếp sống văn hóa | gia đình và trẻ em | xây dựng nếp sống văn hóa và gia đình | văn học nghệ thuật
+    vận tải hành khách | nếp sống văn hóa | gia đình và trẻ em | xây dựng nếp sống văn hóa và gia đình |
+    văn học nghệ thuật
     """
 )
 

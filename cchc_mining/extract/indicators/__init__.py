@@ -30,6 +30,7 @@ from .owners import Owners
 from .phrases import divide
 from .places import find_places
 from .refusals import refusal
+from .reporters import read_reporter
 from .roles import find_plans, is_plan_in_bracket, read_change, read_share, read_target
 from .taken import Taken
 from .timeline import Timeline, Told, Words
@@ -76,10 +77,12 @@ def find_indicators(
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
-    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, spans)
+    reporter = read_reporter(context, agencies, view.text)
+    owners = Owners(context, reporter, topics)
+    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, spans, owners)
     found = list(prose.read(tables))
     if tables:
-        grids = GridReader(view, context, timeline, topics, agencies, taken)
+        grids = GridReader(view, context, reporter.owner, timeline, topics, agencies, taken)
         for grid in tables:
             found += grids.read(grid)
         found.sort(key=lambda indicator: indicator.start)
@@ -99,6 +102,7 @@ class _ProseReader:
         outline: Outline,
         topics: Topics,
         taken: Taken,
+        owners: Owners,
     ) -> None:
         self._view = view
         self._layout = layout
@@ -109,7 +113,7 @@ class _ProseReader:
         self._outline = outline
         self._topics = topics
         self._taken = taken
-        self._owners = Owners(context, self._topics)
+        self._owners = owners
 
     def read(self, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""

@@ -11,7 +11,7 @@ from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
 from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
-from .owners import default_owner, is_of_land
+from .owners import is_of_land
 from .places import named_territory, territory
 from .timeline import Timeline
 from .times import is_told_exactly, moved, span_years_ago
@@ -40,6 +40,7 @@ class GridReader:
         self,
         view: View,
         context: Context,
+        reporter: str | None,
         timeline: Timeline,
         topics: Topics,
         agencies: Sequence[AgencyMention],
@@ -47,6 +48,7 @@ class GridReader:
     ) -> None:
         self._view = view
         self._context = context
+        self._reporter = reporter
         self._timeline = timeline
         self._topics = topics
         self._agencies = agencies
@@ -131,7 +133,7 @@ class GridReader:
         rows = range(grid.first_data, len(grid.rows))
         named = {r: self._row_name(grid, r) for r in rows}
         several = {name for name in named.values() if name}
-        default = default_owner(self._context)
+        default = self._reporter
         if len(several) > 1:
             whole = self._whole(several)
             return {
@@ -143,7 +145,7 @@ class GridReader:
     def _whole(self, members: set[str]) -> str | None:
         """Whose the total over several agencies or places is: of the one that reports, where these
         are its own branches ('Điện lực Việt Yên'), else of the territory."""
-        default = default_owner(self._context)
+        default = self._reporter
         branches = not any(name.startswith(_OF_TERRITORY) or name[0].islower() for name in members)
         reports_alone = default is not None and not default.startswith(_OF_TERRITORY)
         return default if branches and reports_alone else territory(self._context) or default
@@ -203,7 +205,7 @@ def _headings(grid: Grid, column: int) -> Iterator[tuple[int, int, str]]:
 def _part_of_year(row: str | None, column: str | None) -> str | None:
     """The quarter or months that a row names, in the year that the column names: 'Quý I' under
     'Năm 2018'."""
-    if row is None or column is None or len(column) != 4 or not 6 < len(row) or row[4] != "-":
+    if row is None or column is None or len(column) != 4 or len(row) < 7 or row[4] != "-":
         return None
     return moved(row, int(column) - int(row[:4]))
 
