@@ -31,10 +31,10 @@ from .phrases import divide
 from .places import find_places
 from .refusals import refusal
 from .reporters import read_reporter
-from .roles import find_plans, is_plan_in_bracket, read_change, read_share, read_target
+from .roles import find_plans, is_of_year, is_plan_in_bracket, read_change, read_share, read_target
 from .taken import Taken
 from .timeline import Timeline, Told, Words
-from .times import find_times
+from .times import find_times, year_of
 from .topics import Topics
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
@@ -213,10 +213,14 @@ class _ProseReader:
             return Told(base.period, False, base.in_aside)
         if is_plan_in_bracket(sentence, figure):
             whole = carried or self._timeline.passage(sentence.start)
-            return Told(whole[-10:-6] if whole and len(whole) == 21 else whole and whole[:4], False)
+            return Told(whole and year_of(whole) if is_of_year(sentence, figure) else whole, False)
+        parent, place = figure.parent, sentence.place
+        if parent is not None and not self._timeline.names_any(
+            place(parent.noun_end), place(figure.phrase_end)
+        ):
+            return Told(parent.period, False, parent.in_aside)  # 'trong đó ...': of the same day
         if not has_times:
             return Told(carried or self._timeline.passage(sentence.start), True)
-        place = sentence.place
         where = Words(
             sentence.start,
             place(figure.lead_start),

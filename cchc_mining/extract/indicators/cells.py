@@ -29,10 +29,11 @@ _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ|năm)")
 _SAYS_CHANGE = re.compile(r"tăng|giảm|chênh lệch|\+/-")
 _ROUNDED = 0.06  # by which a rate may differ from what the cells beside it make
 _LEAST_RATIO = 40  # percent of an earlier year below which no total of a report falls
-# 'So với kế hoạch (%)', '% TH/KH': how much of a plan was done, which stands beside.
-_OF_PLAN = re.compile(
+# 'So với kế hoạch (%)', '% TH/KH', 'Tỷ lệ (%)': how much of a plan or of a whole that stands beside.
+_OF_WHOLE = re.compile(
     r"so (?:với )?(?:kế hoạch|kh(?!\w)|chỉ tiêu|mục tiêu|dự toán|dt(?!\w))|th\w*\s?/\s?(?:kh|dt)(?!\w)"
     r"|(?:tỷ lệ|tỉ lệ|%)\s*(?:đạt|hoàn thành|thực hiện)|đạt[^>]{0,12}%"
+    r"|(?:^|> )(?:tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)(?: \(%\)| %)?$"
 )
 _ORDINAL_UNIT = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí xếp hạng")
 _SCORE = re.compile(r"(?<!\w)điểm(?!\w)")
@@ -105,7 +106,7 @@ def _settled(column: _Column, cells: Sequence[tuple[_Read, dict[int, _Read]]]) -
             not isinstance(own.value, Fraction) and own.value >= _LEAST_RATIO for own, _ in cells
         )
         return column if changes or not ratios else column._replace(role="value")
-    restating = _OF_PLAN.search(low) or (
+    restating = _OF_WHOLE.search(low) or (
         column.role == "value" and 2 * sum(_restates(*cell) for cell in cells) >= len(cells)
     )
     return column._replace(role="share") if restating else column

@@ -34,8 +34,10 @@ _SPOKEN_OF = re.compile(
     r"(?:\d|các|những|so với|hoàn thành|vượt|thực hiện|đạt|đảm bảo|bảo đảm)\s*$"
 )
 _PLAN_OPENS = re.compile(
-    r"(?:đạt|bằng|vượt) [^.;()]{0,12}%\s(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
+    r"(?:đạt|bằng|vượt|hơn|tăng|giảm|hoàn thành) [^.;()]{0,16}\s(?:so với )?"
+    r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
 )
+_OF_YEAR = re.compile(r"dự toán|giao|năm \($")
 _NEXT_TARGET = re.compile(
     r"\s*(?:,|;|và|, và)\s*(?:(?:có|đạt|trên|từ|ít nhất|tối thiểu|khoảng|gần)\s+)*"
 )
@@ -167,6 +169,11 @@ def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bracket says how much a plan is: 'bằng 81,2% dự toán (7.000 tỷ đồng)'."""
     low, a = sentence.low, figure.a
     return low[a - 1 : a] == "(" and _PLAN_OPENS.search(low, max(a - 50, 0), a) is not None
+
+
+def is_of_year(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the plan in a bracket is a budget, or set from above: those are of a year."""
+    return _OF_YEAR.search(sentence.low, max(figure.a - 50, 0), figure.a) is not None
 
 
 def _shares_target(low: str, previous: Figure, figure: Figure) -> bool:
