@@ -244,13 +244,16 @@ class Timeline:
         time = self.times[i]
         low = self._text[words.end : time.start].lower()
         due = _DUE.search(low)
-        if ";" in low or ("," in low.rstrip(" ,") and not due):
+        within = low.endswith(" trong ")  # 'cho 120 cơ sở ăn uống, bán lẻ trong quý IV/2022'
+        if ";" in low or ("," in low.rstrip(" ,") and not (due or within)):
             return None
         if time.kind == "day" and len(time.value) == 10 and due:
             if time.value.endswith(_YEAR_END):
                 return time.value[:4]
             return time.value if due["latest"] and not self.planned(words.sentence) else None
-        month = time.kind == "period" and _is_month(time.value)
+        month = time.kind == "period" and (
+            _is_month(time.value) or (within and len(time.value) > 4)
+        )
         return self._with_next(i) if month and self._bearing(i) == "governs" else None
 
     def _with_next(self, i: int) -> str:

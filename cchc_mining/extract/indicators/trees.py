@@ -21,7 +21,8 @@ def find_parents(sentence: Sentence) -> None:
         return
     whole: Figure | None = None  # what is being broken down
     bracket = -1  # where its bracket opened, if one did
-    last: dict[bool, Figure] = {}  # the last figure that is no part, and the last change
+    last: Figure | None = None  # the last figure that is no part
+    level: Figure | None = None  # the last of them that is no change
     done = 0  # up to where the text is looked at
     for figure in sentence.figures:
         if figure.kind not in _PARTS:
@@ -29,15 +30,16 @@ def find_parents(sentence: Sentence) -> None:
         gap = low[done : figure.a]
         if whole is not None and _ends(gap, bracket):
             whole, bracket = None, -1
-        if last and _opens(gap):
-            # '548 khách hàng, tăng 18 khách hàng; trong đó 312 ...' breaks down the first
-            is_change = figure.role == "change"
-            whole = last.get(is_change) or last[not is_change]
+        if last is not None and _opens(gap):
             bracket = low.rfind("(", done, figure.a)
+            # '548 khách hàng, tăng 18 khách hàng; trong đó 312 ...' breaks down the first
+            is_level = bracket < 0 and figure.role != "change"
+            whole = level if is_level and level is not None else last
         if whole is not None and _can_be_part(whole, figure):
             figure.parent = whole
         else:
-            last[figure.role == "change"] = figure
+            last = figure
+            level = figure if figure.role != "change" else level
         done = figure.noun_end
 
 
