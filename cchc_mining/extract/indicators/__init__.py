@@ -234,7 +234,8 @@ class _ProseReader:
         parent, place = figure.parent, sentence.place
         if parent is not None and previous is not None:
             # 'trong đó ...': of the same day as the whole, unless another time stands before it
-            since = place(max(previous.noun_end, parent.noun_end))
+            mark = sentence.low.rfind(";", previous.noun_end, figure.a)
+            since = place(max(previous.noun_end, mark))
             if not self._timeline.names_any(since, place(figure.phrase_end)):
                 return Told(parent.period, False, parent.in_aside)
         if not has_times:

@@ -50,13 +50,13 @@ _ADVISES = re.compile(
 _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
     r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
-    r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|(?:người|lao động) tham gia (?:bhxh|bhyt|bhtn|bảo hiểm)|bao phủ"
+    r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
     r"|lực lượng lao động|dư nợ|vốn huy động"
 )
 # What its people and businesses do, whoever registers it.
 _BY_PEOPLE = re.compile(
     r"(?:doanh nghiệp|hộ kinh doanh|người nộp thuế) (?:đã |đang )?(?:khai|nộp|kê khai|(?:đăng ký )?sử dụng)(?!\w)"
-    r"|khám, chữa bệnh (?:bhyt|bảo hiểm)"
+    r"|(?:người|lao động) tham gia (?:bhxh|bhyt|bhtn|bảo hiểm)|khám, chữa bệnh (?:bhyt|bảo hiểm)"
 )
 # Whom and what a committee of the Party counts: all its members, not the territory's people.
 _OF_THE_PARTY = re.compile(r"đảng viên|chi bộ|đảng bộ|tổ chức (?:cơ sở )?đảng")
@@ -191,6 +191,8 @@ class Owners:
             return before.agency
         if _has_own_subject(sentence, figure, before) or self._stands_alone(sentence, figure):
             return self._default
+        if before.agency == self._members:
+            return self._default  # 'kết nạp 120 đảng viên; tỷ lệ đô thị hóa đạt 60%'
         if before.of_land and not (self._default or "a")[0].islower():
             return self._default  # 'giảm nợ thuế xuống dưới 8%; hoàn thành 224 cuộc thanh tra'
         first = sentence.figures[0]
@@ -418,14 +420,14 @@ def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     return (
         figure.unit in _UNITS_OF_LAND
         or _LAND_UNIT.match(figure.noun) is not None
-        or is_of_land(low[figure.lead_start : figure.noun_end])
+        or _LAND_AND_PEOPLE.search(low, figure.lead_start, figure.noun_end) is not None
         or _is_of_people(low[figure.lead_start : figure.phrase_end])
         or is_of_portal(low[figure.lead_start : figure.phrase_end])
     )
 
 
 def _is_of_people(low: str) -> bool:
-    opens = "doanh" in low or "nộp thuế" in low or "khám," in low
+    opens = "doanh" in low or "thuế" in low or "tham gia" in low or "khám," in low
     return opens and _BY_PEOPLE.search(low) is not None
 
 
@@ -436,7 +438,7 @@ def is_of_portal(low: str) -> bool:
 
 def is_of_land(low: str) -> bool:
     """Whether words in lower case speak of land, people or budget of a territory."""
-    return _LAND_AND_PEOPLE.search(low) is not None
+    return _LAND_AND_PEOPLE.search(low) is not None or _is_of_people(low)
 
 
 def _acts(low: str, since: int, name: Name, end: int) -> bool:
