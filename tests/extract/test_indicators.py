@@ -69,6 +69,16 @@ VALUES = [
     ("tặng 12 bằng khen, giấy khen", [(12, "bằng khen, giấy khen")]),
     ("hỗ trợ 3,5 tỷ đồng/địa phương", [(3.5, "tỷ đồng")]),
     ("ban hành 14 văn bản, tổ chức 03 hội nghị", [(14, "văn bản"), (3, "hội nghị")]),
+    # own, of courts, utilities, the Party
+    ("xét xử lưu động 18 phiên tòa, trong đó 05 vụ án ma túy", [(18, "phiên tòa"), (5, "vụ án")]),
+    ("thụ lý 21 đơn khiếu nại, 07 đơn tố cáo", [(21, "đơn"), (7, "đơn")]),
+    ("giá nước bình quân 9.200 đồng/m3, giá điện 1.864 đồng/kWh",
+     [(9200, "đồng/m3"), (1864, "đồng/kWh")]),
+    ("điều động 14 đồng chí", [(14, "đồng chí")]),
+    ("giải ngân 12.480 triệu đồng³, đạt 81%", [(12480, "triệu đồng"), (81, "%")]),
+    ("kết nạp từ 1.900 đến 2.100 đảng viên", [(1900, "đảng viên"), (2100, "đảng viên")]),
+    ("đóng điện trạm biến áp 220 kV Vĩnh Tường", []),
+    ("chuyển sang giai đoạn 2 dự án", []),
     ("hoàn thiện 45 mẫu phiếu (công chức 12, viên chức 33)",
      [(45, "mẫu"), (12, "công chức"), (33, "viên chức")]),
 ]  # fmt: skip
@@ -196,6 +206,14 @@ ROLES = [
      [("change", -33), ("change", -92)]),
     ("đã giảm 40 đơn vị (35 phòng, 05 chi cục), chiếm tỉ lệ 25%",
      [("change", -40), ("change", -35), ("change", -5), ("share", 25)]),
+    # own
+    ("Kế hoạch vốn năm 2024 là 412 tỷ đồng, đã giải ngân 398 tỷ đồng, đạt 96,6%",
+     [("target", 412), ("value", 398), ("share", 96.6)]),
+    ("Dự toán thu tỉnh giao 812 tỷ đồng, HĐND huyện giao 850 tỷ đồng",
+     [("target", 812), ("target", 850)]),
+    ("thu 640 tỷ đồng, tăng 4% so với năm 2023 và bằng 78,8% dự toán",
+     [("value", 640), ("change", 4), ("share", 78.8)]),
+    ("gia hạn thuế giá trị gia tăng 96 tỷ đồng", [("value", 96)]),
     ("30/43 đơn vị xếp hạng Tốt (chiếm tỷ lệ 69,76%)",
      [("value", Fraction(30, 43)), ("share", 69.76)]),
     ("chỉ số hài lòng đạt 82,77% trong khi mục tiêu đề ra là 83%", [("value", 82.77), ("target", 83)]),
@@ -253,6 +271,12 @@ def test_what_an_order_says_is_planned() -> None:  # sample
 # --- labels ---------------------------------------------------------------------------------------
 
 LABELS = [
+    # own
+    ("Doanh thu nông, lâm nghiệp - thủy sản đạt 412 tỷ đồng", ["doanh thu nông, lâm nghiệp - thủy sản"]),
+    ("Giá trị sản xuất (giá so sánh 2010) đạt 812 tỷ đồng, gấp 1,4 lần năm 2015",
+     ["giá trị sản xuất (giá so sánh 2010)", "giá trị sản xuất (giá so sánh 2010) gấp"]),
+    ("Tỷ lệ hòa giải thành đạt 61%", ["tỷ lệ hòa giải thành"]),
+    ("Tỷ lệ thu hồi nợ đạt 71% (cùng kỳ là 68%)", ["tỷ lệ thu hồi nợ"] * 2),
     # gold
     ("đã tiếp nhận 748 phản ánh, kiến nghị", ["phản ánh, kiến nghị đã tiếp nhận"]),
     ("Tỷ lệ hồ sơ trễ hạn của khối sở là 0,64%, UBND cấp huyện là 1,37%, UBND cấp xã là 0,36%",
