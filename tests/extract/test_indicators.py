@@ -77,7 +77,6 @@ VALUES = [
     ("điều động 14 đồng chí", [(14, "đồng chí")]),
     ("giải ngân 12.480 triệu đồng³, đạt 81%", [(12480, "triệu đồng"), (81, "%")]),
     ("kết nạp từ 1.900 đến 2.100 đảng viên", [(1900, "đảng viên"), (2100, "đảng viên")]),
-    ("đóng điện trạm biến áp 220 kV Vĩnh Tường", []),
     ("chuyển sang giai đoạn 2 dự án", []),
     ("hoàn thiện 45 mẫu phiếu (công chức 12, viên chức 33)",
      [(45, "mẫu"), (12, "công chức"), (33, "viên chức")]),

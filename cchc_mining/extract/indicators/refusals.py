@@ -24,7 +24,7 @@ _NOT_NAMED = re.compile(
     r"|(?:trực|truyền|loại|mô|điển|tình) (?:tuyến|hình)$|(?:xếp|phân|các) (?:loại|hạng)$|sau đợt$"
 )
 _CODED = frozenset(("số", "mã", "mã số", "điện thoại", "đt", "fax", "tel", "hotline", "tổng đài", "fm", "am",
-                    "mức độ", "tần số", "kênh", "phiên bản", "tcvn", "qcvn", "iso", "trạm biến áp"))  # fmt: skip
+                    "mức độ", "tần số", "kênh", "phiên bản", "tcvn", "qcvn", "iso"))  # fmt: skip
 _QUANTITY_OF = re.compile(r"(?:tổng|trong|trên|toàn bộ|một|các|nửa|đa|hầu hết|đại đa|với)\s+số\s*$")
 _ITEM_MARKS = " \n*#+-–•("
 _CODE_TAIL = re.compile(

@@ -13,7 +13,7 @@ from ...records import Approx
 IDENTIFIED = (
     "số|điều|khoản|tiết|mục|chương|phụ lục|biểu số|mẫu số|khóa|khoá|lần|lần thứ|thứ|kỳ họp thứ|phiên thứ"
     "|đợt|cấp độ|mức độ|đề án|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|công văn"
-    "|quý|tháng|năm|ngày|mùng|thế kỷ|quốc lộ|tỉnh lộ|giai đoạn|trạm biến áp|fm|am|tần số|vtv"
+    "|quý|tháng|năm|ngày|mùng|thế kỷ|quốc lộ|tỉnh lộ|giai đoạn|fm|am|tần số|vtv"
     "|iso|tcvn|qcvn|phiên bản|version"
     "|điện thoại|đt|đtdđ|fax|tel|hotline|tổng đài|số máy|đường dây nóng|mã số|mã"
 )
