@@ -81,6 +81,33 @@ def found(text: str, context: Context) -> list[AgencyMention]:
 # --- resolved in context ----------------------------------------------------------------------
 
 IN_CONTEXT = [
+    # own: two levels that report as one, branches, the Party's members, a division just named
+    (
+        LAO_CAI,
+        "TAND hai cấp thụ lý; VKSND hai cấp tỉnh Hà Giang",
+        [
+            ("TAND hai cấp", "Tòa án nhân dân hai cấp tỉnh Lào Cai"),
+            ("VKSND hai cấp tỉnh Hà Giang", "Viện kiểm sát nhân dân hai cấp tỉnh Hà Giang"),
+        ],
+    ),
+    (
+        LAO_CAI,
+        "TAND huyện Bát Xát và TAND thị xã Sa Pa",
+        [
+            ("TAND huyện Bát Xát", "Tòa án nhân dân huyện Bát Xát"),
+            ("TAND thị xã Sa Pa", "Tòa án nhân dân thị xã Sa Pa"),
+        ],
+    ),
+    (LAO_CAI, "Đảng bộ tỉnh có", [("Đảng bộ tỉnh", "Đảng bộ tỉnh Lào Cai")]),
+    (LAO_CAI, "do Điện lực Bảo Thắng", [("Điện lực Bảo Thắng", "Điện lực Bảo Thắng")]),
+    (
+        HUYEN,
+        "Phòng Nội vụ mở 02 lớp; Phòng đã thẩm định",
+        [
+            ("Phòng Nội vụ", "Phòng Nội vụ huyện Con Cuông"),
+            ("Phòng", "Phòng Nội vụ huyện Con Cuông"),
+        ],
+    ),
     # forms
     (LAO_CAI, "báo cáo UBND tỉnh", [("UBND tỉnh", "Ủy ban nhân dân tỉnh Lào Cai")]),
     (
@@ -327,6 +354,8 @@ SPANS = [
 ]
 
 NONE = [
+    # own
+    "BHXH bắt buộc, BHXH tự nguyện; bầu cử đại biểu Quốc hội; Phòng họp",
     # forms: kinds, levels and groups
     "các sở, ban, ngành và UBND các huyện, thị xã, thành phố",
     "UBND cấp huyện, UBND cấp xã; UBND xã, phường; 12 UBND xã",

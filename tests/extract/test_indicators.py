@@ -72,6 +72,15 @@ VALUES = [
     ("tặng 12 bằng khen, giấy khen", [(12, "bằng khen, giấy khen")]),
     ("hỗ trợ 3,5 tỷ đồng/địa phương", [(3.5, "tỷ đồng")]),
     ("ban hành 14 văn bản, tổ chức 03 hội nghị", [(14, "văn bản"), (3, "hội nghị")]),
+    # own, of courts, utilities, the Party
+    ("xét xử lưu động 18 phiên tòa, trong đó 05 vụ án ma túy", [(18, "phiên tòa"), (5, "vụ án")]),
+    ("thụ lý 21 đơn khiếu nại, 07 đơn tố cáo", [(21, "đơn"), (7, "đơn")]),
+    ("giá nước bình quân 9.200 đồng/m3, giá điện 1.864 đồng/kWh",
+     [(9200, "đồng/m3"), (1864, "đồng/kWh")]),
+    ("điều động 14 đồng chí", [(14, "đồng chí")]),
+    ("giải ngân 12.480 triệu đồng³, đạt 81%", [(12480, "triệu đồng"), (81, "%")]),
+    ("kết nạp từ 1.900 đến 2.100 đảng viên", [(1900, "đảng viên"), (2100, "đảng viên")]),
+    ("chuyển sang giai đoạn 2 dự án", []),
     ("hoàn thiện 45 mẫu phiếu (công chức 12, viên chức 33)",
      [(45, "mẫu"), (12, "công chức"), (33, "viên chức")]),
 ]  # fmt: skip
@@ -199,6 +208,14 @@ ROLES = [
      [("change", -33), ("change", -92)]),
     ("đã giảm 40 đơn vị (35 phòng, 05 chi cục), chiếm tỉ lệ 25%",
      [("change", -40), ("change", -35), ("change", -5), ("share", 25)]),
+    # own
+    ("Kế hoạch vốn năm 2024 là 412 tỷ đồng, đã giải ngân 398 tỷ đồng, đạt 96,6%",
+     [("target", 412), ("value", 398), ("share", 96.6)]),
+    ("Dự toán thu tỉnh giao 812 tỷ đồng, HĐND huyện giao 850 tỷ đồng",
+     [("target", 812), ("target", 850)]),
+    ("thu 640 tỷ đồng, tăng 4% so với năm 2023 và bằng 78,8% dự toán",
+     [("value", 640), ("change", 4), ("share", 78.8)]),
+    ("gia hạn thuế giá trị gia tăng 96 tỷ đồng", [("value", 96)]),
     ("30/43 đơn vị xếp hạng Tốt (chiếm tỷ lệ 69,76%)",
      [("value", Fraction(30, 43)), ("share", 69.76)]),
     ("chỉ số hài lòng đạt 82,77% trong khi mục tiêu đề ra là 83%", [("value", 82.77), ("target", 83)]),
@@ -259,6 +276,12 @@ def test_what_an_order_says_is_planned() -> None:  # sample
 # --- labels ---------------------------------------------------------------------------------------
 
 LABELS = [
+    # own
+    ("Doanh thu nông, lâm nghiệp - thủy sản đạt 412 tỷ đồng", ["doanh thu nông, lâm nghiệp - thủy sản"]),
+    ("Giá trị sản xuất (giá so sánh 2010) đạt 812 tỷ đồng, gấp 1,4 lần năm 2015",
+     ["giá trị sản xuất (giá so sánh 2010)", "giá trị sản xuất (giá so sánh 2010) gấp"]),
+    ("Tỷ lệ hòa giải thành đạt 61%", ["tỷ lệ hòa giải thành"]),
+    ("Tỷ lệ thu hồi nợ đạt 71% (cùng kỳ là 68%)", ["tỷ lệ thu hồi nợ"] * 2),
     # gold
     ("đã tiếp nhận 748 phản ánh, kiến nghị", ["phản ánh, kiến nghị đã tiếp nhận"]),
     ("Tỷ lệ hồ sơ trễ hạn của khối sở là 0,64%, UBND cấp huyện là 1,37%, UBND cấp xã là 0,36%",
@@ -476,7 +499,19 @@ def test_a_total_over_several_agencies_is_the_territorys() -> None:  # sample
         ("Đơn vị tính: triệu đồng\nNội dung\tKế hoạch\tThực hiện\nTập huấn\t120\t95\n",
          [("triệu đồng", "target"), ("triệu đồng", "value")]),
         ("Chỉ tiêu\tĐVT\tKết quả\nTỷ lệ đúng hạn\t%\t98,5\nHồ sơ\thồ sơ\t300\n",
-         [("%", "share"), ("hồ sơ", "value")]),
+         [("%", "value"), ("hồ sơ", "value")]),  # a rate that restates nothing beside it
+        # a column of rates keeps its unit beside a column of units; of a plan it is a share, of an
+        # earlier year a ratio unless the cells are too low for one
+        ("Chỉ tiêu\tĐVT\tKH năm 2021\tTH năm 2021\tSo với KH (%)\tSo với năm 2020 (%)\n"
+         "Thu viện phí\ttỷ đồng\t80\t84\t105,0\t96,2\nLượt khám\tlượt\t9.000\t8.100\t90,0\t88,4\n",
+         [("tỷ đồng", "target"), ("tỷ đồng", "value"), ("%", "share"), ("%", "value"),
+          ("lượt", "target"), ("lượt", "value"), ("%", "share"), ("%", "value")]),
+        ("Chi cục\tSố thu (tỷ đồng)\tSo với cùng kỳ (%)\nA\t210\t12,4\nB\t98\t3,1\n",
+         [("tỷ đồng", "value"), ("%", "change"), ("tỷ đồng", "value"), ("%", "change")]),
+        ("Khoa\tSố giường\tLượt điều trị\tTỷ lệ chuyển viện (%)\nNội\t60\t2.410\t4,1\nNgoại\t45\t1.820\t2,9\n",
+         [("giường bệnh", "value"), ("lượt", "value"), ("%", "value")] * 2),
+        ("Nước\tDoanh thu (triệu USD)\t\tTăng trưởng (%)\n\tNăm 2020\tNăm 2021\t\nLào\t12,1\t13,2\t9,1\n",
+         [("triệu USD", "value"), ("triệu USD", "value"), ("%", "change")]),
         ("Đơn vị\tSố hồ sơ năm 2022\tTăng/giảm so với năm 2021\nSở A\t300\t-12\n",
          [("hồ sơ", "value"), ("hồ sơ", "change")]),
     ],

@@ -12,7 +12,8 @@ FALSE_FRIENDS: dict[str, re.Pattern[str]] = {
     "ban": re.compile(r"\s+(?:Giám|Lãnh|Mê)(?!\w)"),
     "trường": re.compile(r"\s+(?:Sa|Sơn|Giang|Lâm|Thọ)(?!\w)"),
     "hội": re.compile(r"\s+(?:An|Xuân|Khỏe|Lim|Gióng|Báo|Chợ|Hoa|Chữ [Xx]uân)(?!\w)"),
-    "bảo hiểm xã hội": re.compile(r"\s+(?:bắt buộc|tự nguyện|một lần)(?!\w)", re.IGNORECASE),
+    "bảo hiểm xã hội": (insured := re.compile(r"\s+(?:bắt buộc|tự nguyện|một lần)(?!\w)", re.I)),
+    "bhxh": insured,
 }
 
 _OF_THE_INSURANCE = (
@@ -26,6 +27,7 @@ NOT_BEFORE: dict[str, str] = {
     "thủ tướng": "Phó",
     "thủ tướng chính phủ": "Phó",
     "hội": "Ngày|Lễ|Đại|Trẩy",
+    "quốc hội": "(?<!đoàn )đại biểu",  # elected to it: 'bầu cử đại biểu Quốc hội'
 }
 
 # Before a name these make it several bodies, before a bare head also a kind.
@@ -61,6 +63,7 @@ NOT_AFTER_BARE: dict[str, str] = {
     "|câu hỏi|sưu tập|nhận diện|mã|hồ sơ|mẫu|thiết bị|ảnh|đề thi|sách|não|binh|hành|lọc|nhớ|chuẩn",
     "Cục": "diện|bộ|trưởng|phó|thuế quan",
     "Viện": "trợ|trưởng|phó|phí|kiểm sát|dẫn",
+    "Phòng": "họp|làm việc|khám|học|tiếp|bệnh|chống|ngừa|xử|máy|thi|giao dịch|trực|khách|ban|vệ|cháy|hộ|tuyến",
     "Trung tâm": "hành chính|công nghiệp|thành phố|thương mại|phát triển",
     "Ban": "đầu|công|tổ|giao|cho",
     "Hội": "nghị|thảo|thi|họp|chợ",
@@ -78,7 +81,7 @@ ACTING_SYLLABLES: tuple[str, ...] = tuple(
     bao gắn trả thông đưa chuyển ủy lập mở đánh kiện sắp quy nâng cải góp nghiên ứng thẩm
     tổng quản sẵn phê nhanh chính đồng liên hoạt
     niêm gián trang thụ khám điều phát tuyên số nghẽn tồn đóng mới phân ngừng hết thí lắp nhập kết phản khắc tự
-    ký nộp xếp thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
+    ký nộp xếp ủng thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
     """.split()
 )
 

@@ -36,7 +36,7 @@ _HEADS: dict[Head, tuple[str, ...]] = {
     Head("none", "none"): ("Bộ", "Tổng cục"),
     Head("province", "name"): ("Sở", "Chi cục", "Ban", "Quỹ"),
     Head("unit", "name"): ("Trung tâm", "Bảo tàng", "Thư viện"),
-    Head("owner", "name", bare=False): ("Phòng",),
+    Head("owner", "name"): ("Phòng",),
     Head("none", "name"): (
         "Cục",
         "Vụ",

@@ -81,7 +81,7 @@ _WRITTEN_KIND = re.compile(
     r"(?:[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|TP|Tp)[ .]"
 )
 _ANOTHER_BODY = re.compile(
-    rf"(?:{'|'.join(sorted(HEADS, key=len, reverse=True))}|UBND|HĐND|Công an|Ủy ban|"
+    rf"(?:{'|'.join(sorted(HEADS, key=len, reverse=True))}|UBND|HĐND|TAND|VKSND|BHXH|KBNN|MTTQ|Công an|Ủy ban|"
     rf"\w+ (?:ủy|đoàn)){END}"
 )
 

@@ -54,6 +54,10 @@ _SHORT_FORM = re.compile(
     r"(?=\s+(?:tỉnh|thành phố|huyện|thị xã|xã|phường)\s)"
 )
 _OF = re.compile(r"\s+(?:của|thuộc|trực thuộc)(?=\s)")
+# 'TAND hai cấp tỉnh Sóc Trăng': a court of the province with those below it.
+_TWO_LEVELS = re.compile(rf"\s+(?:hai|02|2) cấp{END}")
+_TWO = "h02"  # what they may begin with
+_OF_TWO_LEVELS = ("Tòa án nhân dân", "Viện kiểm sát nhân dân")
 _IN_AREA = re.compile(r"\s+trên\s+địa\s+bàn(?=\s+(?:tỉnh|thành phố|huyện|xã|phường)\s)")
 _BLANK = re.compile(r"[ \t]+(?:\n[ \t]*)?|\n[ \t]*")
 # A body set up for a task bears the name of the office that it serves: 'Hội đồng ... Sở'.
@@ -168,6 +172,8 @@ class Reader:
         opening = text[end + 1 : end + 2]
         if (opening == "c" or opening.isspace()) and (several := _SEVERAL.match(text, end)):
             return self._read_first_of(text, start, several, known)
+        if opening in _TWO and (levels := _TWO_LEVELS.match(text, end)):
+            return self._read_two_levels(text, start, levels.end(), known)
         qualifier = self._qualifier(text, start, end, known)
         if qualifier is None and (longer := self._continued(text, start, end, known)):
             return longer
@@ -180,6 +186,19 @@ class Reader:
             return None
         body = self.resolver.local(known, territory, bare=qualifier.bare)
         return Reading(start, qualifier.end, body, known.head, known=known, territory=territory)
+
+    def _read_two_levels(self, text: str, start: int, end: int, known: Known) -> Reading | None:
+        """The courts or prosecutors of a province at both levels, which report as one body."""
+        province = known.at("province")
+        if province.core not in _OF_TWO_LEVELS:
+            return None
+        qualifier = read_qualifier(text, end)
+        territory = self._one(qualifier) or self.resolver.places.at("province")
+        if territory is None:
+            return None
+        stop = qualifier.end if qualifier else end
+        body = named(f"{province.core} hai cấp {territory.full}", province.level)
+        return Reading(start, stop, body, known.head, known=known, territory=territory)
 
     def _read_first_of(
         self, text: str, start: int, several: re.Match[str], known: Known
@@ -299,7 +318,7 @@ class Reader:
         match = continuation_pattern().match(text, end, cell_end)
         if match is None and grammar == "task":
             match = task_continuation().match(text, end, cell_end)
-        return without_person(match[0], head) if match else ""
+        return without_person(match[0].partition("\n\n")[0], head) if match else ""
 
     # --- names by their head ------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ _MANY_AFTER = re.compile(
 )
 _MANY_INITIALS = frozenset("cthmbn0123456789")
 _MANY_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?:{'|'.join(MANY_BEFORE)})\s+|(?<![\w/.,-])(?<!tháng )(?<!ngày )(?<!năm )(?<!quý )"
+    rf"(?:(?<!\w)(?:{'|'.join(MANY_BEFORE)})\s+|(?<![\w/.,-])(?<!tháng )(?<!ngày )(?<!năm )(?<!quý )(?<!thứ )"
     r"\d{1,3}[ ]+)$",
     re.IGNORECASE,
 )

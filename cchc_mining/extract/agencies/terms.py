@@ -98,7 +98,10 @@ NAME_TERMS = phrases(
     trẻ em và bình đẳng giới | bình đẳng giới | tệ nạn xã hội | giảm nghèo | phòng bệnh | khám chữa bệnh |
     khám bệnh, chữa bệnh | trồng trọt và bảo vệ thực vật | chăn nuôi và thú y | khoáng sản và tài nguyên nước |
     tài nguyên nước | đo đạc | bản đồ | đo đạc và bản đồ | viễn thám | biến đổi khí hậu | nước | sự nghiệp |
-    nếp sống văn hóa | gia đình và trẻ em | xây dựng nếp sống văn hóa và gia đình | văn học nghệ thuật
+    chăm sóc khách hàng | khách hàng | sản xuất | thương mại và dịch vụ | sản xuất và thương mại | chế biến |
+    thực phẩm | lương thực | giống bò sữa | bò sữa | thức ăn chăn nuôi | mía đường | may mặc | dệt may | phân bón |
+    vận tải hành khách | nếp sống văn hóa | gia đình và trẻ em | xây dựng nếp sống văn hóa và gia đình |
+    văn học nghệ thuật
     """
 )
 

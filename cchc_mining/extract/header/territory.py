@@ -85,6 +85,10 @@ def title_case(name: str) -> str:
         # 'BẢO HIỂM XÃ HỘI TỈNH |NAM ĐỊNH'
         if known := _agency_surfaces().get(fold(" ".join(words[:count]))):
             return " ".join((known, *map(_capitalised, words[count:])))
+    for count in range(len(words) - 1, 2, -1):
+        # 'CÔNG TY ĐIỆN LỰC |HÀ NAM': its province is named without its level
+        if known := _agency_surfaces().get(fold(" ".join((*words[:count], "tỉnh")))):
+            return " ".join((known.removesuffix(" tỉnh"), *map(_capitalised, words[count:])))
     return _PARTY_BODY.sub(r"\1 ủy", " ".join(map(_capitalised, words)))
 
 

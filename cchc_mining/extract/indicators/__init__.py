@@ -10,6 +10,7 @@ separators), canonical with classifier and wording (which indicator it is).  Tab
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -30,10 +31,11 @@ from .owners import Owners
 from .phrases import divide
 from .places import find_places
 from .refusals import refusal
-from .roles import find_plans, is_plan_in_bracket, read_change, read_share, read_target
+from .reporters import read_reporter
+from .roles import find_plans, is_of_year, is_plan_in_bracket, read_change, read_share, read_target
 from .taken import Taken
 from .timeline import Timeline, Told, Words
-from .times import find_times
+from .times import find_times, year_of
 from .topics import Topics
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
@@ -43,6 +45,15 @@ __all__ = ["find_indicators", "model_weights"]
 
 Spans = Sequence[tuple[int, int]]
 
+# What each year of a plan is to bring.
+_YEARLY = tuple(
+    f"{lead}{each}"
+    for lead in ("", " ")
+    for each in ("hằng năm", "hàng năm", "mỗi năm", "bình quân hằng năm")
+)
+_AMONG = re.compile(
+    r"(?: (?:trong|trên)(?: tổng)?(?: số)? \d+)?(?: (?!tăng|giảm|tụt|so)[^\W\d]+,?){0,8}? năm (?=(?:19|20)\d\d)"
+)
 # 'Vụ Đông Xuân' is a crop season, no division of a ministry.
 _SEASONS = ("Vụ Đông", "Vụ Xuân", "Vụ Hè", "Vụ Thu", "Vụ Mùa")
 # Marks of print that stand in the way of words: '*chỉ số*', '$6.183/6.688 = 92,44\%$'.
@@ -76,10 +87,12 @@ def find_indicators(
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
-    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, spans)
+    reporter = read_reporter(context, agencies, view.text)
+    owners = Owners(context, reporter, topics)
+    prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, spans, owners)
     found = list(prose.read(tables))
     if tables:
-        grids = GridReader(view, context, timeline, topics, agencies, taken)
+        grids = GridReader(view, context, reporter.owner, timeline, topics, agencies, taken)
         for grid in tables:
             found += grids.read(grid)
         found.sort(key=lambda indicator: indicator.start)
@@ -99,6 +112,7 @@ class _ProseReader:
         outline: Outline,
         topics: Topics,
         taken: Taken,
+        owners: Owners,
     ) -> None:
         self._view = view
         self._layout = layout
@@ -109,7 +123,7 @@ class _ProseReader:
         self._outline = outline
         self._topics = topics
         self._taken = taken
-        self._owners = Owners(context, self._topics)
+        self._owners = owners
 
     def read(self, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""
@@ -185,11 +199,12 @@ class _ProseReader:
             write_label(sentence, figure, before)
             figure.agency = self._owners.owner(sentence, figure, previous, places)
             limit = figures[index + 1].a if index + 1 < len(figures) else len(sentence.text)
-            told = self._period(sentence, figure, carried, has_times, limit)
+            told = self._period(sentence, figure, previous, carried, has_times, limit)
             figure.period, figure.in_aside = told.value, told.aside
             carried = told.value if told.carries else carried
             if planning:
                 self._look_back(sentence, figure)
+                self._of_term(sentence, figure)
             previous = figure
         share_labels(sentence)
         settle_values(figures)
@@ -199,7 +214,13 @@ class _ProseReader:
         self._topics.remember(sentence, last.agency if last else None)
 
     def _period(
-        self, sentence: Sentence, figure: Figure, carried: str | None, has_times: bool, limit: int
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        previous: Figure | None,
+        carried: str | None,
+        has_times: bool,
+        limit: int,
     ) -> Told:
         """The period of a figure."""
         base = figure.base
@@ -209,16 +230,22 @@ class _ProseReader:
             return Told(base.period, False, base.in_aside)
         if is_plan_in_bracket(sentence, figure):
             whole = carried or self._timeline.passage(sentence.start)
-            return Told(whole[-10:-6] if whole and len(whole) == 21 else whole and whole[:4], False)
+            return Told(whole and year_of(whole) if is_of_year(sentence, figure) else whole, False)
+        parent, place = figure.parent, sentence.place
+        if parent is not None and previous is not None:
+            # 'trong đó ...': of the same day as the whole, unless another time stands before it
+            mark = sentence.low.rfind(";", previous.noun_end, figure.a)
+            since = place(max(previous.noun_end, mark))
+            if not self._timeline.names_any(since, place(figure.phrase_end)):
+                return Told(parent.period, False, parent.in_aside)
         if not has_times:
             return Told(carried or self._timeline.passage(sentence.start), True)
-        place = sentence.place
         where = Words(
             sentence.start,
             place(figure.lead_start),
             place(figure.a),
             place(figure.noun_end),
-            place(figure.phrase_end),
+            place(_reach(sentence, figure)),
             place(limit),
             figure.role == "target",
         )
@@ -234,6 +261,16 @@ class _ProseReader:
             and figure.period[:4] < planned[:4]
         ):
             figure.role = "value"
+
+    def _of_term(self, sentence: Sentence, figure: Figure) -> None:
+        """Under 'đến năm 2025' in the plans of a term, what is to happen each year is of the term:
+        'tăng trưởng GRDP bình quân 7%/năm'."""
+        term = self._outline.at(sentence.start).term
+        if term is None or figure.period != term[5:]:
+            return
+        lead = sentence.low[figure.lead_start : figure.lead_end]
+        if (figure.unit or "").endswith("%/năm") or lead.startswith(_YEARLY):
+            figure.period = term
 
     def _indicator(self, sentence: Sentence, figure: Figure) -> Indicator:
         start, end = sentence.place(figure.a), sentence.place(figure.b - 1) + 1
@@ -279,6 +316,15 @@ def _read_figures(sentence: Sentence, numerals: Iterable[Numeral]) -> None:
             changed = figure
         figures.append(figure)
     share_unit(sentence)
+
+
+def _reach(sentence: Sentence, figure: Figure) -> int:
+    """Where the words after a figure end; of a rank also those on whom it is among: 'xếp thứ 3
+    trong 12 huyện, thành phố |năm 2017|'."""
+    if figure.kind != "rank":
+        return figure.phrase_end
+    among = _AMONG.match(sentence.low, figure.b)
+    return among.end() if among else figure.phrase_end
 
 
 def _outside(tables: Sequence[Grid], cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from .times import Time
 Bearing = Literal["governs", "names", "aside", "none"]
 
 _BASE = re.compile(
-    r"(?:so với|so|sang|cùng kỳ|cùng kỳ của|trước|sau|bằng với|hơn|kể từ|(?<!tính )từ)"
+    r"(?:so với|so|sang|\d lần|cùng kỳ|cùng kỳ của|trước|sau|bằng với|hơn|kể từ|(?<!tính )từ)"
     r"\s*(?:cùng kỳ|thời điểm|cuối|đầu|kết quả|kết quả của|trung bình|thời kỳ|số liệu|mức|cả)*"
     r"\s*(?:của\s*)?(?:ngày\s*)?$"
 )
@@ -38,6 +38,9 @@ _CITED = re.compile(
     r"luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kết luận"
 )
 _STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
+# 'thu ngân sách của cả giai đoạn 2016 - 2020 đạt 36.420 tỷ đồng'
+_OF_YEARS = re.compile(r"(?:của|trong|cả|bình quân|suốt|toàn)\s+$")
+_REACHED = re.compile(r" (?:đạt|là|ước|tăng|giảm|có|khoảng|bằng)(?!\w)")
 # 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence.
 _OPENS_SENTENCE = re.compile(r"(?:^|[.;:]\s|\n|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
 _SAME_SPAN = re.compile(r"cùng kỳ(?:\s+của)?\s*$")
@@ -62,7 +65,8 @@ def bearing_of(text: str, time: Time) -> Bearing:
         return "governs" if _COUNTED_UP.search(before) else "none"
     if time.kind == "years":
         opens = text[time.end : time.end + 1] == "," and _OPENS_SENTENCE.search(before)
-        return "governs" if opens else "none"
+        reached = _REACHED.match(text, time.end) and _OF_YEARS.search(before)
+        return "governs" if opens or reached else "none"
     name = _name_ending(before)
     cited, named = _CITED.search(name), _NAMED.search(name)
     if cited and not (named and named.start() > cited.start()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...reading import Cell, Grid
@@ -17,10 +17,23 @@ _CELL = re.compile(
 )
 _DIGIT = re.compile(r"[0-9]")
 _PERCENT = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|phần trăm")
-_BRACKETED = re.compile(r"\(\s*([^()]{1,24})\s*\)\s*$")
+# 'Kinh phí (triệu đồng)', 'Điện thương phẩm (triệu kWh) > Năm 2019'
+_BRACKETED = re.compile(r"\(\s*([^()]{1,24})\s*\)\s*(?=$|>)")
 _TARGET = re.compile(r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu)(?!\w)(?! \w+ đã)")
 _CHANGE = re.compile(
     r"tăng\s*[,/(+]?\s*giảm|tăng/giảm|chênh lệch|so với cùng kỳ|so với năm|\+/-|tăng \(|giảm \("
+    r"|tăng trưởng|tốc độ tăng"
+)
+# 'So với năm 2017 (%)': from what it was, or by how much it changed; the cells tell which.
+_COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ|năm)")
+_SAYS_CHANGE = re.compile(r"tăng|giảm|chênh lệch|\+/-")
+_ROUNDED = 0.06  # by which a rate may differ from what the cells beside it make
+_LEAST_RATIO = 40  # percent of an earlier year below which no total of a report falls
+# 'So với kế hoạch (%)', '% TH/KH', 'Tỷ lệ (%)': how much of a plan or of a whole that stands beside.
+_OF_WHOLE = re.compile(
+    r"so (?:với )?(?:kế hoạch|kh(?!\w)|chỉ tiêu|mục tiêu|dự toán|dt(?!\w))|th\w*\s?/\s?(?:kh|dt)(?!\w)"
+    r"|(?:tỷ lệ|tỉ lệ|%)\s*(?:đạt|hoàn thành|thực hiện)|đạt[^>]{0,12}%"
+    r"|(?:^|> )(?:tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)(?: \(%\)| %)?$"
 )
 _ORDINAL_UNIT = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí xếp hạng")
 _SCORE = re.compile(r"(?<!\w)điểm(?!\w)")
@@ -46,25 +59,72 @@ class _Column(NamedTuple):
 
 def cell_figures(grid: Grid) -> Iterator[CellFigure]:
     """The figures of a table, row by row."""
-    columns = _columns(grid)
-    counts = any(column.unit != "%" for column in columns.values())
-    for r in range(grid.first_data, len(grid.rows)):
-        label = grid.labels[r]
+    rows = {r: dict(_row_cells(grid, r)) for r in range(grid.first_data, len(grid.rows))}
+    columns = {
+        c: _settled(column, [(cells[c], cells) for cells in rows.values() if c in cells])
+        for c, column in _columns(grid).items()
+    }
+    for r, cells in rows.items():
         row_unit = _row_unit(grid, r)
-        for c, column in columns.items():
-            cell = grid.rows[r][c]
-            match = _CELL.fullmatch(cell.text)
-            value = _value(match) if match else None
-            if match is None or value is None:
-                continue
+        for c, read in cells.items():
+            column, cell, match = columns[c], grid.rows[r][c], read.match
             unit = _unit(match, column, row_unit, grid)
-            role = column.role
-            if role == "value" and unit == "%" and counts:
-                role = "share"
             start = cell.start + match.start("number")
             end = cell.start + match.end("den" if match["den"] else "number")
             ref = _ref(grid, r, c, column)
-            yield CellFigure(start, end, ref, value, unit, role, _name(label, column.path))
+            name = _name(grid.labels[r], column.path)
+            yield CellFigure(start, end, ref, read.value, unit, column.role, name)
+
+
+class _Read(NamedTuple):
+    """What a numeric cell says."""
+
+    match: re.Match[str]
+    value: Value | Fraction
+
+
+def _row_cells(grid: Grid, row: int) -> Iterator[tuple[int, _Read]]:
+    """The numeric cells of a row, by column."""
+    for c in grid.figures:
+        match = _CELL.fullmatch(grid.rows[row][c].text)
+        value = _value(match) if match else None
+        if match is not None and value is not None:
+            yield c, _Read(match, value)
+
+
+def _settled(column: _Column, cells: Sequence[tuple[_Read, dict[int, _Read]]]) -> _Column:
+    """A column of rates with the role that its cells give it.
+
+    `cells` are its own, each with all cells of its row.
+    """
+    if not cells or not (column.unit == "%" or cells[0][0].match["percent"]):
+        return column
+    low = column.path.lower()
+    if column.role == "change":
+        changes = not _COMPARED.search(low) or _SAYS_CHANGE.search(low)
+        ratios = all(
+            not isinstance(own.value, Fraction) and own.value >= _LEAST_RATIO for own, _ in cells
+        )
+        return column if changes or not ratios else column._replace(role="value")
+    restating = _OF_WHOLE.search(low) or (
+        column.role == "value" and 2 * sum(_restates(*cell) for cell in cells) >= len(cells)
+    )
+    return column._replace(role="share") if restating else column
+
+
+def _restates(rate: _Read, row: dict[int, _Read]) -> bool:
+    """Whether a rate is what one cell of its row makes of another, or lacks to be all of it."""
+    if isinstance(rate.value, Fraction):
+        return False
+    value = float(rate.value)
+    close = 10 * _ROUNDED if value.is_integer() else _ROUNDED
+    counts = [
+        float(read.value)
+        for read in row.values()
+        if read is not rate and not isinstance(read.value, Fraction) and read.value > 0
+    ]
+    made = (100 * part / whole for part in counts for whole in counts)
+    return any(abs(rest - value) <= close for rate in made for rest in (rate, 100 - rate))
 
 
 def text_cells(grid: Grid) -> Iterator[Cell]:
@@ -129,11 +189,11 @@ def _column(grid: Grid, c: int) -> _Column:
 
 def _said_unit(low: str) -> str | None:
     """The unit that a heading or row label states: 'Tỷ lệ (%)', 'Kinh phí (triệu đồng)'."""
-    if bracket := _BRACKETED.search(low):
-        if bracket[1] == "%":
+    for said in reversed(_BRACKETED.findall(low)):
+        if said == "%":
             return "%"
-        hit = noun_at(bracket[1], 0)
-        if hit and hit.end == len(bracket[1]):
+        hit = noun_at(said, 0)
+        if hit and hit.end == len(said):
             return hit.unit
     if _PERCENT.search(low):
         return "%"
@@ -164,11 +224,11 @@ def _row_unit(grid: Grid, r: int) -> str | None:
 
 def _unit(match: re.Match[str], column: _Column, row_unit: str | None, grid: Grid) -> str | None:
     """The nearest word on the unit: in the cell, the row, the column, above the table."""
-    if match["percent"]:
-        return "%"
+    if match["percent"] or column.unit == "%":
+        return "%"  # 'So với kế hoạch (%)' of an amount too
     if row_unit:
         return row_unit
-    if column.unit and (column.unit == "%" or grid.unit is None):
+    if column.unit and grid.unit is None:
         return column.unit
     if grid.unit:
         low = grid.unit.lower()

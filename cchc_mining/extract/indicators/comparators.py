@@ -42,7 +42,7 @@ def read_comparator(sentence: Sentence, figure: Figure) -> None:
 
 def _applies(low: str, figure: Figure, match: re.Match[str]) -> bool:
     word = match["word"]
-    if (match["tail"] or "").strip() == "là":
+    if (match["tail"] or "").strip() == "là" and word not in ("tối thiểu", "tối đa"):
         return False  # 'nhiều nhất là 50%' is what was found
     if word not in ("hơn", "trên"):
         return True

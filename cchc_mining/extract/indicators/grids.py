@@ -11,10 +11,10 @@ from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
 from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
-from .owners import default_owner, is_of_land
+from .owners import is_of_land
 from .places import named_territory, territory
 from .timeline import Timeline
-from .times import is_told_exactly, span_years_ago
+from .times import is_told_exactly, moved, span_years_ago
 from .topics import Topics
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
@@ -29,6 +29,8 @@ _BUDGET = re.compile(r"dự toán", re.I)
 _YEAR_BEGINS = re.compile(r"(?:19|20)\d{2}(?!\d)|\d{1,2} ?(?:tháng|T)(?!\w)")
 _NUMBERING = frozenset("0123456789(")
 _LONGEST_ROW_TIME = 24
+# Agencies that a territory has beside one another.
+_OF_TERRITORY = ("Sở ", "Ủy ban nhân dân ", "Văn phòng Ủy ban nhân dân ", "Ban ")
 
 
 class GridReader:
@@ -38,6 +40,7 @@ class GridReader:
         self,
         view: View,
         context: Context,
+        reporter: str | None,
         timeline: Timeline,
         topics: Topics,
         agencies: Sequence[AgencyMention],
@@ -45,6 +48,7 @@ class GridReader:
     ) -> None:
         self._view = view
         self._context = context
+        self._reporter = reporter
         self._timeline = timeline
         self._topics = topics
         self._agencies = agencies
@@ -61,7 +65,12 @@ class GridReader:
         for figure in cell_figures(grid):
             if not self._is_taken(figure):
                 row, column = figure.ref.row, figure.ref.column
-                told = columns[column] or rows[row] or period
+                told = (
+                    _part_of_year(rows[row], columns[column])
+                    or columns[column]
+                    or rows[row]
+                    or period
+                )
                 figure = _planned(figure, told, period)
                 yield self._indicator(figure, told, owners[row])
 
@@ -123,15 +132,23 @@ class GridReader:
         """Whose each data row is: the agency it names; a total over several is the territory's."""
         rows = range(grid.first_data, len(grid.rows))
         named = {r: self._row_name(grid, r) for r in rows}
-        several = len({name for name in named.values() if name}) > 1
-        default = default_owner(self._context)
-        if several:
-            whole = territory(self._context) or default
+        several = {name for name in named.values() if name}
+        default = self._reporter
+        if len(several) > 1:
+            whole = self._whole(several)
             return {
                 r: named[r] or (whole if _TOTAL.match(grid.labels[r]) else default) for r in rows
             }
         shared = self._owner(grid) or default
         return {r: named[r] or shared for r in rows}
+
+    def _whole(self, members: set[str]) -> str | None:
+        """Whose the total over several agencies or places is: of the one that reports, where these
+        are its own branches ('Điện lực Việt Yên'), else of the territory."""
+        default = self._reporter
+        branches = not any(name.startswith(_OF_TERRITORY) or name[0].islower() for name in members)
+        reports_alone = default is not None and not default.startswith(_OF_TERRITORY)
+        return default if branches and reports_alone else territory(self._context) or default
 
     def _owner(self, grid: Grid) -> str | None:
         """Whose all rows of a table are: of the territory or agency that its caption names, else of
@@ -183,6 +200,14 @@ def _headings(grid: Grid, column: int) -> Iterator[tuple[int, int, str]]:
         above = c == column or text in grid.columns[column]
         if text and above and (text[0] not in _NUMBERING or _YEAR_BEGINS.match(text)):
             yield row[c].start, row[c].end, text
+
+
+def _part_of_year(row: str | None, column: str | None) -> str | None:
+    """The quarter or months that a row names, in the year that the column names: 'Quý I' under
+    'Năm 2018'."""
+    if row is None or column is None or len(column) != 4 or len(row) < 7 or row[4] != "-":
+        return None
+    return moved(row, int(column) - int(row[:4]))
 
 
 def _planned(figure: CellFigure, told: str | None, period: str | None) -> CellFigure:

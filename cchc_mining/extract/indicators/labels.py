@@ -58,6 +58,11 @@ _BASE = re.compile(
 # Before the count of a list item nothing stands but its comparator; its name has no verb of report.
 _ITEM_LEAD = re.compile(r"\s*(?:khoảng|trên|hơn|gần|có|là)?\s*")
 _ITEM = re.compile(r"[\s\d.)*+-]*?(?P<name>[^\W\d_][^\n;:()]{3,90})$")
+_TIMES = re.compile(r"(?:gấp|bằng|tăng)(?: hơn| gần| khoảng| trên)?\s*$")
+# 'so với kế hoạch (', '(cùng kỳ năm trước là ', '(năm 2021 đạt '
+_BASE_IN_BRACKET = re.compile(
+    r"\((?:(?:cùng kỳ|năm|kỳ|nhiệm kỳ|thời điểm)(?: (?:năm|trước|ngoái|\d[\d/-]*))*(?: là| đạt| có|:)?)?\s*"
+)
 _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 
 
@@ -159,6 +164,29 @@ def _of_goal(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
         return None
     figure.role = "target"
     return f"chỉ tiêu {known}"
+
+
+def _of_multiple(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """'đạt 58 triệu đồng, gấp 1,66 lần so với năm 2015', 'bằng 1,62 lần nhiệm kỳ trước'."""
+    if figure.unit != "lần" or not _TIMES.search(sentence.low, figure.lead_start, figure.lead_end):
+        return None
+    levels = [f for f in before if f.role == "value" and f.parent is None]
+    return f"{without_change(levels[-1].label)} gấp" if levels else None
+
+
+def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """What a bracket compares with: 'bằng 63,7% chỉ tiêu (450 tỷ đồng)', '(cùng kỳ là 0,49%)'."""
+    low = sentence.low
+    opening = low.rfind("(", before[-1].noun_end if before else 0, figure.a)
+    if opening < 0 or not _BASE_IN_BRACKET.fullmatch(low, opening, figure.a):
+        return None
+    # a percentage that restates a count is named by itself, an amount as the whole before it
+    alike = (f for f in reversed(before) if f.unit == figure.unit and f.role != "change")
+    known = next((f for f in alike if f.parent is None), None)
+    if known is None:
+        return None
+    planned = figure.role == "target" and not known.label.startswith("chỉ tiêu")
+    return f"chỉ tiêu {known.label}" if planned else known.label
 
 
 def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -294,10 +322,10 @@ Rule = Callable[[Sentence, Figure, list[Figure]], str | None]
 
 _OF_CHANGES: tuple[Rule, ...] = (_of_change,)
 _RULES: dict[Kind, tuple[Rule, ...]] = {
-    "percent": (_of_share, _of_goal, _of_rate),
+    "percent": (_of_share, _of_goal, _of_base, _of_rate),
     "rank": (_of_rank,),
-    "measure": (_of_goal, _of_measure, _of_entity, _of_count),
-    "count": (_of_goal, _of_item, _of_named_count, _of_entity, _of_count),
+    "measure": (_of_multiple, _of_goal, _of_base, _of_measure, _of_entity, _of_count),
+    "count": (_of_multiple, _of_goal, _of_base, _of_item, _of_named_count, _of_entity, _of_count),
     "bare": (_of_goal, _of_item, _of_bare, _of_entity, _of_count),
 }
 

@@ -39,7 +39,8 @@ _LEAD_ON_PAIRS = frozenset(
 _WHOLE_WORDS = frozenset(
     ("thực hiện", "phát hiện", "thể hiện", "xuất hiện", "hoàn thành", "hợp thành", "đề ra", "chỉ ra", "đưa ra",
      "định mức", "hạn mức", "văn bằng", "văn bản đến", "bản đến", "chính quy", "phát ra", "thông qua",
-     "không có", "hiện có", "đi và", "đào tạo lại")
+     "không có", "hiện có", "đi và", "đào tạo lại", "giải thành", "thoại thành", "đình chỉ", "địa chỉ",
+     "chứng chỉ", "mặt bằng")
 )  # fmt: skip
 _MARKS_AFTER = " ,:;(=\n"
 _FILLERS_BEFORE = (
@@ -61,7 +62,7 @@ VERB = re.compile(
     rf"{alternation(words.VERBS.split('|'), ' ')}(?!\w)"
 )
 _AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
-_RANKING = re.compile(r"\s*(?:xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
+_RANKING = re.compile(r"\s*(?:(?<!sắp )xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
 _DIGIT = re.compile(r"[0-9]")
 _NO_SUBJECT = frozenset(("so", "thay vì", "như"))  # of 'so với năm 2018, với 81,2 điểm'
 # 'tinh giản biên chế |theo Nghị định 29/2023/NĐ-CP của Chính phủ đối với 73 trường hợp'

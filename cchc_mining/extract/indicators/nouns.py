@@ -19,6 +19,9 @@ _HARDLY_COUNTED = frozenset(
 )  # fmt: skip
 
 
+_END = r"(?![^\W⁰¹²³⁴-⁹])"  # a footnote's mark is no letter: 'triệu đồng³'
+
+
 # No 'tuyến' of a road, no 'nước' of countries, no 'lượt' of visits.
 _NO_NOUN = ("trực tuyến", "nhà nước", "lần lượt")
 
@@ -64,7 +67,7 @@ def symbols() -> frozenset[str]:
 @cache
 def _pattern(first: str) -> re.Pattern[str]:
     """The surfaces that begin with a word."""
-    return re.compile(alternation(_entries()[first], " ") + r"(?!\w)")
+    return re.compile(alternation(_entries()[first], " ") + _END)
 
 
 def noun_at(low: str, position: int) -> Noun | None:

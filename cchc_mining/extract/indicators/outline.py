@@ -94,7 +94,7 @@ class Section(Struct, frozen=True):
 
     `lead_in` is where the sentence begins that introduces what follows ('..., cụ thể:'), of this
     line or of one around it; -1 where there is none.  `subject` is where the name begins of a body
-    that heads this section or one around it, -1 likewise.
+    that heads this section or one around it, -1 likewise.  `term` are the years that plans are for.
     """
 
     start: int
@@ -102,6 +102,7 @@ class Section(Struct, frozen=True):
     period: str | None
     lead_in: int = -1
     subject: int = -1
+    term: str | None = None
 
 
 _NOTHING = Section(0, False, None)
@@ -190,7 +191,7 @@ class Outline:
         period = self._governing(max(sentence, start), end)
         planning = around.planning or _ORDERED.search(self._text, start, end) is not None
         first = max(sentence, start)
-        return Section(first, planning, period or around.period, first, around.subject)
+        return Section(first, planning, period or around.period, first, around.subject, around.term)
 
     def _section(self, marked: re.Match[str], end: int, level: int, around: Section) -> Section:
         start = marked.start()
@@ -213,10 +214,11 @@ class Outline:
             return replace(lead_in, planning=planning)
         named = self._named_period(start, end, planning, heading and not mixed)
         if named is None:
-            return Section(start, planning, around.period, around.lead_in)
+            return Section(start, planning, around.period, around.lead_in, term=around.term)
         if not heading:
             start = max(start, self._layout.sentence(named.start)[0])
-        return Section(start, planning, named.value, around.lead_in)
+        term = named.value if named.kind == "years" else around.term
+        return Section(start, planning, named.value, around.lead_in, term=term)
 
     def _run_in(self, start: int, words: int, end: int, around: Section) -> Section | None:
         """The plans of a line whose heading runs on into its text; `words` is behind its mark."""

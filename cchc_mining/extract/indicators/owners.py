@@ -10,14 +10,9 @@ from ...vietnamese import alternation
 from . import words
 from .model import Figure, Name, Place, Sentence
 from .places import own_territory, territory
+from .reporters import ASSEMBLY, COUNCIL, Reporter
 from .topics import Topics
 
-_COUNCIL = "Ủy ban nhân dân "
-# Bodies that report for their territory.
-_ASSEMBLY = "Hội đồng nhân dân "
-_TERRITORIAL = (_COUNCIL, _ASSEMBLY, "Văn phòng Ủy ban nhân dân ")
-_PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện ủy", "district"),
-          ("Thị ủy", "district"), ("Quận ủy", "district"), ("Đảng ủy", "commune"))  # fmt: skip
 # Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
 _OBLIQUE = re.compile(
     r"(?:của|thuộc|tại|theo|với|phối hợp|cùng|từ|về|bởi|trên|gửi|ở|đến|xin ý kiến|báo cáo|như|giữa|vào|đối với|ngoài"
@@ -45,9 +40,8 @@ _AD_HOC = (
     "Hội đồng thi",
     "Hội đồng kiểm tra",
 )
-# Parts of an agency without a standing of their own.
-_ALL_MEMBERS = ("Đảng bộ", "đảng bộ")  # of a territory, not the committee that leads them
 _INSTITUTIONS = ("Trường ", "Học viện ", "Bệnh viện ", "Trung tâm Giáo dục", "Trung tâm Y tế")
+# Parts of an agency without a standing of their own.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
 _ADVISES = re.compile(
@@ -55,8 +49,17 @@ _ADVISES = re.compile(
 )
 _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
-    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|grdp|đồng bào|học sinh|tai nạn giao thông|kim ngạch"
+    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
+    r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
+    r"|lực lượng lao động|dư nợ|vốn huy động"
 )
+# What its people and businesses do, whoever registers it.
+_BY_PEOPLE = re.compile(
+    r"(?:doanh nghiệp|hộ kinh doanh|người nộp thuế) (?:đã |đang )?(?:khai|nộp|kê khai|(?:đăng ký )?sử dụng)(?!\w)"
+    r"|(?:người|lao động) tham gia (?:bhxh|bhyt|bhtn|bảo hiểm)|khám, chữa bệnh (?:bhyt|bảo hiểm)"
+)
+# Whom and what a committee of the Party counts: all its members, not the territory's people.
+_OF_THE_PARTY = re.compile(r"đảng viên|chi bộ|đảng bộ|tổ chức (?:cơ sở )?đảng")
 # What a territory runs for all its agencies.
 _PORTAL = re.compile(
     r"(?:cổng thông tin|cổng dịch vụ công)(?! (?:điện tử )?(?:của )?(?:sở|bộ|ngành|cục|đơn vị))"
@@ -74,6 +77,7 @@ _UNITS_OF_LAND = frozenset(
 )  # fmt: skip
 _ASKED = re.compile(words.ASKED)
 _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
+_ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
@@ -102,6 +106,9 @@ _ISSUES = re.compile(
     r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
+# 'UBND xã đã ban hành Quyết định số 15/QĐ-UBND ... và 31 quyết định ủy quyền'
+_WRITTEN = re.compile(r"nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo")
+_ISSUED = re.compile(r" (?:đã |cũng )?ban hành(?!\w)")
 # Businesses that come and go are the territory's, whoever registers them.
 _NEW_REACH = 24  # characters behind the phrase in which it may be said
 _NEW_BUSINESS = re.compile(
@@ -120,11 +127,12 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_teaches_or_heals", "_topics")
+    __slots__ = ("_context", "_default", "_members", "_teaches_or_heals", "_topics")
 
-    def __init__(self, context: Context, topics: Topics) -> None:
+    def __init__(self, context: Context, reporter: Reporter, topics: Topics) -> None:
         self._context = context
-        self._default = default_owner(context)
+        self._default = reporter.owner
+        self._members = reporter.members
         self._topics = topics
         # its pupils and patients are its own, not the territory's
         self._teaches_or_heals = (context.issuer or "").startswith(_INSTITUTIONS)
@@ -144,7 +152,15 @@ class Owners:
             if named:
                 return self._default if self._is_economy(sentence, figure, named) else named
         if figure.parent is not None:
-            return figure.parent.agency
+            goes_on = before is not None and _goes_on(sentence, figure, before)
+            return (before if before and goes_on else figure.parent).agency
+        if self._members and _OF_THE_PARTY.match(figure.noun):
+            # of an organ of the committee where the clause goes on about what it did
+            told = before.agency if before is not None else self._members
+            parted = (
+                told == self._default and ";" in sentence.low[before.b if before else 0 : figure.a]
+            )
+            return self._members if parted else told
         if _adds_up(sentence, figure):
             return (
                 self._default
@@ -156,7 +172,7 @@ class Owners:
             return told if told and told[0].islower() else territory(self._context) or self._default
         if before is None:
             carried = self._topics.carried(sentence)
-            own_council = f"{_COUNCIL}{self._default}"
+            own_council = f"{COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
 
@@ -175,6 +191,10 @@ class Owners:
             return before.agency
         if _has_own_subject(sentence, figure, before) or self._stands_alone(sentence, figure):
             return self._default
+        if before.agency == self._members:
+            return self._default  # 'kết nạp 120 đảng viên; tỷ lệ đô thị hóa đạt 60%'
+        if before.of_land and not (self._default or "a")[0].islower():
+            return self._default  # 'giảm nợ thuế xuống dưới 8%; hoàn thành 224 cuộc thanh tra'
         first = sentence.figures[0]
         if before.of_land and not first.of_land:
             before = _last_not_of_land(sentence, figure)
@@ -215,10 +235,15 @@ class Owners:
         for place in places:
             if first <= place.start < figure.lead_end:
                 return place.name
-            if place.covers and figure.noun_end <= place.start < figure.phrase_end:
+            among = figure.kind == "rank"  # 'xếp thứ 17/130 xã, phường toàn tỉnh'
+            if place.covers and not among and figure.noun_end <= place.start < figure.phrase_end:
                 return place.name
         if _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
             return self._default
+        if actor and _assigns(sentence, actor, figure):
+            if before is not None:
+                return before.agency
+            return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and actor.mention.name:
             figure.handed_on = _is_handed(sentence, actor)
             return self._accountable(sentence, figure, actor)
@@ -232,17 +257,20 @@ class Owners:
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Who answers for what an actor did: itself, the body it is a part of, the territory."""
         name = actor.mention.name or ""
-        if name.startswith(_AD_HOC) or actor.mention.text.startswith(_ALL_MEMBERS):
+        if name.startswith(_AD_HOC):
             return self._default or name
+        if name != self._default and _ADVISES.match(sentence.low, actor.end):
+            return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
         if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
             # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
             return self._context.issuer if self._is_local() else self._default
-        if name != self._default and _ADVISES.match(sentence.low, actor.end):
-            return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
-        told_by_council = not (self._context.issuer or "").startswith(_ASSEMBLY)
-        if told_by_council and name.startswith(_COUNCIL) and name[len(_COUNCIL) :] == self._default:
+        told_by_council = not (self._context.issuer or "").startswith(ASSEMBLY)
+        if told_by_council and name.startswith(COUNCIL) and name[len(COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
-            return name if _ISSUES.search(lead) else self._default
+            issued = _ISSUES.search(lead) or (
+                _WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end)
+            )
+            return name if issued else self._default
         return name
 
     def _is_local(self) -> bool:
@@ -258,7 +286,16 @@ class Owners:
             return False
         if self._is_local():
             return name.endswith(self._default or issuer)
-        return name.endswith(issuer) and not issuer.startswith(_COUNCIL)
+        return name.endswith(issuer) and not issuer.startswith(COUNCIL)
+
+
+def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
+    """Whether a part tells what else the one before it did: 'trong đó, Sở Y tế thụ lý 12 vụ, giải
+    quyết 11 vụ'."""
+    if before.parent is not figure.parent:
+        return False
+    start = _OPENING.match(sentence.low, before.noun_end).end()  # type: ignore[union-attr]
+    return _ACTS.match(sentence.low, start, figure.lead_end) is not None
 
 
 def _adds_up(sentence: Sentence, figure: Figure) -> bool:
@@ -274,20 +311,6 @@ def _last_not_of_land(sentence: Sentence, figure: Figure) -> Figure:
     """The last figure before one that is told of an agency, not of land and people."""
     earlier = sentence.figures[: sentence.figures.index(figure)]
     return next(f for f in reversed(earlier) if not f.of_land)
-
-
-def default_owner(context: Context) -> str | None:
-    """Who reports: the territory for its council or committee, else the issuing agency."""
-    issuer = context.issuer
-    if not issuer:
-        return context.commune or context.district or context.province
-    for body in _TERRITORIAL:
-        if issuer.lower().startswith(body.lower()):
-            return issuer[len(body) :]
-    for body, level in _PARTY:
-        if body in issuer:
-            return getattr(context, level) or issuer
-    return issuer
 
 
 def _maker(sentence: Sentence, figure: Figure) -> str | None:
@@ -372,6 +395,13 @@ def _actor(sentence: Sentence, start: int, end: int, *, handed_on: bool = True) 
     return actor
 
 
+def _assigns(sentence: Sentence, actor: Name, figure: Figure) -> bool:
+    """Whether an agency only sets what another is to reach: 'dự toán UBND tỉnh giao là 812 tỷ đồng'."""
+    if figure.kind not in ("measure", "percent"):
+        return False
+    return _ASSIGNS.fullmatch(sentence.low, actor.end, figure.lead_end) is not None
+
+
 def _is_handed(sentence: Sentence, name: Name) -> bool:
     """Whether another hands the action on to an agency: 'tham mưu UBND tỉnh ban hành'."""
     return _handing(sentence.low, name.start) is not None
@@ -390,9 +420,15 @@ def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     return (
         figure.unit in _UNITS_OF_LAND
         or _LAND_UNIT.match(figure.noun) is not None
-        or is_of_land(low[figure.lead_start : figure.noun_end])
+        or _LAND_AND_PEOPLE.search(low, figure.lead_start, figure.noun_end) is not None
+        or _is_of_people(low[figure.lead_start : figure.phrase_end])
         or is_of_portal(low[figure.lead_start : figure.phrase_end])
     )
+
+
+def _is_of_people(low: str) -> bool:
+    opens = "doanh" in low or "thuế" in low or "tham gia" in low or "khám," in low
+    return opens and _BY_PEOPLE.search(low) is not None
 
 
 def is_of_portal(low: str) -> bool:
@@ -402,7 +438,7 @@ def is_of_portal(low: str) -> bool:
 
 def is_of_land(low: str) -> bool:
     """Whether words in lower case speak of land, people or budget of a territory."""
-    return _LAND_AND_PEOPLE.search(low) is not None
+    return _LAND_AND_PEOPLE.search(low) is not None or _is_of_people(low)
 
 
 def _acts(low: str, since: int, name: Name, end: int) -> bool:

@@ -29,7 +29,10 @@ _SOFT_STOP = re.compile(
 # Nothing before one of these belongs to the figure after it; a dot or dash only beside a blank.
 _LEAD_MARK = re.compile(r"[;:()“”\".!?–-]")
 _LOOSE = frozenset(".!?–-")
+# 'công nghiệp - xây dựng', 'giai đoạn 2016 - 2020': joins what is on both sides.
+_JOINS = re.compile(r"(?:[^\W\d_] [-–] (?=[^\W\d_])|(?<=\d)\d [-–] (?=\d{4}))")
 _ABBREVIATED = frozenset(("tp", "tx", "tt"))
+_AT_PRICES = ("giá so sánh", "theo giá", "giá hiện hành", "giá cố định")  # '(giá so sánh 2010)'
 _LONGEST_ASIDE = 30
 _LONGEST_CITATION = 300
 # 'theo Nghị định số 178/2024/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 67/2025/NĐ-CP) cho 17 người'
@@ -63,6 +66,8 @@ def _lead_start(low: str, done: int, lead: int) -> int:
         mark = low[at]
         if at >= end or (mark in _LOOSE and not low[at + 1].isspace()):
             continue
+        if mark in "-–" and _JOINS.match(low, at - 2):
+            continue
         if mark == "." and low[max(at - 2, 0) : at] in _ABBREVIATED:
             continue  # 'TP. Vinh'
         if mark == ":" and _FILLER.fullmatch(low, at + 1, lead):
@@ -78,7 +83,9 @@ def _lead_start(low: str, done: int, lead: int) -> int:
 def _aside(low: str, done: int, closing: int) -> int:
     """Where a bracket of a few words opens that belongs to its noun: 'Chỉ số CCHC (PAR INDEX)'."""
     opening = low.rfind("(", max(done, closing - _LONGEST_ASIDE), closing)
-    if opening >= 0 and not _DIGIT.search(low, opening, closing):
+    if opening >= 0 and (
+        not _DIGIT.search(low, opening, closing) or low.startswith(_AT_PRICES, opening + 1)
+    ):
         return opening
     opening = low.rfind("(", max(done, closing - _LONGEST_CITATION), closing)
     return opening if opening >= 0 and _CITES.match(low, opening, closing) else -1

@@ -93,6 +93,8 @@ def uncapitalised(phrase: str) -> str:
 
 def without_change(label: str) -> str:
     """A label without the change it ends in."""
+    if label.endswith("giá trị gia tăng"):
+        return label
     return label.removesuffix(" tăng").removesuffix(" giảm")
 
 

@@ -20,8 +20,17 @@ _CHANGED = re.compile(
 )
 # 'tỷ lệ tăng', 'mức giảm', 'cắt giảm 39%': the word belongs to the name of what is measured.
 _NAMED_CHANGE = re.compile(
-    r"(?:(?:tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số)(?: cắt)?|(?P<cut>cắt)|tinh|miễn|xét)\s+$"
+    r"(?:(?:tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số)(?: cắt)?|(?P<cut>cắt)|tinh|miễn|xét|giá trị)\s+$"
 )
+# 'Dự toán thu nội địa Bộ Tài chính giao là 8.150 tỷ đồng', 'Kế hoạch vốn 684 tỷ đồng, thực hiện ...'
+_PLAN_IS = re.compile(
+    r"(?:^[\s\d.)+–-]*|[,;:.(]\s*|tổng |trong đó |còn |với )"
+    r"(?:kế hoạch (?:vốn|kinh phí)|dự toán (?:thu|chi|kinh phí|ngân sách))"
+    r"(?![^,;:]*(?:thực hiện|giải ngân|đạt|tăng|giảm|vượt|bằng|còn lại|điều chỉnh|phân bổ|đã)(?!\w))[^,;:.()]*$"
+)
+# 'bằng 65,5% dự toán Bộ Tài chính giao và bằng 60% dự toán HĐND tỉnh giao'
+_OF_PLAN = re.compile(r" (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)(?!\w)")
+_EQUALS = re.compile(r"(?:,|và|, và) (?:chỉ )?(?:bằng|đạt)(?: khoảng| gần| hơn| trên)?\s*$")
 # 'được cắt giảm 20 - 40%' says by how much, 'cắt giảm 12 thủ tục' what
 _SOME_PERCENT = re.compile(r"[\d.,]+(?:\s?(?:-|–|đến)\s?[\d.,]+)?\s?%")
 _OVER = re.compile(r"[^.;()]{0,60}?(?:so với|so cùng|kế hoạch|dự toán|cùng kỳ|chỉ tiêu)")
@@ -37,8 +46,10 @@ _SPOKEN_OF = re.compile(
     r"(?:\d|các|những|so với|hoàn thành|vượt|thực hiện|đạt|đảm bảo|bảo đảm)\s*$"
 )
 _PLAN_OPENS = re.compile(
-    r"(?:đạt|bằng|vượt) [^.;()]{0,12}%\s(?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
+    r"(?:đạt|bằng|vượt|hơn|tăng|giảm|hoàn thành) [^.;()]{0,16}\s(?:so với )?"
+    r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
 )
+_OF_YEAR = re.compile(r"dự toán|giao|năm \($")
 _NEXT_TARGET = re.compile(
     r"\s*(?:,|;|và|, và)\s*(?:(?:có|đạt|trên|từ|ít nhất|tối thiểu|khoảng|gần)\s+)*"
 )
@@ -96,10 +107,22 @@ def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None
     count = _count_beside(low, figure, before)
     if count is not None and _restates(low, count.noun_end, figure.lead_end):
         figure.role, figure.base = "share", count
+    elif before and _is_share_of_plan(low, figure, before[-1].noun_end):
+        # behind another rate or change of the same
+        levels = [f for f in before if f.role == "value" and f.kind not in ("percent", "rank")]
+        if levels and ";" not in low[levels[-1].b : figure.a]:
+            figure.role, figure.base = "share", levels[-1]
     elif _THEN_COUNT.match(low, figure.noun_end) or (
         count is not None and _MAKES_UP.search(low, figure.lead_start, figure.lead_end)
     ):
         figure.role = "share"
+
+
+def _is_share_of_plan(low: str, figure: Figure, start: int) -> bool:
+    """Whether a percentage says how much of a plan was done: ', bằng 79,4% kế hoạch'."""
+    if not _OF_PLAN.match(low, figure.noun_end):
+        return False
+    return _EQUALS.search(low, start, figure.lead_end) is not None
 
 
 def _restates(low: str, start: int, end: int) -> bool:
@@ -161,15 +184,34 @@ def read_target(
         or is_plan_in_bracket(sentence, figure)
         or (previous is not None and _shares_target(low, previous, figure))
         or figure.approx in (">=", "<=")
+        or _is_told_plan(sentence, figure, previous)
         or (plans and _is_planned(sentence, figure, plans))
     ):
         figure.role = "target"
+
+
+def _is_told_plan(sentence: Sentence, figure: Figure, previous: Figure | None) -> bool:
+    """Whether a sum is said to be the budget or the plan of capital, or the next that another sets:
+    'dự toán thu Bộ Tài chính giao 8.150 tỷ đồng, HĐND tỉnh giao 8.900 tỷ đồng'."""
+    low, lead = sentence.low, figure.lead_end
+    if figure.kind != "measure" or not low[lead : figure.a + 1]:
+        return False
+    if previous is not None and previous.role == "target" and low.endswith(" giao ", 0, lead):
+        return previous.unit == figure.unit
+    start = previous.noun_end if previous is not None else 0
+    told = "dự toán " in low[start:lead] or "kế hoạch " in low[start:lead]
+    return told and _PLAN_IS.search(low[start:lead]) is not None
 
 
 def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bracket says how much a plan is: 'bằng 81,2% dự toán (7.000 tỷ đồng)'."""
     low, a = sentence.low, figure.a
     return low[a - 1 : a] == "(" and _PLAN_OPENS.search(low, max(a - 50, 0), a) is not None
+
+
+def is_of_year(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the plan in a bracket is a budget, or set from above: those are of a year."""
+    return _OF_YEAR.search(sentence.low, max(figure.a - 50, 0), figure.a) is not None
 
 
 def _shares_target(low: str, previous: Figure, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
-from .times import Time, days_of, is_told_exactly, span_years_ago
+from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
 
 _NOW = (
     *("đến nay", "hiện nay", "hiện có", "đến thời điểm hiện nay", "đến thời điểm báo cáo"),
@@ -68,6 +68,11 @@ class Told(Struct, frozen=True, gc=False):
     aside: bool = False
 
 
+# '(số liệu tính từ ngày 01/12/2020 đến ngày 30/11/2021)': the days all figures are of.
+_DAYS_OF_FIGURES = re.compile(
+    r"(?:số liệu[^.;()\n]{0,40}|\((?:tính |lấy |kỳ báo cáo |thời gian |thời điểm )*)(?:từ|Từ)\s+(?:ngày\s+)?$"
+)
+_REPORTING_YEAR = 45  # days by which a year of reporting may differ from the year that it is called
 _HEAD_REACH = 3000  # characters in which title and opening of a report end
 _SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?|: ?")
 # ... or what was said of the figure before it: 'tiếp nhận 612 hồ sơ, năm 2022 tiếp nhận 528 hồ sơ'
@@ -82,6 +87,7 @@ class Timeline:
 
     __slots__ = (
         "_bearings",
+        "_called",
         "_days",
         "_inherited",
         "_layout",
@@ -110,7 +116,8 @@ class Timeline:
         self._bearings: dict[int, Bearing] = {}
         self._inherited: dict[int, str | None] = {}
         self._used: set[int] = set()
-        self.default = self._reported(context)
+        self._called = self._reported(context)
+        self.default = self._days_of_figures() or self._called
         self._second = self._second_period()
         days = days_of(self.default) if self.default else None
         self._days = days if any(time.value == days for time in times) else None
@@ -248,13 +255,16 @@ class Timeline:
         time = self.times[i]
         low = self._text[words.end : time.start].lower()
         due = _DUE.search(low)
-        if ";" in low or ("," in low.rstrip(" ,") and not due):
+        within = low.endswith(" trong ")  # 'cho 120 cơ sở ăn uống, bán lẻ trong quý IV/2022'
+        if ";" in low or ("," in low.rstrip(" ,") and not (due or within)):
             return None
         if time.kind == "day" and len(time.value) == 10 and due:
             if time.value.endswith(_YEAR_END):
                 return time.value[:4]
             return time.value if due["latest"] and not self.planned(words.sentence) else None
-        month = time.kind == "period" and _is_month(time.value)
+        month = time.kind == "period" and (
+            _is_month(time.value) or (within and len(time.value) > 4)
+        )
         return self._with_next(i) if month and self._bearing(i) == "governs" else None
 
     def _with_next(self, i: int) -> str:
@@ -317,7 +327,7 @@ class Timeline:
         if named is None and self.default and len(self.default) > 4:
             if _TERM.fullmatch(self.default):
                 return self.default
-            return self.default[:4]  # what is planned is not for the quarter that is over
+            return year_of(self.default)  # what is planned is not for the quarter that is over
         return named
 
     def _planned_for(self, sentence: int) -> str | None:
@@ -336,7 +346,7 @@ class Timeline:
     def _of_passage(self, sentence: int) -> str | None:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
-        section = self._outline.period_at(sentence)
+        section = self._set_above(sentence)
         if any(word in low for word in _NOW):
             return self._as_of_report(sentence)
         if _YEAR_TO_DATE.search(low):
@@ -351,7 +361,7 @@ class Timeline:
 
     def _as_of_report(self, sentence: int) -> str | None:
         """'đến nay', 'hiện nay': what the section or the report is on."""
-        return self._outline.period_at(sentence) or self._reported_at(sentence)
+        return self._set_above(sentence) or self._reported_at(sentence)
 
     def _of_paragraph(self, sentence: int, goes_on: bool) -> str | None:
         paragraph = self._layout.paragraph_start(sentence)
@@ -407,6 +417,24 @@ class Timeline:
         )
         last = str(int(period) - 1)
         return last if years[last] > years[period] else period
+
+    def _days_of_figures(self) -> str | None:
+        """The days that the opening says all figures are of, where they are what the title calls a
+        year or a half-year."""
+        tops = self._outline.tops
+        for time in self.times:
+            if time.start > _HEAD_REACH or (tops and time.start > tops[0]):
+                return None
+            if time.kind == "interval" and time.lasts and self._called:
+                said = _DAYS_OF_FIGURES.search(self._text, max(time.start - 70, 0), time.start)
+                if said and is_told_exactly(self._called, time.value, _REPORTING_YEAR):
+                    return time.value
+        return None
+
+    def _set_above(self, position: int) -> str | None:
+        """What a heading or lead-in sets; of 'KẾT QUẢ NĂM 2021' the days that are called so."""
+        told = self._outline.period_at(position)
+        return self.default if told is not None and told == self._called else told
 
     def _second_period(self) -> tuple[str, list[int]] | None:
         """The other period of a report on two ('quý III, 9 tháng năm 2025') and where the parts

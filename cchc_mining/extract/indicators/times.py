@@ -183,8 +183,10 @@ def moved(value: str, years: int) -> str:
 _DIFFERENT_DAYS = 20  # by which a reporting interval may differ from the period that it is called
 
 
-def is_told_exactly(period: str, interval: str) -> bool:
+def is_told_exactly(period: str, interval: str, most: int = _DIFFERENT_DAYS) -> bool:
     """Whether an interval of days is what a report calls by a year, a quarter or some months.
+
+    `most` is by how many days its ends may differ.
 
     >>> is_told_exactly('2023', '2022-12-15/2023-12-14'), is_told_exactly('2023-Q3', '2023-07-01/2023-09-30')
     (True, True)
@@ -195,7 +197,7 @@ def is_told_exactly(period: str, interval: str) -> bool:
     return (
         ends is not None
         and bounds is not None
-        and all(abs((a - b).days) <= _DIFFERENT_DAYS for a, b in zip(ends, bounds, strict=True))
+        and all(abs((a - b).days) <= most for a, b in zip(ends, bounds, strict=True))
     )
 
 
@@ -234,10 +236,19 @@ def _bounds(period: str) -> tuple[date, date] | None:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
+def year_of(period: str) -> str:
+    """The year in which a period ends.
+
+    >>> year_of('2020-12-01/2021-11-30'), year_of('2023-Q2')
+    ('2021', '2023')
+    """
+    return period.rsplit("/", 1)[-1][:4]
+
+
 def span_years_ago(current: str, year: str) -> str:
     """`current` moved so that it ends in `year`: a base is as long as what is compared with it.
 
     >>> span_years_ago('2018-12-15/2019-11-30', '2018')
     '2017-12-15/2018-11-30'
     """
-    return moved(current, int(year) - int(current.rsplit("/", 1)[-1][:4]))
+    return moved(current, int(year) - int(year_of(current)))

@@ -96,9 +96,15 @@ class Topics:
         if i >= 0 and self._of_dossiers[i] >= min(section, start):
             return self._told[self._of_dossiers[i]]
         i = bisect_left(self._sentences, end) - 1
-        if i >= 0 and self._sentences[i] >= start:
-            return self._told[self._sentences[i]]
+        last = self._sentences[i] if i >= 0 else -1
+        told = self._told.get(last)
+        if last >= start or (told and told.startswith(_OFFICES) and self._nobody_acts(last, start)):
+            return told
         return self._headed(start)
+
+    def _nobody_acts(self, sentence: int, end: int) -> bool:
+        """Whether from the end of a sentence to a place no other agency does anything."""
+        return not self._others_act(self._layout.sentence(sentence)[1], end)
 
     def _headed(self, position: int) -> str | None:
         """The body that heads the section around a place: '2. Trung tâm Phục vụ hành chính công: ...'."""
@@ -129,7 +135,10 @@ class Topics:
         """Whether another passage, or another one who acts, lies between the last sentence and this."""
         if section >= self._end:
             return True
-        first = bisect_left(self._agency_starts, self._end)
-        between = self._agencies[first : bisect_left(self._agency_starts, start, first)]
+        return self._others_act(self._end, start)
+
+    def _others_act(self, start: int, end: int) -> bool:
+        first = bisect_left(self._agency_starts, start)
+        between = self._agencies[first : bisect_left(self._agency_starts, end, first)]
         body = self._layout.body
         return any(_ACTS.match(body[m.end : m.end + 40].lower()) for m in between)

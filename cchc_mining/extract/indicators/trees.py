@@ -22,6 +22,7 @@ def find_parents(sentence: Sentence) -> None:
     whole: Figure | None = None  # what is being broken down
     bracket = -1  # where its bracket opened, if one did
     last: Figure | None = None  # the last figure that is no part
+    level: Figure | None = None  # the last of them that is no change
     done = 0  # up to where the text is looked at
     for figure in sentence.figures:
         if figure.kind not in _PARTS:
@@ -30,12 +31,15 @@ def find_parents(sentence: Sentence) -> None:
         if whole is not None and _ends(gap, bracket):
             whole, bracket = None, -1
         if last is not None and _opens(gap):
-            whole = last
             bracket = low.rfind("(", done, figure.a)
+            # '548 khách hàng, tăng 18 khách hàng; trong đó 312 ...' breaks down the first
+            is_level = bracket < 0 and figure.role != "change"
+            whole = level if is_level and level is not None else last
         if whole is not None and _can_be_part(whole, figure):
             figure.parent = whole
         else:
             last = figure
+            level = figure if figure.role != "change" else level
         done = figure.noun_end
 
 

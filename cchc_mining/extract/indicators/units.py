@@ -28,9 +28,10 @@ _RANK_ENDS = frozenset(("thứ", "hạng", "trí", "bậc", "xếp", *_GROUPS))
 _RANKED = re.compile(r"xếp |đứng|hạng|vị trí|vị thứ|thứ bậc|top")
 # '02 lần/năm', '15 phút/lượt', '4,6 tỷ đồng/năm'
 _PER = re.compile(
-    r"\s?/\s?(năm|tháng|quý|tuần|ngày|giờ|lượt|buổi|người|hộ|lần|số|tháng/người|năm học|ca|kỳ|ha|km²?)"
+    r"\s?/\s?(năm|tháng|quý|tuần|ngày|giờ|lượt|buổi|người|hộ|lần|số|tháng/người|năm học|ca|kỳ|ha|km²?|kwh|m[23²³])"
     r"(?!\w)"
 )
+_AS_WRITTEN = {"kwh": "kWh"}
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
 _JOINTS = frozenset(", /-")
 _VERB = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
@@ -116,7 +117,7 @@ def _per(low: str, unit: str, end: int) -> tuple[str, int]:
     slash = low.find("/", end, end + 2)
     if slash >= 0:
         if per := _PER.match(low, end):
-            return f"{unit}/{per[1]}", per.end()
+            return f"{unit}/{_AS_WRITTEN.get(per[1], per[1])}", per.end()
         if (per_noun := noun_at(low, slash + 1)) and not per_noun.is_measure:
             return unit, per_noun.end  # '3,5 tỷ đồng/địa phương'
     return unit, end

@@ -8,6 +8,7 @@ from ...vietnamese.numbers import Value, closest
 from .model import Figure, Sentence
 
 _RANGE = frozenset(("-", "–", "đến", "tới", "và", "hoặc", "/", ","))
+_OF_RANGES = ("percent", "measure", "count")
 _SWITCHED = 0.7  # confidence of a value read against the convention
 
 
@@ -15,10 +16,13 @@ def share_unit(sentence: Sentence) -> None:
     """'50 - 80%', 'từ 70 đến 80 %': the first figure of a range has the unit of the second."""
     figures = sentence.figures
     for first, second in pairwise(figures):
-        if first.unit is not None or second.kind not in ("percent", "measure"):
+        if first.unit is not None or second.kind not in _OF_RANGES:
             continue
+        if second.kind == "count" and first.before[-1:] != ["từ"]:
+            continue  # '26 và 11 hồ sơ' count apart; 'từ 6.500 đến 7.000 đảng viên' do not
         if second.a - first.b < 8 and sentence.low[first.b : second.a].strip() in _RANGE:
             first.kind, first.unit = second.kind, second.unit
+            first.noun = first.noun or second.noun
             if first.role == "change":  # 'tăng 15 - 20%'
                 second.role, second.sign = first.role, first.sign
             first.role, first.sign = second.role, second.sign

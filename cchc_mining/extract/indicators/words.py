@@ -13,7 +13,8 @@ from ...records import Approx
 IDENTIFIED = (
     "số|điều|khoản|tiết|mục|chương|phụ lục|biểu số|mẫu số|khóa|khoá|lần|lần thứ|thứ|kỳ họp thứ|phiên thứ"
     "|đợt|cấp độ|mức độ|đề án|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|công văn"
-    "|quý|tháng|năm|ngày|mùng|thế kỷ|quốc lộ|tỉnh lộ|fm|am|tần số|vtv|iso|tcvn|qcvn|phiên bản|version"
+    "|quý|tháng|năm|ngày|mùng|thế kỷ|quốc lộ|tỉnh lộ|giai đoạn|fm|am|tần số|vtv"
+    "|iso|tcvn|qcvn|phiên bản|version"
     "|điện thoại|đt|đtdđ|fax|tel|hotline|tổng đài|số máy|đường dây nóng|mã số|mã"
 )
 # The same where the number counts nothing known: 'tổ 5', 'chương trình 135', 'Windows 10'.
@@ -21,7 +22,7 @@ WEAKLY_IDENTIFIED = (
     "nhóm|phần|biểu|bảng|mẫu|hình|biểu đồ|kỳ|tập|cấp|loại|hạng|dự án|chương trình|kế hoạch|báo cáo|thông báo"
     "|văn bản|quy định|hướng dẫn|tờ trình|bộ chỉ số|chỉ số|trang|câu|cột|dòng|tiêu chí|chỉ tiêu|nội dung"
     "|nhiệm vụ|mô hình|đường|hẻm|ngõ|tuyến|thửa|lô|khu|khu phố|tổ|ấp|thôn|phường|quận|khối|tầng|phòng"
-    "|kênh|cổng|cổng thông tin|windows|covid|festival|trạm|km|chốt|cụm|vùng|bước|giai đoạn|phương án|trường hợp"
+    "|kênh|cổng|cổng thông tin|windows|covid|festival|trạm|km|chốt|cụm|vùng|bước|phương án|trường hợp"
     "|ca|lớp|đội|đoàn|trường|bệnh viện|tòa|toà|web|ipv|tls|tiêu chuẩn|agenda|zone|tổ công tác|quyết sách"
 )
 # A number with one of these words makes a slogan: '5 biết, 5 rõ', '4 tại chỗ', '3 không'.

@@ -1,0 +1,75 @@
+"""Whose the figures of a report are where it says nothing else: its reporter's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...reading import Context
+from ...records import AgencyMention
+from .places import territory
+
+COUNCIL = "Ủy ban nhân dân "
+ASSEMBLY = "Hội đồng nhân dân "
+# Bodies that report for their territory.
+_TERRITORIAL = (COUNCIL, ASSEMBLY, "Văn phòng Ủy ban nhân dân ")
+_PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện ủy", "district"),
+          ("Thị ủy", "district"), ("Quận ủy", "district"), ("Đảng ủy", "commune"))  # fmt: skip
+_HEAD_REACH = 2000  # characters in which title and opening say what is reported
+_TWO_LEVELS = " hai cấp"
+# The inspectors of a province or district report what all its authorities inspected and settled.
+_INSPECTORS = "Thanh tra "
+_INSPECTION = re.compile(
+    r"(?:kết quả|tình hình) (?:thực hiện )?(?:các mặt )?công tác (?:thanh tra|tiếp công dân|phòng, chống tham nhũng)"
+    r"|công tác thanh tra, (?:kiểm tra, )?(?:tiếp công dân|giải quyết)"
+)
+
+
+class Reporter(NamedTuple):
+    """Who reports: the owner of what a report tells of nobody else, and for a committee of the
+    Party the organisation of all its members ('Đảng bộ tỉnh Lạng Sơn')."""
+
+    owner: str | None
+    members: str | None = None
+
+
+def read_reporter(context: Context, agencies: Sequence[AgencyMention], text: str) -> Reporter:
+    """The reporter of a document; `agencies` are sorted, `text` is the view's."""
+    issuer = context.issuer or ""
+    for body, level in _PARTY:
+        if body in issuer:
+            place = getattr(context, level)
+            return Reporter(place or issuer, f"Đảng bộ {place}" if place else None)
+    if _reports_inspections(context, issuer, text):
+        return Reporter(territory(context))
+    return Reporter(_of_two_levels(issuer, agencies) or _default_owner(context))
+
+
+def _default_owner(context: Context) -> str | None:
+    """The territory for its council or committee, else the issuing agency."""
+    issuer = context.issuer
+    if not issuer:
+        return territory(context)
+    for body in _TERRITORIAL:
+        if issuer.lower().startswith(body.lower()):
+            return issuer[len(body) :]
+    return issuer
+
+
+def _reports_inspections(context: Context, issuer: str, text: str) -> bool:
+    if not issuer.startswith(_INSPECTORS) or issuer[len(_INSPECTORS) :] != territory(context):
+        return False
+    return _INSPECTION.search(" ".join(text[:_HEAD_REACH].lower().split())) is not None
+
+
+def _of_two_levels(issuer: str, agencies: Sequence[AgencyMention]) -> str | None:
+    """The courts of both levels, where the opening says that their work is reported: 'kết quả công
+    tác của TAND hai cấp'."""
+    for mention in agencies:
+        if mention.start > _HEAD_REACH:
+            return None
+        name = mention.name or ""
+        if _TWO_LEVELS in name and name.replace(_TWO_LEVELS, "") == issuer:
+            return name
+    return None
