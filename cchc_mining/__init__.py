@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .archive import Archive
     from .checking import audited_against
     from .errors import CchcError, IntakeError, LexiconError, StorageError, UsageError
+    from .lexicon import Lexicon
     from .pipeline import audit_again, mine, mine_archive, mine_text
     from .records import (
         Abbreviation,
@@ -47,6 +48,7 @@ _HOMES = {
     ".archive": ("Archive",),
     ".checking": ("audited_against",),
     ".errors": ("CchcError", "IntakeError", "LexiconError", "StorageError", "UsageError"),
+    ".lexicon": ("Lexicon",),
     ".pipeline": ("audit_again", "mine", "mine_archive", "mine_text"),
     ".records": (
         "Abbreviation",
@@ -111,6 +113,7 @@ __all__ = [
     "Header",
     "Indicator",
     "IntakeError",
+    "Lexicon",
     "LexiconError",
     "Mention",
     "Period",

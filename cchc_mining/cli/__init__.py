@@ -12,7 +12,7 @@ import click
 from ..errors import CchcError
 from .failures import EXIT_INTERRUPTED, exit_code, tell
 from .messages import parse_language, say, use
-from .options import Command, lang_option, option
+from .options import Command, lang_option, lexicon_option, option
 
 COMMANDS = (
     *("mine", "audit", "decide", "register", "cited", "document", "figures", "search", "text"),
@@ -96,6 +96,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 @click.group("cchc", cls=_Program, help="cchc.help", invoke_without_command=True)
 @lang_option
+@lexicon_option
 @option(
     "--version",
     key="option.version",

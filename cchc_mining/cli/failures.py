@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..errors import CchcError, IntakeError, StorageError
+from ..errors import CchcError, ExplainedError, IntakeError, StorageError
 from .messages import language, say
 
 EXIT_OK = 0
@@ -35,6 +35,8 @@ def tell(error: click.ClickException | CchcError) -> None:
 
 def _failure(error: CchcError) -> str:
     """An error's own sentence in the language in use, where it has a code; else its message."""
+    if isinstance(error, ExplainedError):
+        return error.said(language())
     from ..run.problems import explain
 
     code: str | None = getattr(error, "code", None)

@@ -39,6 +39,7 @@ _SEVERITIES = ("error", "warning", "info")
     default="64",
     callback=options.whole_number(1, _MOST_MEGABYTES),
 )
+@options.lexicon_option
 @options.lang_option
 def command(
     paths: tuple[Path, ...],

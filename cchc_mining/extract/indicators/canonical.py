@@ -206,7 +206,7 @@ def _measures() -> dict[str, _Measure]:
 
 
 def _money_rows() -> Iterator[lexicon.Unit]:
-    return (row for row in lexicon.units() if row.kind == "money" and row.base)
+    return (row for row in lexicon.units() if row.kind == "money" and row.base and row.factor)
 
 
 # --- values ---------------------------------------------------------------------------------------
