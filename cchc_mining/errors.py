@@ -33,8 +33,8 @@ class StorageError(CchcError):
     """The output folder or index cannot be written or read."""
 
 
-class ExplainedError(CchcError):
-    """An error that can be told in Vietnamese as well; its message is the English sentence.
+class Explained(Exception):  # noqa: N818 - it is what errors and warnings also are
+    """What can be told in Vietnamese as well; its message is the English sentence.
 
     `code` is one of SENTENCES, `values` are what the sentence names.
     """

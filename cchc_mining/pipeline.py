@@ -15,7 +15,14 @@ import msgspec
 from msgspec import Struct
 
 from . import link
-from .audit import AuditedArchive, Register, Registered, audit_archive, audit_document
+from .audit import (
+    AuditedArchive,
+    Register,
+    Registered,
+    all_checks,
+    audit_archive,
+    audit_document,
+)
 from .errors import CchcError
 from .export import write_tables
 from .index import Index, IndexWriter, open_index, store_findings
@@ -153,6 +160,7 @@ def mine_archive(
     exist, StorageError where `out` cannot be written.
     """
     options = Options(_given(province, agency, year), limit)
+    all_checks()  # says what is wrong with those of other packages before anything is mined
     with staging(Path(out)) as stage:
         inputs = _find(paths, stage.out, limit, progress)
         made = Manifest(

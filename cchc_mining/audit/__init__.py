@@ -9,11 +9,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 
 from ..records import Finding, Record, Rule
 from . import across, citations, figures, register, tables, time
+from .added import added_checks
 from .archive import AuditedArchive
-from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
+from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example, example, rule_of
 from .document import AuditedDocument
 from .registered import Register, Registered
 
@@ -29,17 +31,23 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     *register.CHECKS,
 )
 CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
-"""Every check there is, in the order in which auditors read them."""
+"""Every check of ours, in the order in which auditors read them."""
 
 _ID_LENGTH = 16  # hexadecimal digits: 64 bits
 
 
 def rules() -> tuple[Rule, ...]:
-    """Every check as auditors read it, in the order of CHECKS."""
-    return tuple(
-        Rule(check.slug, check.group, check.title, check.rule, check.source, check.tolerance)
-        for check in CHECKS
-    )
+    """Every check as auditors read it: ours in the order of CHECKS, then those of other packages.
+
+    Raises ExtensionError where one of those cannot be used.
+    """
+    return tuple(map(rule_of, all_checks()))
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Our checks, and those that other packages add.  Raises ExtensionError."""
+    return (*CHECKS, *added_checks(check.slug for check in CHECKS))
 
 
 def audit_document(record: Record, text: str, identity: str | None = None) -> list[Finding]:
@@ -50,7 +58,8 @@ def audit_document(record: Record, text: str, identity: str | None = None) -> li
     document = AuditedDocument(record, text, identity)
     found = [
         finding
-        for check in DOCUMENT_CHECKS
+        for check in all_checks()
+        if isinstance(check, DocumentCheck)
         for finding in _findings(check, check.find(document), lambda _: document.identity)
     ]
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.check))
@@ -58,8 +67,9 @@ def audit_document(record: Record, text: str, identity: str | None = None) -> li
 
 def audit_archive(archive: AuditedArchive) -> Iterator[Finding]:
     """What does not agree across the documents of an archive, check by check."""
-    for check in ARCHIVE_CHECKS:
-        yield from _findings(check, check.find(archive), archive.index.identity)
+    for check in all_checks():
+        if isinstance(check, ArchiveCheck):
+            yield from _findings(check, check.find(archive), archive.index.identity)
 
 
 def _findings(
@@ -107,7 +117,9 @@ __all__ = [
     "Example",
     "Register",
     "Registered",
+    "all_checks",
     "audit_archive",
     "audit_document",
+    "example",
     "rules",
 ]

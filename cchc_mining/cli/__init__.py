@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from ..errors import CchcError
-from .failures import EXIT_INTERRUPTED, exit_code, tell
+from .failures import EXIT_INTERRUPTED, exit_code, tell, warnings_told
 from .messages import parse_language, say, use
 from .options import Command, lang_option, lexicon_option, option
 
@@ -57,7 +57,8 @@ class _Program(Command, click.Group):
         _make_output_safe()
         settings["standalone_mode"] = False
         try:
-            code = super().main(args, *rest, **settings)
+            with warnings_told():
+                code = super().main(args, *rest, **settings)
         except (click.Abort, KeyboardInterrupt):
             click.echo(say("error.interrupted"), err=True)
             code = EXIT_INTERRUPTED

@@ -129,6 +129,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     # -- what is wrong
     "error": ("Lỗi: {message}", "Error: {message}"),
+    "warning": ("Lưu ý: {message}", "Warning: {message}"),
     "error.no-command": ("không có lệnh '{name}'", "no such command '{name}'"),
     "error.no-option": ("không có tùy chọn {name}", "no such option {name}"),
     "error.missing": ("thiếu {name}", "{name} is missing"),

@@ -28,6 +28,7 @@ from .abbreviations import find_abbreviations
 from .agencies import find_agencies, resolve_agency
 from .citations import find_citations
 from .dates import find_dates
+from .extras import Extractor, extractors, with_extras
 from .header import read_header, resolve_context
 from .indicators import find_indicators, model_weights
 from .misreadings import find_misreadings
@@ -36,7 +37,9 @@ from .periods.reporting import with_period
 from .tables import find_tables
 
 __all__ = [
+    "Extractor",
     "extract_record",
+    "extractors",
     "find_abbreviations",
     "find_agencies",
     "find_citations",
@@ -56,8 +59,13 @@ Spans = list[tuple[int, int]]
 def extract_record(source: SourceText, given: Given | None = None) -> Record:
     """Everything found in one text, as a record whose offsets index `source.text`.
 
-    The caller fills `doc_id` and `paths`.  `given` is context that the file lacks.
+    The caller fills `doc_id` and `paths`.  `given` is context that the file lacks.  Raises UsageError
+    where another package adds what is no extractor.
     """
+    return with_extras(_extract(source, given), source)
+
+
+def _extract(source: SourceText, given: Given | None) -> Record:
     view = View(source.text, find_misreadings(source.text, source.recognised))
     layout = Layout(view)
     heading = read_header(view, layout, source.title)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..errors import ExplainedError, LexiconError, UsageError
+from ..errors import Explained, LexiconError, UsageError
 
 
-class TableError(ExplainedError, LexiconError):
+class TableError(Explained, LexiconError):
     """A table that cannot be read as one."""
 
     SENTENCES: ClassVar = {
@@ -80,7 +80,7 @@ class TableError(ExplainedError, LexiconError):
     }  # fmt: skip
 
 
-class ExtendingError(ExplainedError, UsageError):
+class ExtendingError(Explained, UsageError):
     """A folder that cannot extend the lexicon, or not any more."""
 
     SENTENCES: ClassVar = {

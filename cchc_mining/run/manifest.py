@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from ..extensions import CHECKS, extensions
 from ..intake.libreoffice import find_program
 from ..records import Given
 from .hashing import Input
@@ -33,6 +34,7 @@ class Program(Struct, frozen=True, kw_only=True):
     `model` over the weights that name canonical indicators.
 
     `tools` are the programs it finds to read further formats: with one more, a run reads more.
+    `extensions` are the checks and extractors of other packages, with the versions of these.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Program(Struct, frozen=True, kw_only=True):
     model: str
     python: str
     tools: tuple[str, ...] = ()
+    extensions: tuple[str, ...] = ()
 
 
 class Choices(Struct, frozen=True, kw_only=True):
@@ -139,9 +142,9 @@ def summarise(inputs: Iterable[Input]) -> Inputs:
 
 @cache
 def this_program() -> Program:
-    """The program that is running."""
+    """The program that is running.  Raises UsageError, LexiconError where what extends it is unusable."""
     from .. import __version__, lexicon
-    from ..extract import model_weights
+    from ..extract import extractors, model_weights
 
     version, _, _ = platform.python_version().rpartition(".")
     return Program(
@@ -152,6 +155,7 @@ def this_program() -> Program:
         model=hashlib.sha256(model_weights()).hexdigest(),
         python=version,
         tools=("libreoffice",) if find_program() else (),
+        extensions=tuple(map(str, (*extensions(CHECKS), *extractors()))),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cchc_mining import Lexicon, LexiconError, UsageError
-from cchc_mining.errors import ExplainedError
+from cchc_mining.errors import Explained
 from cchc_mining.lexicon import extension, folders, rows
 from cchc_mining.lexicon.problems import ExtendingError, TableError
 
@@ -136,7 +136,7 @@ def test_a_folder_that_extends_nothing_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", [TableError, ExtendingError])
-def test_every_sentence_is_there_in_both_languages(kind: type[ExplainedError]) -> None:
+def test_every_sentence_is_there_in_both_languages(kind: type[Explained]) -> None:
     for vi, en in kind.SENTENCES.values():
         assert vi != en
         assert vi.count("{") >= en.count("{") - 1 > -1

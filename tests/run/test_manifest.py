@@ -68,6 +68,11 @@ def test_other_context_or_another_program_mines_otherwise() -> None:
     assert not MADE.mines_like(msgspec.structs.replace(MADE, program=other_code))
 
 
+def test_with_what_extends_it_the_program_is_another() -> None:
+    extended = msgspec.structs.replace(MADE.program, extensions=("education (reports 1.0)",))
+    assert not MADE.is_like(msgspec.structs.replace(MADE, program=extended))
+
+
 def test_results_are_intact_if_every_byte_is_there(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("1")
     (tmp_path / "b").write_text("2")
