@@ -225,7 +225,8 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     findings = _audit(stage.folder, stage.out / RECORDS, register, progress)
     totals = msgspec.structs.replace(before.totals, findings=findings)
     _write_tables(stage, before.options.lang, progress)
-    made = msgspec.structs.replace(before, kept=_kept(folder, stage.out))
+    program = msgspec.structs.replace(before.program, checks=this_program().checks)
+    made = msgspec.structs.replace(before, program=program, kept=_kept(folder, stage.out))
     return Report(totals, totals.documents, _commit(stage, made, totals))
 
 

@@ -34,7 +34,7 @@ class Program(Struct, frozen=True, kw_only=True):
     `model` over the weights that name canonical indicators.
 
     `tools` are the programs it finds to read further formats: with one more, a run reads more.
-    `extensions` are the checks and extractors of other packages, with the versions of these.
+    `checks` and `extractors` are those of other packages, with the versions of these.
     """
 
     name: str
@@ -44,7 +44,8 @@ class Program(Struct, frozen=True, kw_only=True):
     model: str
     python: str
     tools: tuple[str, ...] = ()
-    extensions: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    extractors: tuple[str, ...] = ()
 
 
 class Choices(Struct, frozen=True, kw_only=True):
@@ -155,7 +156,8 @@ def this_program() -> Program:
         model=hashlib.sha256(model_weights()).hexdigest(),
         python=version,
         tools=("libreoffice",) if find_program() else (),
-        extensions=tuple(map(str, (*extensions(CHECKS), *extractors()))),
+        checks=tuple(map(str, extensions(CHECKS))),
+        extractors=tuple(map(str, extractors())),
     )
 
 

@@ -69,8 +69,9 @@ def test_other_context_or_another_program_mines_otherwise() -> None:
 
 
 def test_with_what_extends_it_the_program_is_another() -> None:
-    extended = msgspec.structs.replace(MADE.program, extensions=("education (reports 1.0)",))
-    assert not MADE.is_like(msgspec.structs.replace(MADE, program=extended))
+    for kind in ("checks", "extractors"):
+        extended = msgspec.structs.replace(MADE.program, **{kind: ("education (reports 1.0)",)})
+        assert not MADE.is_like(msgspec.structs.replace(MADE, program=extended))
 
 
 def test_results_are_intact_if_every_byte_is_there(tmp_path: Path) -> None:
