@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .archive import Archive
     from .checking import audited_against
     from .errors import CchcError, IntakeError, LexiconError, StorageError, UsageError
+    from .lexicon import Lexicon
     from .pipeline import audit_again, mine, mine_archive, mine_text
     from .records import (
         Abbreviation,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Citation,
         DateMention,
         Decision,
+        Extra,
         Finding,
         Footnote,
         Fraction,
@@ -50,6 +52,7 @@ _HOMES = {
     ".archive": ("Archive",),
     ".checking": ("audited_against",),
     ".errors": ("CchcError", "IntakeError", "LexiconError", "StorageError", "UsageError"),
+    ".lexicon": ("Lexicon",),
     ".pipeline": ("audit_again", "mine", "mine_archive", "mine_text"),
     ".records": (
         "Abbreviation",
@@ -57,6 +60,7 @@ _HOMES = {
         "Citation",
         "DateMention",
         "Decision",
+        "Extra",
         "Finding",
         "Footnote",
         "Fraction",
@@ -110,6 +114,7 @@ __all__ = [
     "Citation",
     "DateMention",
     "Decision",
+    "Extra",
     "Finding",
     "Footnote",
     "Fraction",
@@ -117,6 +122,7 @@ __all__ = [
     "Header",
     "Indicator",
     "IntakeError",
+    "Lexicon",
     "LexiconError",
     "Link",
     "Mention",

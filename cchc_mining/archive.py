@@ -16,6 +16,7 @@ from .export import (
     GRAPH_COLUMNS,
     Dossier,
     Lang,
+    extras_frame,
     series_table,
     sources_table,
     stored_frame,
@@ -444,6 +445,13 @@ class Archive:
     def inputs_frame(self) -> pd.DataFrame:
         """Every input path, one a row, and what became of it."""
         return self._frame("inputs")
+
+    def extras_frame(self, kind: str | None = None) -> pd.DataFrame:
+        """What extractors of other packages found, or what of one kind, one a row.
+
+        After the columns of the place follow `fields.<name>` for what they read.
+        """
+        return extras_frame(self.records(), kind)
 
     def figures_wide_frame(self, wide: WideFigures, lang: Lang = "vi") -> pd.DataFrame:
         """What `figures_wide` gives, one row a row; a column of doubles for each period.

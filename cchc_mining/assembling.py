@@ -14,10 +14,11 @@ from msgspec.structs import asdict, replace
 
 from . import link
 from .audit import (
-    DOCUMENT_CHECKS,
     AuditedArchive,
+    DocumentCheck,
     Register,
     Unnamed,
+    all_checks,
     audit_archive,
     name_findings,
 )
@@ -118,7 +119,7 @@ def audit(folder: Path, register: Register) -> dict[str, int]:
 
 def audit_again(folder: Path, register: Register) -> dict[str, int]:
     """As `audit`, where the index has findings already: those of single documents stand."""
-    slugs = {check.slug for check in DOCUMENT_CHECKS}
+    slugs = {check.slug for check in all_checks() if isinstance(check, DocumentCheck)}
     with open_index(folder / INDEX) as index:
         stand = [finding for finding in index.findings() if finding.check in slugs]
         store_findings(folder / INDEX, chain(stand, audit_archive(AuditedArchive(index, register))))

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from . import assembling, link
 from .assembling import FINDINGS, INDEX
-from .audit import Register, Registered
+from .audit import Register, Registered, all_checks
 from .export import write_tables
 from .index import open_index
 from .intake import DEFAULT_LIMIT
@@ -187,6 +187,7 @@ def mine_archive(
     """
     limits = limits or Limits()
     choices = Choices(given=_given(province, agency, year), limit=limit, lang=lang, limits=limits)
+    all_checks()  # says what is wrong with those of other packages before anything is mined
     with staging(Path(out)) as stage:
         if not resume:
             stage.forget()

@@ -9,6 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,8 +17,9 @@ from msgspec.structs import replace
 from ..reading import Reading
 from ..records import Finding, Record, Rule
 from . import across, citations, figures, register, tables, time
+from .added import added_checks
 from .archive import AuditedArchive
-from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example
+from .check import ArchiveCheck, Check, Discrepancy, DocumentCheck, Example, example, rule_of
 from .document import AuditedDocument
 from .registered import Register, Registered
 
@@ -33,17 +35,23 @@ ARCHIVE_CHECKS: tuple[ArchiveCheck, ...] = (
     *register.CHECKS,
 )
 CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
-"""Every check there is, in the order in which auditors read them."""
+"""Every check of ours, in the order in which auditors read them."""
 
 _ID_LENGTH = 16  # hexadecimal digits: 64 bits
 
 
 def rules() -> tuple[Rule, ...]:
-    """Every check as auditors read it, in the order of CHECKS."""
-    return tuple(
-        Rule(check.slug, check.group, check.title, check.rule, check.source, check.tolerance)
-        for check in CHECKS
-    )
+    """Every check as auditors read it: ours in the order of CHECKS, then those of other packages.
+
+    Raises ExtensionError where one of those cannot be used.
+    """
+    return tuple(map(rule_of, all_checks()))
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Our checks, and those that other packages add.  Raises ExtensionError."""
+    return (*CHECKS, *added_checks(check.slug for check in CHECKS))
 
 
 class Unnamed(Struct, frozen=True):
@@ -78,13 +86,19 @@ def name_findings(found: Iterable[Unnamed], identity: str) -> list[Finding]:
 
 def audit_archive(archive: AuditedArchive) -> Iterator[Finding]:
     """What does not agree across the documents of an archive, check by check."""
-    for check in ARCHIVE_CHECKS:
-        found = (_unnamed(check, one) for one in check.find(archive))
-        yield from _named(found, archive.index.identity)
+    for check in all_checks():
+        if isinstance(check, ArchiveCheck):
+            found = (_unnamed(check, one) for one in check.find(archive))
+            yield from _named(found, archive.index.identity)
 
 
 def _in_document(document: AuditedDocument) -> Iterator[Unnamed]:
-    return (_unnamed(check, found) for check in DOCUMENT_CHECKS for found in check.find(document))
+    return (
+        _unnamed(check, found)
+        for check in all_checks()
+        if isinstance(check, DocumentCheck)
+        for found in check.find(document)
+    )
 
 
 def _unnamed(check: Check, found: Discrepancy) -> Unnamed:
@@ -136,8 +150,10 @@ __all__ = [
     "Register",
     "Registered",
     "Unnamed",
+    "all_checks",
     "audit_archive",
     "audit_document",
+    "example",
     "find_in_document",
     "name_findings",
     "rules",

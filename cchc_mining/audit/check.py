@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ..records import Passage, Severity, Words
+from ..records import Passage, Rule, Severity, Words
 from .archive import AuditedArchive
 from .document import AuditedDocument
 
@@ -75,3 +75,8 @@ class ArchiveCheck(_Check, frozen=True, kw_only=True):
 
 
 Check = DocumentCheck | ArchiveCheck
+
+
+def rule_of(check: Check) -> Rule:
+    """A check as auditors read it."""
+    return Rule(check.slug, check.group, check.title, check.rule, check.source, check.tolerance)

@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from ..errors import CchcError
-from .failures import EXIT_INTERRUPTED, exit_code, tell
+from .failures import EXIT_INTERRUPTED, exit_code, tell, warnings_told
 from .messages import parse_language, say, use
-from .options import Command, lang_option, option
+from .options import Command, lang_option, lexicon_option, option
 
 COMMANDS = (
     *(
@@ -68,7 +68,8 @@ class _Program(Command, click.Group):
         _make_output_safe()
         settings["standalone_mode"] = False
         try:
-            code = super().main(args, *rest, **settings)
+            with warnings_told():
+                code = super().main(args, *rest, **settings)
         except (click.Abort, KeyboardInterrupt):
             click.echo(say("error.interrupted"), err=True)
             code = EXIT_INTERRUPTED
@@ -107,6 +108,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 @click.group("cchc", cls=_Program, help="cchc.help", invoke_without_command=True)
 @lang_option
+@lexicon_option
 @option(
     "--version",
     key="option.version",

@@ -33,12 +33,13 @@ _WIDE = 160  # columns of a table that goes to a file or another program
 
 
 def question_options(function: F) -> F:
-    """The options that every question has: `--archive`, `--json`, `--csv`, `--lang`."""
+    """The options that every question has: `--archive`, `--json`, `--csv`, `--lexicon`, `--lang`."""
     archive = options.option(
         "--archive", "out", key="option.archive", type=click.Path(path_type=Path)
     )
     as_csv = options.option("--csv", "as_csv", key="option.csv", is_flag=True)
-    return archive(options.json_option(as_csv(options.lang_option(function))))
+    common = options.lexicon_option(options.lang_option(function))
+    return archive(options.json_option(as_csv(common)))
 
 
 def limit_option(key: str, default: int) -> Callable[[F], F]:

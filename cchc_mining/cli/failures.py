@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
 import click
 
-from ..errors import CchcError, IntakeError, StorageError
+from ..errors import CchcError, Explained, IntakeError, StorageError
 from .messages import language, say
 
 EXIT_OK = 0
@@ -40,8 +45,26 @@ def tell(error: click.ClickException | CchcError) -> None:
         click.echo(say("help.try", command=ctx.command_path), err=True)
 
 
+@contextmanager
+def warnings_told() -> Generator[None]:
+    """Say in the language in use what is warned of meanwhile, if it can be."""
+    with warnings.catch_warnings():
+        show = warnings.showwarning
+
+        def tell_or_show(message: Warning | str, *where: Any) -> None:
+            if isinstance(message, Explained):
+                click.echo(say("warning", message=message.said(language())), err=True)
+            else:
+                show(message, *where)
+
+        warnings.showwarning = tell_or_show
+        yield
+
+
 def _failure(error: CchcError) -> str:
     """An error's own sentence in the language in use, where it has a code; else its message."""
+    if isinstance(error, Explained):
+        return error.said(language())
     from ..run.problems import explain
 
     code: str | None = getattr(error, "code", None)

@@ -192,6 +192,10 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "Ngôn ngữ hiển thị: vi hoặc en (mặc định theo máy).",
         "Language: vi or en (default: the system's).",
     ),
+    "option.lexicon": (
+        "Thư mục chứa bảng từ điển của riêng đơn vị (.tsv), bổ sung cho từ điển có sẵn (ghi được nhiều lần).",
+        "Folder of lexicon tables (.tsv) that extend ours (may be given several times).",
+    ),
     "option.json": ("In kết quả dạng JSON.", "Print the result as JSON."),
     "option.version": ("In phiên bản rồi thoát.", "Print the version and exit."),
     "option.help": ("In trang hướng dẫn này rồi thoát.", "Print this help and exit."),
@@ -205,6 +209,7 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     # -- what is wrong
     "error": ("Lỗi: {message}", "Error: {message}"),
+    "warning": ("Lưu ý: {message}", "Warning: {message}"),
     "error.no-command": ("không có lệnh '{name}'", "no such command '{name}'"),
     "error.no-option": ("không có tùy chọn {name}", "no such option {name}"),
     "error.missing": ("thiếu {name}", "{name} is missing"),

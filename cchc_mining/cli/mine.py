@@ -64,6 +64,7 @@ _SEVERITIES = ("error", "warning", "info")
 @options.option("--resume/--no-resume", key="mine.resume", default=True)
 @options.option("--retry-failed", key="mine.retry-failed", is_flag=True)
 @options.option("--dry-run", key="mine.dry-run", is_flag=True)
+@options.lexicon_option
 @options.lang_option
 def command(
     paths: tuple[Path, ...],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -132,6 +133,20 @@ def json_option(function: F) -> F:
     return option("--json", "as_json", key="option.json", is_flag=True)(function)
 
 
+def lexicon_option(function: F) -> F:
+    """`--lexicon`: folders of tables beside ours, in force before anything is read."""
+    return option(
+        "--lexicon",
+        key="option.lexicon",
+        metavar="DIR",
+        multiple=True,
+        is_eager=True,
+        expose_value=False,
+        type=click.Path(path_type=Path),
+        callback=_extend_lexicon,
+    )(function)
+
+
 def whole_number(lowest: int, highest: int) -> Callback[int | None]:
     """The callback of an option that takes a whole number from `lowest` to `highest`."""
 
@@ -156,6 +171,14 @@ def _use_language(ctx: click.Context, param: click.Parameter, value: str | None)
         choices = ", ".join(LANGUAGES)
         raise click.BadParameter(say("error.choice", value=value, choices=choices), ctx, param)
     use(lang)
+
+
+def _extend_lexicon(ctx: click.Context, _param: click.Parameter, value: tuple[Path, ...]) -> None:
+    if value and not ctx.resilient_parsing:
+        from ..lexicon import Lexicon
+
+        for folder in value:
+            Lexicon.extend(folder)
 
 
 def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

@@ -110,6 +110,13 @@ def table_frame(columns: Sequence[Column], rows: Rows) -> pd.DataFrame:
     return frame_of(columns, _batches(rows, columns))
 
 
+def extras_frame(records: Iterable[Record], kind: str | None = None) -> pd.DataFrame:
+    """What extractors of other packages found; see `extras.extras_frame`."""
+    from . import extras
+
+    return extras.extras_frame(records, kind)
+
+
 def stored_frame(folder: Path, table: str) -> pd.DataFrame | None:
     """A table that `write_tables` wrote into a folder, as a data frame; None where it is not there."""
     from .frame import parquet_frame
@@ -304,6 +311,7 @@ __all__ = [
     "ColumnType",
     "Dossier",
     "Lang",
+    "extras_frame",
     "series_table",
     "sources_table",
     "stored_frame",

@@ -60,6 +60,7 @@ def _mentions(record: Record) -> Iterator[tuple[str, Mention]]:
         "indicator": record.indicators,
     }
     found = [(kind, mention) for kind, mentions in kinds.items() for mention in mentions]
+    found += [(extra.kind, extra) for extra in record.extras]
     yield from sorted(found, key=lambda pair: (pair[1].start, pair[1].end))
 
 

@@ -28,6 +28,7 @@ from .abbreviations import find_abbreviations
 from .agencies import find_agencies, resolve_agency
 from .citations import find_citations
 from .dates import find_dates
+from .extras import Extractor, extractors, with_extras
 from .header import read_header, resolve_context
 from .indicators import find_indicators, model_weights
 from .misreadings import find_misreadings
@@ -36,8 +37,10 @@ from .periods.reporting import with_period
 from .tables import find_tables
 
 __all__ = [
+    "Extractor",
     "extract_record",
     "extract_with_reading",
+    "extractors",
     "find_abbreviations",
     "find_agencies",
     "find_citations",
@@ -57,7 +60,8 @@ Spans = list[tuple[int, int]]
 def extract_record(source: SourceText, given: Given | None = None) -> Record:
     """Everything found in one text, as a record whose offsets index `source.text`.
 
-    The caller fills `doc_id` and `paths`.  `given` is context that the file lacks.
+    The caller fills `doc_id` and `paths`.  `given` is context that the file lacks.  Raises UsageError
+    where another package adds what is no extractor.
     """
     return extract_with_reading(source, given)[0]
 
@@ -72,7 +76,7 @@ def extract_with_reading(
     repairs = find_misreadings(source.text, source.recognised)
     view = View(source.text, repairs)
     layout = Layout(view)
-    record = _extract(source, given, view, layout)
+    record = with_extras(_extract(source, given, view, layout), source)
     return record, None if repairs else Reading(view, layout)
 
 

@@ -2,6 +2,7 @@
 
 from .acts import ActName, ActNames, Tail, act_key, adoption_days, passing_body, read_tail
 from .codes import NumberCode, System, issuer_name, issuer_names, read_number
+from .extension import Lexicon, fingerprint
 from .history import (
     DISTRICTS_END,
     Change,
@@ -34,11 +35,11 @@ from .rows import (
     Term,
     Unit,
     YearlyAct,
+    added_indicators,
     agencies,
     communes,
     counted_nouns,
     document_types,
-    fingerprint,
     indicators,
     issuers,
     known_as,
@@ -53,7 +54,7 @@ from .rows import (
     units,
     yearly_acts,
 )
-from .tables import parse_table, read_table
+from .tables import Table
 
 __all__ = [
     "DISTRICTS_END",
@@ -70,6 +71,7 @@ __all__ = [
     "Issuer",
     "KnownAs",
     "Law",
+    "Lexicon",
     "NumberCode",
     "Province",
     "ReplacedAct",
@@ -78,11 +80,13 @@ __all__ = [
     "SignaturePosition",
     "Succession",
     "System",
+    "Table",
     "Tail",
     "Term",
     "Unit",
     "YearlyAct",
     "act_key",
+    "added_indicators",
     "adoption_days",
     "agencies",
     "are_several",
@@ -102,13 +106,11 @@ __all__ = [
     "known_as",
     "laws",
     "may_mean",
-    "parse_table",
     "parts_moved",
     "passing_body",
     "provinces",
     "provinces_known",
     "read_number",
-    "read_table",
     "read_tail",
     "replaced_acts",
     "sectors",

@@ -1,16 +1,27 @@
 """The row type of every table, and every table loaded once when first asked for.
 
-Every table is a cached function that returns its rows; `fingerprint` names their joint state.
+Every table is a cached function that returns its rows.
 """
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from functools import cache
+from typing import Any, Literal
 
 import msgspec
 
-from .tables import FOLDER, read_table
+from .tables import Day, Month, Needed, Number, Table, Year
+
+IssuerLevel = Literal[
+    "central", "ministry", "central-dept", "province", "province-dept", "sectoral", "district",
+    "commune", "drafting-unit",
+]  # fmt: skip
+UnitKind = Literal[
+    "percent", "money", "area", "length", "mass", "volume", "power", "energy", "voltage", "frequency",
+    "temperature", "data", "duration", "score", "rank", "count",
+]  # fmt: skip
+AgencyLevel = Literal[IssuerLevel, "party", "mass", "press", "public-service", "enterprise"]
 
 
 class _Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -21,10 +32,10 @@ class DocumentType(_Row, frozen=True, kw_only=True, gc=False):
     """A type of document and the code that stands for it in numbers ('QĐ' for Quyết định)."""
 
     code: str
-    system: str
-    name: str
+    system: Literal["state", "party", "mass", "judicial", "technical"]
+    name: Needed
     aliases: tuple[str, ...]
-    year: str
+    year: Literal["yes", "no", "both"]
     issuer_code: str
     example: str
 
@@ -32,13 +43,13 @@ class DocumentType(_Row, frozen=True, kw_only=True, gc=False):
 class Issuer(_Row, frozen=True, kw_only=True, gc=False):
     """A code that names an issuer in numbers; `name` may hold `{tỉnh}`, `{tên}`, `{huyện}`..."""
 
-    code: str
-    name: str
-    system: str
-    level: str
+    code: Needed
+    name: Needed
+    system: Literal["state", "party", "mass", "court"]
+    level: IssuerLevel
     aliases: tuple[str, ...]
-    valid_from: str
-    valid_to: str
+    valid_from: Month
+    valid_to: Month
     successor: str
     example: str
 
@@ -46,32 +57,32 @@ class Issuer(_Row, frozen=True, kw_only=True, gc=False):
 class Agency(_Row, frozen=True, kw_only=True, gc=False):
     """How an organisation is written in running text, and its full name (a template)."""
 
-    surface: str
-    name: str
-    level: str
-    valid_from: str
-    valid_to: str
+    surface: Needed
+    name: Needed
+    level: AgencyLevel
+    valid_from: Month
+    valid_to: Month
     note: str
 
 
 class Sector(_Row, frozen=True, kw_only=True, gc=False):
     """A field of government after a head: Sở + 'Kế hoạch và Đầu tư'."""
 
-    head: str
-    sector: str
+    head: Needed
+    sector: Needed
     abbreviations: tuple[str, ...]
-    valid_from: str
-    valid_to: str
+    valid_from: Month
+    valid_to: Month
 
 
 class Province(_Row, frozen=True, kw_only=True, gc=False):
     """A province or centrally run city; `merged_into` is its name since 1 July 2025."""
 
-    name: str
-    kind: str
+    name: Needed
+    kind: Literal["tỉnh", "thành phố"]
     capital: str
-    valid_from: str
-    valid_to: str
+    valid_from: Month
+    valid_to: Month
     merged_into: str
     aliases: tuple[str, ...]
 
@@ -79,8 +90,8 @@ class Province(_Row, frozen=True, kw_only=True, gc=False):
 class Communes(_Row, frozen=True, kw_only=True, gc=False):
     """The communes, wards or special zones of one province since 1 July 2025."""
 
-    province: str
-    kind: str
+    province: Needed
+    kind: Literal["xã", "phường", "đặc khu"]
     names: tuple[str, ...]
 
 
@@ -91,33 +102,33 @@ class IndicatorType(_Row, frozen=True, kw_only=True, gc=False):
     'cơ quan').
     """
 
-    id: str
+    id: Needed
     domain: str
-    name_vi: str
-    name_en: str
-    unit: str
+    name_vi: Needed
+    name_en: Needed
+    unit: Needed
     also: tuple[str, ...]
-    better: str
+    better: Literal["higher", "lower", "neutral"]
     wordings: tuple[str, ...]
-    min: str
-    max: str
+    min: Number
+    max: Number
     formula: str
 
 
 class Unit(_Row, frozen=True, kw_only=True, gc=False):
     """A unit as written; `factor` converts to the base unit."""
 
-    surface: str
-    unit: str
-    kind: str
+    surface: Needed
+    unit: Needed
+    kind: UnitKind
     base: str
-    factor: str
+    factor: Number
 
 
 class CountedNoun(_Row, frozen=True, kw_only=True, gc=False):
     """A noun that is counted and so serves as a unit; `surfaces` are its written variants."""
 
-    noun: str
+    noun: Needed
     surfaces: tuple[str, ...]
     example: str
 
@@ -125,10 +136,10 @@ class CountedNoun(_Row, frozen=True, kw_only=True, gc=False):
 class Law(_Row, frozen=True, kw_only=True, gc=False):
     """A law, code, ordinance or constitution cited by name."""
 
-    name: str
-    year: str
+    name: Needed
+    year: Year
     number: str
-    date: str
+    date: Day
     aliases: tuple[str, ...]
     replaced_by: tuple[str, ...]
 
@@ -136,26 +147,26 @@ class Law(_Row, frozen=True, kw_only=True, gc=False):
 class Succession(_Row, frozen=True, kw_only=True, gc=False):
     """A body and the one that took over its work; `date` is the successor's first day (ISO)."""
 
-    predecessor: str
+    predecessor: Needed
     successor: str
-    date: str
-    kind: str
+    date: Day
+    kind: Literal["renamed", "merged", "absorbed", "split", "abolished", "moved"]
 
 
 class ReplacedAct(_Row, frozen=True, kw_only=True, gc=False):
     """An act below a law that another ended altogether; `since` is that one's first day in force."""
 
-    number: str
-    date: str
+    number: Needed
+    date: Day
     replaced_by: str
-    by_date: str
-    since: str
+    by_date: Day
+    since: Day
 
 
 class YearlyAct(_Row, frozen=True, kw_only=True, gc=False):
     """An act that returns every year under the same number."""
 
-    number: str
+    number: Needed
     years: tuple[str, ...]
     subject: str
 
@@ -169,24 +180,24 @@ class KnownAs(_Row, frozen=True, kw_only=True, gc=False):
 
     aliases: tuple[str, ...]
     type: str
-    number: str
-    date: str
+    number: Needed
+    date: Day
     issuer: str
     name: str
-    valid_to: str
+    valid_to: Day
 
 
 class SignaturePosition(_Row, frozen=True, kw_only=True, gc=False):
     """A position as it stands in a signature block, and in normal case."""
 
-    surface: str
+    surface: Needed
     position: str
 
 
 class SignatureMark(_Row, frozen=True, kw_only=True, gc=False):
     """'KT.', 'TM.' ... before a position in a signature block."""
 
-    surface: str
+    surface: Needed
     meaning: str
     role: str
 
@@ -194,121 +205,152 @@ class SignatureMark(_Row, frozen=True, kw_only=True, gc=False):
 class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An administrative abbreviation that is a term, not an agency."""
 
-    short: str
-    long: str
+    short: Needed
+    long: Needed
     note: str
+
+
+_DOCUMENT_TYPES = Table("document_types", DocumentType, ("code", "system", "issuer_code", "name"))
+_ISSUERS = Table("issuers", Issuer, ("code", "level", "system"))
+_AGENCIES = Table("agencies", Agency, ("surface",))
+_SECTORS = Table("sectors", Sector, ("head", "sector"))
+_PROVINCES = Table("provinces", Province, ("name", "kind", "valid_from"))
+_COMMUNES = Table("communes", Communes, ("province", "kind"))
+_INDICATORS = Table("indicators", IndicatorType, ("id",))
+_UNITS = Table("units", Unit, ("surface",))
+_COUNTED_NOUNS = Table("counted_nouns", CountedNoun, ("noun",))
+_LAWS = Table("laws", Law, ("name", "year"))
+_SUCCESSIONS = Table("successions", Succession, ("predecessor", "successor", "date", "kind"))
+_REPLACED_ACTS = Table("replaced", ReplacedAct, ("number", "date"))
+_YEARLY_ACTS = Table("yearly_acts", YearlyAct, ("number",))
+_KNOWN_AS = Table("known_as", KnownAs, ("aliases", "number", "date"))
+_SIGNATURE_POSITIONS = Table("signature_positions", SignaturePosition, ("surface",))
+_SIGNATURE_MARKS = Table("signature_marks", SignatureMark, ("surface",))
+_TERMS = Table("abbreviations", Term, ("short",))
+
+TABLES: Mapping[str, Table[Any]] = {
+    table.file_name: table
+    for table in (
+        *(
+            _DOCUMENT_TYPES,
+            _ISSUERS,
+            _AGENCIES,
+            _SECTORS,
+            _PROVINCES,
+            _COMMUNES,
+            _INDICATORS,
+            _UNITS,
+        ),
+        *(_COUNTED_NOUNS, _LAWS, _SUCCESSIONS, _REPLACED_ACTS, _YEARLY_ACTS, _KNOWN_AS),
+        *(_SIGNATURE_POSITIONS, _SIGNATURE_MARKS, _TERMS),
+    )
+}
+"""Every table by the name of its file."""
 
 
 @cache
 def document_types() -> tuple[DocumentType, ...]:
     """Types of document; key: code, system, issuer_code."""
-    return read_table(
-        "document_types", DocumentType, lambda r: (r.code, r.system, r.issuer_code, r.name)
-    )
+    return _DOCUMENT_TYPES.rows()
 
 
 @cache
 def issuers() -> tuple[Issuer, ...]:
     """Issuer codes; key: code, level, system."""
-    return read_table("issuers", Issuer, lambda r: (r.code, r.level, r.system))
+    return _ISSUERS.rows()
 
 
 @cache
 def agencies() -> tuple[Agency, ...]:
     """Names of agencies in running text; key: surface."""
-    return read_table("agencies", Agency, lambda r: r.surface)
+    return _AGENCIES.rows()
 
 
 @cache
 def sectors() -> tuple[Sector, ...]:
     """Fields of government; key: head, sector."""
-    return read_table("sectors", Sector, lambda r: (r.head, r.sector))
+    return _SECTORS.rows()
 
 
 @cache
 def provinces() -> tuple[Province, ...]:
     """Provinces before and after 1 July 2025; key: name, kind, valid_from."""
-    return read_table("provinces", Province, lambda r: (r.name, r.kind, r.valid_from))
+    return _PROVINCES.rows()
 
 
 @cache
 def communes() -> tuple[Communes, ...]:
     """Communes by province since 1 July 2025; key: province, kind."""
-    return read_table("communes", Communes, lambda r: (r.province, r.kind))
+    return _COMMUNES.rows()
 
 
 @cache
 def indicators() -> tuple[IndicatorType, ...]:
     """Canonical indicators; key: id."""
-    return read_table("indicators", IndicatorType, lambda r: r.id)
+    return _INDICATORS.rows()
+
+
+@cache
+def added_indicators() -> tuple[IndicatorType, ...]:
+    """Those of `indicators` that stand in folders that extend ours."""
+    return _INDICATORS.added()
 
 
 @cache
 def units() -> tuple[Unit, ...]:
     """Units of measure and money; key: surface."""
-    return read_table("units", Unit, lambda r: r.surface)
+    return _UNITS.rows()
 
 
 @cache
 def counted_nouns() -> tuple[CountedNoun, ...]:
     """Nouns that are counted; key: noun."""
-    return read_table("counted_nouns", CountedNoun, lambda r: r.noun)
+    return _COUNTED_NOUNS.rows()
 
 
 @cache
 def laws() -> tuple[Law, ...]:
     """Acts cited by name; key: name, year."""
-    return read_table("laws", Law, lambda r: (r.name, r.year))
+    return _LAWS.rows()
 
 
 @cache
 def successions() -> tuple[Succession, ...]:
     """Which body carries on the work of which; key: predecessor, successor, date, kind."""
-    return read_table(
-        "successions", Succession, lambda r: (r.predecessor, r.successor, r.date, r.kind)
-    )
+    return _SUCCESSIONS.rows()
 
 
 @cache
 def replaced_acts() -> tuple[ReplacedAct, ...]:
     """Central acts below laws that others replaced; key: number, date."""
-    return read_table("replaced", ReplacedAct, lambda r: (r.number, r.date))
+    return _REPLACED_ACTS.rows()
 
 
 @cache
 def yearly_acts() -> tuple[YearlyAct, ...]:
     """Acts whose number returns every year; key: number."""
-    return read_table("yearly_acts", YearlyAct, lambda r: r.number)
+    return _YEARLY_ACTS.rows()
 
 
+@cache
 def known_as() -> tuple[KnownAs, ...]:
     """Documents known by a short name; key: aliases, number, date."""
-    return read_table("known_as", KnownAs, lambda r: (r.aliases, r.number, r.date))
+    return _KNOWN_AS.rows()
 
 
 @cache
 def signature_positions() -> tuple[SignaturePosition, ...]:
     """Positions in signature blocks; key: surface."""
-    return read_table("signature_positions", SignaturePosition, lambda r: r.surface)
+    return _SIGNATURE_POSITIONS.rows()
 
 
 @cache
 def signature_marks() -> tuple[SignatureMark, ...]:
     """Marks before a position; key: surface."""
-    return read_table("signature_marks", SignatureMark, lambda r: r.surface)
+    return _SIGNATURE_MARKS.rows()
 
 
 @cache
 def terms() -> tuple[Term, ...]:
     """Abbreviations that are terms; key: short."""
-    return read_table("abbreviations", Term, lambda r: r.short)
-
-
-@cache
-def fingerprint() -> str:
-    """SHA-256 over all tables: two runs with the same value used the same lexicon."""
-    digest = hashlib.sha256()
-    for path in sorted(FOLDER.iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".tsv"):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    return _TERMS.rows()

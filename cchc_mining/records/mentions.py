@@ -172,6 +172,13 @@ class Indicator(Mention, frozen=True, kw_only=True, omit_defaults=True):
     parent: str | None = None
 
 
+class Extra(Mention, frozen=True, kw_only=True, omit_defaults=True):
+    """What an extractor of another package found: a `kind` of its own, and what it read."""
+
+    kind: str
+    fields: dict[str, str | int | float | bool | None] = {}
+
+
 class Table(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A table found in the text.  `rows` are the cells' texts, header rows included."""
 

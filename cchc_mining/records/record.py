@@ -12,6 +12,7 @@ from .mentions import (
     AgencyMention,
     Citation,
     DateMention,
+    Extra,
     Footnote,
     Indicator,
     Period,
@@ -83,10 +84,14 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     tables: tuple[Table, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
     def marked(self, text: str) -> MarkedText:
         """The text of this document with everything found in it, for a notebook to show."""
-        found = (self.citations, self.dates, self.periods, self.agencies, self.indicators)
+        found = (
+            *(self.citations, self.dates, self.periods, self.agencies, self.indicators),
+            self.extras,
+        )
         return MarkedText(text, tuple(mention for some in found for mention in some))
 
     def _repr_html_(self) -> str:

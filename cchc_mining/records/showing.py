@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from .mentions import Citation, Fraction, Indicator, Mention
+from .mentions import Citation, Extra, Fraction, Indicator, Mention
 
 _ROWS = 8  # of each table; a notebook wants a glance
 _COLOURS = {
@@ -21,6 +21,7 @@ _COLOURS = {
     "Period": "#b07aa155",
     "AgencyMention": "#2ca02c44",
     "Indicator": "#ff9f1c66",
+    "Extra": "#e1575966",
 }
 
 
@@ -121,7 +122,9 @@ def said_of(mention: Mention) -> str:
         "period",
         "agency",
     )
-    values = ((name, getattr(mention, name, None)) for name in fields)
+    values = [(name, getattr(mention, name, None)) for name in fields]
+    if isinstance(mention, Extra):
+        values = [("kind", mention.kind), *mention.fields.items()]
     return "; ".join(
         f"{name} {_value(value) if isinstance(value, Fraction) else value}"
         for name, value in values

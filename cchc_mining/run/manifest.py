@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from ..extensions import CHECKS, extensions
 from ..intake.libreoffice import find_program
 from ..records import Given
 from .engines import Limits
@@ -35,6 +36,7 @@ class Program(Struct, frozen=True, kw_only=True):
     `model` over the weights that name canonical indicators.
 
     `tools` are the programs it finds to read further formats: with one more, a run reads more.
+    `checks` and `extractors` are those of other packages, with the versions of these.
     """
 
     name: str
@@ -44,6 +46,8 @@ class Program(Struct, frozen=True, kw_only=True):
     model: str
     python: str
     tools: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    extractors: tuple[str, ...] = ()
 
 
 class Choices(Struct, frozen=True, kw_only=True):
@@ -140,9 +144,9 @@ def maker(program: Program, choices: Choices) -> Maker:
 
 @cache
 def this_program() -> Program:
-    """The program that is running."""
+    """The program that is running.  Raises UsageError, LexiconError where what extends it is unusable."""
     from .. import __version__, lexicon
-    from ..extract import model_weights
+    from ..extract import extractors, model_weights
 
     version, _, _ = platform.python_version().rpartition(".")
     return Program(
@@ -153,6 +157,8 @@ def this_program() -> Program:
         model=hashlib.sha256(model_weights()).hexdigest(),
         python=version,
         tools=("libreoffice",) if find_program() else (),
+        checks=tuple(map(str, extensions(CHECKS))),
+        extractors=tuple(map(str, extractors())),
     )
 
 

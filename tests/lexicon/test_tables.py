@@ -6,7 +6,7 @@ import pytest
 from cchc_mining import lexicon
 from cchc_mining.errors import LexiconError
 from cchc_mining.extract import extract_record
-from cchc_mining.lexicon import parse_table
+from cchc_mining.lexicon import Table
 from cchc_mining.records import SourceText
 
 
@@ -16,7 +16,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse(text: str) -> tuple[Row, ...]:
-    return parse_table(text, "t.tsv", Row, lambda r: r.key)
+    return Table("t", Row, ("key",)).parse(text, "t.tsv")
 
 
 def test_a_good_table() -> None:
@@ -27,7 +27,7 @@ def test_a_good_table() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("key\tvalues\na\tx\na\ty\n", "line 3: the key 'a' stands in line 2"),
+        ("key\tvalues\na\tx\na\ty\n", r"line 3: the key 'a' \(key\) stands in line 2"),
         ("key\tvalues\tmore\na\tx\ty\n", "unknown columns"),
         ("key\na\n", "missing columns"),
         ("key\tvalues\na\n", "1 cells"),

@@ -82,6 +82,12 @@ def test_the_limits_of_an_attempt_decide_of_failures_alone() -> None:
     assert made.failed != later.failed
 
 
+def test_with_what_extends_it_the_program_is_another() -> None:
+    for kind in ("checks", "extractors"):
+        extended = msgspec.structs.replace(MADE.program, **{kind: ("education (reports 1.0)",)})
+        assert not MADE.is_like(msgspec.structs.replace(MADE, program=extended))
+
+
 def test_results_are_intact_if_every_byte_is_there(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("1")
     (tmp_path / "b").write_text("2")

@@ -86,6 +86,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "có chữ dùng phông TCVN3, VNI nên không đọc được",
         "some letters are in a font from before Unicode",
     ),
+    "extractor-error": (
+        "một phần mở rộng gặp lỗi khi đọc văn bản này",
+        "an extension failed on this document",
+    ),
     "name-mismatch": ("đuôi tệp không đúng với nội dung", "the ending of the name is wrong"),
 }
 

@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from ... import lexicon
 from ...records import Fraction, Role
+from .added import CONFIDENCE as ADDED_CONFIDENCE
+from .added import added_indicator
 from .classifier import NONE, classifier
 from .wording import words_of
 
@@ -70,6 +72,8 @@ def _named(
     allowed = allowed_ids(label, unit, is_change)
     if fit is None or not allowed:
         return None
+    if added := added_indicator(label, allowed):
+        return added, ADDED_CONFIDENCE, fit.factors[added]
     model = classifier()
     name, confidence = model.best(fit.family, label, allowed)
     if name == NONE or confidence < model.threshold:
@@ -213,7 +217,7 @@ def _measures() -> dict[str, _Measure]:
 
 
 def _money_rows() -> Iterator[lexicon.Unit]:
-    return (row for row in lexicon.units() if row.kind == "money" and row.base)
+    return (row for row in lexicon.units() if row.kind == "money" and row.base and row.factor)
 
 
 # --- values ---------------------------------------------------------------------------------------
