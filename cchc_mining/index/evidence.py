@@ -21,7 +21,7 @@ Field = Literal["date", "issuer", "subject"]
 
 _CITED = """
 SELECT l.target, d.source, d.doc_id, d.doc_date, d.province, c.start, c."end", c.text, c.page, c.boxes,
-  c.number, c.doc_type, c.type_code, c.date, c.issuer, c.issuer_text, c.subject, c.relation, c.kind
+  c.number, c.doc_type, c.type_code, c.date, c.issuer, c.issuer_text, c.subject, c.relation, c.kind, 1 AS sources
 FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
 """
 _COUNTS = "l.status = 'resolved' AND c.kind <> 'reference' AND d.id IN counted_documents"
@@ -32,32 +32,26 @@ WHERE {_COUNTS} AND l.id IN (
 )
 ORDER BY l.target, d.province, d.source, c.start
 """
-# Of many citations of a document under one day, the first of each province tells all that is asked.
-_IN_SERIES = f"""{_CITED}
-WHERE c.id IN (
-  SELECT id FROM (
-    SELECT c.id, row_number() OVER (
-      PARTITION BY c.issuer, d.province, c.legal, c.date ORDER BY d.source, c.start
-    ) AS nth
+# Of many citations of a document under one day, the first of each province and how many documents have
+# one tell all that is asked.
+_IN_SERIES = f"""{_CITED.replace("1 AS sources", "chosen.sources")}
+JOIN (
+  SELECT first.id, row_number() OVER (alike ORDER BY d.source) AS nth, count(*) OVER alike AS sources
+  FROM (
+    SELECT c.id, min(c.start), c.document, c.issuer, c.legal, c.date
     FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
     WHERE {_COUNTS} AND c.kind IN ('numbered', 'self') AND c.issuer IS NOT NULL
       AND length(c.date) = 10 AND c.number GLOB '*[-/]*'
-  ) WHERE nth = 1
-)
+    GROUP BY c.issuer, c.legal, c.date, c.document
+  ) first JOIN documents d ON d.id = first.document
+  WINDOW alike AS (PARTITION BY first.issuer, d.province, first.legal, first.date)
+) chosen ON chosen.id = c.id AND chosen.nth = 1
 ORDER BY c.issuer, substr(c.date, 1, 4), d.province, l.target, d.source, c.start
 """
 _BY_NUMBER = f"""{_CITED}
-WHERE c.id IN (
-  SELECT id FROM (
-    SELECT c.id, row_number() OVER (
-      PARTITION BY c.issuer, c.number, d.province, c.legal ORDER BY d.source, c.start
-    ) AS nth
-    FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
-    WHERE {_COUNTS} AND c.kind = 'numbered' AND length(c.date) = 10 AND (c.issuer, c.number) IN (
-      SELECT issuer, number FROM citations WHERE kind = 'numbered' AND length(date) = 10
-      GROUP BY issuer, number HAVING min(legal) <> max(legal)
-    )
-  ) WHERE nth = 1
+WHERE {_COUNTS} AND c.kind = 'numbered' AND length(c.date) = 10 AND (c.issuer, c.number) IN (
+  SELECT issuer, number FROM citations WHERE kind = 'numbered' AND length(date) = 10
+  GROUP BY issuer, number HAVING min(legal) <> max(legal)
 )
 ORDER BY c.issuer, c.number, d.province, l.target, d.source, c.start
 """
@@ -70,7 +64,8 @@ ORDER BY l.target, d.source, c.start
 class CitedPassage(Struct, frozen=True, kw_only=True):
     """One citation of a legal document (`target`): what is written of it, and where.
 
-    `doc_date` is the day of the citing document.
+    `doc_date` is the day of the citing document.  `sources` is how many documents cite it so, where one
+    citation stands for all of them.
     """
 
     target: str
@@ -85,6 +80,7 @@ class CitedPassage(Struct, frozen=True, kw_only=True):
     issuer_text: str | None = None
     subject: str | None = None
     relation: str | None = None
+    sources: int = 1
 
 
 def cited_with_several(rows: Rows, field: Field) -> Iterator[list[CitedPassage]]:
@@ -97,7 +93,7 @@ def cited_with_several(rows: Rows, field: Field) -> Iterator[list[CitedPassage]]
 
 def dated_by_issuer(rows: Rows) -> Iterator[list[CitedPassage]]:
     """The documents of each issuer and year as they are cited with number and day: one citation of each
-    in each province."""
+    in each province, with the number of those that it stands for."""
     for _, of_one in groupby(
         rows(_IN_SERIES, ()), key=lambda row: (row["issuer"], row["date"][:4], _where(row))
     ):
@@ -105,8 +101,7 @@ def dated_by_issuer(rows: Rows) -> Iterator[list[CitedPassage]]:
 
 
 def cited_by_number(rows: Rows) -> Iterator[list[CitedPassage]]:
-    """The documents that share issuer and number, of several years: one dated citation of each in each
-    province."""
+    """The dated citations of documents that share issuer and number, of several years."""
     for _, of_one in groupby(
         rows(_BY_NUMBER, ()), key=lambda row: (row["issuer"], row["number"], _where(row))
     ):
@@ -134,6 +129,7 @@ def _passage(row: sqlite3.Row) -> CitedPassage:
         issuer_text=row["issuer_text"],
         subject=row["subject"],
         relation=row["relation"],
+        sources=row["sources"],
     )
 
 

@@ -380,7 +380,7 @@ class Index:
         return dated_by_issuer(self._each)
 
     def cited_by_number(self) -> Iterator[list[CitedPassage]]:
-        """The documents that share issuer and number, of several years, as they are cited."""
+        """The dated citations of documents that share issuer and number, of several years."""
         return cited_by_number(self._each)
 
     def numbered_citations(self) -> Iterator[list[CitedPassage]]:

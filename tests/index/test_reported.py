@@ -96,3 +96,16 @@ def test_words_of_a_text_are_those_of_its_places(index_path: Path) -> None:
         for start, end in ((0, 4), (20, 41), (len(_FIRST) - 3, len(_FIRST) + 9)):
             assert index.words("a.txt", start, end) == _FIRST[start:end]
         assert index.words("missing.txt", 0, 9) == ""
+
+
+def test_one_citation_of_a_series_stands_for_those_of_all_documents(tmp_path: Path) -> None:
+    text = "Quyết định số 96/QĐ-UBND ngày 14/3/2023 của UBND tỉnh Hà Nam.\n"
+    path = tmp_path / "index.sqlite"
+    with IndexWriter(path, link) as writer:
+        for name, times in (("a.txt", 2), ("b.txt", 1), ("c.txt", 1)):
+            told = f"Văn bản {name}.\n" + text * times
+            writer.add(extract_record(SourceText(text=told, source=name)), told)
+        writer.finish()
+    with open_index(path) as index:
+        ((cited,),) = index.dated_by_issuer()
+    assert (cited.at.source, cited.sources) == ("a.txt", 3)

@@ -53,7 +53,7 @@ def _entries(citations: Sequence[CitedPassage]) -> Iterator[tuple[tuple[str, ...
     for (_, day), alike in given.items():
         code = read_number(alike[0].number or "")
         if code is not None and _DIGITS.match(code.serial):
-            sources = len({citation.at.source for citation in alike})
+            sources = sum(citation.sources for citation in alike)
             yield _series(code, alike[0]), _Entry(int(code.serial), day, alike[0], sources)
 
 
