@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from warnings import warn
 
 import msgspec
 from msgspec.structs import asdict, replace
@@ -23,9 +24,10 @@ from .audit import (
     name_findings,
 )
 from .errors import CchcError
+from .extensions import ExtensionWarning
 from .index import Index, IndexWriter, Prepared, open_index, store_findings
 from .index import InputRow as IndexRow
-from .mining import Document, failed_by, failed_document, unpack
+from .mining import Document, Warned, failed_by, failed_document, unpack
 from .records import SEVERITIES, Finding, encode
 from .run import MENTIONS, RECORDS, Completion, InputRow, Outcome, Tally, complete_records
 
@@ -44,6 +46,7 @@ def store(outcomes: Iterable[Outcome], folder: Path, linking: Callable[[], None]
     `linking` is called when all documents are in and what they cite is about to be linked.
     """
     tally = Tally()
+    told: set[str] = set()
     with (
         IndexWriter(folder / INDEX, link) as index,
         (folder / _UNFINISHED).open("wb") as records,
@@ -55,6 +58,7 @@ def store(outcomes: Iterable[Outcome], folder: Path, linking: Callable[[], None]
             tally.add(row, _mentions(document.rows) if document else {})
             if document is None:
                 continue
+            _tell(document.warnings, told)
             names = {"source": outcome.paths[0], "paths": outcome.paths}
             records.write(encode(replace(document.record, **names)) + b"\n")
             if document.findings:
@@ -63,6 +67,14 @@ def store(outcomes: Iterable[Outcome], folder: Path, linking: Callable[[], None]
         linking()
         index.finish()
     return tally
+
+
+def _tell(warnings: Iterable[Warned], told: set[str]) -> None:
+    """Warn of a check of another package that failed, once in a run."""
+    for one in warnings:
+        if one.values.get("slug", "") not in told:
+            told.add(one.values.get("slug", ""))
+            warn(ExtensionWarning(one.code, **one.values), stacklevel=2)
 
 
 def _put(outcome: Outcome, index: IndexWriter) -> tuple[InputRow, Document | None]:

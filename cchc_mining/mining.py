@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from functools import cache, partial
+from warnings import catch_warnings, simplefilter
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +17,7 @@ from msgspec import Struct
 from . import link
 from .audit import Unnamed, find_in_document
 from .errors import IntakeError, LexiconError
+from .extensions import ExtensionWarning
 from .index import Prepared, prepare
 from .intake import media_type
 from .records import Record
@@ -27,12 +29,20 @@ MODULES = ("cchc_mining.run.ready", __name__)
 _QUICKLY = 1  # of zlib's levels; five times smaller, and little slower to make than not at all
 
 
+class Warned(Struct, frozen=True):
+    """An ExtensionWarning, told where the archive is put together: a worker has nobody to tell."""
+
+    code: str
+    values: dict[str, str]
+
+
 class Document(Struct, frozen=True):
     """What was made of one document, under the name of the job that it was mined by."""
 
     record: Record
     rows: Prepared
     findings: tuple[Unnamed, ...] = ()
+    warnings: tuple[Warned, ...] = ()
 
 
 def mine_job(job: Job, options: Options) -> Mined:
@@ -65,8 +75,12 @@ def make_document(extracted: Extracted) -> Document:
     """Link, audit and prepare a document by itself."""
     text = extracted.text
     linked = link.link_record(extracted.record, text)
-    findings = tuple(find_in_document(linked.record, text, extracted.reading))
-    return Document(linked.record, prepare(linked, text, link), findings)
+    with catch_warnings(record=True) as caught:
+        simplefilter("always", ExtensionWarning)
+        findings = tuple(find_in_document(linked.record, text, extracted.reading))
+    warned = (one.message for one in caught if isinstance(one.message, ExtensionWarning))
+    notes = tuple(Warned(one.code, {k: str(v) for k, v in one.values.items()}) for one in warned)
+    return Document(linked.record, prepare(linked, text, link), findings, notes)
 
 
 def failed_document(paths: Sequence[str], sha256: str | None, mined: Mined) -> Document:

@@ -9,14 +9,14 @@ import sys
 import cchc_mining as cm
 
 PUBLIC = """
-Abbreviation AgencyMention Archive CchcError Citation DateMention Decision Finding Footnote Fraction
-Given Header Indicator IntakeError LexiconError Link Mention Passage Period Pinpoint Record StorageError
+Abbreviation AgencyMention Archive CchcError Citation DateMention Decision Extra Finding Footnote
+Fraction Given Header Indicator IntakeError Lexicon LexiconError Link Mention Passage Period Pinpoint Record StorageError
 Table UsageError Warning __version__ audit_again audited_against import_register json_schema mine
 mine_archive mine_text remove_register
 """.split()
 ARCHIVE = """
 citations_frame cited close compare decide decisions document documents_frame export_annotations
-export_chart export_dossier export_figures export_graph export_table export_wide fates figures
+export_chart export_dossier export_figures export_graph export_table export_wide extras_frame fates figures
 figures_frame figures_wide figures_wide_frame figures_wide_sources_frame finding finding_counts findings
 findings_frame indicators inputs_frame legal_documents legal_documents_frame links links_frame
 lost_decisions marked record records reliance search series_frame superseded_citations text

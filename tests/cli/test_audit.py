@@ -344,7 +344,7 @@ def test_the_dossier_has_the_form_of_its_name(
 
 def test_a_new_report_is_checked_by_itself_and_against_the_archive(folder: Path) -> None:
     out = folder / "out"
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
     new = folder / "moi.txt"
     new.write_text(
         FIRST.replace("45/BC-SNV", "50/BC-SNV").replace("24/3/2023", "30/3/2023"), encoding="utf-8"
@@ -356,7 +356,7 @@ def test_a_new_report_is_checked_by_itself_and_against_the_archive(folder: Path)
     for one in about:
         assert str(new) in {one["source"], *(place["source"] for place in one.get("evidence", ()))}
     assert page_of_new(new, out, folder / "h.html").count('class="path">b.txt') == 1
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
 
 
 def page_of_new(new: Path, out: Path, to: Path) -> str:

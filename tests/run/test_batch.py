@@ -37,13 +37,13 @@ OPTIONS = Options()
 def plain_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is found in a text is not the matter here; some texts make it fail or warn."""
 
-    def extract_record(source: SourceText, given: Given | None = None) -> Record:
+    def extract_with_reading(source: SourceText, given: Given | None = None) -> tuple[Record, None]:
         if "nổ" in source.text:
             raise ValueError("no such luck")
         if "sâu" in source.text:
             raise RecursionError("maximum recursion depth exceeded")
         warnings = (Warning(code="odd", message="odd"),) if "lạ" in source.text else ()
-        return Record(
+        record = Record(
             source=source.source,
             schema="cchc-record/1",
             media_type=source.media_type,
@@ -51,9 +51,10 @@ def plain_extraction(monkeypatch: pytest.MonkeyPatch) -> None:
             given=given,
             warnings=warnings,
         )
+        return record, None
 
     extract = ModuleType("cchc_mining.extract")
-    extract.extract_record = extract_record  # type: ignore[attr-defined]
+    extract.extract_with_reading = extract_with_reading  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, extract.__name__, extract)
 
 
