@@ -1,8 +1,10 @@
 """Who does the work of a batch: engines behind one small interface.
 
-`Serial` works in this process, `Local` in supervised processes of this machine.
+`Serial` works in this process, `Local` in supervised processes of this machine, `Ray` in those of
+the machines of a cluster.
 """
 
+from .cluster import Ray
 from .interface import Engine, Failed, Limits, Stop, Work
 from .interrupts import stopped_by_interrupt
 from .local import Local
@@ -13,6 +15,7 @@ __all__ = [
     "Failed",
     "Limits",
     "Local",
+    "Ray",
     "Serial",
     "Stop",
     "Work",
