@@ -181,6 +181,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "cần cài thêm gói để dùng {path}: pip install '{detail}'",
         "{path} needs more packages: pip install '{detail}'",
     ),
+    "remote-not-opened": (
+        "không mở được {path} ({detail}); hãy kiểm tra địa chỉ, quyền truy cập và các gói cần cài",
+        "{path} cannot be opened ({detail}); check the address, the rights to it and what is to be installed",
+    ),
     "cluster-not-reached": (
         "không kết nối được cụm Ray {path} ({detail}); hãy kiểm tra địa chỉ và cụm máy có đang chạy không",
         "the Ray cluster {path} cannot be reached ({detail}); check the address, and that it is running",
@@ -262,6 +266,16 @@ class MissingPackageError(UsageError):
         super().__init__(explain("missing-package", "en", path=asked, detail=package))
         self.code = "missing-package"
         self.values = {"path": asked, "detail": package}
+
+
+class RemoteError(UsageError):
+    """An input that is not on this machine cannot be opened."""
+
+    def __init__(self, url: str, error: Exception) -> None:
+        detail = f"{type(error).__name__}: {error}"
+        super().__init__(explain("remote-not-opened", "en", path=url, detail=detail))
+        self.code = "remote-not-opened"
+        self.values = {"path": url, "detail": detail}
 
 
 class ClusterError(UsageError):
