@@ -8,10 +8,13 @@ from .cluster import Ray
 from .interface import Engine, Failed, Limits, Stop, Work
 from .interrupts import stopped_by_interrupt
 from .local import Local
+from .naming import ENGINE_NAMES, EngineName, engine_named
 from .serial import Serial
 
 __all__ = [
+    "ENGINE_NAMES",
     "Engine",
+    "EngineName",
     "Failed",
     "Limits",
     "Local",
@@ -19,5 +22,6 @@ __all__ = [
     "Serial",
     "Stop",
     "Work",
+    "engine_named",
     "stopped_by_interrupt",
 ]

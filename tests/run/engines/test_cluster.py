@@ -13,7 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_mining.errors import UsageError
-from cchc_mining.run.engines import Failed, Limits, Ray, Stop, Work, cluster
+from cchc_mining.run.engines import (
+    ENGINE_NAMES,
+    Failed,
+    Limits,
+    Local,
+    Ray,
+    Stop,
+    Work,
+    cluster,
+    engine_named,
+)
 from cchc_mining.run.engines.shards import read_shard, run_shard
 from cchc_mining.run.problems import ClusterError
 
@@ -152,3 +162,8 @@ def test_no_more_jobs_are_begun_where_there_is_a_wish_to_stop(tmp_path: Path) ->
     run_shard([Deed("sleep", 0, "60")], WORK, Limits(), path, tmp_path / "stop", None)
     assert list(read_shard(path, Done)) == []
     assert time.monotonic() - began < 50
+
+
+def test_engines_have_names() -> None:
+    made = {name: engine_named(name, 1, LIMITS, stop=Stop()) for name in ENGINE_NAMES}
+    assert {name: type(engine) for name, engine in made.items()} == {"local": Local, "ray": Ray}
