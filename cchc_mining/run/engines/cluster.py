@@ -63,9 +63,9 @@ class Ray:
         self._workers = workers
         self._limits = limits or Limits()
         self._stop = stop or Stop()
-        self._log = log
+        self._log = log and log.absolute()  # tasks have working folders of their own
         self._address = address or os.environ.get("RAY_ADDRESS")
-        self._folder = folder
+        self._folder = folder and folder.absolute()
 
     def __call__(self, jobs: Iterable[J], work: Work[J, R], /) -> Generator[tuple[J, R | Failed]]:
         """See `Engine`."""
