@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
+import socket
 import tempfile
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
@@ -31,6 +33,8 @@ _AHEAD = 2  # shards for each core: one that is worked on, one that waits
 _ATTEMPTS = 3
 _LOOK_SECONDS = 0.2
 _END_SECONDS = 20
+_KNOCK_SECONDS = 20
+_FOLDER = "cchc-shards-"
 _OBJECTS_BYTES = 128 << 20  # what a cluster started here sets aside for objects: there are none
 
 
@@ -40,9 +44,10 @@ class Ray:
     `address` is that of the cluster (default: the environment's RAY_ADDRESS), unless this process
     is connected to one already; where there is none, one is started here and ended with the work.
     `workers` is how many shards are worked on at a time (default: one a core).  `folder` is where
-    files for results are made, under the same path on all machines (default: that for temporary
-    files, which serves where there is one machine alone).  The machines must have this program in
-    the same version, and find the inputs under the same paths.  For `limits` and `log` see `Local`.
+    results are passed on, under the same path on all machines; one run at a time has it, and removes
+    what a killed one left (default: a temporary folder, which serves one machine alone).  The
+    machines must have this program in the same version, and find the inputs under the same paths.
+    For `limits` and `log` see `Local`.
 
     Asked to stop, it finishes the jobs that are begun, and drops the rest of their shards.  A shard
     that is lost with the process or the machine that had it is tried once more, then each of its
@@ -73,11 +78,8 @@ class Ray:
         shards = _shards(iter(jobs))
         if (first := next(shards, None)) is None:  # a cluster is not started for nothing
             return
-        with (
-            self._connected(ray),
-            tempfile.TemporaryDirectory(prefix="cchc-shards-", dir=self._folder) as folder,
-        ):
-            tasks = _Tasks(ray, Path(folder), work, self._limits, self._log)
+        with self._connected(ray), self._exchange() as folder:
+            tasks = _Tasks(ray, folder, work, self._limits, self._log)
             try:
                 yield from self._results(chain([first], shards), tasks)
             finally:
@@ -107,6 +109,14 @@ class Ray:
                     yield from ((job, Failed(DIED, problem)) for job in task.shard.jobs)
 
     @contextmanager
+    def _exchange(self) -> Generator[Path]:
+        """A folder for files of this run, under a name that tasks of a killed one do not know."""
+        for left in self._folder.glob(f"{_FOLDER}*") if self._folder else ():
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=_FOLDER, dir=self._folder) as folder:
+            yield Path(folder)
+
+    @contextmanager
     def _connected(self, ray: Any) -> Generator[None]:
         if ray.is_initialized():
             yield
@@ -117,6 +127,8 @@ class Ray:
             "object_store_memory": _OBJECTS_BYTES,
         }
         try:
+            if self._address:
+                _knock(self._address)
             ray.init(
                 self._address or "local",
                 logging_level=logging.ERROR,
@@ -132,7 +144,7 @@ class Ray:
 
 
 class _Shard(Struct, Generic[J], frozen=True):
-    """Some jobs, and for the how manieth time they are tried."""
+    """Some jobs, and which attempt at them this is."""
 
     jobs: tuple[J, ...]
     attempt: int = 1
@@ -260,6 +272,13 @@ def _said(error: BaseException) -> str:
     """An error on one line; Ray is given to long ones."""
     first, *_ = str(error).strip().splitlines() or [""]
     return f"{type(error).__name__}: {first}"
+
+
+def _knock(address: str) -> None:
+    """Raise OSError where nobody hears at an address: Ray would go on trying for minutes."""
+    host, _, port = address.rpartition("/")[2].rpartition(":")
+    if port.isdigit():
+        socket.create_connection((host.strip("[]"), int(port)), _KNOCK_SECONDS).close()
 
 
 def _ray() -> Any:

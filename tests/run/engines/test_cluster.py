@@ -36,12 +36,14 @@ SECONDS = 240
 WORK = Work(do, Done, ("tests.run.engines.deeds",))
 LIMITS = Limits(seconds=3, memory=300 << 20)
 
+NEEDS_RAY = "needs Ray: pip install 'cchc-mining[ray]'"
+
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
 @pytest.fixture(scope="module")
 def _two_workers() -> Generator[None]:
-    ray = pytest.importorskip("ray", reason="needs Ray: pip install 'cchc-mining[ray]'")
+    ray = pytest.importorskip("ray", reason=NEEDS_RAY)
     ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False)
     yield
     ray.shutdown()
@@ -53,6 +55,7 @@ on_a_cluster = pytest.mark.usefixtures("_two_workers")
 @on_a_cluster
 def test_a_file_that_crashes_or_spins_is_blamed_and_the_others_are_read(tmp_path: Path) -> None:
     jobs = [Deed("nothing", i, "well") for i in range(60)]
+    (tmp_path / "cchc-shards-of-a-killed-run").mkdir()
     jobs[7], jobs[20], jobs[30] = Deed("crash", 7), Deed("spin", 20), Deed("raise", 30, "why")
     found = results(Ray(limits=LIMITS, folder=tmp_path), jobs)
     assert [found.pop(i) for i in (7, 20, 30)] == [
@@ -122,6 +125,16 @@ def test_a_folder_that_the_machines_do_not_see_is_said(tmp_path: Path) -> None:
 
     with pytest.raises(ClusterError, match="do not share the folder"):
         list(Ray(folder=tmp_path)(jobs(), WORK))
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "ray://127.0.0.1:1"])
+def test_an_address_where_nobody_is_is_said_at_once(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    ray = pytest.importorskip("ray", reason=NEEDS_RAY)
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    with pytest.raises(ClusterError, match="cannot be reached"):
+        list(Ray(address=address)([Deed("nothing")], WORK))
 
 
 # -- Without Ray -----------------------------------------------------------------------------------
