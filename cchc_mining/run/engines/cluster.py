@@ -113,7 +113,9 @@ class Ray:
         """A folder for files of this run, under a name that tasks of a killed one do not know."""
         for left in self._folder.glob(f"{_FOLDER}*") if self._folder else ():
             shutil.rmtree(left, ignore_errors=True)
-        with tempfile.TemporaryDirectory(prefix=_FOLDER, dir=self._folder) as folder:
+        with tempfile.TemporaryDirectory(
+            prefix=_FOLDER, dir=self._folder, ignore_cleanup_errors=True
+        ) as folder:
             yield Path(folder)
 
     @contextmanager
