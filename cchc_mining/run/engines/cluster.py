@@ -197,7 +197,7 @@ class _Tasks(Generic[J, R]):
         self._stop = folder / "stop"
         self._work = work
         self._about = (limits, log)
-        self._run = ray.remote(num_cpus=1, max_retries=0)(run_shard)
+        self._run = ray.remote(num_cpus=1, max_retries=0, **_environment())(run_shard)
         self._under_way: dict[Any, _Task[J]] = {}
         self._count = 0
         errors = ray.exceptions
@@ -268,6 +268,12 @@ class _Tasks(Generic[J, R]):
         if isinstance(error, FileNotFoundError):
             return ClusterError("folder-not-shared", self._folder.parent, error)
         return error if isinstance(error, OSError) else WorkersError(_said(error))
+
+
+def _environment() -> dict[str, Any]:
+    """What this program is told by its environment, as Ray is told to hand it on."""
+    ours = {name: value for name, value in os.environ.items() if name.startswith("CCHC_")}
+    return {"runtime_env": {"env_vars": ours}} if ours else {}
 
 
 def _said(error: BaseException) -> str:

@@ -150,6 +150,10 @@ def _linger(deed: Deed) -> None:
     _spin(deed)
 
 
+def _environment(deed: Deed) -> str:
+    return os.environ.get(deed.about, "")
+
+
 def _who(_deed: Deed) -> str:
     return str(os.getpid())
 

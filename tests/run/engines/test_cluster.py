@@ -127,6 +127,15 @@ def test_a_folder_that_the_machines_do_not_see_is_said(tmp_path: Path) -> None:
         list(Ray(folder=tmp_path)(jobs(), WORK))
 
 
+@on_a_cluster
+def test_what_the_environment_tells_this_program_it_tells_the_machines(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CCHC_LEXICON", "/shared/tables")
+    found = results(Ray(), [Deed("environment", 0, "CCHC_LEXICON")])
+    assert found == {0: Done(0, "/shared/tables")}
+
+
 @pytest.mark.parametrize("address", ["127.0.0.1:1", "ray://127.0.0.1:1"])
 def test_an_address_where_nobody_is_is_said_at_once(
     monkeypatch: pytest.MonkeyPatch, address: str
