@@ -16,6 +16,7 @@ from .decoding import decode_plain
 from .html import read_html
 from .kinds import ARCHIVES, kind_of, kind_of_text
 from .limits import LARGEST_FILE, LONGEST_LINE
+from .places import is_url, name_of, open_file
 from .plain import read_plain
 from .zipping import check_package
 
@@ -118,7 +119,7 @@ def read_file(
     path: str | Path, *, name: str | None = None, limit: int = DEFAULT_LIMIT
 ) -> SourceText:
     """Read one file: `load` and `read_bytes`."""
-    shown = name or Path(path).name
+    shown = name or name_of(path)
     return read_bytes(load(path, name=shown, limit=limit), shown, limit=limit)
 
 
@@ -131,22 +132,33 @@ def load(
 ) -> bytes:
     """The bytes of a file that can be read; `name` is what to call it (default: its own name).
 
+    `path` may be a URL of what fsspec opens.
     `inside` leads to a member of a container (see `containers.load_member`).  Nothing is read of a
     file that would be refused anyway.  Raises IntakeError with code `unsupported-format`,
     `other-archive`, `outlook-message`, `empty`, `too-large` (more than `limit` bytes) or
     `unreadable`, and those that `load_member` names.
     """
-    shown = name or Path(path).name
+    shown = name or name_of(path)
     _format_of(shown)
     if inside:
         from .containers import load_member
 
         return load_member(path, inside, shown, limit)
     try:
+        if is_url(path):
+            return _fetched(path, limit, shown)
         _check_size(Path(path).stat().st_size, limit, shown)
         return Path(path).read_bytes()
     except OSError as error:
         raise IntakeError("unreadable", f"{shown}: {error.strerror or error}") from error
+
+
+def _fetched(url: str | Path, limit: int, name: str) -> bytes:
+    """The bytes at a URL, whose size nobody needs to know beforehand."""
+    with open_file(url) as file:
+        data = file.read(limit + 1)
+    _check_size(len(data), limit, name)
+    return data
 
 
 def read_bytes(data: bytes, name: str, *, limit: int = DEFAULT_LIMIT) -> SourceText:

@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 import msgspec
@@ -25,6 +25,7 @@ from ..intake.containers import (
     Member,
     open_container,
 )
+from ..intake.places import open_file
 from .engines import Engine, Failed, Serial, Work
 from .walking import Found, is_system_file
 
@@ -109,7 +110,7 @@ def _may_hold(own: Input, limit: int) -> bool:
 def _list(own: Input, limit: int) -> list[Input]:
     """A container and what is in it, all without the path, which need not be Unicode."""
     try:
-        with Path(own.path).open("rb") as file:
+        with open_file(own.path) as file:
             inside = list(_Contents(limit).of_container(own, file))
     except OSError as error:
         inside = [_unreadable(own, error)]
@@ -130,7 +131,7 @@ def _unreadable(item: Found | Input, error: OSError) -> Input:
 def _content(path: str) -> tuple[int, str]:
     digest = hashlib.sha256()
     size = 0
-    with Path(path).open("rb") as file:
+    with open_file(path) as file:
         while piece := file.read(_PIECE):
             digest.update(piece)
             size += len(piece)

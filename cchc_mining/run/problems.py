@@ -177,6 +177,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "not-a-file": ("không phải tệp thông thường", "not a regular file"),
     "missing-input": ("không tìm thấy: {path}", "not found: {path}"),
+    "missing-package": (
+        "cần cài thêm gói để dùng {path}: pip install '{detail}'",
+        "{path} needs more packages: pip install '{detail}'",
+    ),
+    "remote-not-opened": (
+        "không mở được {path} ({detail}); hãy kiểm tra địa chỉ, quyền truy cập và các gói cần cài",
+        "{path} cannot be opened ({detail}); check the address, the rights to it and what is to be installed",
+    ),
+    "cluster-not-reached": (
+        "không kết nối được cụm Ray {path} ({detail}); hãy kiểm tra địa chỉ và cụm máy có đang chạy không",
+        "the Ray cluster {path} cannot be reached ({detail}); check the address, and that it is running",
+    ),
+    "folder-not-shared": (
+        "các máy của cụm Ray không cùng thấy thư mục {path} ({detail}); hãy chọn thư mục dùng chung",
+        "the machines of the Ray cluster do not share the folder {path} ({detail}); choose one that they do",
+    ),
     "out-is-a-file": (
         "không ghi kết quả vào {path} được vì đó là một tệp; hãy chọn một thư mục",
         "cannot write results to {path}: it is a file; choose a folder",
@@ -241,6 +257,34 @@ class OutputError(StorageError):
         super().__init__(explain(code, "en", path=path, detail=detail))
         self.code = code
         self.values = {"path": str(path), "detail": detail}
+
+
+class MissingPackageError(UsageError):
+    """What was asked for needs packages that are not installed; pip knows them as `package`."""
+
+    def __init__(self, asked: str, package: str) -> None:
+        super().__init__(explain("missing-package", "en", path=asked, detail=package))
+        self.code = "missing-package"
+        self.values = {"path": asked, "detail": package}
+
+
+class RemoteError(UsageError):
+    """An input that is not on this machine cannot be opened."""
+
+    def __init__(self, url: str, error: Exception) -> None:
+        detail = f"{type(error).__name__}: {error}"
+        super().__init__(explain("remote-not-opened", "en", path=url, detail=detail))
+        self.code = "remote-not-opened"
+        self.values = {"path": url, "detail": detail}
+
+
+class ClusterError(UsageError):
+    """A cluster cannot be worked with; `code` is `cluster-not-reached` or `folder-not-shared`."""
+
+    def __init__(self, code: str, path: object, detail: object) -> None:
+        super().__init__(explain(code, "en", path=path, detail=detail))
+        self.code = code
+        self.values = {"path": str(path), "detail": str(detail)}
 
 
 class WorkersError(CchcError):

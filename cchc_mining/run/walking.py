@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ..intake.places import is_url, local_path
 from .problems import MissingInputError
 
 # What operating systems and office programs leave in folders.
@@ -34,15 +36,32 @@ def walk(paths: Sequence[str | Path], exclude: Sequence[Path] = ()) -> Iterator[
 
     The input root is the folder given, or what all the paths given have in common.  Folders in
     `exclude` are passed over silently.  A link to a folder is followed once, and not at all where
-    it leads back into the inputs.  Raises UsageError where a path does not exist.
+    it leads back into the inputs.  Paths may be URLs of what fsspec opens (`s3://bucket/reports`).
+    Raises UsageError where a path does not exist, and where a URL cannot be opened.
     """
+    paths = [local_path(path) for path in paths]
+    urls = [path for path in paths if isinstance(path, str) and is_url(path)]
+    here = [path for path in paths if not is_url(path)]
+    if not urls:
+        yield from _walk_here(here, exclude)
+        return
+    from .remote import walk_urls
+
+    both = (walk_urls(urls, alone=not here), _walk_here(here, exclude, alone=False))
+    yield from heapq.merge(*both, key=lambda found: found.name)
+
+
+def _walk_here(
+    paths: Sequence[str | Path], exclude: Sequence[Path], *, alone: bool = True
+) -> Iterator[Found]:
+    """As `walk`, for paths of this machine; they have a root if they are `alone`."""
     # Not `resolve`: a link keeps the name it was given by.
     named = [os.path.abspath(path) for path in paths]  # noqa: PTH100
     for path in named:
         if not os.path.lexists(path):
             raise MissingInputError(shown_name(path))
     tops = _without_nested(named)
-    root = _common_root(tops)
+    root = _common_root(tops) if alone else None
     search = _Search(root, tops, exclude)
     for top in sorted(tops, key=lambda top: _order(top, _is_folder(top))):
         yield from search.under(top)

@@ -16,6 +16,7 @@ from ...errors import IntakeError
 from ...records import SourceText
 from ..kinds import ZIP, kind_of
 from ..limits import DEEPEST_CONTAINER, MOST_MEMBERS, MOST_UNPACKED
+from ..places import is_url, name_of, open_file
 from ..zipping import Budget
 from .archive import open_archive
 from .member import Member
@@ -61,13 +62,20 @@ def load_member(path: str | Path, inside: Sequence[int], name: str, limit: int) 
     (more than `limit` bytes), and those of `open_container` and `Member.unpack`.
     """
     try:
-        status = Path(path).stat()
-        members = _members(str(path), tuple(inside[:-1]), status.st_mtime_ns, status.st_size, limit)
+        members = _members(str(path), tuple(inside[:-1]), *_version(path), limit)
     except OSError as error:
         raise IntakeError("unreadable", f"{name}: {error.strerror or error}") from error
     if inside[-1] >= len(members):
         raise IntakeError("changed", f"{name}: is no longer in its container")
     return unpacked(members[inside[-1]], Budget(MOST_UNPACKED), limit)
+
+
+def _version(path: str | Path) -> tuple[int, int]:
+    """When a file was modified, and its size; of a URL, which is asked for nothing, zeros."""
+    if is_url(path):
+        return 0, 0
+    status = Path(path).stat()
+    return status.st_mtime_ns, status.st_size
 
 
 class _Held(io.FileIO):
@@ -88,6 +96,8 @@ def _members(
         if own is None:
             return ()
         found = open_container(io.BytesIO(unpacked(own, Budget(MOST_UNPACKED), limit)), own.name)
+    elif is_url(path):
+        found = open_container(open_file(path), name_of(path))
     else:
         found = open_container(cast(BinaryIO, _Held(path)), path)
     return found or ()

@@ -19,12 +19,14 @@ if sys.platform == "win32":
 
 
 @pytest.fixture(autouse=True)
-def _in_bounded_time() -> Generator[None]:
+def _in_bounded_time(request: pytest.FixtureRequest) -> Generator[None]:
+    seconds = getattr(request.module, "SECONDS", SECONDS)
+
     def ring(*_: object) -> None:
-        raise TimeoutError(f"more than {SECONDS} seconds")
+        raise TimeoutError(f"more than {seconds} seconds")
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(SECONDS)
+    signal.alarm(seconds)
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)

@@ -124,6 +124,18 @@ def _die_once(deed: Deed) -> str:
     os._exit(1)
 
 
+def _kill_supervisor(deed: Deed) -> None:
+    """End the process that this one's forkserver belongs to, unless somebody did so before."""
+    before = Path(deed.about)
+    if deed.about and before.exists():
+        return
+    if deed.about:
+        before.touch()
+    status = Path(f"/proc/{os.getppid()}/stat").read_text("ascii")
+    os.kill(int(status.rpartition(")")[2].split()[1]), signal.SIGKILL)
+    time.sleep(60)
+
+
 def _litter(deed: Deed) -> None:
     """Leave a program behind, in a group of its own, and temporary files; then die."""
     started = subprocess.Popen(["sleep", "300"], process_group=0)
@@ -136,6 +148,10 @@ def _linger(deed: Deed) -> None:
     started = subprocess.Popen(["sleep", "300"], process_group=0)
     Path(deed.about).write_text(f"{os.getpid()} {started.pid} {tempfile.mkdtemp()}", "utf-8")
     _spin(deed)
+
+
+def _environment(deed: Deed) -> str:
+    return os.environ.get(deed.about, "")
 
 
 def _who(_deed: Deed) -> str:
