@@ -31,6 +31,7 @@ from .run import (
     Batch,
     Choices,
     Engine,
+    EngineName,
     Input,
     Job,
     Journal,
@@ -52,6 +53,7 @@ from .run import (
     UnderWay,
     Work,
     are_intact,
+    engine_named,
     explain,
     extract_source,
     file_hash,
@@ -171,7 +173,8 @@ def mine_archive(
     retry_failed: bool = False,
     progress: Progress = quiet,
     watch: Watch = unwatched,
-    engine: Engine | None = None,
+    engine: Engine | EngineName = "local",
+    address: str | None = None,
 ) -> Report:
     """Mine files and folders and write records, index and tables to the folder `out`.
 
@@ -182,7 +185,8 @@ def mine_archive(
 
     `limit` is the largest file read, in bytes; `lang` the language of the tables' headings; `jobs`
     the number of processes that read (default: one a core), `limits` what a file may take there.
-    An `engine` given takes their place.  Raises UsageError where a path does not exist, StorageError
+    `engine` "ray" has them on a cluster, at an `address` if there is one (see `Ray`); an engine
+    given takes their place.  Raises UsageError where a path does not exist, StorageError
     where `out` cannot be written, KeyboardInterrupt where it was interrupted.
     """
     limits = limits or Limits()
@@ -191,7 +195,7 @@ def mine_archive(
     with staging(Path(out)) as stage:
         if not resume:
             stage.forget()
-        inputs = _find(paths, stage.out, limit, engine or Local(1, limits), progress)
+        inputs = _find(paths, stage.out, limit, _finder(engine, limits), progress)
         made = _manifest(inputs, choices, stage.out)
         before = read_manifest(stage.out)
         afresh = not resume or (retry_failed and before and before.totals.failures)
@@ -206,7 +210,7 @@ def mine_archive(
             note_run(stage.work, len(inputs), len(batch), by)
             outdated = sum(map(journal.is_outdated, batch.jobs()))
             reused = sum(job in journal and not journal.has_failed(job) for job in batch.jobs())
-            start = partial(_engine, engine, jobs, limits)
+            start = partial(_engine, engine, jobs, limits, address, stage.work)
             work = work_of(Options(choices.given, limit))
             with closing(_mine(batch, journal, work, start, progress, watch)) as arrivals:
                 if jobs == 1:  # one thing at a time; with more, the index is written meanwhile
@@ -218,8 +222,22 @@ def mine_archive(
         return Report(totals, reused, outdated, changed)
 
 
-def _engine(given: Engine | None, jobs: int | None, limits: Limits, stop: Stop) -> Engine:
-    return given or Local(jobs, limits, stop=stop)
+def _engine(
+    engine: Engine | EngineName,
+    jobs: int | None,
+    limits: Limits,
+    address: str | None,
+    folder: Path,
+    stop: Stop,
+) -> Engine:
+    if not isinstance(engine, str):
+        return engine
+    return engine_named(engine, jobs, limits, stop=stop, address=address, folder=folder)
+
+
+def _finder(engine: Engine | EngineName, limits: Limits) -> Engine:
+    """What opens containers: a worker here, unless an engine was given."""
+    return Local(1, limits) if isinstance(engine, str) else engine
 
 
 def plan_archive(

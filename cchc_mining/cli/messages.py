@@ -72,6 +72,14 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
         "Bộ nhớ tối đa (MB) để đọc mỗi tệp (mặc định 2048).",
         "The most memory, in MB, that reading a file may take (default 2048).",
     ),
+    "mine.engine": (
+        "Đọc trên máy này (local, mặc định) hay trên cụm máy Ray (ray).",
+        "Read on this machine (local, the default) or on a Ray cluster (ray).",
+    ),
+    "mine.ray-address": (
+        "Địa chỉ cụm Ray (mặc định: biến RAY_ADDRESS; nếu không có thì dùng riêng máy này).",
+        "The address of the Ray cluster (default: RAY_ADDRESS; without it, this machine alone).",
+    ),
     "mine.resume": (
         "Làm tiếp phần đã đọc của những lần chạy trước (mặc định), hay đọc lại từ đầu.",
         "Go on from what earlier runs have read (default), or read everything anew.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from . import _render as render
 from . import options
 from .failures import EXIT_INTERRUPTED, EXIT_OK, EXIT_SOME_FAILED, explain
 from .messages import asked_language, number, say
@@ -24,13 +25,12 @@ _MEGABYTE = 1 << 20
 _MOST_JOBS = 256
 _SECONDS, _MOST_SECONDS = 900, 86_400
 _MEMORY, _MOST_MEMORY = 2048, 1 << 20  # megabytes
+_ENGINES = ("local", "ray")  # ENGINE_NAMES, without loading engines to show the help
 _SEVERITIES = ("error", "warning", "info")
 
 
 @options.command("mine", "mine.help")
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str))
 @options.option("--out", key="mine.out", required=True, type=click.Path(path_type=Path))
 @options.option("--province", key="mine.province")
 @options.option("--agency", key="mine.agency")
@@ -63,16 +63,26 @@ _SEVERITIES = ("error", "warning", "info")
 )
 @options.option("--resume/--no-resume", key="mine.resume", default=True)
 @options.option("--retry-failed", key="mine.retry-failed", is_flag=True)
+@options.option(
+    "--engine",
+    key="mine.engine",
+    metavar="|".join(_ENGINES),
+    default=_ENGINES[0],
+    callback=render.one_of(_ENGINES),
+)
+@options.option("--ray-address", key="mine.ray-address", metavar="ADDRESS")
 @options.option("--dry-run", key="mine.dry-run", is_flag=True)
 @options.lexicon_option
 @options.lang_option
 def command(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     out: Path,
     max_size: int,
     jobs: int | None,
     timeout: int,
     memory: int,
+    engine: str,
+    ray_address: str | None,
     dry_run: bool,
     **choices: Any,
 ) -> int:
@@ -88,6 +98,7 @@ def command(
         click.echo("\n".join(lines))
         return EXIT_OK
     choices.update(lang=asked_language() or "vi", jobs=jobs)
+    choices.update(engine=engine, address=ray_address)
     try:
         with watching(out) as told:
             report = mine_archive(paths, out, progress=told.progress, watch=told.watch, **choices)

@@ -1,7 +1,18 @@
 """Batches: which files there are, and one outcome for each whatever happens to it."""
 
 from .batch import Batch, InputRow, Outcome, mine_jobs
-from .engines import Engine, Limits, Local, Serial, Stop, Work, stopped_by_interrupt
+from .engines import (
+    ENGINE_NAMES,
+    Engine,
+    EngineName,
+    Limits,
+    Local,
+    Serial,
+    Stop,
+    Work,
+    engine_named,
+    stopped_by_interrupt,
+)
 from .hashing import Input, identify
 from .journal import Journal, Known, Maker, known_in
 from .lock import LOCK_NAME, lock
@@ -40,6 +51,7 @@ from .underway import UnderWay, forget_run, how_far, note_run
 from .walking import Found, shown_name, walk
 
 __all__ = [
+    "ENGINE_NAMES",
     "LOCK_NAME",
     "MANIFEST",
     "MENTIONS",
@@ -48,6 +60,7 @@ __all__ = [
     "Choices",
     "Completion",
     "Engine",
+    "EngineName",
     "Extracted",
     "Failure",
     "Found",
@@ -81,6 +94,7 @@ __all__ = [
     "are_intact",
     "codes",
     "complete_records",
+    "engine_named",
     "explain",
     "extract_job",
     "extract_source",

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -238,3 +239,22 @@ def test_the_log_tells_what_happened_and_why_files_failed(archive: Path, tmp_pat
     assert re.search(r"^2\d{3}-\d\d-\d\d .*  Reading documents$", log, re.M)
     assert "trong.txt: there is no text in the file (empty)" in log
     assert "3 files" in log
+
+
+def test_inputs_may_be_urls(archive: Path, tmp_path: Path) -> None:
+    pytest.importorskip("fsspec", reason="needs fsspec: pip install 'cchc-mining[remote]'")
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as made:
+        for path in archive.iterdir():
+            made.write(path, path.name)
+    for place, out in ((archive, "here"), (f"zip://::{tmp_path}/in.zip", "there")):
+        assert call("mine", str(place), "--out", str(tmp_path / out)).code == 0
+    assert results(tmp_path / "here") == results(tmp_path / "there")
+
+
+def test_without_ray_it_says_what_to_install(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    told = call("mine", str(archive), "--out", str(tmp_path / "out"), "--engine", "ray")
+    assert told.code == 1
+    assert "pip install 'cchc-mining[ray]'" in told.err
