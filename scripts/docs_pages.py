@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from collections.abc import Callable, Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -197,6 +199,23 @@ def accuracy_page() -> Iterator[str]:
             yield f"| {name} | {value} |"
 
 
+def licences_page() -> Iterator[str]:
+    """What is installed with this package, and under which licences."""
+    yield "# Third-party licences\n\nWhat an installation without extras brings with it.\n"
+    yield "| package | licence |\n| --- | --- |"
+    for requirement in sorted(metadata.requires("cchc-mining") or (), key=str.lower):
+        name, _, marker = requirement.partition(";")
+        if "extra" not in marker:
+            package = metadata.metadata(re.split(r"[<>=!~\[ ]", name)[0])
+            yield f"| [{package['Name']}](https://pypi.org/project/{package['Name']}/) | {_licence(package)} |"
+
+
+def _licence(package: Any) -> str:
+    classified = [one for one in package.get_all("Classifier", ()) if one.startswith("License ::")]
+    told = package["License-Expression"] or ", ".join(one.split(" :: ")[-1] for one in classified)
+    return (told or (package["License"] or "see its page").splitlines()[0]).replace("|", "/")
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "checks.md": lambda: checks_page("en"),
     "checks.vi.md": lambda: checks_page("vi"),
@@ -205,6 +224,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "command-line.md": command_page,
     "python.md": python_page,
     "accuracy.md": accuracy_page,
+    "licences.md": licences_page,
 }
 
 

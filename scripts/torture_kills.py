@@ -32,7 +32,7 @@ jobs = int(sys.argv[3])
 def told(stage, done, whole):
     print(stage, flush=True)
 mine_archive(
-    [sys.argv[1]], sys.argv[2], jobs=jobs or None, engine=None if jobs else Serial(), progress=told
+    [sys.argv[1]], sys.argv[2], jobs=jobs or None, engine="local" if jobs else Serial(), progress=told
 )
 """
 _STAGES = ("find", "mine", "mine", "link", "audit", "write", "write")

@@ -13,6 +13,8 @@ from typing import Any, Literal, cast
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 
+from ..errors import UsageError
+
 Segmenter = Literal["underthesea", "syllables"]
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -22,8 +24,12 @@ _PIECE = re.compile(r"\S+")
 
 def _underthesea(line: str) -> list[str]:
     """The words of a line; tokens are taken as they stand, not normalised."""
-    import underthesea
-
+    try:
+        import underthesea
+    except ImportError as error:
+        raise UsageError(
+            "words need underthesea: pip install 'cchc-mining[spacy]', or take segmenter='syllables'"
+        ) from error
     return cast(Any, underthesea).word_tokenize(line, use_token_normalize=False)
 
 
