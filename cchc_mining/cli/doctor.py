@@ -25,6 +25,15 @@ PACKAGES = (
 )  # fmt: skip
 """What `pyproject.toml` depends on."""
 
+# A package for some things: the extra that brings it.
+_EXTRAS = {
+    "matplotlib": "charts",
+    "spacy": "spacy",
+    "underthesea": "spacy",
+    "fsspec": "remote",
+    "ray": "ray",
+}
+
 _OLDEST_PYTHON = (3, 11)
 _SECONDS = 20
 
@@ -106,8 +115,9 @@ def _for_later() -> Iterator[Check]:
     office = find_program()
     found = _first_line(_output(office, "--version")) if office else None
     yield Check("LibreOffice", False, found, _how(_LIBREOFFICE))
-    pictures = "python -m pip install 'cchc-mining[charts]'"
-    yield Check("matplotlib", False, _package("matplotlib"), pictures)
+    for package, extra in _EXTRAS.items():
+        how = f"python -m pip install 'cchc-mining[{extra}]'"
+        yield Check(package, False, _package(package), how)
 
 
 def _package(name: str) -> str | None:

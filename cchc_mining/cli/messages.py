@@ -318,8 +318,9 @@ _MESSAGES: Mapping[str, tuple[str, str]] = {
     "doctor.needed": ("Cần cho mọi việc", "Needed for everything"),
     "doctor.later": (
         "Cần cho một số việc (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: bản quét; matplotlib: "
-        "vẽ hình)",
-        "For some things (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans; matplotlib: pictures)",
+        "vẽ hình; spacy, underthesea: dùng với spaCy; fsspec: tệp ở nơi khác; ray: cụm máy)",
+        "For some things (LibreOffice: .doc, .rtf, .ppt, .odt; tesseract: scans; matplotlib: pictures; "
+        "spacy, underthesea: pipes for spaCy; fsspec: files elsewhere; ray: clusters)",
     ),
     "doctor.get": ("cách cài: {how}", "get it: {how}"),
     "doctor.good": ("Máy đã đủ những gì cần.", "All that is needed is installed."),
