@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .checking import audited_against
     from .errors import CchcError, IntakeError, LexiconError, StorageError, UsageError
     from .lexicon import Lexicon
-    from .pipeline import audit_again, mine, mine_archive, mine_text
+    from .pipeline import audit_again, mine, mine_archive, mine_many, mine_text
     from .records import (
         Abbreviation,
         AgencyMention,
@@ -53,7 +53,7 @@ _HOMES = {
     ".checking": ("audited_against",),
     ".errors": ("CchcError", "IntakeError", "LexiconError", "StorageError", "UsageError"),
     ".lexicon": ("Lexicon",),
-    ".pipeline": ("audit_again", "mine", "mine_archive", "mine_text"),
+    ".pipeline": ("audit_again", "mine", "mine_archive", "mine_many", "mine_text"),
     ".records": (
         "Abbreviation",
         "AgencyMention",
@@ -141,6 +141,7 @@ __all__ = [
     "json_schema",
     "mine",
     "mine_archive",
+    "mine_many",
     "mine_text",
     "remove_register",
 ]

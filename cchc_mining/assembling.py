@@ -27,7 +27,7 @@ from .errors import CchcError
 from .extensions import ExtensionWarning
 from .index import Index, IndexWriter, Prepared, open_index, store_findings
 from .index import InputRow as IndexRow
-from .mining import Document, Warned, failed_by, failed_document, unpack
+from .mining import Document, Warned, document_of, failed_by, failed_document
 from .records import SEVERITIES, Finding, encode
 from .run import MENTIONS, RECORDS, Completion, InputRow, Outcome, Tally, complete_records
 
@@ -79,12 +79,11 @@ def _tell(warnings: Iterable[Warned], told: set[str]) -> None:
 
 def _put(outcome: Outcome, index: IndexWriter) -> tuple[InputRow, Document | None]:
     """Put a document into the index; one that cannot be put in failed."""
-    row, paths, mined = outcome.row, outcome.paths, outcome.mined
-    if mined is None:
-        return row, None
+    row, paths = outcome.row, outcome.paths
     try:
-        failed = mined.status == "failed"
-        document = failed_document(paths, row.sha256, mined) if failed else unpack(mined.data)
+        document = document_of(outcome)
+        if document is None:
+            return row, None
         index.put(document.rows, paths[0], paths)
     except CchcError:
         raise

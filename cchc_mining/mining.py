@@ -21,7 +21,7 @@ from .extensions import ExtensionWarning
 from .index import Prepared, prepare
 from .intake import media_type
 from .records import Record
-from .run import Extracted, Job, Mined, Options, Work, extract_job, failed, failure
+from .run import Extracted, Job, Mined, Options, Outcome, Work, extract_job, failed, failure
 
 MODULES = ("cchc_mining.run.ready", __name__)
 """What is worth loading before workers are started."""
@@ -89,6 +89,16 @@ def failed_document(paths: Sequence[str], sha256: str | None, mined: Mined) -> D
     unread = Record(source=paths[0], doc_id=sha256, media_type=kind)
     record = failure(unread, mined.reason or "", mined.message)
     return Document(record, prepare(link.link_record(record, ""), "", link))
+
+
+def document_of(outcome: Outcome) -> Document | None:
+    """What stands in the archive for a path: a document, a failure, or nothing of its own."""
+    mined = outcome.mined
+    if mined is None:
+        return None
+    if mined.status == "failed":
+        return failed_document(outcome.paths, outcome.row.sha256, mined)
+    return unpack(mined.data)
 
 
 def pack(document: Document) -> bytes:

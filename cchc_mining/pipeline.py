@@ -6,12 +6,13 @@ import hashlib
 import shutil
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
-from typing import Literal
+from tempfile import TemporaryDirectory
+from typing import BinaryIO, Literal
 
 import msgspec
 from msgspec import Struct
@@ -19,11 +20,12 @@ from msgspec import Struct
 from . import assembling, link
 from .assembling import FINDINGS, INDEX
 from .audit import Register, Registered, all_checks
+from .errors import UsageError
 from .export import write_tables
 from .index import open_index
 from .intake import DEFAULT_LIMIT
 from .kept import DECISIONS, REGISTER, read_decisions, read_register, write_register
-from .mining import MODULES, work_of
+from .mining import MODULES, document_of, work_of
 from .records import Given, Record, RegisterEntry, SourceText
 from .run import (
     MANIFEST,
@@ -40,6 +42,7 @@ from .run import (
     Lang,
     Limits,
     Local,
+    Maker,
     Manifest,
     Mined,
     MissingInputError,
@@ -47,6 +50,7 @@ from .run import (
     Outcome,
     OutputError,
     Plan,
+    Serial,
     Staging,
     Stop,
     Totals,
@@ -62,6 +66,7 @@ from .run import (
     identify,
     known_in,
     maker,
+    mine_bytes,
     mine_file,
     mine_jobs,
     note_run,
@@ -86,6 +91,7 @@ __all__ = [
     "explain",
     "mine",
     "mine_archive",
+    "mine_many",
     "mine_text",
     "plan_archive",
     "status_of",
@@ -122,21 +128,65 @@ class Report(Struct, frozen=True):
 
 
 def mine(
-    path: str | Path,
+    source: str | Path | bytes | BinaryIO,
     *,
+    name: str | None = None,
     province: str | None = None,
     agency: str | None = None,
     year: int | None = None,
 ) -> Record:
-    """The record of one file.
+    """The record of one file: of its path, its bytes, or the file itself, open for reading bytes.
 
-    `province`, `agency` and `year` are context that the file lacks; the record keeps them as
-    `given`.  Raises UsageError where there is no such file, IntakeError where it cannot be read.
+    `name` is what to call bytes, and its ending tells their format ('bao-cao.pdf').  `province`,
+    `agency` and `year` are context that the file lacks; the record keeps them as `given`.  Raises
+    UsageError where there is no such file, or bytes have no name; IntakeError where it cannot be read.
     """
-    if not Path(path).exists():
-        raise MissingInputError(str(path))
-    mined = mine_file(path, Options(_given(province, agency, year)))
-    return link.link_record(mined.record, mined.text).record
+    options = Options(_given(province, agency, year))
+    if isinstance(source, str | Path):
+        if not Path(source).exists():
+            raise MissingInputError(str(source))
+        extracted = mine_file(source, options)
+    else:
+        data = source if isinstance(source, bytes) else source.read()
+        name = name or getattr(source, "name", None)
+        if not isinstance(name, str):
+            raise UsageError(
+                "bytes have no name: say name='bao-cao.pdf'; its ending tells the format"
+            )
+        extracted = mine_bytes(data, Path(name).name, options)
+    return link.link_record(extracted.record, extracted.text).record
+
+
+def mine_many(
+    paths: Sequence[str | Path],
+    *,
+    province: str | None = None,
+    agency: str | None = None,
+    year: int | None = None,
+    limit: int = DEFAULT_LIMIT,
+    jobs: int = 1,
+    limits: Limits | None = None,
+) -> Iterator[Record]:
+    """One record for each document under some files and folders, by the order of their names.
+
+    Each comes as soon as those before it have; one that cannot be read has the status `failed` and
+    says why.  Copies give one record, with all their `paths`.  With one job it reads in this process,
+    with more in as many processes, in which `limits` hold.  Documents are linked in themselves only:
+    see `mine_archive` for an archive.  Raises UsageError where a path does not exist.
+    """
+    options = Options(_given(province, agency, year), limit)
+    engine: Engine = Serial() if jobs == 1 else Local(jobs, limits)
+    batch = Batch(list(identify(walk(paths), limit, engine, MODULES)))
+    here = Maker(b"", b"")
+    with (
+        TemporaryDirectory(prefix="cchc-") as folder,
+        Journal(Path(folder), here) as journal,
+        closing(mine_jobs(batch.jobs(), journal, engine, work_of(options))) as arrivals,
+    ):
+        for outcome in batch.outcomes(journal, arrivals):
+            if document := document_of(outcome):
+                names = {"source": outcome.paths[0], "paths": outcome.paths}
+                yield msgspec.structs.replace(document.record, **names)
 
 
 def mine_text(

@@ -372,6 +372,32 @@ def test_mine_and_mine_text_agree(archive: Path) -> None:
     assert of_text.doc_id == of_file.doc_id
 
 
+def test_mine_takes_bytes_and_open_files(archive: Path) -> None:
+    path = next(path for path in sorted(archive.rglob("*.txt")) if path.stat().st_size > 100)
+    wanted = cm.mine(path)
+    assert cm.mine(path.read_bytes(), name=path.name) == wanted
+    with path.open("rb") as file:
+        assert cm.mine(file) == wanted
+    with pytest.raises(UsageError, match="bytes have no name"):
+        cm.mine(path.read_bytes())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_mine_many_streams_the_records_of_documents_linked_in_themselves(
+    archive: Path, tmp_path: Path, jobs: int
+) -> None:
+    cm.mine_archive([archive], tmp_path / "out", jobs=1)
+    wanted = records(tmp_path / "out")
+    found = {record.source: record for record in cm.mine_many([archive], jobs=jobs)}
+    assert list(found) == list(wanted)
+    for source, record in found.items():
+        assert (record.status, record.paths) == (wanted[source].status, wanted[source].paths)
+        assert record.indicators == wanted[source].indicators
+    stream = cm.mine_many([archive], jobs=jobs)
+    assert next(stream).source == min(wanted)
+    stream.close()  # type: ignore[attr-defined]
+
+
 def test_mine_says_what_is_wrong(archive: Path) -> None:
     with pytest.raises(UsageError, match="khong-co"):
         cm.mine(archive / "khong-co.txt")

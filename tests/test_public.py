@@ -13,7 +13,7 @@ Abbreviation AgencyMention Archive CchcError Citation DateMention Decision Extra
 Fraction Given Header Indicator IntakeError Lexicon LexiconError Link Mention Passage Period Pinpoint
 Record StorageError
 Table UsageError Warning __version__ audit_again audited_against import_register json_schema mine
-mine_archive mine_text remove_register
+mine_archive mine_many mine_text remove_register
 """.split()
 ARCHIVE = """
 citations_frame cited close compare decide decisions document documents_frame export_annotations

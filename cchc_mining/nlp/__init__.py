@@ -12,10 +12,10 @@ spaCy finds what is here by entry points; nothing needs to be imported.  Needs t
 (`pip install 'cchc-mining[spacy]'`).
 """
 
-try:
-    import spacy  # noqa: F401
-except ImportError as error:
-    raise ImportError("cchc_mining.nlp needs spaCy: pip install 'cchc-mining[spacy]'") from error
+from importlib.util import find_spec
+
+if find_spec("spacy") is None:
+    raise ImportError("cchc_mining.nlp needs spaCy: pip install 'cchc-mining[spacy]'")
 
 from .docbin import docs_of, write_docbin
 from .language import Vietnamese

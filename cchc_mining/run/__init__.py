@@ -42,6 +42,7 @@ from .reading import (
     extract_source,
     failed,
     failure,
+    mine_bytes,
     mine_file,
 )
 from .records_file import RECORDS, Completion, complete_records
@@ -107,6 +108,7 @@ __all__ = [
     "known_in",
     "lock",
     "maker",
+    "mine_bytes",
     "mine_file",
     "mine_jobs",
     "note_run",

@@ -80,8 +80,11 @@ def extract_job(job: Job, options: Options) -> Extracted:
 
 def mine_file(path: str | Path, options: Options) -> Extracted:
     """The record of one file.  Raises IntakeError where the file cannot be read."""
-    name = Path(path).name
-    data = load(path, limit=options.limit)
+    return mine_bytes(load(path, limit=options.limit), Path(path).name, options)
+
+
+def mine_bytes(data: bytes, name: str, options: Options) -> Extracted:
+    """The record of a file's bytes; the ending of its `name` tells the format.  Raises IntakeError."""
     source = read_bytes(data, name, limit=options.limit)
     sha256 = hashlib.sha256(data).hexdigest()
     return extract_source(source, options, doc_id=sha256, paths=(name,))
