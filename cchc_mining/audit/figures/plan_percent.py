@@ -43,14 +43,24 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         for j in range(1, len(figures)):
             if not is_percent(figures[j]) or figures[j].role == "change" or figures[j].approx:
                 continue
-            result = sentence.amounts[j - 1]
-            if result is None or isinstance(figures[j - 1].value, Fraction) or result.figure.approx:
-                continue
-            if not _RESULT.fullmatch(sentence.until(j - 1, j)):
+            result = _result(sentence, j)
+            if result is None or not _RESULT.fullmatch(sentence.until(j - 1, j)):
                 continue
             plan = _plan(sentence, j, result)
             if plan is not None and plan.value > 0:
                 yield from _compared(document, result, plan, figures[j])
+
+
+def _result(sentence: Sentence, j: int) -> Amount | None:
+    """The result before a percentage; 'thu 3.275 tỷ đồng, tăng 91 tỷ đồng so với cùng kỳ và đạt 52,4%'
+    is of what has grown, not of the change."""
+    found = sentence.amounts[j - 1]
+    if found is not None and j > 1 and found.figure.role == "change":
+        grown = sentence.amounts[j - 2]
+        found = grown if grown is not None and of_a_kind(grown.base, found.base) else None
+    if found is None or found.figure.role == "change" or found.figure.approx:
+        return None
+    return None if isinstance(found.figure.value, Fraction) else found
 
 
 def _plan(sentence: Sentence, j: int, result: Amount) -> Amount | None:
@@ -118,10 +128,12 @@ CHECK = DocumentCheck(
     fires=(
         example("Giải ngân đạt 412,6 tỷ đồng, bằng 86,3% kế hoạch (507,5 tỷ đồng)."),
         example("Kế hoạch vốn giao là 500 tỷ đồng, đã giải ngân 412,5 tỷ đồng, đạt 85,2% kế hoạch."),
+        example("Thu phí đạt 84 tỷ đồng, tăng 12 tỷ đồng so với cùng kỳ và đạt 66% kế hoạch năm (120 tỷ đồng)."),
     ),
     silent=(
         example("Giải ngân đạt 412,6 tỷ đồng, bằng 81,3% kế hoạch (507,5 tỷ đồng)."),
         example("Giải ngân đạt 412,6 tỷ đồng, bằng 81,3% kế hoạch năm 2022."),
+        example("Thu phí đạt 84 tỷ đồng, tăng 12 tỷ đồng so với cùng kỳ và đạt 70% kế hoạch năm (120 tỷ đồng)."),
     ),
     find=_find,
 )  # fmt: skip
