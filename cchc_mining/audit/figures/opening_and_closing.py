@@ -19,13 +19,13 @@ from ..sums import stated
 
 _FAR = Decimal("0.2")  # of what there is: further off, something else was counted
 _OPENING = re.compile(
-    r"(?<!\w)(?:đầu (?:năm|kỳ|quý|tháng|vụ|nhiệm kỳ|giai đoạn)|bắt đầu|kỳ trước (?:chuyển|mang) sang|tồn (?:đầu|kỳ trước)"
-    r"|cuối (?:năm|kỳ|quý|tháng) (?:trước|\d{4}|\d{1,2}/\d{4}))(?!\w)"
+    r"(?<!\w)(?:đầu (?:năm|kỳ|quý|tháng|vụ|nhiệm kỳ|giai đoạn)|bắt đầu|kỳ trước (?:chuyển|mang) sang"
+    r"|tồn (?:đầu|kỳ trước)|cuối (?:năm|kỳ|quý|tháng) (?:trước|\d{4}|\d{1,2}/\d{4}))(?!\w)"
 )
 _CLOSING = re.compile(
     r"(?:^|[,;])[^,;]*?(?:"
-    r"(?<!\w)(?:(?:đến )?nay|hiện|cuối (?:năm|kỳ|quý|tháng|nhiệm kỳ)|(?:tính |ước )?đến (?:hết|cuối|ngày|thời điểm))(?!\w)"
-    r"[^,;]*?(?<!\w)(?:còn|có|là)(?: (?:lại|mặt|là|có))*"
+    r"(?<!\w)(?:(?:đến )?nay|hiện|cuối (?:năm|kỳ|quý|tháng|nhiệm kỳ)|(?:tính |ước )?đến (?:hết|cuối|ngày"
+    r"|thời điểm))(?!\w)[^,;]*?(?<!\w)(?:còn|có|là)(?: (?:lại|mặt|là|có))*"
     r"|(?<!\w)còn(?: lại)?)$"
 )
 _CAME = re.compile(
@@ -158,7 +158,7 @@ CHECK = DocumentCheck(
     fires=(
         example("Đầu năm, Đảng bộ có 512 đảng viên; trong năm kết nạp 24 đảng viên, chuyển đi 09 đảng viên, khai trừ 02"
                 " đảng viên; đến nay có 535 đảng viên."),
-        example("Đầu kỳ toàn xã có 186 hộ nghèo; trong kỳ phát sinh mới 7 hộ và 41 hộ thoát nghèo, cuối kỳ còn 125 hộ."),
+        example("Đầu kỳ xã có 186 hộ nghèo; trong kỳ phát sinh mới 7 hộ và 41 hộ thoát nghèo, cuối kỳ còn 125 hộ."),
         example("Dư nợ đầu năm 310,4 tỷ đồng; vay mới 25,5 tỷ đồng, trả nợ 40,2 tỷ đồng; ước đến cuối năm còn 259,7 tỷ"
                 " đồng."),
     ),
