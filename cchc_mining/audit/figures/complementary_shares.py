@@ -157,7 +157,9 @@ CHECK = DocumentCheck(
     ),
     fires=(
         example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 3,2%."),
-        example("Tỷ lệ giải quyết sớm hạn và đúng hạn đạt 98,6%; hồ sơ quá hạn là 1.214 hồ sơ, chiếm 2,4%."),
+        example(
+            "Tỷ lệ giải quyết sớm hạn và đúng hạn đạt 98,6%; hồ sơ quá hạn là 1.214 hồ sơ, chiếm 2,4%."
+        ),
         example("Có 88,2% hộ dân nghe loa truyền thanh, 12,8% hộ dân không nghe."),
         example("Diện tích rừng đã giao chiếm 91,5%, chưa giao chiếm 9,5%."),
         example("Hồ sơ trực tuyến chiếm 71,2%, trực tiếp chiếm 29,8%."),
@@ -171,7 +173,9 @@ CHECK = DocumentCheck(
         example("Kết quả có 93,1% người bệnh hài lòng, 4,2% không hài lòng."),
         example("Có 88,2% hộ dân nghe loa truyền thanh, 12,8% hộ dân không có máy thu hình."),
         example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 2,2%."),
-        example("Tỷ lệ giải quyết sớm hạn và đúng hạn đạt 98,6%; hồ sơ quá hạn là 1.214 hồ sơ, chiếm 1,4%."),
+        example(
+            "Tỷ lệ giải quyết sớm hạn và đúng hạn đạt 98,6%; hồ sơ quá hạn là 1.214 hồ sơ, chiếm 1,4%."
+        ),
         example("Tỷ lệ đúng hạn của cấp tỉnh là 99,36%, quá hạn của cấp huyện là 1,37%."),
     ),
     find=_find,
