@@ -228,10 +228,10 @@ def _alike_before(sentence: Sentence, change: int, base: Indicator) -> Indicator
         a, b = sentence.brackets[i]
         figure = sentence.figures[i]
         outside = a <= start and end <= b
-        gap = sentence.until(i, i + 1)
-        if outside and (
-            ";" in gap.rpartition(")")[2] or _OTHER_CLAUSE.search(gap.rpartition(")")[2])
-        ):
+        gap = sentence.until(i, i + 1).rpartition(")")[2]
+        if is_percent(figure) and (plan := _OF_A_PLAN.match(gap)):
+            gap = gap[plan.end() :]  # 'thu 1.286 tỷ đồng, đạt 67,68% dự toán, giảm 4,17% so với'
+        if outside and (";" in gap or _OTHER_CLAUSE.search(gap)):
             return None
         if outside and figure.role == "value":
             return figure if _alike(figure, base) else None

@@ -40,7 +40,8 @@ _LATE = "(?:quá|trễ|chậm|trể) hạn"
 CONTRASTS: tuple[Contrast, ...] = (
     # Files solved, or being dealt with.
     _contrast(
-        r"(?:trước(?:,| và) đúng|đúng(?:,| và)? (?:và )?(?:trước|sớm)) hạn|trong hạn|còn hạn|chưa (?:đến|quá) hạn",
+        r"(?:trước(?: hạn)?(?:,| và) đúng|đúng(?: hạn)?(?:,| và)? (?:và )?(?:trước|sớm)|sớm (?:hạn )?và đúng) hạn"
+        r"|trong hạn|còn hạn|chưa (?:đến|quá) hạn",
         _LATE,
         every=((0, 1),),
     ),

@@ -21,6 +21,26 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
                 yield _told(document, citation, *_TYPE)
         elif _is_bare(document, citation):
             yield _told(document, citation, *_ISSUER)
+    yield from _doubled(document)
+
+
+# 'Công văn số 352//UBND-VX': nothing is cited so that could be read, so the text itself is searched
+_DOUBLED = re.compile(r"(?<![\w/.:])\d{1,5}(?:/\d{4})?//[A-ZĐ][\w&/-]*")
+
+
+def _doubled(document: AuditedDocument) -> Iterator[Discrepancy]:
+    for number in _DOUBLED.finditer(document.view.text):
+        yield Discrepancy(
+            at=document.passage(*number.span()),
+            about=(number[0],),
+            severity="warning",
+            message=Words(
+                f"Số {number[0]} có hai dấu gạch chéo liền nhau.",
+                f"The number {number[0]} has a doubled slash.",
+            ),
+            expected=number[0].replace("//", "/"),
+            confidence=0.9,
+        )
 
 
 # ', ngày 19/6/2023', 'ban hành ngày 5 tháng 3'
@@ -109,9 +129,11 @@ CHECK = DocumentCheck(
         example("Thực hiện Quyết định số 1151/UBND ngày 01/5/2016 của UBND tỉnh Hà Nam."),
         example("Thực hiện Nghị quyết số 08/2018/HĐND ngày 12/7/2018 của HĐND tỉnh Hà Nam."),
         example("Thực hiện Công văn 993 ngày 19/6/2023 của Sở Tài chính, các đơn vị đã rà soát."),
+        example("Thực hiện Công văn số 417//UBND-KT ngày 14/5/2024 của UBND huyện Yên Lạc."),
         example("Tại Thông báo số 214/VPCP ngày 05/7/2019 của Văn phòng Chính phủ."),
     ),
     silent=(
+        example("Tra cứu tại https://dichvucong.gov.vn//TTHC hoặc gọi 1022."),
         example("Thực hiện Quyết định số 2988/QĐ-UBND ngày 12/3/2023 của UBND tỉnh Hà Nam."),
         example("Thực hiện Công văn số 1151/UBND ngày 01/5/2016 của UBND tỉnh Hà Nam."),
         example("Thực hiện Nghị định số 41/CP ngày 22/7/1993 của Chính phủ."),

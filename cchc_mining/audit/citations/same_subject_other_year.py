@@ -45,7 +45,7 @@ def _are_one(one: CitedPassage, other: CitedPassage) -> bool:
     """Same words, same years named, and the same day and month: too much for two documents."""
     if (one.date or "")[:4] == (other.date or "")[:4]:
         return False
-    if _is_of_one_term(one, other):
+    if _is_of_one_term(one, other) or _is_named_again(one, other):
         return True
     a, b = one.subject or "", other.subject or ""
     if not (agree(a, b) or begin_alike(a, b)):
@@ -64,6 +64,17 @@ def _is_of_one_term(one: CitedPassage, other: CitedPassage) -> bool:
         and code.system == "party"
         and (one.date or "")[4:] == (other.date or "")[4:]
         and 0 < years[1] - years[0] < _YEARS_OF_A_TERM
+    )
+
+
+def _is_named_again(one: CitedPassage, other: CitedPassage) -> bool:
+    """One report that tells a number's subject once, and gives it again on that day of a year beside."""
+    years = [int((citation.date or "")[:4]) for citation in (one, other)]
+    return (
+        one.at.source == other.at.source
+        and bool(one.subject) != bool(other.subject)
+        and (one.date or "")[4:] == (other.date or "")[4:]
+        and abs(years[0] - years[1]) == 1
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...records import Fraction, Words
-from ..amounts import Amount, of_a_kind
+from ..amounts import Amount, of_a_kind, unit_of
 from ..arithmetic import Shown, rounded, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -15,6 +15,8 @@ from ..sentence import Sentence
 from ..sums import stated
 
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?: \w+){0,3}$")
+
+_FROM = re.compile(r"(?<!\w)(?:tăng|giảm) từ$")
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
@@ -32,14 +34,16 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 
 
 def _only(sentence: Sentence, i: int, unit: str) -> Amount | None:
-    """The one figure before an average that counts some unit."""
+    """The one figure before an average that counts some unit, but for what a value rose or fell from."""
+    base, _ = unit_of(unit)
     found = [
         one
         for k, figure in enumerate(sentence.figures[:i])
         if figure.role == "value"
         and not isinstance(figure.value, Fraction)
         and (one := sentence.amounts[k]) is not None
-        and of_a_kind(one.base, unit)
+        and of_a_kind(one.base, base)
+        and not _FROM.search(sentence.before(k))
     ]
     return found[0] if len(found) == 1 and not found[0].figure.approx else None
 
@@ -49,11 +53,13 @@ def _compared(
 ) -> Iterator[Discrepancy]:
     if not count.value or not count.is_counted:
         return
-    true = total.value / total.scale / count.value
-    room = said.half * 2 + total.half / total.scale / count.value
+    unit = sentence.figures[i].unit or ""
+    _, scale = unit_of(unit.partition("/")[0])
+    true = total.value / scale / count.value
+    room = said.half * 2 + total.half / scale / count.value
     if abs(true - said.value) <= room or abs(true - said.value) > true * Decimal("0.5"):
         return
-    right = f"{written(rounded(true, said.decimals), said.decimals)} {sentence.figures[i].unit}"
+    right = f"{written(rounded(true, said.decimals), said.decimals)} {unit}"
     yield Discrepancy(
         at=document.at(sentence.figures[i]),
         about=(total.value, count.value, said.value),
@@ -81,7 +87,17 @@ CHECK = DocumentCheck(
     ),
     source="Số học",
     tolerance=Words("Một đơn vị của chữ số cuối.", "One unit of the last digit."),
-    fires=(example("Sở mở 12 lớp cho 540 học viên, bình quân 48 học viên/lớp."),),
-    silent=(example("Sở mở 12 lớp cho 540 học viên, bình quân 45 học viên/lớp."),),
+    fires=(
+        example("Sở mở 12 lớp cho 540 học viên, bình quân 48 học viên/lớp."),
+        example(
+            "Dư nợ tăng từ 210 tỷ đồng lên 324 tỷ đồng với 5.400 hộ vay, bình quân 64 triệu đồng/hộ."
+        ),
+    ),
+    silent=(
+        example("Sở mở 12 lớp cho 540 học viên, bình quân 45 học viên/lớp."),
+        example(
+            "Dư nợ tăng từ 210 tỷ đồng lên 324 tỷ đồng với 5.400 hộ vay, bình quân 60 triệu đồng/hộ."
+        ),
+    ),
     find=_find,
 )

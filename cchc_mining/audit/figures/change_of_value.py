@@ -157,6 +157,7 @@ CHECK = DocumentCheck(
     ),
     fires=(
         example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 11 lớp."),
+        example("Thu phí 84 tỷ đồng, đạt 70% dự toán, tăng 14,3% so với cùng kỳ năm 2021 (72 tỷ đồng)."),
         example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 14 hợp tác xã)."),
         example("Thời gian thông quan rút từ 72 giờ xuống còn 48 giờ, cắt giảm 26 giờ."),
         example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 06 biên chế)."),
@@ -165,6 +166,7 @@ CHECK = DocumentCheck(
     ),
     silent=(
         example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 13 lớp."),
+        example("Thu phí 84 tỷ đồng, đạt 70% dự toán, tăng 16,7% so với cùng kỳ năm 2021 (72 tỷ đồng)."),
         example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 03 lớp so với kế hoạch."),
         example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 12 hợp tác xã)."),
         example("Năm 2020 xử phạt 120 vụ, trong quý I xử phạt 30 vụ, tăng 05 vụ."),

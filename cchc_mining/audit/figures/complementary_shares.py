@@ -23,6 +23,7 @@ _REACH = 80  # characters from one share to the next
 _NEAR = 5  # points from 100; further off, the shares are of different things
 _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _ITEM_END = re.compile(r"[,;:().]|(?<!\w)(?:và|còn(?! lại))(?!\w)")
+_STOP = re.compile(r"\.(?!\d)")  # of a sentence, not within '1.065 hồ sơ'
 _OTHER = re.compile(
     r"(?<!\w)(?:so với|tăng|giảm|kế hoạch|chỉ tiêu|cấp (?:tỉnh|huyện|xã)|khối|năm \d{4})(?!\w)"
 )
@@ -87,7 +88,7 @@ def _has_more(sentence: Sentence, percents: list[int], i: int, j: int) -> bool:
 def _divide(sentence: Sentence, i: int, j: int) -> Division | None:
     """How the things of two shares divide what they are shares of."""
     between = sentence.until(i, j)
-    if len(between) > _REACH or "." in between or _OTHER.search(between):
+    if len(between) > _REACH or _STOP.search(between) or _OTHER.search(between):
         return None
     named_before = division([_CLAUSE.split(_before(sentence, i))[-1], between.strip("% )")])
     if named_before is not None:
@@ -156,6 +157,9 @@ CHECK = DocumentCheck(
     ),
     fires=(
         example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 3,2%."),
+        example(
+            "Tỷ lệ giải quyết sớm hạn và đúng hạn đạt 98,6%; hồ sơ quá hạn là 1.214 hồ sơ, chiếm 2,4%."
+        ),
         example("Có 88,2% hộ dân nghe loa truyền thanh, 12,8% hộ dân không nghe."),
         example("Diện tích rừng đã giao chiếm 91,5%, chưa giao chiếm 9,5%."),
         example("Hồ sơ trực tuyến chiếm 71,2%, trực tiếp chiếm 29,8%."),
@@ -169,6 +173,9 @@ CHECK = DocumentCheck(
         example("Kết quả có 93,1% người bệnh hài lòng, 4,2% không hài lòng."),
         example("Có 88,2% hộ dân nghe loa truyền thanh, 12,8% hộ dân không có máy thu hình."),
         example("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,8%, quá hạn 2,2%."),
+        example(
+            "Tỷ lệ giải quyết sớm hạn và đúng hạn đạt 98,6%; hồ sơ quá hạn là 1.214 hồ sơ, chiếm 1,4%."
+        ),
         example("Tỷ lệ đúng hạn của cấp tỉnh là 99,36%, quá hạn của cấp huyện là 1,37%."),
     ),
     find=_find,

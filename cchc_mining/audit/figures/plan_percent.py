@@ -36,6 +36,9 @@ _GIVEN = re.compile(
 _SPENT = re.compile(r"[^.(]{0,30}?[,;.]?[^.(]{0,50}?giải ngân[^.;,()]{0,50}")
 _RESULT = re.compile(r"[^.;()]{0,60}?(?:,|\(|\s)(?:đạt|bằng|tương đương|đạt tỷ lệ)\s*(?:tỷ lệ\s*)?")
 
+_AGAINST_PLAN = re.compile(rf"(?<!\w)so với {_PLAN}(?: (?:đề ra|được giao|giao|năm|là|\d{{4}}))*$")
+_THEN_REACHED = re.compile(r"[^.;()]{0,30}[,(]\s*(?:chỉ |mới |đã )?(?:đạt|bằng)(?: tỷ lệ)?")
+
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
@@ -43,14 +46,47 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         for j in range(1, len(figures)):
             if not is_percent(figures[j]) or figures[j].role == "change" or figures[j].approx:
                 continue
-            result = sentence.amounts[j - 1]
-            if result is None or isinstance(figures[j - 1].value, Fraction) or result.figure.approx:
+            if (told := _against_plan(sentence, j)) is not None:
+                yield from _compared(document, *told, figures[j])
                 continue
-            if not _RESULT.fullmatch(sentence.until(j - 1, j)):
+            result = _result(sentence, j)
+            if result is None or not _RESULT.fullmatch(sentence.until(j - 1, j)):
                 continue
             plan = _plan(sentence, j, result)
             if plan is not None and plan.value > 0:
                 yield from _compared(document, result, plan, figures[j])
+
+
+def _result(sentence: Sentence, j: int) -> Amount | None:
+    """The result before a percentage; 'thu 3.275 tỷ đồng, tăng 91 tỷ đồng so với cùng kỳ và đạt 52,4%'
+    is of what has grown, not of the change."""
+    found = sentence.amounts[j - 1]
+    if found is not None and j > 1 and found.figure.role == "change":
+        grown = sentence.amounts[j - 2]
+        found = grown if grown is not None and of_a_kind(grown.base, found.base) else None
+    if found is None or found.figure.role == "change" or found.figure.approx:
+        return None
+    return None if isinstance(found.figure.value, Fraction) else found
+
+
+def _against_plan(sentence: Sentence, j: int) -> tuple[Amount, Amount] | None:
+    """Result and plan of '...; so với chỉ tiêu 150.000 lượt hộ, đạt 92,3%': the result is the one figure
+    before that is counted so."""
+    plan = sentence.amounts[j - 1]
+    if plan is None or plan.figure.approx or isinstance(plan.figure.value, Fraction):
+        return None
+    if not _AGAINST_PLAN.search(sentence.before(j - 1)) or not _THEN_REACHED.fullmatch(
+        sentence.until(j - 1, j)
+    ):
+        return None
+    alike = [
+        one
+        for one in sentence.amounts[: j - 1]
+        if one is not None and one.figure.role == "value" and one.base == plan.base
+    ]
+    if len(alike) != 1 or alike[0].figure.approx or isinstance(alike[0].figure.value, Fraction):
+        return None
+    return alike[0], plan
 
 
 def _plan(sentence: Sentence, j: int, result: Amount) -> Amount | None:
@@ -118,10 +154,14 @@ CHECK = DocumentCheck(
     fires=(
         example("Giải ngân đạt 412,6 tỷ đồng, bằng 86,3% kế hoạch (507,5 tỷ đồng)."),
         example("Kế hoạch vốn giao là 500 tỷ đồng, đã giải ngân 412,5 tỷ đồng, đạt 85,2% kế hoạch."),
+        example("Toàn huyện trồng mới 1.845 ha rừng; so với kế hoạch 2.000 ha, đạt 95,25%."),
+        example("Thu phí đạt 84 tỷ đồng, tăng 12 tỷ đồng so với cùng kỳ và đạt 66% kế hoạch năm (120 tỷ đồng)."),
     ),
     silent=(
         example("Giải ngân đạt 412,6 tỷ đồng, bằng 81,3% kế hoạch (507,5 tỷ đồng)."),
         example("Giải ngân đạt 412,6 tỷ đồng, bằng 81,3% kế hoạch năm 2022."),
+        example("Toàn huyện trồng mới 1.845 ha rừng; so với kế hoạch 2.000 ha, đạt 92,25%."),
+        example("Thu phí đạt 84 tỷ đồng, tăng 12 tỷ đồng so với cùng kỳ và đạt 70% kế hoạch năm (120 tỷ đồng)."),
     ),
     find=_find,
 )  # fmt: skip
