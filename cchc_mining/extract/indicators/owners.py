@@ -40,7 +40,16 @@ _AD_HOC = (
     "Hội đồng thi",
     "Hội đồng kiểm tra",
 )
-_INSTITUTIONS = ("Trường ", "Học viện ", "Bệnh viện ", "Trung tâm Giáo dục", "Trung tâm Y tế")
+# Whose people and land are not those of the territory around: pupils and patients, members and
+# whom they help, businesses and workers inside industrial parks.
+_OF_ITS_OWN = re.compile(
+    r"(?:Trường|Học viện|Bệnh viện|Trung tâm Giáo dục|Trung tâm Y tế|Hội(?! đồng)|Liên đoàn Lao động"
+    r"|(?:Tỉnh|Thành|Huyện) đoàn|Đoàn Thanh niên|Công đoàn"
+    r"|Ban Quản lý (?:các )?[Kk]hu (?:công nghiệp|kinh tế|chế xuất|công nghệ))(?!\w)"
+)
+# 'toàn tỉnh có 482.615 hội viên', '460 cơ sở Hội': of the association, wherever they live.
+_ASSOCIATIONS = ("Hội ", "Liên đoàn Lao động ", "Tỉnh đoàn ", "Thành đoàn ", "Huyện đoàn ", "Đoàn ")
+_MEMBERS = re.compile(r"(?:hội|đoàn) viên|(?:chi|tổ|cơ sở) (?:hội|đoàn)(?!\w)|công đoàn cơ sở")
 # Parts of an agency without a standing of their own.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
@@ -127,15 +136,14 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_members", "_teaches_or_heals", "_topics")
+    __slots__ = ("_context", "_default", "_members", "_keeps_its_own", "_topics")
 
     def __init__(self, context: Context, reporter: Reporter, topics: Topics) -> None:
         self._context = context
         self._default = reporter.owner
         self._members = reporter.members
         self._topics = topics
-        # its pupils and patients are its own, not the territory's
-        self._teaches_or_heals = (context.issuer or "").startswith(_INSTITUTIONS)
+        self._keeps_its_own = _OF_ITS_OWN.match(reporter.owner or "") is not None
 
     def owner(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
@@ -147,6 +155,8 @@ class Owners:
             return figure.base.agency
         if _ASKED.match(sentence.low):
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
+        if self._counts_members(sentence, figure):
+            return self._default
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
@@ -165,7 +175,7 @@ class Owners:
             return (
                 self._default
             )  # 'HĐND ban hành 19 nghị quyết, UBND ... 47 quyết định, tổng cộng 66 văn bản'
-        if is_of_territory(sentence, figure) and not self._teaches_or_heals:
+        if is_of_territory(sentence, figure) and not self._keeps_its_own:
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
             figure.of_land = True
             told = before.agency if before is not None else None
@@ -175,6 +185,12 @@ class Owners:
             own_council = f"{COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
+
+    def _counts_members(self, sentence: Sentence, figure: Figure) -> bool:
+        """Whether an association tells of its members where no other body is named."""
+        if sentence.names or not (self._default or "").startswith(_ASSOCIATIONS):
+            return False
+        return bool(figure.noun) and _MEMBERS.match(sentence.low, figure.noun_start) is not None
 
     def _is_economy(self, sentence: Sentence, figure: Figure, named: str) -> bool:
         """Whether an office tells of a territory's businesses, in that territory's report: 'Sở Kế
