@@ -50,6 +50,9 @@ _OF_ITS_OWN = re.compile(
 # 'toàn tỉnh có 482.615 hội viên', '460 cơ sở Hội': of the association, wherever they live.
 _ASSOCIATIONS = ("Hội ", "Liên đoàn Lao động ", "Tỉnh đoàn ", "Thành đoàn ", "Huyện đoàn ", "Đoàn ")
 _MEMBERS = re.compile(r"(?:hội|đoàn) viên|(?:chi|tổ|cơ sở) (?:hội|đoàn)(?!\w)|công đoàn cơ sở")
+# Boards whose members come from many agencies: their checks count for who sent them, as those of a
+# task force; their own are only their meetings and papers.  ('Ban Chỉ huy Quân sự' is an agency.)
+_BOARDS = ("Ban Chỉ đạo ", "Ban Chỉ huy Phòng")
 # Parts of an agency without a standing of their own.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
@@ -105,7 +108,7 @@ _PERFORMS = re.compile(
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|khối)\s+$")
 _MADE = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo|báo cáo|hội nghị|hội thảo|lớp"
-    r"|phiên họp|cuộc|kỳ họp|buổi|đoàn)"
+    r"|phiên|cuộc|kỳ họp|buổi|đoàn)"
 )
 _OF_LAND = re.compile(
     r"của (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp"
@@ -136,7 +139,7 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_members", "_keeps_its_own", "_topics")
+    __slots__ = ("_context", "_default", "_keeps_its_own", "_members", "_topics")
 
     def __init__(self, context: Context, reporter: Reporter, topics: Topics) -> None:
         self._context = context
@@ -262,8 +265,28 @@ class Owners:
             return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and actor.mention.name:
             figure.handed_on = _is_handed(sentence, actor)
-            return self._accountable(sentence, figure, actor)
+            return self._together(sentence, figure, actor)
         return None
+
+    def _together(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
+        """Whose it is what an actor did, with the one that acted as one with it: 'Ban Tổ chức Tỉnh
+        ủy và Sở Nội vụ đã thẩm định 47 đề án'; the territory's if its council and committee did."""
+        owner = self._accountable(sentence, figure, actor)
+        i = sentence.names.index(actor) + 1
+        if i == len(sentence.names) or owner == self._default:
+            return owner
+        partner = sentence.names[i]
+        if sentence.low[actor.end : partner.start] != " và ":
+            return owner
+        names = {actor.mention.name, partner.mention.name}
+        if names == {f"{COUNCIL}{self._default}", f"{ASSEMBLY}{self._default}"}:
+            return self._default
+        owners = (owner, self._accountable(sentence, figure, partner))
+        return (
+            self._default
+            if self._default in owners
+            else "; ".join(dict.fromkeys(filter(None, owners)))
+        )
 
     def _own_land(self, sentence: Sentence, figure: Figure) -> str | None:
         """'chỉ số chuyển đổi số năm 2021 của Thành phố xếp thứ 3/63'."""
@@ -273,7 +296,7 @@ class Owners:
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Who answers for what an actor did: itself, the body it is a part of, the territory."""
         name = actor.mention.name or ""
-        if name.startswith(_AD_HOC):
+        if name.startswith(_AD_HOC) or (name.startswith(_BOARDS) and not _MADE.match(figure.noun)):
             return self._default or name
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
             return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
