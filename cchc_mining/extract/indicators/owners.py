@@ -61,10 +61,14 @@ _ADVISES = re.compile(
 )
 _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
-    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
+    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu từ hoạt động xuất|thu tiền sử dụng đất"
+    r"|chi ngân sách (?:nhà nước|địa phương|tỉnh|huyện|xã|thành phố)|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
     r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
     r"|lực lượng lao động|dư nợ|vốn huy động"
 )
+# The offices that keep the territory's money, and what they tell of it.
+_TREASURIES = re.compile(r"Sở (?:Tài chính|Kế hoạch và Đầu tư)|Kho bạc|Phòng Tài chính")
+_TREASURY = re.compile(r"vốn đầu tư công|vốn giải ngân|(?:nợ|trả nợ) gốc|nhận nợ|giải ngân đạt")
 # What its people and businesses do, whoever registers it.
 _BY_PEOPLE = re.compile(
     r"(?:doanh nghiệp|hộ kinh doanh|người nộp thuế) (?:đã |đang )?(?:khai|nộp|kê khai|(?:đăng ký )?sử dụng)(?!\w)"
@@ -105,6 +109,7 @@ _PERFORMS = re.compile(
     r"\s(?:trực tiếp |chủ trì |phối hợp )*(?:thực hiện|giải quyết|quản lý|tổ chức|hỗ trợ|hướng dẫn|tiếp nhận"
     r"|vận hành|đầu tư|cung cấp|thi công|phục vụ|tư vấn)(?!\w)"
 )
+_REVENUE = re.compile(r"(?<!\w)thu (?:ngân sách|nội địa|từ hoạt động|tiền|thuế)")
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|khối)\s+$")
 _MADE = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo|báo cáo|hội nghị|hội thảo|lớp"
@@ -139,13 +144,14 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_keeps_its_own", "_members", "_topics")
+    __slots__ = ("_context", "_default", "_keeps_its_own", "_keeps_money", "_members", "_topics")
 
     def __init__(self, context: Context, reporter: Reporter, topics: Topics) -> None:
         self._context = context
         self._default = reporter.owner
         self._members = reporter.members
         self._topics = topics
+        self._keeps_money = _TREASURIES.match(reporter.owner or "") is not None
         self._keeps_its_own = _OF_ITS_OWN.match(reporter.owner or "") is not None
 
     def owner(
@@ -178,7 +184,7 @@ class Owners:
             return (
                 self._default
             )  # 'HĐND ban hành 19 nghị quyết, UBND ... 47 quyết định, tổng cộng 66 văn bản'
-        if is_of_territory(sentence, figure) and not self._keeps_its_own:
+        if self._is_of_land(sentence, figure):
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
             figure.of_land = True
             told = before.agency if before is not None else None
@@ -188,6 +194,14 @@ class Owners:
             own_council = f"{COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
+
+    def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
+        if self._keeps_its_own:
+            return False
+        if is_of_territory(sentence, figure):
+            return True
+        lead = sentence.low[figure.lead_start : figure.lead_end]
+        return self._keeps_money and _TREASURY.search(lead) is not None
 
     def _counts_members(self, sentence: Sentence, figure: Figure) -> bool:
         """Whether an association tells of its members where no other body is named."""
@@ -399,6 +413,8 @@ def _performer(sentence: Sentence, figure: Figure) -> str | None:
         else:
             continue
         if low.endswith(link, 0, name.start) and _PERFORMS.match(low, name.end):
+            if _REVENUE.search(low, figure.lead_start, name.start):
+                return None  # 'thu từ hoạt động xuất nhập khẩu do Chi cục Hải quan thực hiện'
             return name.mention.name
     return None
 
