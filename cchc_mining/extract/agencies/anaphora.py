@@ -32,6 +32,10 @@ _COUNTS = re.compile(
 # Heads that begin an issuer's name and stand for it before any word in lower case: 'Bộ đặt mục
 # tiêu', 'Tổng cục thẩm định'.
 _ISSUING_HEADS = frozenset(("Sở", "Bộ", "Cục", "Tổng cục", "Chi cục", "Viện", "Tổng công ty"))
+# 'Hội' alone is mostly the movement ('công tác Hội', 'các cấp Hội'): it is the issuer only where it
+# opens a clause in which it acts.
+_ASSOCIATION = re.compile(r"(?<!\w)Hội (?!đồng).+")  # in the issuer's name, behind 'Ban Chấp hành'
+_OPENS_CLAUSE = re.compile(r"(?:^|\n|[.;:,]\s|\d[.)]\s|[-+*]\s)\s*$")
 _LOWER_OR_END = re.compile(r"\s*(?:[^\w\s]|$|\n|[⁰¹²³⁴-⁹])|\s+[^\W\d_A-ZĐ]")
 
 # Nothing is in one paragraph with what stands further off than this.
@@ -69,6 +73,8 @@ class Memory:
 
     def recall(self, head: str, text: str, position: int) -> Named | None:
         """The organisation that a bare head at a position stands for."""
+        if head == "Hội" and (own := _ASSOCIATION.search(self._issuer or "")):
+            return named(own[0], self._level)
         if self._issuer and _begins(self._issuer, head):
             return named(self._issuer, self._level)
         if head in ("Văn phòng", "Thanh tra") and self._issuer and _is_department(self._issuer):
@@ -99,6 +105,10 @@ def is_anaphor(text: str, start: int, end: int, head: str, issuer: str | None = 
 
     `issuer` is that of the document.
     """
+    if head == "Hội":
+        opens = _OPENS_CLAUSE.search(text, max(start - 6, 0), start)
+        own = _ASSOCIATION.search(issuer or "")
+        return bool(own and opens and text[end : end + 1] == " " and _ACTS.match(text, end))
     if not HEADS[head].bare or is_many(text, start) or is_kind(text, start):
         return False
     if text.endswith(_KINDS_BEFORE, max(start - 6, 0), start):

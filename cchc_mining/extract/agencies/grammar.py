@@ -33,7 +33,8 @@ _COUNTED = (
     "người|biên chế|công chức|viên chức|cán bộ|đồng chí|hồ sơ|TTHC|thủ tục|lượt|vụ|nhiệm vụ|văn bản|cuộc"
     "|điểm|đơn vị|phiếu|trường hợp|triệu|tỷ|lao động|chỉ tiêu"
 )
-_NUMBER = rf"(?:số\s+)?(?:[IVX]+|\d{{1,3}})(?![\w/%]|[.,]\d|\s+(?:{_COUNTED})(?!\w))"
+_NOT_COUNTING = rf"(?![\w/%]|[.,]\d|\s+(?:{_COUNTED})(?!\w))"
+_NUMBER = rf"(?:số\s+)?(?:[IVX]+|\d{{1,3}}){_NOT_COUNTING}"
 
 
 def _any_case(phrases: tuple[str, ...]) -> str:
@@ -85,10 +86,11 @@ def _task_joint() -> str:
 def task_pattern() -> re.Pattern[str]:
     """What a body was set up for: 'Ban Chỉ đạo| phòng, chống tham nhũng, tiêu cực' (tỉnh).
 
-    The words run on to the first that belongs to the clause around the name or to the level of
+    It may be a number ('Ban Chỉ đạo| 35'), but no count ('nhận của Ban Quản lý| 912 hồ sơ').  The
+    words run on to the first that belongs to the clause around the name or to the level of
     government that closes it.
     """
-    opener = rf"(?=[{UPPER}\d]|{_any_case(TASK_OPENERS)})"
+    opener = rf"(?=[{UPPER}]|\d{{1,4}}{_NOT_COUNTING}|{_any_case(TASK_OPENERS)})"
     return re.compile(rf"\s+{opener}{_TASK_WORD}(?:{_task_joint()}{_TASK_NEXT}){{0,24}}")
 
 

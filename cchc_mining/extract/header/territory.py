@@ -68,6 +68,7 @@ def with_kind(province: str) -> str:
     return _province_names().get(fold(province)) or f"tỉnh {province}"
 
 
+_ORGAN = re.compile(r"BAN (CHẤP HÀNH|THƯỜNG VỤ|THƯỜNG TRỰC)(?= \w+ \w+ )")
 _PARTY_BODY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) Ủy\b")
 _VOWEL = re.compile("[aeiouy]")
 _LEVELS = (" tỉnh", " huyện", " xã", " phường", " quận")
@@ -79,14 +80,17 @@ def title_case(name: str) -> str:
     words = name.split()
     if known := _agency_surfaces().get(fold(name)):
         return known
+    if organ := _ORGAN.match(name):
+        # 'BAN CHẤP HÀNH |HỘI NÔNG DÂN TỈNH ...': an organ and the association that it leads
+        return f"Ban {organ[1].capitalize()} {title_case(name[organ.end() + 1 :])}"
     for count in range(2, len(words)):
         if fold(words[count - 1]) not in _KIND_WORDS:
             continue
         # 'BẢO HIỂM XÃ HỘI TỈNH |NAM ĐỊNH'
         if known := _agency_surfaces().get(fold(" ".join(words[:count]))):
             return " ".join((known, *map(_capitalised, words[count:])))
-    for count in range(len(words) - 1, 2, -1):
-        # 'CÔNG TY ĐIỆN LỰC |HÀ NAM': its province is named without its level
+    for count in range(len(words), 2, -1):
+        # 'CÔNG TY ĐIỆN LỰC |HÀ NAM': its province is named without its level, or on the next line
         if known := _agency_surfaces().get(fold(" ".join((*words[:count], "tỉnh")))):
             return " ".join((known.removesuffix(" tỉnh"), *map(_capitalised, words[count:])))
     return _PARTY_BODY.sub(r"\1 ủy", " ".join(map(_capitalised, words)))

@@ -37,6 +37,11 @@ _NAMED = re.compile(
 _CITED = re.compile(
     r"luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|chỉ thị|công văn|kết luận"
 )
+# 'nông thôn đến năm 2030, tầm nhìn đến năm 2045': how far a strategy looks.
+_LOOKED_AHEAD = re.compile(r"tầm nhìn (?:đến |tới )?(?:hết )?$")
+_LOOKS_AHEAD = re.compile(r",? (?:và )?(?:định hướng|tầm nhìn) (?:đến|tới)? ?năm")
+# 'Kết quả đánh giá năm 2023 do Bộ Nội vụ công bố: PAR INDEX đạt ...'
+_PUBLISHED = re.compile(r" (?:do|của|được|theo) [^.,;:\n]{0,60}(?<!\w)công bố:|:")
 _STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
 # 'thu ngân sách của cả giai đoạn 2016 - 2020 đạt 36.420 tỷ đồng'
 _OF_YEARS = re.compile(r"(?:của|trong|cả|bình quân|suốt|toàn)\s+$")
@@ -57,7 +62,7 @@ def bearing_of(text: str, time: Time) -> Bearing:
     before = before_time(text, time, 100)
     if time.kind == "interval":
         return "governs"
-    if _BASE.search(before[-40:]):
+    if _BASE.search(before[-40:]) or _LOOKED_AHEAD.search(before[-24:]):
         return "none"
     if opening_bracket(text, time) >= 0:
         return "aside"
@@ -73,7 +78,9 @@ def bearing_of(text: str, time: Time) -> Bearing:
         return "none"
     if named:
         return "names"
-    if text[time.end : time.end + 1] == ":":
+    if _LOOKS_AHEAD.match(text, time.end):
+        return "names"
+    if _PUBLISHED.match(text, time.end):
         return "governs"  # 'Kết quả các chỉ số năm 2021: PAR INDEX đạt ...; SIPAS đạt ...'
     return "governs" if _GOVERNING.search(before[-24:]) else "names"
 

@@ -80,6 +80,8 @@ class GridReader:
             told = self._timeline.within(start, end) or self._bare_year(text)
             if told and len(told) == 4 and period and _SAME_SPAN.search(text):
                 return span_years_ago(period, told)
+            if told and period and len(told) == 10 and period.endswith(f"/{told}"):
+                return period  # 'Thực hiện đến 10/12/2025' where that ends the reported days
             if told:
                 return told
         return None

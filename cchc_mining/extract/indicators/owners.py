@@ -40,7 +40,19 @@ _AD_HOC = (
     "Hội đồng thi",
     "Hội đồng kiểm tra",
 )
-_INSTITUTIONS = ("Trường ", "Học viện ", "Bệnh viện ", "Trung tâm Giáo dục", "Trung tâm Y tế")
+# Whose people and land are not those of the territory around: pupils and patients, members and
+# whom they help, businesses and workers inside industrial parks.
+_OF_ITS_OWN = re.compile(
+    r"(?:Trường|Học viện|Bệnh viện|Trung tâm Giáo dục|Trung tâm Y tế|Hội(?! đồng)|Liên đoàn Lao động"
+    r"|(?:Tỉnh|Thành|Huyện) đoàn|Đoàn Thanh niên|Công đoàn"
+    r"|Ban Quản lý (?:các )?[Kk]hu (?:công nghiệp|kinh tế|chế xuất|công nghệ))(?!\w)"
+)
+# 'toàn tỉnh có 482.615 hội viên', '460 cơ sở Hội': of the association, wherever they live.
+_ASSOCIATIONS = ("Hội ", "Liên đoàn Lao động ", "Tỉnh đoàn ", "Thành đoàn ", "Huyện đoàn ", "Đoàn ")
+_MEMBERS = re.compile(r"(?:hội|đoàn) viên|(?:chi|tổ|cơ sở) (?:hội|đoàn)(?!\w)|công đoàn cơ sở")
+# Boards whose members come from many agencies: their checks count for who sent them, as those of a
+# task force; their own are only their meetings and papers.  ('Ban Chỉ huy Quân sự' is an agency.)
+_BOARDS = ("Ban Chỉ đạo ", "Ban Chỉ huy Phòng")
 # Parts of an agency without a standing of their own.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
@@ -49,10 +61,14 @@ _ADVISES = re.compile(
 )
 _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
-    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
+    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu từ hoạt động xuất|thu tiền sử dụng đất"
+    r"|chi ngân sách (?:nhà nước|địa phương|tỉnh|huyện|xã|thành phố)|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
     r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
     r"|lực lượng lao động|dư nợ|vốn huy động"
 )
+# The offices that keep the territory's money, and what they tell of it.
+_TREASURIES = re.compile(r"Sở (?:Tài chính|Kế hoạch và Đầu tư)|Kho bạc|Phòng Tài chính")
+_TREASURY = re.compile(r"vốn đầu tư công|vốn giải ngân|(?:nợ|trả nợ) gốc|nhận nợ|giải ngân đạt")
 # What its people and businesses do, whoever registers it.
 _BY_PEOPLE = re.compile(
     r"(?:doanh nghiệp|hộ kinh doanh|người nộp thuế) (?:đã |đang )?(?:khai|nộp|kê khai|(?:đăng ký )?sử dụng)(?!\w)"
@@ -93,10 +109,11 @@ _PERFORMS = re.compile(
     r"\s(?:trực tiếp |chủ trì |phối hợp )*(?:thực hiện|giải quyết|quản lý|tổ chức|hỗ trợ|hướng dẫn|tiếp nhận"
     r"|vận hành|đầu tư|cung cấp|thi công|phục vụ|tư vấn)(?!\w)"
 )
+_REVENUE = re.compile(r"(?<!\w)thu (?:ngân sách|nội địa|từ hoạt động|tiền|thuế)")
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|khối)\s+$")
 _MADE = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo|báo cáo|hội nghị|hội thảo|lớp"
-    r"|phiên họp|cuộc|kỳ họp|buổi|đoàn)"
+    r"|phiên|cuộc|kỳ họp|buổi|đoàn)"
 )
 _OF_LAND = re.compile(
     r"của (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp"
@@ -127,15 +144,15 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_members", "_teaches_or_heals", "_topics")
+    __slots__ = ("_context", "_default", "_keeps_its_own", "_keeps_money", "_members", "_topics")
 
     def __init__(self, context: Context, reporter: Reporter, topics: Topics) -> None:
         self._context = context
         self._default = reporter.owner
         self._members = reporter.members
         self._topics = topics
-        # its pupils and patients are its own, not the territory's
-        self._teaches_or_heals = (context.issuer or "").startswith(_INSTITUTIONS)
+        self._keeps_money = _TREASURIES.match(reporter.owner or "") is not None
+        self._keeps_its_own = _OF_ITS_OWN.match(reporter.owner or "") is not None
 
     def owner(
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
@@ -147,6 +164,8 @@ class Owners:
             return figure.base.agency
         if _ASKED.match(sentence.low):
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
+        if self._counts_members(sentence, figure):
+            return self._default
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
@@ -165,7 +184,7 @@ class Owners:
             return (
                 self._default
             )  # 'HĐND ban hành 19 nghị quyết, UBND ... 47 quyết định, tổng cộng 66 văn bản'
-        if is_of_territory(sentence, figure) and not self._teaches_or_heals:
+        if self._is_of_land(sentence, figure):
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
             figure.of_land = True
             told = before.agency if before is not None else None
@@ -175,6 +194,20 @@ class Owners:
             own_council = f"{COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
+
+    def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
+        if self._keeps_its_own:
+            return False
+        if is_of_territory(sentence, figure):
+            return True
+        lead = sentence.low[figure.lead_start : figure.lead_end]
+        return self._keeps_money and _TREASURY.search(lead) is not None
+
+    def _counts_members(self, sentence: Sentence, figure: Figure) -> bool:
+        """Whether an association tells of its members where no other body is named."""
+        if sentence.names or not (self._default or "").startswith(_ASSOCIATIONS):
+            return False
+        return bool(figure.noun) and _MEMBERS.match(sentence.low, figure.noun_start) is not None
 
     def _is_economy(self, sentence: Sentence, figure: Figure, named: str) -> bool:
         """Whether an office tells of a territory's businesses, in that territory's report: 'Sở Kế
@@ -246,8 +279,28 @@ class Owners:
             return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and actor.mention.name:
             figure.handed_on = _is_handed(sentence, actor)
-            return self._accountable(sentence, figure, actor)
+            return self._together(sentence, figure, actor)
         return None
+
+    def _together(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
+        """Whose it is what an actor did, with the one that acted as one with it: 'Ban Tổ chức Tỉnh
+        ủy và Sở Nội vụ đã thẩm định 47 đề án'; the territory's if its council and committee did."""
+        owner = self._accountable(sentence, figure, actor)
+        i = sentence.names.index(actor) + 1
+        if i == len(sentence.names) or owner == self._default:
+            return owner
+        partner = sentence.names[i]
+        if sentence.low[actor.end : partner.start] != " và ":
+            return owner
+        names = {actor.mention.name, partner.mention.name}
+        if names == {f"{COUNCIL}{self._default}", f"{ASSEMBLY}{self._default}"}:
+            return self._default
+        owners = (owner, self._accountable(sentence, figure, partner))
+        return (
+            self._default
+            if self._default in owners
+            else "; ".join(dict.fromkeys(filter(None, owners)))
+        )
 
     def _own_land(self, sentence: Sentence, figure: Figure) -> str | None:
         """'chỉ số chuyển đổi số năm 2021 của Thành phố xếp thứ 3/63'."""
@@ -257,7 +310,7 @@ class Owners:
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Who answers for what an actor did: itself, the body it is a part of, the territory."""
         name = actor.mention.name or ""
-        if name.startswith(_AD_HOC):
+        if name.startswith(_AD_HOC) or (name.startswith(_BOARDS) and not _MADE.match(figure.noun)):
             return self._default or name
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
             return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
@@ -360,6 +413,8 @@ def _performer(sentence: Sentence, figure: Figure) -> str | None:
         else:
             continue
         if low.endswith(link, 0, name.start) and _PERFORMS.match(low, name.end):
+            if _REVENUE.search(low, figure.lead_start, name.start):
+                return None  # 'thu từ hoạt động xuất nhập khẩu do Chi cục Hải quan thực hiện'
             return name.mention.name
     return None
 

@@ -16,6 +16,10 @@ ASSEMBLY = "Hội đồng nhân dân "
 _TERRITORIAL = (COUNCIL, ASSEMBLY, "Văn phòng Ủy ban nhân dân ")
 _PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện ủy", "district"),
           ("Thị ủy", "district"), ("Quận ủy", "district"), ("Đảng ủy", "commune"))  # fmt: skip
+# Who leads an association between its congresses signs what the whole association reports.
+_ORGANS = re.compile(
+    r"Ban (?:Chấp hành|Thường vụ|Thường trực) (?=Hội |Đoàn |Liên |Công đoàn |Ủy ban )"
+)
 _HEAD_REACH = 2000  # characters in which title and opening say what is reported
 _TWO_LEVELS = " hai cấp"
 # The inspectors of a province or district report what all its authorities inspected and settled.
@@ -51,6 +55,7 @@ def _default_owner(context: Context) -> str | None:
     issuer = context.issuer
     if not issuer:
         return territory(context)
+    issuer = _ORGANS.sub("", issuer, count=1)
     for body in _TERRITORIAL:
         if issuer.lower().startswith(body.lower()):
             return issuer[len(body) :]
