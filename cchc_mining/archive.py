@@ -511,10 +511,12 @@ def _conditions(
 
 def _with_id(conditions: FigureConditions) -> FigureConditions:
     """The conditions with the indicator's id for its name."""
+    name = conditions.get("indicator")
+    if name is None:
+        return conditions
     from .series import find_indicator
 
-    name = conditions.get("indicator")
-    return conditions if name is None else {**conditions, "indicator": find_indicator(name).id}
+    return {**conditions, "indicator": find_indicator(name).id}
 
 
 def _span(period: str) -> Span:

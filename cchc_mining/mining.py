@@ -21,10 +21,7 @@ from .extensions import ExtensionWarning
 from .index import Prepared, prepare
 from .intake import media_type
 from .records import Record
-from .run import Extracted, Job, Mined, Options, Work, extract_job, failed, failure
-
-MODULES = ("cchc_mining.run.ready", __name__)
-"""What is worth loading before workers are started."""
+from .run import MODULES, Extracted, Job, Mined, Options, Work, extract_job, failed, failure
 
 _QUICKLY = 1  # of zlib's levels; five times smaller, and little slower to make than not at all
 

@@ -10,7 +10,8 @@ import cchc_mining as cm
 
 PUBLIC = """
 Abbreviation AgencyMention Archive CchcError Citation DateMention Decision Extra Finding Footnote
-Fraction Given Header Indicator IntakeError Lexicon LexiconError Link Mention Passage Period Pinpoint Record StorageError
+Fraction Given Header Indicator IntakeError Lexicon LexiconError Link Mention Passage Period Pinpoint Record
+StorageError
 Table UsageError Warning __version__ audit_again audited_against import_register json_schema mine
 mine_archive mine_text remove_register
 """.split()

@@ -6,6 +6,8 @@ from .hashing import Input, identify
 from .journal import Journal, Known, Maker, known_in
 from .lock import LOCK_NAME, lock
 from .manifest import (
+    FINDINGS,
+    INDEX,
     MANIFEST,
     Choices,
     Inputs,
@@ -23,6 +25,7 @@ from .manifest import (
 from .plan import Plan, Share, plan
 from .problems import Lang, MissingInputError, OutputError, codes, explain
 from .reading import (
+    MODULES,
     Extracted,
     Job,
     Mined,
@@ -40,9 +43,12 @@ from .underway import UnderWay, forget_run, how_far, note_run
 from .walking import Found, shown_name, walk
 
 __all__ = [
+    "FINDINGS",
+    "INDEX",
     "LOCK_NAME",
     "MANIFEST",
     "MENTIONS",
+    "MODULES",
     "RECORDS",
     "Batch",
     "Choices",
