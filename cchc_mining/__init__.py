@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from .checking import audited_against
     from .errors import CchcError, IntakeError, LexiconError, StorageError, UsageError
     from .lexicon import Lexicon
-    from .pipeline import audit_again, mine, mine_archive, mine_many, mine_text
+    from .mining import mine_many
+    from .pipeline import audit_again, mine_archive
+    from .recording import mine, mine_text
     from .records import (
         Abbreviation,
         AgencyMention,
@@ -53,7 +55,9 @@ _HOMES = {
     ".checking": ("audited_against",),
     ".errors": ("CchcError", "IntakeError", "LexiconError", "StorageError", "UsageError"),
     ".lexicon": ("Lexicon",),
-    ".pipeline": ("audit_again", "mine", "mine_archive", "mine_many", "mine_text"),
+    ".mining": ("mine_many",),
+    ".pipeline": ("audit_again", "mine_archive"),
+    ".recording": ("mine", "mine_text"),
     ".records": (
         "Abbreviation",
         "AgencyMention",

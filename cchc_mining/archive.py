@@ -11,25 +11,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from .errors import UsageError
-from .export import (
-    COLUMNS,
-    GRAPH_COLUMNS,
-    Dossier,
-    Lang,
-    extras_frame,
-    series_table,
-    sources_table,
-    stored_frame,
-    table_frame,
-    wide_table,
-    write_annotations,
-    write_chart,
-    write_dossier,
-    write_graph_tables,
-    write_graphml,
-    write_rows,
-    write_wide,
-)
 from .index import (
     Cited,
     DocumentContents,
@@ -74,6 +55,7 @@ from .records import (
 if TYPE_CHECKING:
     import pandas as pd
 
+    from .export import Lang
     from .series import Comparison, IndicatorUse, WideFigures
 
 INDEX = "index.sqlite"
@@ -264,6 +246,7 @@ class Archive:
         cannot be written.
         """
         from .audit import rules
+        from .export import Dossier, write_dossier
         from .pipeline import explain
 
         dossier = Dossier(
@@ -326,6 +309,8 @@ class Archive:
         Its ending says the form: .csv, .xlsx, .parquet, .dta (Stata) or .jsonl.  `lang` is the
         language of headings.  Raises UsageError for other names.
         """
+        from .export import COLUMNS, write_rows
+
         if table not in COLUMNS:
             raise UsageError(f"there is no table {table!r}; there are {', '.join(COLUMNS)}")
         index = self._audited if table == "findings" else self._index
@@ -341,6 +326,8 @@ class Archive:
 
         Forms and headings are those of `export_table`.
         """
+        from .export import COLUMNS, write_rows
+
         rows = self._index.figures_table(**_with_id(conditions))
         return write_rows(to, COLUMNS["figures"], rows, lang)
 
@@ -350,6 +337,8 @@ class Archive:
         Forms are those of `export_table`; a workbook has two sheets, the other forms a second file
         `<name>-sources.<ending>`.  Returns what was written.
         """
+        from .export import write_wide
+
         return write_wide(to, wide, lang)
 
     def export_chart(self, comparison: Comparison, to: str | Path, lang: Lang = "vi") -> Path:
@@ -358,6 +347,8 @@ class Archive:
         Needs matplotlib (`pip install 'cchc-mining[charts]'`); raises UsageError where it is missing
         or there is nothing to draw.  Of more than twelve series, those with the most points are drawn.
         """
+        from .export import write_chart
+
         return write_chart(to, comparison, lang)
 
     def export_graph(self, to: str | Path, lang: Lang = "vi") -> tuple[Path, ...]:
@@ -366,12 +357,16 @@ class Archive:
         Edges lead from what cites to what is cited, one a relation, with the first words that show
         it.  `lang` is the language of the CSV headings.  Returns what was written.
         """
+        from .export import write_graph_tables, write_graphml
+
         if Path(to).suffix == ".graphml":
             return write_graphml(self._index, to)
         return write_graph_tables(self._index, to, lang)
 
     def export_annotations(self, folder: str | Path) -> tuple[Path, ...]:
         """Every mention as a W3C Web Annotation: a file `<doc_id>.jsonld` for each document."""
+        from .export import write_annotations
+
         return write_annotations(self.records(), self.text, folder)
 
     def records(self) -> Iterator[Record]:
@@ -422,6 +417,8 @@ class Archive:
         A fraction has `num` and `den` and no `value`; `period_start` and `period_end` are the first and
         last day of the period.
         """
+        from .export import COLUMNS, table_frame
+
         if not conditions:
             return self._frame("figures")
         return table_frame(COLUMNS["figures"], self._index.figures_table(**_with_id(conditions)))
@@ -436,10 +433,14 @@ class Archive:
 
     def links_frame(self) -> pd.DataFrame:
         """Who cites whom: one row for each relation of one document to another, with its first words."""
+        from .export import GRAPH_COLUMNS, table_frame
+
         return table_frame(GRAPH_COLUMNS["edges"], self._index.table("edges"))
 
     def findings_frame(self) -> pd.DataFrame:
         """What the audit found, one a row, with the decision on it."""
+        from .export import COLUMNS, table_frame
+
         return table_frame(COLUMNS["findings"], self._audited.table("findings"))
 
     def inputs_frame(self) -> pd.DataFrame:
@@ -451,6 +452,8 @@ class Archive:
 
         After the columns of the place follow `fields.<name>` for what they read.
         """
+        from .export import extras_frame
+
         return extras_frame(self.records(), kind)
 
     def figures_wide_frame(self, wide: WideFigures, lang: Lang = "vi") -> pd.DataFrame:
@@ -458,10 +461,14 @@ class Archive:
 
         `lang` is the language in which `breaks` and `disputed` say what they say.
         """
+        from .export import table_frame, wide_table
+
         return table_frame(*wide_table(wide, lang))
 
     def figures_wide_sources_frame(self, wide: WideFigures) -> pd.DataFrame:
         """Every figure behind the cells of `figures_wide`, with its source, page and quote."""
+        from .export import sources_table, table_frame
+
         return table_frame(*sources_table(wide))
 
     def series_frame(self, comparison: Comparison, lang: Lang = "vi") -> pd.DataFrame:
@@ -470,9 +477,13 @@ class Archive:
         `segment` counts the breaks before it: points of one agency and another segment are not
         comparable; `breaks` says why, in `lang`.
         """
+        from .export import series_table, table_frame
+
         return table_frame(*series_table(comparison, lang))
 
     def _frame(self, table: str) -> pd.DataFrame:
+        from .export import COLUMNS, stored_frame, table_frame
+
         stored = stored_frame(self.path, table)
         return table_frame(COLUMNS[table], self._index.table(table)) if stored is None else stored
 
@@ -500,10 +511,12 @@ def _conditions(
 
 def _with_id(conditions: FigureConditions) -> FigureConditions:
     """The conditions with the indicator's id for its name."""
+    name = conditions.get("indicator")
+    if name is None:
+        return conditions
     from .series import find_indicator
 
-    name = conditions.get("indicator")
-    return conditions if name is None else {**conditions, "indicator": find_indicator(name).id}
+    return {**conditions, "indicator": find_indicator(name).id}
 
 
 def _span(period: str) -> Span:

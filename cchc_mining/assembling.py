@@ -18,6 +18,7 @@ from .audit import (
     AuditedArchive,
     DocumentCheck,
     Register,
+    Registered,
     Unnamed,
     all_checks,
     audit_archive,
@@ -28,11 +29,19 @@ from .extensions import ExtensionWarning
 from .index import Index, IndexWriter, Prepared, open_index, store_findings
 from .index import InputRow as IndexRow
 from .mining import Document, Warned, document_of, failed_by, failed_document
-from .records import SEVERITIES, Finding, encode
-from .run import MENTIONS, RECORDS, Completion, InputRow, Outcome, Tally, complete_records
+from .records import SEVERITIES, Finding, RegisterEntry, encode
+from .run import (
+    FINDINGS,
+    INDEX,
+    MENTIONS,
+    RECORDS,
+    Completion,
+    InputRow,
+    Outcome,
+    Tally,
+    complete_records,
+)
 
-INDEX = "index.sqlite"
-FINDINGS = "findings.jsonl"
 _UNFINISHED = f"{RECORDS}.part"
 _UNNAMED = f"{FINDINGS}.part"
 
@@ -119,8 +128,12 @@ def _completions(index: Index) -> Iterator[Completion]:
         yield Completion(source, mention, target, tuple(json.loads(candidates)))
 
 
-def audit(folder: Path, register: Register) -> dict[str, int]:
-    """Look for what does not agree in the archive of a folder; the findings by severity."""
+def audit(folder: Path, entries: Iterable[RegisterEntry]) -> dict[str, int]:
+    """Look for what does not agree in the archive of a folder; the findings by severity.
+
+    `entries` are those of the official register.
+    """
+    register = linked_register(entries)
     with open_index(folder / INDEX) as index:
         found = _named(folder / _UNNAMED, index)
         store_findings(folder / INDEX, chain(found, audit_archive(AuditedArchive(index, register))))
@@ -128,13 +141,21 @@ def audit(folder: Path, register: Register) -> dict[str, int]:
     return _write_findings(folder)
 
 
-def audit_again(folder: Path, register: Register) -> dict[str, int]:
+def audit_again(folder: Path, entries: Iterable[RegisterEntry]) -> dict[str, int]:
     """As `audit`, where the index has findings already: those of single documents stand."""
+    register = linked_register(entries)
     slugs = {check.slug for check in all_checks() if isinstance(check, DocumentCheck)}
     with open_index(folder / INDEX) as index:
         stand = [finding for finding in index.findings() if finding.check in slugs]
         store_findings(folder / INDEX, chain(stand, audit_archive(AuditedArchive(index, register))))
     return _write_findings(folder)
+
+
+def linked_register(entries: Iterable[RegisterEntry]) -> Register:
+    """A register whose entries are known by the documents they list."""
+    return Register(
+        Registered(link.target_of(e.number, e.doc_type, e.issuer, e.date), e) for e in entries
+    )
 
 
 def _named(lines: Path, index: Index) -> Iterator[Finding]:

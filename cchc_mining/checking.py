@@ -12,13 +12,13 @@ import msgspec
 
 from . import link
 from .archive import Archive
+from .assembling import linked_register
 from .audit import AuditedArchive, audit_archive, audit_document
 from .index import IndexWriter, open_index, store_findings
 from .index import InputRow as IndexRow
 from .kept import DECISIONS, read_register
-from .pipeline import INDEX, linked_register
 from .records import Finding, Record
-from .run import MissingInputError, Options, mine_file
+from .run import INDEX, MissingInputError, Options, mine_file
 
 _LONGEST = 60  # characters of a name in the name of the temporary archive, which dossiers show
 

@@ -86,3 +86,12 @@ def extensions(group: str) -> tuple[Extension, ...]:
             detail = f"{type(error).__name__}: {error}"
             raise ExtensionError("not-loaded", extension=extension, detail=detail) from error
     return tuple(sorted(found, key=lambda extension: (extension.package, extension.name)))
+
+
+@cache
+def extractors() -> tuple[Extension, ...]:
+    """The extractors of other packages.  Raises ExtensionError for what is none."""
+    for extension in extensions(EXTRACTORS):
+        if not callable(extension.value):
+            raise ExtensionError("not-an-extractor", extension=extension)
+    return extensions(EXTRACTORS)

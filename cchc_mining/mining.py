@@ -7,8 +7,11 @@ made ready for the index.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from warnings import catch_warnings, simplefilter
 
 import msgspec
@@ -19,12 +22,31 @@ from .audit import Unnamed, find_in_document
 from .errors import IntakeError, LexiconError
 from .extensions import ExtensionWarning
 from .index import Prepared, prepare
-from .intake import media_type
+from .intake import DEFAULT_LIMIT, media_type
+from .recording import given_of
 from .records import Record
-from .run import Extracted, Job, Mined, Options, Outcome, Work, extract_job, failed, failure
-
-MODULES = ("cchc_mining.run.ready", __name__)
-"""What is worth loading before workers are started."""
+from .run import (
+    MODULES,
+    Batch,
+    Engine,
+    Extracted,
+    Job,
+    Journal,
+    Limits,
+    Local,
+    Maker,
+    Mined,
+    Options,
+    Outcome,
+    Serial,
+    Work,
+    extract_job,
+    failed,
+    failure,
+    identify,
+    mine_jobs,
+    walk,
+)
 
 _QUICKLY = 1  # of zlib's levels; five times smaller, and little slower to make than not at all
 
@@ -114,3 +136,35 @@ def unpack(data: bytes) -> Document:
 @cache
 def _decoder() -> msgspec.msgpack.Decoder[Document]:
     return msgspec.msgpack.Decoder(Document)
+
+
+def mine_many(
+    paths: Sequence[str | Path],
+    *,
+    province: str | None = None,
+    agency: str | None = None,
+    year: int | None = None,
+    limit: int = DEFAULT_LIMIT,
+    jobs: int = 1,
+    limits: Limits | None = None,
+) -> Iterator[Record]:
+    """One record for each document under some files and folders, by the order of their names.
+
+    Each comes as soon as those before it have; one that cannot be read has the status `failed` and
+    says why.  Copies give one record, with all their `paths`.  With one job it reads in this process,
+    with more in as many processes, in which `limits` hold.  Documents are linked in themselves only:
+    see `mine_archive` for an archive.  Raises UsageError where a path does not exist.
+    """
+    options = Options(given_of(province, agency, year), limit)
+    engine: Engine = Serial() if jobs == 1 else Local(jobs, limits)
+    batch = Batch(list(identify(walk(paths), limit, engine, MODULES)))
+    here = Maker(b"", b"")
+    with (
+        TemporaryDirectory(prefix="cchc-") as folder,
+        Journal(Path(folder), here) as journal,
+        closing(mine_jobs(batch.jobs(), journal, engine, work_of(options))) as arrivals,
+    ):
+        for outcome in batch.outcomes(journal, arrivals):
+            if document := document_of(outcome):
+                names = {"source": outcome.paths[0], "paths": outcome.paths}
+                yield msgspec.structs.replace(document.record, **names)

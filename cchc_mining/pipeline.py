@@ -1,34 +1,35 @@
-"""The whole line: files in, records, index and tables out."""
+"""The whole line: files in, records, index and tables out.
+
+What mines and audits is imported by those who come to it: a run over what was mined before does not.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import BinaryIO, Literal
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from . import assembling, link
-from .assembling import FINDINGS, INDEX
-from .audit import Register, Registered, all_checks
-from .errors import UsageError
 from .export import write_tables
+from .extensions import CHECKS, extensions
 from .index import open_index
 from .intake import DEFAULT_LIMIT
 from .kept import DECISIONS, REGISTER, read_decisions, read_register, write_register
-from .mining import MODULES, document_of, work_of
-from .records import Given, Record, RegisterEntry, SourceText
+from .recording import given_of
+from .records import RegisterEntry
 from .run import (
+    FINDINGS,
+    INDEX,
     MANIFEST,
+    MODULES,
     RECORDS,
     Batch,
     Choices,
@@ -42,15 +43,12 @@ from .run import (
     Lang,
     Limits,
     Local,
-    Maker,
     Manifest,
     Mined,
-    MissingInputError,
     Options,
     Outcome,
     OutputError,
     Plan,
-    Serial,
     Staging,
     Stop,
     Totals,
@@ -59,15 +57,12 @@ from .run import (
     are_intact,
     engine_named,
     explain,
-    extract_source,
     file_hash,
     forget_run,
     how_far,
     identify,
     known_in,
     maker,
-    mine_bytes,
-    mine_file,
     mine_jobs,
     note_run,
     plan,
@@ -89,10 +84,7 @@ __all__ = [
     "Status",
     "audit_again",
     "explain",
-    "mine",
     "mine_archive",
-    "mine_many",
-    "mine_text",
     "plan_archive",
     "status_of",
 ]
@@ -127,87 +119,6 @@ class Report(Struct, frozen=True):
     changed: tuple[str, ...] = ()
 
 
-def mine(
-    source: str | Path | bytes | BinaryIO,
-    *,
-    name: str | None = None,
-    province: str | None = None,
-    agency: str | None = None,
-    year: int | None = None,
-) -> Record:
-    """The record of one file: of its path, its bytes, or the file itself, open for reading bytes.
-
-    `name` is what to call bytes, and its ending tells their format ('bao-cao.pdf').  `province`,
-    `agency` and `year` are context that the file lacks; the record keeps them as `given`.  Raises
-    UsageError where there is no such file, or bytes have no name; IntakeError where it cannot be read.
-    """
-    options = Options(_given(province, agency, year))
-    if isinstance(source, str | Path):
-        if not Path(source).exists():
-            raise MissingInputError(str(source))
-        extracted = mine_file(source, options)
-    else:
-        data = source if isinstance(source, bytes) else source.read()
-        name = name or getattr(source, "name", None)
-        if not isinstance(name, str):
-            raise UsageError(
-                "bytes have no name: say name='bao-cao.pdf'; its ending tells the format"
-            )
-        extracted = mine_bytes(data, Path(name).name, options)
-    return link.link_record(extracted.record, extracted.text).record
-
-
-def mine_many(
-    paths: Sequence[str | Path],
-    *,
-    province: str | None = None,
-    agency: str | None = None,
-    year: int | None = None,
-    limit: int = DEFAULT_LIMIT,
-    jobs: int = 1,
-    limits: Limits | None = None,
-) -> Iterator[Record]:
-    """One record for each document under some files and folders, by the order of their names.
-
-    Each comes as soon as those before it have; one that cannot be read has the status `failed` and
-    says why.  Copies give one record, with all their `paths`.  With one job it reads in this process,
-    with more in as many processes, in which `limits` hold.  Documents are linked in themselves only:
-    see `mine_archive` for an archive.  Raises UsageError where a path does not exist.
-    """
-    options = Options(_given(province, agency, year), limit)
-    engine: Engine = Serial() if jobs == 1 else Local(jobs, limits)
-    batch = Batch(list(identify(walk(paths), limit, engine, MODULES)))
-    here = Maker(b"", b"")
-    with (
-        TemporaryDirectory(prefix="cchc-") as folder,
-        Journal(Path(folder), here) as journal,
-        closing(mine_jobs(batch.jobs(), journal, engine, work_of(options))) as arrivals,
-    ):
-        for outcome in batch.outcomes(journal, arrivals):
-            if document := document_of(outcome):
-                names = {"source": outcome.paths[0], "paths": outcome.paths}
-                yield msgspec.structs.replace(document.record, **names)
-
-
-def mine_text(
-    text: str,
-    *,
-    province: str | None = None,
-    agency: str | None = None,
-    year: int | None = None,
-) -> Record:
-    """The record of a text, as `mine`; its `doc_id` is the hash of the text in UTF-8."""
-    extracted = extract_source(SourceText(text=text), Options(_given(province, agency, year)))
-    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    linked = link.link_record(extracted.record, text).record
-    return msgspec.structs.replace(linked, doc_id=sha256, media_type="text/plain")
-
-
-def _given(province: str | None, agency: str | None, year: int | None) -> Given | None:
-    given = Given(province=province, agency=agency, year=year)
-    return None if given == Given() else given
-
-
 def mine_archive(
     paths: Sequence[str | Path],
     out: str | Path,
@@ -240,8 +151,8 @@ def mine_archive(
     where `out` cannot be written, KeyboardInterrupt where it was interrupted.
     """
     limits = limits or Limits()
-    choices = Choices(given=_given(province, agency, year), limit=limit, lang=lang, limits=limits)
-    all_checks()  # says what is wrong with those of other packages before anything is mined
+    choices = Choices(given=given_of(province, agency, year), limit=limit, lang=lang, limits=limits)
+    _check_extensions()
     with staging(Path(out)) as stage:
         if not resume:
             stage.forget()
@@ -254,6 +165,8 @@ def mine_archive(
             if before.kept == made.kept:
                 return Report(before.totals, reused=before.totals.documents)
             return _audit_again(stage, before, progress)
+        from .mining import work_of
+
         batch = Batch(inputs)
         by = maker(made.program, choices)
         with Journal(stage.work, by, retry=retry_failed) as journal:
@@ -270,6 +183,14 @@ def mine_archive(
             forget_run(stage.work)
             journal.keep_only(batch.jobs())
         return Report(totals, reused, outdated, changed)
+
+
+def _check_extensions() -> None:
+    """Say what is wrong with the checks of other packages before anything is mined."""
+    if extensions(CHECKS):
+        from .audit import all_checks
+
+        all_checks()
 
 
 def _engine(
@@ -305,7 +226,7 @@ def plan_archive(
 ) -> Plan:
     """What `mine_archive` would do, called like this; nothing is written."""
     limits = limits or Limits()
-    choices = Choices(given=_given(province, agency, year), limit=limit, lang="vi", limits=limits)
+    choices = Choices(given=given_of(province, agency, year), limit=limit, lang="vi", limits=limits)
     out = Path(out)
     batch = Batch(_find(paths, out, limit, Local(1, limits), progress))
     by = maker(this_program(), choices)
@@ -387,10 +308,12 @@ def _assemble(
     stage: Staging, outcomes: Iterable[Outcome], lang: Lang, progress: Progress
 ) -> Totals:
     """Make the results in the staging folder."""
+    from . import assembling
+
     tally = assembling.store(outcomes, stage.folder, partial(progress, "link", 0, 0))
     legal_documents = assembling.complete(stage.folder)
     progress("audit", 0, 0)
-    findings = assembling.audit(stage.folder, linked_register(read_register(stage.out)))
+    findings = assembling.audit(stage.folder, read_register(stage.out))
     _write_tables(stage, lang, progress)
     return tally.totals(legal_documents, findings)
 
@@ -426,24 +349,18 @@ def _hash_of(name: str, folders: Sequence[Path]) -> str | None:
 
 def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report:
     """Audit what is in the output folder anew: the documents are as they were, what is kept is not."""
+    from . import assembling
+
     with open_index(stage.out / INDEX):  # an older one is to be made anew, not to be migrated
         pass
     folder = stage.folder if (stage.folder / REGISTER).exists() else stage.out
     shutil.copyfile(stage.out / INDEX, stage.folder / INDEX)
-    register = linked_register(read_register(folder))
     progress("audit", 0, 0)
-    findings = assembling.audit_again(stage.folder, register)
+    findings = assembling.audit_again(stage.folder, read_register(folder))
     totals = msgspec.structs.replace(before.totals, findings=findings)
     _write_tables(stage, before.options.lang, progress)
     made = msgspec.structs.replace(before, kept=_kept(folder, stage.out))
     return Report(totals, totals.documents, changed=_commit(stage, made, totals))
-
-
-def linked_register(entries: Sequence[RegisterEntry]) -> Register:
-    """A register whose entries are known by the documents they list."""
-    return Register(
-        Registered(link.target_of(e.number, e.doc_type, e.issuer, e.date), e) for e in entries
-    )
 
 
 def _write_tables(stage: Staging, lang: Lang, progress: Progress) -> None:

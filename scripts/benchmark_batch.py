@@ -11,6 +11,7 @@ archive.  Then the index is built anew from what was mined, and asked who cites 
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -80,6 +81,9 @@ def measure(documents: int, small: int) -> Report:
     """Everything, in one run."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
+        # As an installed package: its modules are compiled, by the first run if not before.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(folder / "compiled"))
         make_archive(folder / "small", small)
         make_archive(folder / "made", documents)
         archive, out = folder / "made" / "documents", folder / "1"

@@ -84,16 +84,13 @@ def check_one_format(*, as_json: bool, as_csv: bool) -> None:
 @contextmanager
 def told_in_our_language() -> Generator[None]:
     """What is wrong with an archive, with what is kept in it, or with a question."""
-    from .. import index, kept, register
+    from .. import index, kept
     from ..errors import StorageError
 
     try:
         yield
     except index.QuestionError as error:
         said = index.explain(error.code, language(), **error.values)
-        raise click.ClickException(said) from error
-    except register.RegisterError as error:
-        said = register.explain(error.code, language(), **error.values)
         raise click.ClickException(said) from error
     except index.UnusableIndexError as error:
         raise StorageError(index.explain(error.code, language(), **error.values)) from error

@@ -28,9 +28,9 @@ from .abbreviations import find_abbreviations
 from .agencies import find_agencies, resolve_agency
 from .citations import find_citations
 from .dates import find_dates
-from .extras import Extractor, extractors, with_extras
+from .extras import Extractor, with_extras
 from .header import read_header, resolve_context
-from .indicators import find_indicators, model_weights
+from .indicators import find_indicators
 from .misreadings import find_misreadings
 from .periods import find_periods
 from .periods.reporting import with_period
@@ -40,7 +40,6 @@ __all__ = [
     "Extractor",
     "extract_record",
     "extract_with_reading",
-    "extractors",
     "find_abbreviations",
     "find_agencies",
     "find_citations",
@@ -48,7 +47,6 @@ __all__ = [
     "find_indicators",
     "find_periods",
     "find_tables",
-    "model_weights",
     "read_header",
     "resolve_agency",
     "resolve_context",

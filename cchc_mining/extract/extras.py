@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
 from operator import attrgetter
 
 import msgspec
 from msgspec.structs import replace
 
-from ..extensions import EXTRACTORS, Extension, ExtensionError, extensions
+from ..extensions import extractors
 from ..records import Extra, Record, SourceText, Warning
 
 Extractor = Callable[[SourceText, Record], Iterable[Extra]]
@@ -37,15 +36,6 @@ def with_extras(record: Record, source: SourceText) -> Record:
         warnings=(*record.warnings, *warnings),
         extras=tuple(_placed(extra, number, source) for number, extra in enumerate(found, 1)),
     )
-
-
-@cache
-def extractors() -> tuple[Extension, ...]:
-    """The extractors of other packages.  Raises ExtensionError for what is none."""
-    for extension in extensions(EXTRACTORS):
-        if not callable(extension.value):
-            raise ExtensionError("not-an-extractor", extension=extension)
-    return extensions(EXTRACTORS)
 
 
 def _sound(extra: object, text: str) -> Extra:

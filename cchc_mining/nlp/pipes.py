@@ -13,7 +13,7 @@ from typing import Any, cast
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from ..pipeline import mine_text
+from ..recording import mine_text
 from ..records import Given, Header, Mention, Record, decode, encode
 
 _RECORD = "cchc_record"  # in Doc.user_data: the record's JSON

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from ..errors import UsageError
+from ..errors import Explained, UsageError
 
 Lang = Literal["vi", "en"]
 
@@ -46,10 +46,7 @@ def explain(code: str, lang: Lang, **values: object) -> str:
     return sentences[lang == "en"].format(**values) if sentences else code
 
 
-class RegisterError(UsageError):
-    """A list that cannot be taken for a register; `code` and `values` as in `explain`."""
+class RegisterError(Explained, UsageError):
+    """A list that cannot be taken for a register."""
 
-    def __init__(self, code: str, **values: object) -> None:
-        super().__init__(explain(code, "en", **values))
-        self.code = code
-        self.values = values
+    SENTENCES: ClassVar = _SENTENCES

@@ -17,6 +17,8 @@ from .hashing import Input, identify
 from .journal import Journal, Known, Maker, known_in
 from .lock import LOCK_NAME, lock
 from .manifest import (
+    FINDINGS,
+    INDEX,
     MANIFEST,
     Choices,
     Inputs,
@@ -34,6 +36,7 @@ from .manifest import (
 from .plan import Plan, Share, plan
 from .problems import Lang, MissingInputError, OutputError, codes, explain
 from .reading import (
+    MODULES,
     Extracted,
     Job,
     Mined,
@@ -53,9 +56,12 @@ from .walking import Found, shown_name, walk
 
 __all__ = [
     "ENGINE_NAMES",
+    "FINDINGS",
+    "INDEX",
     "LOCK_NAME",
     "MANIFEST",
     "MENTIONS",
+    "MODULES",
     "RECORDS",
     "Batch",
     "Choices",

@@ -18,9 +18,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from ..extensions import CHECKS, extensions
+from ..extensions import CHECKS, extensions, extractors
 from ..intake.libreoffice import find_program
 from ..records import Given
+from ..weights import model_weights
 from .engines import Limits
 from .hashing import Input
 from .journal import Maker, digest
@@ -28,6 +29,8 @@ from .problems import Lang
 from .report import Totals
 
 MANIFEST = "manifest.json"
+INDEX = "index.sqlite"
+FINDINGS = "findings.jsonl"
 SCHEMA = "cchc-manifest/1"
 
 
@@ -146,7 +149,6 @@ def maker(program: Program, choices: Choices) -> Maker:
 def this_program() -> Program:
     """The program that is running.  Raises UsageError, LexiconError where what extends it is unusable."""
     from .. import __version__, lexicon
-    from ..extract import extractors, model_weights
 
     version, _, _ = platform.python_version().rpartition(".")
     return Program(

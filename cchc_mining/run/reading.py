@@ -13,6 +13,9 @@ from ..intake import DEFAULT_LIMIT, load, read_bytes
 from ..reading import Reading
 from ..records import SCHEMA, Given, Record, SourceText, Status
 
+MODULES = ("cchc_mining.run.ready", "cchc_mining.mining")
+"""What is worth loading before workers are started; named here, as most runs need no worker."""
+
 
 class Options(Struct, frozen=True):
     """What the user decided about reading; `limit` is the largest file read, in bytes."""

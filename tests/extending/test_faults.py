@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cchc_mining import mine_text
+from cchc_mining import extensions, mine_text
 from cchc_mining.audit import added, all_checks, audit_document
 from cchc_mining.extending import (
     Check,
@@ -22,7 +22,6 @@ from cchc_mining.extending import (
     Words,
 )
 from cchc_mining.extensions import Extension
-from cchc_mining.extract import extras
 from cchc_mining.records import Finding, Record
 
 from .support import cchc, installed
@@ -50,15 +49,15 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[object], None]]:
 
     def set_value(value: object) -> None:
         named = (Extension("here", "faulty 0.1", value),)
-        for module in (added, extras):
+        for module in (added, extensions):
             monkeypatch.setattr(module, "extensions", lambda _group: named)
         all_checks.cache_clear()
-        extras.extractors.cache_clear()
+        extensions.extractors.cache_clear()
 
     yield set_value
     monkeypatch.undo()
     all_checks.cache_clear()
-    extras.extractors.cache_clear()
+    extensions.extractors.cache_clear()
 
 
 def findings() -> list[Finding]:

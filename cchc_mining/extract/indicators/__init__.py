@@ -19,7 +19,6 @@ from ...reading import Context, Grid, Layout, View
 from ...records import AgencyMention, DateMention, Indicator, Period
 from .canonical import canonical_indicator
 from .cells import text_cells
-from .classifier import weights as model_weights
 from .comparators import read_comparator
 from .grids import GridReader
 from .labels import share_labels, write_label
@@ -41,7 +40,7 @@ from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
 from .values import settle_values, share_unit
 
-__all__ = ["find_indicators", "model_weights"]
+__all__ = ["find_indicators"]
 
 Spans = Sequence[tuple[int, int]]
 

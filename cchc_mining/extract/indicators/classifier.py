@@ -9,16 +9,13 @@ import math
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
-from importlib import resources
-from pathlib import Path
 
 import msgspec
 
-from ...errors import CchcError
+from ...weights import model_weights
 from .wording import features_of
 
 NONE = ""  # the class of figures that no canonical indicator names
-_FILE = "indicators.json"
 SCALE = 1000  # weights are kept as whole thousandths
 _LANE = 32  # bits; a sum of weights has less than 24
 _ZERO = 1 << _LANE - 1
@@ -109,19 +106,4 @@ def likeliest(scores: Mapping[str, float]) -> tuple[str, float]:
 @cache
 def classifier() -> Classifier:
     """The classifier, read once when first asked for.  Raises CchcError where it is missing."""
-    return msgspec.json.decode(weights(), type=Classifier)
-
-
-def weights() -> bytes:
-    """The file of weights.  Raises CchcError where it is missing."""
-    for folder in (
-        resources.files("cchc_mining").joinpath("_models"),
-        Path(__file__).parents[3] / "models",  # a checkout, or an editable install of one
-    ):
-        file = folder.joinpath(_FILE)
-        if file.is_file():
-            return file.read_bytes()
-    raise CchcError(
-        f"models/{_FILE} is missing from this installation; install cchc-mining anew,"
-        " or make it with: python scripts/train_indicators.py"
-    )
+    return msgspec.json.decode(model_weights(), type=Classifier)
