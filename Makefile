@@ -10,7 +10,7 @@ PYTHON ?= python3
 VENV ?= .venv
 # A file of pinned versions to install from; empty: the newest that pyproject.toml allows.
 LOCK ?=
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
