@@ -38,6 +38,11 @@ class Amount(Struct, frozen=True, gc=False):
         """Whether it is a whole number of things."""
         return not self.half
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number, no fraction, and not said to be about so much."""
+        return not self.figure.approx and not isinstance(self.figure.value, Fraction)
+
 
 @lru_cache(maxsize=4096)
 def unit_of(unit: str) -> tuple[str, Decimal]:

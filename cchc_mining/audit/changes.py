@@ -383,8 +383,6 @@ def _value_led_to(sentence: Sentence, last: int, change: Amount) -> Amount | Non
     if last + 1 >= len(sentence.figures) or not _LED_TO.fullmatch(sentence.after(last)):
         return None
     found = sentence.amounts[last + 1]
-    if found is None or found.figure.role != "value" or found.figure.approx:
+    if found is None or found.figure.role != "value" or not found.is_exact:
         return None
-    if isinstance(found.figure.value, Fraction) or not of_a_kind(found.base, change.base):
-        return None
-    return found
+    return found if of_a_kind(found.base, change.base) else None

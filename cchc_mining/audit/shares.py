@@ -55,6 +55,9 @@ _AMONG = re.compile(r"(?:^|[.;:,]|[-+*] )\s*(?:trong|trên)(?: tổng)?(?: số)
 _AMONG_ENDS = ("trong", "trên", "tổng", "số")  # as all that _AMONG matches
 _HAS = re.compile(r"[^.;:]{0,80}?,?(?<!\w)(?:có|thì|đã)(?!\w)[^.;]{0,30}")
 
+# '... (69,76 %), 13 cơ quan', '...; và còn lại 5 đơn vị'
+_NEXT_OF_LIST = re.compile(r"[,;]?(?:\s*và)?(?:\s*(?:có|còn|còn lại))?")
+
 How = Literal["fraction", "total", "parent", "sibling", "done"]
 
 
@@ -63,9 +66,9 @@ class Share(Struct, frozen=True, gc=False):
 
     `how` the base is known: a fraction's denominator, 'trên tổng số b', the whole of a breakdown,
     the denominator of the share before it in the same list, or the count of what was asked for
-    before the one of what is done.  `makes_up` where the words say that
-    it is a share of a whole ('chiếm'), not a rate ('đạt'); `of_another` where they name what it is a
-    percentage of ('đạt 66,67 % kế hoạch'), which may be that base or not.
+    before the one of what is done.  `makes_up` where the words say that it is a share of a whole
+    ('chiếm'), not a rate ('đạt'); `of_another` where they name what it is a percentage of ('đạt
+    66,67 % kế hoạch'), which may be that base or not.
     """
 
     part: Amount
@@ -105,7 +108,7 @@ def find_shares(sentence: Sentence, breakdowns: Iterable[Breakdown]) -> Iterator
         share = _restating(sentence, j, said, wholes, last)
         if share is None or share.how not in ("fraction", "total"):
             share = _then_restated(sentence, j, said) or share
-        share = share or _share_among(sentence, j, among)
+        share = share or _share_among(sentence, j, said, among)
         if share is not None:
             yield share
             last = share if share.how in ("fraction", "total", "sibling") else None
@@ -148,7 +151,7 @@ def _restating(
             return None
         return Share(part, sentence.figures[j], said, base, figure, how, makes_up, of_a_plan)
 
-    if isinstance(found.figure.value, Fraction):
+    if _is_fraction(found.figure):
         return share(found, _denominator(found), found.figure, "fraction")
     part = sentence.amounts[i - 1] if i else None
     if part and _is_part_on(sentence, part, found):
@@ -192,7 +195,7 @@ def _parent(sentence: Sentence, part: Amount) -> Amount | None:
     """The whole that a count in brackets is part of: 'khảo sát 350 phiếu: hài lòng 58,9 % (206 phiếu)'."""
     for found in sentence.amounts[: part.index]:
         if found and found.figure.id == part.figure.parent and of_a_kind(found.base, part.base):
-            return None if found.figure.approx or _is_fraction(found.figure) else found
+            return found if found.is_exact else None
     return None
 
 
@@ -214,10 +217,9 @@ def _among(sentence: Sentence) -> Amount | None:
     return whole if whole and not whole.figure.approx and whole.is_counted else None
 
 
-def _share_among(sentence: Sentence, j: int, whole: Amount | None) -> Share | None:
-    said = shown(sentence.figures[j])
+def _share_among(sentence: Sentence, j: int, said: Shown, whole: Amount | None) -> Share | None:
     part = sentence.amounts[j - 1] if j > 1 else None
-    if whole is None or part is None or said is None or isinstance(part.figure.value, Fraction):
+    if whole is None or part is None or _is_fraction(part.figure):
         return None
     gap = sentence.until(j - 1, j)
     if (
@@ -238,7 +240,7 @@ def _is_part_on(sentence: Sentence, part: Amount, whole: Amount) -> bool:
     """'7.433.684 triệu đồng trên 8.083.048 triệu đồng'."""
     gap = sentence.until(part.index, whole.index)
     return (
-        not isinstance(part.figure.value, Fraction)
+        not _is_fraction(part.figure)
         and part.figure.role != "change"
         and gap.endswith(("trên", "trên tổng số", "trong tổng số", "trên tổng", "/"))
         and _ON.fullmatch(gap) is not None
@@ -254,7 +256,7 @@ def _is_done_of(sentence: Sentence, asked: Amount, done: Amount) -> bool:
         and not _OTHER_BASE.search(gap)
         and not _DUE.search(sentence.text)
         and {asked.figure.role, done.figure.role} == {"value"}
-        and not (asked.figure.approx or isinstance(asked.figure.value, Fraction))
+        and asked.is_exact
         and of_a_kind(asked.base, done.base)
         and done.value < asked.value
     )
@@ -270,7 +272,7 @@ def _goes_on(sentence: Sentence, last: Share, found: Amount) -> bool:
         return False
     gap = sentence.until(at, found.index).strip("% )")
     return (
-        re.fullmatch(r"[,;]?(?:\s*và)?(?:\s*(?:có|còn|còn lại))?", gap) is not None
+        _NEXT_OF_LIST.fullmatch(gap) is not None
         and of_a_kind(last.part.base, found.base)
         and found.figure.role == "value"
         and last.part.value + found.value <= last.base

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...records import Fraction, Indicator, Severity, Words
 from ..amounts import Amount, amount, is_percent
-from ..arithmetic import fits, percentage, rounded, rounds_to, truncates_to, written
+from ..arithmetic import fits, percentage, rounds_to, truncates_to, written
 from ..check import Discrepancy
 from ..document import AuditedDocument
 from ..shares import Share
@@ -31,7 +31,7 @@ def against_base(
         about=(share.part.value, share.base, share.said.value),
         severity="info" if cut_off else severity,
         message=message,
-        expected=f"{written(rounded(share.true, share.said.decimals), share.said.decimals)} %",
+        expected=f"{written(share.true, share.said.decimals)} %",
         arithmetic=arithmetic(share),
         evidence=()
         if share.base_figure is share.part.figure

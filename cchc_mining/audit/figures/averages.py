@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ...records import Fraction, Words
 from ..amounts import Amount, of_a_kind, unit_of
-from ..arithmetic import Shown, rounded, shown, written
+from ..arithmetic import Shown, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ..sentence import Sentence
@@ -59,7 +59,7 @@ def _compared(
     room = said.half * 2 + total.half / scale / count.value
     if abs(true - said.value) <= room or abs(true - said.value) > true * Decimal("0.5"):
         return
-    right = f"{written(rounded(true, said.decimals), said.decimals)} {unit}"
+    right = f"{written(true, said.decimals)} {unit}"
     yield Discrepancy(
         at=document.at(sentence.figures[i]),
         about=(total.value, count.value, said.value),

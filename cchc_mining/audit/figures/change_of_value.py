@@ -54,7 +54,7 @@ def _in_percent(document: AuditedDocument, change: Change) -> Iterator[Discrepan
     size = Shown(abs(said.value), said.decimals)
     if true * said.value >= 0 and (fits(abs(true), size) or abs(abs(true) - size.value) <= slack):
         return
-    right = f"{written(rounded(abs(true), said.decimals), said.decimals)} %"
+    right = f"{written(abs(true), said.decimals)} %"
     a, b = written(after[0] / after[2]), written(before[0] / after[2])
     yield Discrepancy(
         at=document.at(change.change),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...records import Fraction, Words
+from ...records import Words
 from ..amounts import Amount
 from ..arithmetic import written
 from ..check import Discrepancy, DocumentCheck, example
@@ -41,10 +41,8 @@ def _cut(sentence: Sentence, i: int) -> tuple[Amount, Amount, Amount] | None:
         and _CUT.fullmatch(sentence.until(i + 1, i + 2))
     ):
         return None
-    for one in (asked, approved, cut):
-        if one.base != asked.base or one.figure.approx or isinstance(one.figure.value, Fraction):
-            return None
-    return asked, approved, cut
+    found = asked, approved, cut
+    return found if all(one.base == asked.base and one.is_exact for one in found) else None
 
 
 def _compared(

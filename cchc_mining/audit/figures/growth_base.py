@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...records import Words
-from ..arithmetic import Shown, fits, percentage, rounded, shown, written
+from ..arithmetic import Shown, fits, percentage, shown, written
 from ..changes import Growth
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -35,7 +35,7 @@ def _compared(document: AuditedDocument, growth: Growth, said: Shown) -> Iterato
     of_now = fits(percentage(size, value), stated_size) and said.decimals > 0
     if not of_now and (growth.rate or abs(true - stated_size.value) > _NEAR):
         return
-    right = f"{written(rounded(true, said.decimals), said.decimals)} %"
+    right = f"{written(true, said.decimals)} %"
     yield Discrepancy(
         at=document.over(*sorted((growth.percent, growth.change.figure), key=lambda f: f.start)),
         about=(value, growth.change.value, said.value),

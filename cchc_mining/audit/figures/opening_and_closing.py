@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from ...records import Fraction, Words
+from ...records import Words
 from ..amounts import Amount, is_percent, of_a_kind
 from ..arithmetic import written
 from ..check import Discrepancy, DocumentCheck, example
@@ -68,7 +68,7 @@ def _balance(sentence: Sentence, i: int) -> _Balance | None:
     What only came, or only went, is no balance: the other side may have been left out.
     """
     opening = sentence.amounts[i]
-    if opening is None or not _is_exact(opening):
+    if opening is None or not _is_stated(opening):
         return None
     came: list[Amount] = []
     went: list[Amount] = []
@@ -76,7 +76,7 @@ def _balance(sentence: Sentence, i: int) -> _Balance | None:
         found, gap = sentence.amounts[j], sentence.before(j)
         if is_percent(sentence.figures[j]) and gap.endswith("("):
             continue
-        if found is None or not of_a_kind(opening.base, found.base) or not _is_exact(found):
+        if found is None or not of_a_kind(opening.base, found.base) or not _is_stated(found):
             return None
         if _CLOSING.search(gap):
             both = came and went
@@ -88,12 +88,8 @@ def _balance(sentence: Sentence, i: int) -> _Balance | None:
     return None
 
 
-def _is_exact(found: Amount) -> bool:
-    return (
-        not found.figure.approx
-        and found.figure.role in ("value", "change")
-        and not isinstance(found.figure.value, Fraction)
-    )
+def _is_stated(found: Amount) -> bool:
+    return found.is_exact and found.figure.role in ("value", "change")
 
 
 def _flow(sentence: Sentence, j: int) -> bool | None:

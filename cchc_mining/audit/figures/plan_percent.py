@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...records import Fraction, Indicator, Words
+from ...records import Indicator, Words
 from ..amounts import Amount, is_percent, of_a_kind
-from ..arithmetic import fits, percentage, rounded, shown, written
+from ..arithmetic import fits, percentage, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ..sentence import Sentence
@@ -64,16 +64,14 @@ def _result(sentence: Sentence, j: int) -> Amount | None:
     if found is not None and j > 1 and found.figure.role == "change":
         grown = sentence.amounts[j - 2]
         found = grown if grown is not None and of_a_kind(grown.base, found.base) else None
-    if found is None or found.figure.role == "change" or found.figure.approx:
-        return None
-    return None if isinstance(found.figure.value, Fraction) else found
+    return found if found and found.is_exact and found.figure.role != "change" else None
 
 
 def _against_plan(sentence: Sentence, j: int) -> tuple[Amount, Amount] | None:
     """Result and plan of '...; so với chỉ tiêu 150.000 lượt hộ, đạt 92,3%': the result is the one figure
     before that is counted so."""
     plan = sentence.amounts[j - 1]
-    if plan is None or plan.figure.approx or isinstance(plan.figure.value, Fraction):
+    if plan is None or not plan.is_exact:
         return None
     if not _AGAINST_PLAN.search(sentence.before(j - 1)) or not _THEN_REACHED.fullmatch(
         sentence.until(j - 1, j)
@@ -84,9 +82,7 @@ def _against_plan(sentence: Sentence, j: int) -> tuple[Amount, Amount] | None:
         for one in sentence.amounts[: j - 1]
         if one is not None and one.figure.role == "value" and one.base == plan.base
     ]
-    if len(alike) != 1 or alike[0].figure.approx or isinstance(alike[0].figure.value, Fraction):
-        return None
-    return alike[0], plan
+    return (alike[0], plan) if len(alike) == 1 and alike[0].is_exact else None
 
 
 def _plan(sentence: Sentence, j: int, result: Amount) -> Amount | None:
@@ -102,9 +98,7 @@ def _plan(sentence: Sentence, j: int, result: Amount) -> Amount | None:
         and _PLAN_BEFORE.search(sentence.before(j - 2))
     ):
         found = sentence.amounts[j - 2]
-    if found is None or isinstance(found.figure.value, Fraction) or found.figure.approx:
-        return None
-    return found if of_a_kind(found.base, result.base) else None
+    return found if found and found.is_exact and of_a_kind(found.base, result.base) else None
 
 
 def _compared(
@@ -117,7 +111,7 @@ def _compared(
     slack = percentage(result.half + plan.half, plan.value) * max(true / 100, Decimal(1))
     if fits(true, said) or abs(true - said.value) <= slack + said.half:
         return
-    right = f"{written(rounded(true, said.decimals), said.decimals)} %"
+    right = f"{written(true, said.decimals)} %"
     yield Discrepancy(
         at=document.over(*sorted((result.figure, percent), key=lambda f: f.start)),
         about=(result.value, plan.value, said.value),

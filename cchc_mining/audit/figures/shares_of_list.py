@@ -81,7 +81,7 @@ def _compared(document: AuditedDocument, items: list[_Item]) -> Iterator[Discrep
         return
     item = odd[0]
     true = percentage(item.part.value, total)
-    right = f"{written(rounded(true, item.said.decimals), item.said.decimals)} %"
+    right = f"{written(true, item.said.decimals)} %"
     yield Discrepancy(
         at=document.over(item.part.figure, item.percent),
         about=(item.part.value, total, item.said.value),

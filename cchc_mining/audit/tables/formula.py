@@ -101,7 +101,7 @@ def _discrepancy(
         about=(table.label(found.row), formula.text, found.said.value, rounded(found.true, 4)),
         severity="info" if cut_off else "error",
         message=_CUT_OFF if cut_off else _BROKEN,
-        expected=written(rounded(found.true, found.said.decimals), found.said.decimals),
+        expected=written(found.true, found.said.decimals),
         arithmetic=(
             f"Dòng '{table.label(found.row)}': {formula.text} cho {written(found.true, decimals)};"
             f" văn bản ghi {figure.text}"

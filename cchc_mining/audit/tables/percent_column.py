@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ...records import Words
-from ..arithmetic import Shown, fits, percentage, rounded, written
+from ..arithmetic import Shown, fits, percentage, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ..grids import AuditedTable
@@ -97,7 +97,7 @@ def _discrepancy(
         ),
         severity="error",
         message=_WRONG,
-        expected=f"{written(rounded(true, decimals), decimals)} %",
+        expected=f"{written(true, decimals)} %",
         arithmetic=(
             f"Dòng '{table.label(found.row)}': {written(found.part)}/{written(found.whole)} ="
             f" {written(true, max(decimals, 2))} %; văn bản ghi {figure.text} %"
