@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -243,24 +244,26 @@ def american_text(seed: int, density: float, characters: int = 12_000) -> str:
 
 # -- Starting, batches, memory -----------------------------------------------------------------
 
-_HELP = "from cchc_mining.cli import main; main(['--help'])"
-_MINE = "import sys; from cchc_mining.cli import main; main(['mine', *sys.argv[1:]])"
+
+def cchc(*arguments: object) -> list[str]:
+    """What calls our command line in a process of its own."""
+    return [sys.executable, "-m", "cchc_mining", *map(str, arguments)]
 
 
 def start_times(rounds: int) -> dict[str, float]:
     """Seconds of a whole process: Python alone, the import, the help."""
-    programs = {
-        "python alone": "pass",
-        "import cchc_mining": "import cchc_mining",
-        "cchc --help": _HELP,
+    commands = {
+        "python alone": [sys.executable, "-c", "pass"],
+        "import cchc_mining": [sys.executable, "-c", "import cchc_mining"],
+        "cchc --help": cchc("--help"),
     }
 
-    def run(program: str) -> None:
-        subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    def run(command: Sequence[str]) -> None:
+        subprocess.run(command, check=True, capture_output=True)
 
     return {
-        name: _best(rounds, lambda program=program: run(program), time.perf_counter)
-        for name, program in programs.items()
+        name: _best(rounds, partial(run, command), time.perf_counter)
+        for name, command in commands.items()
     }
 
 
@@ -269,9 +272,8 @@ def mine_batch(documents: int) -> Batch:
     with tempfile.TemporaryDirectory() as scratch:
         made, out = Path(scratch, "made"), Path(scratch, "out")
         make_archive(made, documents)
-        command = [sys.executable, "-c", _MINE, str(made / "documents"), "--out", str(out)]
         started = time.perf_counter()
-        peak = peak_of(command)
+        peak = peak_of(cchc("mine", made / "documents", "--out", out))
         seconds = time.perf_counter() - started
         return Batch(documents, seconds, peak, _count_mentions(out / "records.jsonl"))
 

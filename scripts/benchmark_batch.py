@@ -22,12 +22,10 @@ from statistics import median
 from typing import Any
 
 import msgspec
-from benchmark import peak_of
+from benchmark import cchc, peak_of
 from make_archive import make_archive
 from msgspec import Struct
 
-_MINE = "import sys; from cchc_mining.cli import main; main(['mine', *sys.argv[1:]])"
-_CITED = "import sys; from cchc_mining.cli import main; main(['cited', *sys.argv[1:]])"
 _QUESTIONS = 50
 
 
@@ -71,9 +69,8 @@ class Report(Struct, frozen=True, kw_only=True):
 
 def mine(archive: Path, out: Path, jobs: int) -> Run:
     """Mine in a process of its own."""
-    command = [sys.executable, "-c", _MINE, str(archive), "--out", str(out), "--jobs", str(jobs)]
     started = time.perf_counter()
-    peak = peak_of(command)
+    peak = peak_of(cchc("mine", archive, "--out", out, "--jobs", jobs))
     return Run(time.perf_counter() - started, peak)
 
 
@@ -150,7 +147,7 @@ def ask(out: Path) -> tuple[float, float]:
         in_library = _median(numbers, archive.cited)
 
     def command(number: str) -> None:
-        call = [sys.executable, "-c", _CITED, number, "--archive", str(out)]
+        call = cchc("cited", number, "--archive", out)
         subprocess.run(call, check=True, stdout=subprocess.DEVNULL)
 
     def nothing(_number: str) -> None:

@@ -42,9 +42,6 @@ class Row(Struct, frozen=True):
     reason: str | None
 
 
-# -- Hostile files -----------------------------------------------------------------------------
-
-
 def write_hostile(folder: Path, count: int, draw: Random) -> None:
     """Fill a folder with so many hostile files, and with sound ones in between."""
     from hostile_files import hostile_files, whole_files
@@ -90,8 +87,8 @@ def complaints(names: Sequence[str], rows: Sequence[Row]) -> Iterator[str]:
             yield f"{row.path}: {row.reason or row.outcome}, and not {DEEDS[deed]}"
 
 
-def torture_with_files(folder: Path, options: argparse.Namespace) -> bool:
-    """Part 1: hostile files and workers.  Whether all went well."""
+def torture(folder: Path, options: argparse.Namespace) -> bool:
+    """Mine hostile files with hostile workers.  Whether all went well."""
     documents, out = folder / "documents", folder / "out"
     documents.mkdir(parents=True)
     write_hostile(documents, options.hostile, Random(options.seed))
@@ -113,9 +110,6 @@ def torture_with_files(folder: Path, options: argparse.Namespace) -> bool:
     return not wrong
 
 
-# -- The command -------------------------------------------------------------------------------
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     parser = argparse.ArgumentParser(
@@ -130,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     place = nullcontext(options.keep) if options.keep else tempfile.TemporaryDirectory()
     with place as folder:
-        return 0 if torture_with_files(Path(folder), options) else 1
+        return 0 if torture(Path(folder), options) else 1
 
 
 if __name__ == "__main__":
