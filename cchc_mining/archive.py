@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from .errors import UsageError
+from .errors import StorageError, UsageError
 from .index import (
     Cited,
     DocumentContents,
@@ -45,7 +45,6 @@ from .records import (
     Severity,
     Span,
     Verdict,
-    decode,
     encode,
     read_lines,
     read_period,
@@ -375,10 +374,11 @@ class Archive:
 
     def record(self, name: str) -> Record:
         """The record of one document, named as in `document`; UsageError where there is none."""
-        source = self._index.document(name).document.source
-        beginning = b'{"source":' + encode(source)
-        with (self.path / RECORDS).open("rb") as lines:
-            return next(decode(line) for line in lines if line.startswith(beginning))
+        source = self._index.source(name)
+        beginning = b'{"source":' + encode(source)  # the first field of a record
+        for record in read_lines(self.path / RECORDS, Record, beginning):
+            return record
+        raise StorageError(f"{self.path / RECORDS}: {source} is missing; mine again")
 
     def marked(self, name: str) -> MarkedText:
         """The text of a document with everything found in it, for a notebook to show."""

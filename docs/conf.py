@@ -15,15 +15,14 @@ author = "The cchc_mining authors"
 extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
-myst_enable_extensions = ["attrs_block", "deflist"]
 myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "cchc-mining"
 html_show_sphinx = False
 html_copy_source = False
-html_baseurl = ""
+html_show_copyright = False
+smartquotes = False  # what is shown is what is typed: --help, 'words'
 language = "en"
-suppress_warnings: list[str] = []
 
 # Pages that follow from the code are written before the others are read.
 write_pages(Path(__file__).parent / "reference")

@@ -190,9 +190,13 @@ def accuracy_page() -> Iterator[str]:
     """The figures of the runs that are kept beside the scripts."""
     yield "# Accuracy and speed\n"
     yield "Every figure here is written by a script; none is typed.\n\n## Accuracy\n"
+    yield "By `scripts/evaluate.py` against labels made by hand; F1 weighs what was missed and what was"
+    yield "found wrongly, the other figures are shares of the mentions found. `lam-hai` is the sample"
+    yield "archive, `gold` real reports of one province. Both were looked at while the program was"
+    yield "written: expect less on reports of other offices.\n"
     runs = read_kept(SCRIPTS / "evaluation.json")
     yield render_table("en", {name: run.figures for name, run in runs.items()})
-    yield "\n## Speed\n"
+    yield "\n## Speed\n\nBy `scripts/benchmark.py`, on one core; ratios are of the same run.\n"
     yield from _speed_table(json.loads((SCRIPTS / "benchmark.json").read_text(encoding="utf-8")))
 
 

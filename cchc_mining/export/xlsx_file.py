@@ -19,6 +19,7 @@ _LONGEST = 32_767  # characters of a cell
 _CUT = " […]"
 _WIDTHS = {"text": 24, "integer": 10, "number": 14, "list": 30}
 _WIDE = 60
+_LINE, _HIGHEST = 15, 409  # points: the height of a line, and the most that a row can have
 _WORDS = {
     "vi": ("Số liệu", "Giải thích", ("Cột", "Tên dùng trong phần mềm", "Kiểu", "Ý nghĩa")),
     "en": ("Data", "Columns", ("Column", "Name for programs", "Type", "Meaning")),
@@ -49,11 +50,11 @@ class Workbook:
         """
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
-        for i, column in enumerate(columns):
-            width = _WIDE if column.name in wrapped else _WIDTHS[column.type]
+        widths = [_WIDE if c.name in wrapped else _WIDTHS[c.type] for c in columns]
+        for i, (column, width) in enumerate(zip(columns, widths, strict=True)):
             sheet.set_column(i, i, width, self._wrapped if wrapped else None)
             sheet.write_string(0, i, column.heading(self._lang), self._heading)
-        return Sheet(sheet, columns)
+        return Sheet(sheet, columns, widths if wrapped else ())
 
     def explain(self, name: str, columns: Iterable[Column]) -> None:
         """A sheet that says what columns mean."""
@@ -75,10 +76,11 @@ class Workbook:
 
 
 class Sheet:
-    """A sheet that is written row by row."""
+    """A sheet that is written row by row; rows are as high as broken lines in columns of `widths` need."""
 
-    def __init__(self, sheet: Any, columns: Sequence[Column]) -> None:
+    def __init__(self, sheet: Any, columns: Sequence[Column], widths: Sequence[int] = ()) -> None:
         self._sheet = sheet
+        self._widths = widths
         self._writers = [_WRITERS[column.type] for column in columns]
         self._row = 0
 
@@ -90,6 +92,10 @@ class Sheet:
     def write(self, row: Iterable[Any]) -> None:
         """Add a row; None is an empty cell."""
         self._row += 1
+        row = tuple(row)
+        if self._widths:  # not every program works out the heights of rows that it opens
+            lines = max(map(_lines, row, self._widths))
+            self._sheet.set_row(self._row, min(lines * _LINE, _HIGHEST))
         for i, (write, value) in enumerate(zip(self._writers, row, strict=True)):
             if value is not None:
                 write(self._sheet, self._row, i, value)
@@ -137,6 +143,12 @@ class XlsxFile(TableFile):
         self._sheet.finish()
         self._sheets += 1
         self._sheet = self._book.sheet(f"{self._name} {self._sheets}", self._columns)
+
+
+def _lines(value: Any, width: int) -> int:
+    """How many lines a value takes in a column so many characters wide."""
+    text = "; ".join(cast(list[str], value)) if isinstance(value, list) else str(value or "")
+    return sum(-(-max(len(line), 1) // width) for line in text.split("\n"))
 
 
 def _write_text(sheet: Any, row: int, column: int, value: str) -> None:

@@ -183,6 +183,10 @@ class Index:
             mentions=self._mentions_of([id_ for (id_,) in first]),
         )
 
+    def source(self, name: str) -> str:
+        """The source of a document, named as in `document`."""
+        return self._document(self._document_id(name)).source
+
     def document(self, name: str) -> DocumentContents:
         """The document of that source, path, doc_id, unambiguous part of one of them, or number.
 

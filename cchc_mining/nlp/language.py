@@ -6,8 +6,6 @@ from spacy.lang.vi import Vietnamese as SpacyVietnamese
 from spacy.lang.vi import VietnameseDefaults
 from spacy.util import load_config_from_str
 
-from . import tokenizer  # registers the tokenizer that the configuration names
-
 _CONFIG = """
 [nlp]
 
@@ -15,8 +13,6 @@ _CONFIG = """
 @tokenizers = "cchc.VietnameseTokenizer.v1"
 segmenter = "underthesea"
 """
-
-TOKENIZER = tokenizer.create_tokenizer
 
 
 class Defaults(VietnameseDefaults):

@@ -30,8 +30,10 @@ def decode(line: bytes | str) -> Record:
     return _decoder.decode(line)
 
 
-def read_lines(path: Path, kind: type[T]) -> Iterator[T]:
+def read_lines(path: Path, kind: type[T], beginning: bytes = b"") -> Iterator[T]:
     """What a file of JSON lines holds, one at a time; equal to what was encoded.
+
+    Lines without the `beginning` are passed over unread.
 
     Raises StorageError, with the line, where the file cannot be read or a line is something else.
     """
@@ -39,6 +41,8 @@ def read_lines(path: Path, kind: type[T]) -> Iterator[T]:
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
+                if not line.startswith(beginning):
+                    continue
                 try:
                     yield decode_line(line)
                 except msgspec.MsgspecError as error:
