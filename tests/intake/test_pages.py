@@ -7,23 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_mining.intake.pages.grids import find_grids
-from cchc_mining.intake.pages.joints import is_syllable, joint, joint_in_cell
+from cchc_mining.intake.pages.joints import joint, joint_in_cell
 from cchc_mining.intake.pages.model import Page, Stroke
 from cchc_mining.records import Places
-
-
-# Own examples.
-@pytest.mark.parametrize(
-    "word",
-    "nghiệp Trước hạn tuyến phương uống yêu quyết khuya giữa gì hươu ngoằn thuở oan xoong".split(),
-)
-def test_syllables(word: str) -> None:
-    assert is_syllable(word) == (word != "xoong")
-
-
-@pytest.mark.parametrize("piece", ["nghiệ", "p", "Trướ", "c", "tuyế", "phươ", "ng", "Đầ", "đượ"])
-def test_pieces_of_syllables(piece: str) -> None:
-    assert not is_syllable(piece)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from ..pages import is_syllable
+from ...vietnamese.syllables import is_syllable
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ODD_CATEGORIES = frozenset(("Co", "Cn", "Cc", "Cs", "Cf"))
@@ -55,4 +55,4 @@ def _kind(text: str) -> str | None:
         return "broken"
     if not _HAS_MARK.search(longest):
         return "plain"
-    return "marked" if is_syllable(longest.lower()) else "broken"
+    return "marked" if is_syllable(longest) else "broken"

@@ -18,7 +18,7 @@ from .columns import Columns, column_paragraphs, take_columns, take_rest
 from .footnotes import Notes, take_footnotes
 from .furniture import find_furniture
 from .grids import GridCell, RuledGrid, find_grids
-from .joints import is_syllable, joint
+from .joints import joint
 from .model import Line, Page, Paragraph, Stroke, Token, Word, box_of, tokens_of
 from .paragraphs import Margins, goes_on, margins_of
 from .tables import Numbering, RuledTable, continues, join_tables, take_table
@@ -33,7 +33,6 @@ __all__ = [
     "Word",
     "compose",
     "find_grids",
-    "is_syllable",
 ]
 
 

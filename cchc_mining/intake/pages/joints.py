@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from ...vietnamese.syllables import is_syllable
 
 _TAIL = re.compile(r"\w[-/]$")  # 'QĐ-' 'SKHĐT', '16/2014/' 'QĐ-UBND'; not 'Lao động -' 'Việc làm'
-_MARKS = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-# A Vietnamese syllable without its tone.  Some vowels need a final: 'nghiệ' is cut off, 'nghiệp' not.
-_SYLLABLE = re.compile(
-    r"(?:b|c|ch|d|đ|gi?|gh|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?"
-    r"(?:(?:iê|yê|uyê|uô|ươ|oă|uâ|â|ă|oe|oa|uy|uê|uơ|[aeêioôơuưy])(?:ch|c|m|ng|nh|n|p|t)"
-    r"|(?:iêu|yêu|ươu|ươi|uôi|uây|oai|oay|oeo|uya|uyu|âu|ây|[iuư]a|a[iouy]|eo|êu|iu|o[iae]|ôi|ơi"
-    r"|u[iyêơ]|ư[iu]|[aeêioôơuưy]))",
-    re.IGNORECASE,
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENS = frozenset("(+=")
 _CLOSES = frozenset(")+=")
@@ -55,13 +47,3 @@ def _is_cut(before: str, after: str) -> bool:
 def _letters(text: str, which: int) -> str:
     runs = _LETTERS.findall(text)
     return runs[which] if runs else ""
-
-
-def is_syllable(text: str) -> bool:
-    """Whether letters can be a syllable of Vietnamese.
-
-    >>> [is_syllable(word) for word in ("nghiệp", "nghiệ", "p", "Trước", "Trướ", "hạn")]
-    [True, False, False, True, False, True]
-    """
-    plain = unicodedata.normalize("NFD", text)
-    return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", _MARKS.sub("", plain))) is not None
