@@ -17,8 +17,19 @@ from .topics import Topics
 _OBLIQUE = re.compile(
     r"(?:của|thuộc|tại|theo|với|phối hợp|cùng|từ|về|bởi|trên|gửi|ở|đến|xin ý kiến|báo cáo|như|giữa|vào|đối với|ngoài"
     r"|kết nối|và các|do|qua|cho|được|bị|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng"
+    r"|chuyển|nộp|bàn giao|trao tặng"
     r"|bộ trưởng|vụ trưởng|phó giám đốc)"
     r"\s*(?:các\s+|lãnh đạo\s+|trưởng\s+)*$"
+)
+# An agency that only tells: 'Sở Y tế cho biết 62% ...', 'Bảo hiểm xã hội huyện báo cáo có 98.214 người'.
+_TELLS = re.compile(
+    r"\s+(?:đã |cũng )?(?:cho (?:biết|hay|thấy)(?!\w)|xác nhận (?:vốn|giải ngân|thanh toán)"
+    r"|(?:báo cáo|thống kê|thông báo|ghi nhận|ước tính|nhận định|đánh giá)"
+    r" (?:rằng|có|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w))"
+)
+# Whose money it is does not tell who spends it: 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu USD'.
+_LENT = re.compile(
+    r"(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
 )
 # Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
 _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
@@ -286,16 +297,13 @@ class Owners:
         """Whose it is what an actor did, with the one that acted as one with it: 'Ban Tổ chức Tỉnh
         ủy và Sở Nội vụ đã thẩm định 47 đề án'; the territory's if its council and committee did."""
         owner = self._accountable(sentence, figure, actor)
-        i = sentence.names.index(actor) + 1
-        if i == len(sentence.names) or owner == self._default:
+        partners = _partners(sentence, actor)
+        if not partners or owner == self._default:
             return owner
-        partner = sentence.names[i]
-        if sentence.low[actor.end : partner.start] != " và ":
-            return owner
-        names = {actor.mention.name, partner.mention.name}
+        names = {actor.mention.name, partners[-1].mention.name}
         if names == {f"{COUNCIL}{self._default}", f"{ASSEMBLY}{self._default}"}:
             return self._default
-        owners = (owner, self._accountable(sentence, figure, partner))
+        owners = (owner, *(self._accountable(sentence, figure, partner) for partner in partners))
         return (
             self._default
             if self._default in owners
@@ -340,6 +348,18 @@ class Owners:
         if self._is_local():
             return name.endswith(self._default or issuer)
         return name.endswith(issuer) and not issuer.startswith(COUNCIL)
+
+
+def _partners(sentence: Sentence, actor: Name) -> list[Name]:
+    """The agencies listed right behind one that acts: 'Sở Công Thương, Sở Xây dựng để quá hạn'."""
+    partners: list[Name] = []
+    end = actor.end
+    for name in sentence.names[sentence.names.index(actor) + 1 :]:
+        if sentence.low[end : name.start] not in (", ", " và ", ", và "):
+            break
+        partners.append(name)
+        end = name.end
+    return partners
 
 
 def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
@@ -398,6 +418,8 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     while first and _JOINED.fullmatch(low, names[first - 1].end, names[first].start):
         first -= 1
     if not _OF.search(low, max(names[first].start - 5, 0), names[first].start):
+        return None
+    if _LENT.search(low, figure.lead_start, names[first].start):
         return None
     return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
 
@@ -502,6 +524,8 @@ def _acts(low: str, since: int, name: Name, end: int) -> bool:
     if handed := _handing(low, name.start):
         verb = _DECIDES if handed["how"] == "trình" else _ACTS
         return verb.search(low, name.end, end) is not None
+    if _TELLS.match(low, name.end):
+        return False
     if _PLACED.search(low, max(since, name.start - 40), name.start):
         return True
     return not (
