@@ -64,6 +64,13 @@ _MEMBERS = re.compile(r"(?:hội|đoàn) viên|(?:chi|tổ|cơ sở) (?:hội|đ
 # Boards whose members come from many agencies: their checks count for who sent them, as those of a
 # task force; their own are only their meetings and papers.  ('Ban Chỉ huy Quân sự' is an agency.)
 _BOARDS = ("Ban Chỉ đạo ", "Ban Chỉ huy Phòng")
+# Posts are given to the council's committee of a commune, not to its people.
+_POSTS = re.compile(r"biên chế(?!\w)")
+# Whom a part of a list of acts is by: '42 văn bản (14 nghị quyết, 28 quyết định)' of both bodies.
+_ACT_OF = {"nghị quyết": ASSEMBLY, "quyết định": COUNCIL}
+# Courts, prosecutors and bailiffs tell of their own cases by the territory: 'toàn tỉnh thụ lý 812 vụ'.
+_JUDICIAL = ("Tòa án ", "Viện kiểm sát ", "Cục Thi hành án ", "Chi cục Thi hành án ")
+_CASES = re.compile(r"vụ|việc|án|phiên (?:tòa|họp)|bản án|quyết định|bị can|bị cáo|thẩm phán|kiểm sát viên")
 # Parts of an agency without a standing of their own.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
@@ -134,6 +141,9 @@ _ISSUES = re.compile(
     r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
+# 'UBND phường đã thành lập 03 phòng và tương đương'
+_SETS_UP = re.compile(r"thành lập\s*$")
+_OFFICES = re.compile(r"phòng|cơ quan chuyên môn")
 # 'UBND xã đã ban hành Quyết định số 15/QĐ-UBND ... và 31 quyết định ủy quyền'
 _WRITTEN = re.compile(r"nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo")
 _ISSUED = re.compile(r" (?:đã |cũng )?ban hành(?!\w)")
@@ -177,6 +187,8 @@ class Owners:
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
         if self._counts_members(sentence, figure):
             return self._default
+        if self._tells_posts(sentence, figure):
+            return self._context.issuer
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
@@ -219,6 +231,14 @@ class Owners:
         if sentence.names or not (self._default or "").startswith(_ASSOCIATIONS):
             return False
         return bool(figure.noun) and _MEMBERS.match(sentence.low, figure.noun_start) is not None
+
+    def _tells_posts(self, sentence: Sentence, figure: Figure) -> bool:
+        """Whether a commune tells of the posts that it was given, of none of its units."""
+        if not self._is_local() or sentence.names_in(figure.lead_start, figure.phrase_end):
+            return False
+        if not (self._context.issuer or "").startswith(COUNCIL) or figure.parent is not None:
+            return False
+        return _POSTS.match(figure.noun) is not None
 
     def _is_economy(self, sentence: Sentence, figure: Figure, named: str) -> bool:
         """Whether an office tells of a territory's businesses, in that territory's report: 'Sở Kế
@@ -267,6 +287,7 @@ class Owners:
             _maker(sentence, figure)
             or _possessor(sentence, figure)
             or _performer(sentence, figure)
+            or _holder(sentence, figure)
             or self._own_land(sentence, figure)
         )
         if named:
@@ -278,7 +299,7 @@ class Owners:
         first = actor.end if actor else start
         for place in places:
             if first <= place.start < figure.lead_end:
-                return place.name
+                return self._default if self._is_own_case(place, figure) else place.name
             among = figure.kind == "rank"  # 'xếp thứ 17/130 xã, phường toàn tỉnh'
             if place.covers and not among and figure.noun_end <= place.start < figure.phrase_end:
                 return place.name
@@ -292,6 +313,11 @@ class Owners:
             figure.handed_on = _is_handed(sentence, actor)
             return self._together(sentence, figure, actor)
         return None
+
+    def _is_own_case(self, place: Place, figure: Figure) -> bool:
+        """'Toàn tỉnh mở 96 phiên tòa': of the courts that report."""
+        judicial = (self._default or "").startswith(_JUDICIAL)
+        return judicial and place.covers and _CASES.match(figure.noun) is not None
 
     def _together(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Whose it is what an actor did, with the one that acted as one with it: 'Ban Tổ chức Tỉnh
@@ -329,6 +355,8 @@ class Owners:
         if told_by_council and name.startswith(COUNCIL) and name[len(COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
             issued = _ISSUES.search(lead) or (
+                _OFFICES.match(figure.noun) and _SETS_UP.search(lead)
+            ) or (
                 _WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end)
             )
             return name if issued else self._default
@@ -439,6 +467,18 @@ def _performer(sentence: Sentence, figure: Figure) -> str | None:
                 return None  # 'thu từ hoạt động xuất nhập khẩu do Chi cục Hải quan thực hiện'
             return name.mention.name
     return None
+
+
+def _holder(sentence: Sentence, figure: Figure) -> str | None:
+    """'22 máy tính của Trung tâm không bảo đảm', where nobody does anything with them."""
+    low = sentence.low
+    if figure.kind != "count" or low[figure.noun_end : figure.noun_end + 5] != " của ":
+        return None
+    name = next((n for n in sentence.names if n.start == figure.noun_end + 5), None)
+    start = max(low.rfind(mark, 0, figure.a) for mark in ";:,") + 1
+    if name is None or sentence.names_in(start, figure.a) or _ACTS.search(low, start, figure.a):
+        return None
+    return name.mention.name
 
 
 def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool:
