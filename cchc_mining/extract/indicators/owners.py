@@ -185,6 +185,8 @@ class Owners:
             return figure.base.agency
         if _ASKED.match(sentence.low):
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
+        if figure.noun in _ACT_OF and (body := self._by_act(sentence, figure)):
+            return body
         if self._counts_members(sentence, figure):
             return self._default
         if self._tells_posts(sentence, figure):
@@ -231,6 +233,16 @@ class Owners:
         if sentence.names or not (self._default or "").startswith(_ASSOCIATIONS):
             return False
         return bool(figure.noun) and _MEMBERS.match(sentence.low, figure.noun_start) is not None
+
+    def _by_act(self, sentence: Sentence, figure: Figure) -> str | None:
+        """Which of two bodies passed acts of a kind: 'HĐND tỉnh và UBND tỉnh ban hành 42 văn bản (14
+        nghị quyết, 28 quyết định)'."""
+        low, a = sentence.low, figure.a
+        if low.rfind("(", 0, a) <= low.rfind(")", 0, a):
+            return None
+        named = {name.mention.name for name in sentence.names_in(0, a)}
+        both = {f"{body}{self._default}" for body in _ACT_OF.values()} <= named
+        return f"{_ACT_OF[figure.noun]}{self._default}" if both else None
 
     def _tells_posts(self, sentence: Sentence, figure: Figure) -> bool:
         """Whether a commune tells of the posts that it was given, of none of its units."""
