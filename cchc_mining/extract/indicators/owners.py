@@ -221,7 +221,7 @@ class Owners:
         return self._continued(sentence, figure, before)
 
     def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
-        if self._keeps_its_own:
+        if self._keeps_its_own or self._is_case(figure):
             return False
         if is_of_territory(sentence, figure):
             return True
@@ -328,8 +328,11 @@ class Owners:
 
     def _is_own_case(self, place: Place, figure: Figure) -> bool:
         """'Toàn tỉnh mở 96 phiên tòa': of the courts that report."""
+        return place.covers and self._is_case(figure)
+
+    def _is_case(self, figure: Figure) -> bool:
         judicial = (self._default or "").startswith(_JUDICIAL)
-        return judicial and place.covers and _CASES.match(figure.noun) is not None
+        return judicial and _CASES.match(figure.noun) is not None
 
     def _together(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Whose it is what an actor did, with the one that acted as one with it: 'Ban Tổ chức Tỉnh

@@ -72,7 +72,9 @@ class Told(Struct, frozen=True, gc=False):
 _DAYS_OF_FIGURES = re.compile(
     r"(?:[Ss]ố liệu[^.;()\n]{0,40}|\((?:tính |lấy |kỳ báo cáo |thời gian |thời điểm )*)(?:từ|Từ)\s+(?:ngày\s+)?$"
 )
-_REPORTING_YEAR = 45  # days by which a year of reporting may differ from the year that it is called
+# Days by which a reported span may differ from what it is called, and a reported year: courts
+# report from October to September.
+_REPORTING_SPAN, _REPORTING_YEAR = 45, 95
 _HEAD_REACH = 3000  # characters in which title and opening of a report end
 _SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?|: ?")
 # ... or what was said of the figure before it: 'tiếp nhận 612 hồ sơ, năm 2022 tiếp nhận 528 hồ sơ'
@@ -83,6 +85,7 @@ _SAYS_PLAN = re.compile(
 _DONE_SO_FAR = re.compile(
     r"(?<!\w)(?:giải ngân|thu được|(?:đã|mới) (?:thực hiện|thanh toán|thu|chi|sử dụng))(?!\w)"
 )
+_REACHES = re.compile(r"(?:lên|xuống(?: còn)?) (?:khoảng |gần |trên |hơn )?$")
 _OPENS_BESIDE = re.compile(r"[,;] (?:(?:trong khi|còn|con số này(?: của)?) )?(?:cùng kỳ )?$")
 _OPENING_REACH = 24  # characters in which the opening of a sentence names its time
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
@@ -142,7 +145,7 @@ class Timeline:
         if own := self._own(words):
             return Told(self._value(own, words, before), own.lasts)
         if narrow := self._after(words) or self._due(words):
-            return Told(narrow, False)
+            return Told(narrow, self._is_reached(words, narrow))
         if planned := self.planned(words.sentence):
             if named := self._named_in_lead(words):
                 return Told(named, False)
@@ -283,6 +286,11 @@ class Timeline:
                 return self._with_next(i)
         return None
 
+    def _is_reached(self, words: Words, value: str) -> bool:
+        """Whether a figure is what was reached by a later month, so that the next go on with it: 'tăng
+        từ 3.012 tỷ đồng năm 2018 lên 4.286 tỷ đồng vào cuối tháng 6/2023, có 78.540 hộ còn nợ'."""
+        return _is_month(value) and _REACHES.search(self._text, words.left, words.start) is not None
+
     def _due(self, words: Words) -> str | None:
         """When a target is to be reached: 'trong tháng 10/2023', 'chậm nhất đến ngày 31/8/2023'; what
         is due by the end of a year is that year's."""
@@ -413,7 +421,7 @@ class Timeline:
             if time.start < paragraph:
                 break
             lasts = time.lasts and time.kind != "school_year" and not is_moment(self._text, time)
-            if time.kind == "years" and len(self.default or "") == 4:
+            if time.kind == "years" and not _TERM.fullmatch(self.default or ""):
                 lasts = leads_in  # 'Giai đoạn 2018 - 2022, giảm 278 đầu mối. Hiện có 10.086 người'
             if (goes_on or (lasts and not self._is_part_aside(time))) and self._bearing(
                 i
@@ -471,7 +479,8 @@ class Timeline:
                 return None
             if time.kind == "interval" and time.lasts and self._called:
                 said = _DAYS_OF_FIGURES.search(self._text, max(time.start - 70, 0), time.start)
-                if said and is_told_exactly(self._called, time.value, _REPORTING_YEAR):
+                most = _REPORTING_YEAR if len(self._called) == 4 else _REPORTING_SPAN
+                if said and is_told_exactly(self._called, time.value, most):
                     return time.value
         return None
 
