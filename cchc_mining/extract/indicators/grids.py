@@ -156,7 +156,9 @@ class GridReader:
         if default.startswith(_OF_TERRITORY):
             branches = all(name.startswith(_UNITS) for name in members)
         else:
-            branches = not any(name.startswith(_OF_TERRITORY) or name[0].islower() for name in members)
+            branches = not any(
+                name.startswith(_OF_TERRITORY) or name[0].islower() for name in members
+            )
         return default if branches else territory(self._context) or default
 
     def _owner(self, grid: Grid) -> str | None:

@@ -70,7 +70,9 @@ _POSTS = re.compile(r"biên chế(?!\w)")
 _ACT_OF = {"nghị quyết": ASSEMBLY, "quyết định": COUNCIL}
 # Courts, prosecutors and bailiffs tell of their own cases by the territory: 'toàn tỉnh thụ lý 812 vụ'.
 _JUDICIAL = ("Tòa án ", "Viện kiểm sát ", "Cục Thi hành án ", "Chi cục Thi hành án ")
-_CASES = re.compile(r"vụ|việc|án|phiên (?:tòa|họp)|bản án|quyết định|bị can|bị cáo|thẩm phán|kiểm sát viên")
+_CASES = re.compile(
+    r"vụ|việc|án|phiên (?:tòa|họp)|bản án|quyết định|bị can|bị cáo|thẩm phán|kiểm sát viên"
+)
 # Parts of an agency without a standing of their own.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
@@ -369,10 +371,10 @@ class Owners:
         told_by_council = not (self._context.issuer or "").startswith(ASSEMBLY)
         if told_by_council and name.startswith(COUNCIL) and name[len(COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
-            issued = _ISSUES.search(lead) or (
-                _OFFICES.match(figure.noun) and _SETS_UP.search(lead)
-            ) or (
-                _WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end)
+            issued = (
+                _ISSUES.search(lead)
+                or (_OFFICES.match(figure.noun) and _SETS_UP.search(lead))
+                or (_WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end))
             )
             return name if issued else self._default
         return name

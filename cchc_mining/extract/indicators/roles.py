@@ -112,7 +112,9 @@ def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None
         levels = [
             f
             for f in before
-            if f.role == "value" and f.kind not in ("percent", "rank") and not _is_aside(low, f, figure.a)
+            if f.role == "value"
+            and f.kind not in ("percent", "rank")
+            and not _is_aside(low, f, figure.a)
         ]
         if levels and ";" not in low[levels[-1].b : figure.a]:
             figure.role, figure.base = "share", levels[-1]
