@@ -432,7 +432,9 @@ class Timeline:
     def _is_part_aside(self, time: Time) -> bool:
         """Whether a month or another year is told within a sentence: 'tăng nhanh: ... tuần cuối tháng
         9/2025 là 468 hồ sơ' does not set what the next sentence is on."""
-        if len(time.value) != 7 or not _is_month(time.value) or time.value == self.default:
+        month = len(time.value) == 7 and _is_month(time.value)
+        year = time.kind == "period" and len(time.value) == 4
+        if not (month or year) or time.value in (self.default, (self.default or "")[:4]):
             return False
         return time.start - self._layout.sentence(time.start)[0] > _OPENING_REACH
 
