@@ -200,6 +200,10 @@ def issuer_names(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.name for row in found if row.level != "drafting-unit"))
 
 
+def _is_later(row: rows.Issuer, day: str | None) -> bool:
+    return bool(day and row.valid_from) and row.valid_from > (day or "")[: len(row.valid_from)]
+
+
 # Which issuers to prefer for a code, by the level of the document that cites it: 'UBND' in a
 # district's report is the district's, in a province's the province's.
 _LEVELS: dict[str, Sequence[str]] = {
@@ -211,15 +215,23 @@ _LEVELS: dict[str, Sequence[str]] = {
 
 
 @lru_cache(maxsize=8192)
-def issuer_name(code: str, system: str, level: str = "province") -> str | None:
+def issuer_name(
+    code: str, system: str, level: str = "province", day: str | None = None
+) -> str | None:
     """The name template of an issuer code in a document of this level; None where unknown.
+
+    Of a document's `day` (ISO, partial allowed) no body is meant that came to be only later: 'TT' are
+    the inspectors before the tax offices of July 2025.
 
     >>> issuer_name('SNV', 'state'), issuer_name('UBND', 'state', 'district')
     ('Sở Nội vụ {tỉnh}', 'Ủy ban nhân dân {huyện}')
+    >>> issuer_name('TT', 'state', day='2016-05-20')
+    'Thanh tra {tỉnh}'
     """
     key = _code_key(code)
     candidates = _issuer_rows().get(key) or _issuer_rows().get(_LEGISLATURE.sub("", key)) or []
     usable = [row for row in candidates if row.level != "drafting-unit"]
+    usable = [row for row in usable if not _is_later(row, day)] or usable
     exact = [
         row
         for row in usable

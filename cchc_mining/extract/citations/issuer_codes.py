@@ -50,7 +50,7 @@ class IssuerBook:
         return "; ".join(dict.fromkeys(known)) if len(known) == len(names) else None
 
     def _of_code(self, code: str, system: str) -> str | None:
-        template = issuer_name(code, system, self._context.level)
+        template = issuer_name(code, system, self._context.level, self._context.date)
         if template is not None:
             name = self._context.fill(template)
             return self._named_instead(code, system, name) or name

@@ -119,17 +119,23 @@ def resolve_context(heading: Heading, view: View, given: Given | None) -> tuple[
     return replace(header, issuer=issuer), replace(context, issuer=issuer)
 
 
+# 'THANH TRA BỘ' writes the code of a province's inspectors.
+_OF_MINISTRIES = ("Thanh tra Bộ ", "Văn phòng Bộ ")
+
+
 def _issuer(heading: Heading, organisations: list[str], context: Context, view: View) -> str | None:
     """By the code of the own number, by the lines in capitals, by the signature block."""
     code = heading.code
     template = (
-        issuer_name(code.issuers[0], code.system, context.level) if code and code.issuers else None
+        issuer_name(code.issuers[0], code.system, context.level, context.date)
+        if code and code.issuers
+        else None
     )
     if code and code.system == "party" and organisations:
         return name_of_lines(organisations, context)
     written = name_of_lines(organisations, context) if organisations else None
     # 'BỘ LAO ĐỘNG - ...' with '118/BC-LĐTBXH': elsewhere that is the code of a district's office
-    if written and is_central_name(written):
+    if written and (is_central_name(written) or written.startswith(_OF_MINISTRIES)):
         return written
     if template and ("{" in template or context.level == "central" or not written):
         return context.fill(template)

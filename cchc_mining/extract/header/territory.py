@@ -293,10 +293,15 @@ def name_of_lines(organisations: list[str], context: Context) -> str:
     name = organisations[-1]
     if len(organisations) > 1 and _TERRITORY_LINE.match(name):
         name = f"{organisations[-2]} {name[:1].lower()}{name[1:]}"
+    if len(organisations) > 1 and name in _OFFICES_OF_MINISTRIES:
+        # 'BỘ TÀI CHÍNH' / 'THANH TRA BỘ'
+        return f"{_OFFICES_OF_MINISTRIES[name]} {organisations[-2]}"
     name = _name_templates().get(name, name)
     return context.fill(name) if "{" in name else _lower_kinds(name)
 
 
+_OFFICES_OF_MINISTRIES = {"Thanh tra Bộ": "Thanh tra", "Thanh Tra Bộ": "Thanh tra",
+                          "Văn phòng Bộ": "Văn phòng", "Văn Phòng Bộ": "Văn phòng"}  # fmt: skip
 _TERRITORY_LINE = re.compile(r"(?:Tỉnh|Huyện|Thành phố|Thành Phố|Xã|Phường|Thị xã|Thị Xã|Quận)\s")
 _KIND_INSIDE = re.compile(
     rf"(?<=\w )(Tỉnh|Huyện|Thành Phố|Xã|Phường|Thị Xã|Quận|Thị Trấn)(?= [{UPPER}\d])(?! ủy)"

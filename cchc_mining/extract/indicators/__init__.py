@@ -82,6 +82,7 @@ def find_indicators(
         [day for day in dates if not spans.holds_more(day)],
         [period for period in periods if not spans.holds_more(period)],
         context.year,
+        context.period,
     )
     outline = Outline(layout, times)
     timeline = Timeline(view, layout, context, times, outline)
@@ -258,6 +259,7 @@ class _ProseReader:
             and planned
             and figure.period
             and figure.period[:4] < planned[:4]
+            and "phấn đấu" not in sentence.low[figure.lead_start : figure.a]
         ):
             figure.role = "value"
 

@@ -66,6 +66,8 @@ def bearing_of(text: str, time: Time) -> Bearing:
         return "none"
     if opening_bracket(text, time) >= 0:
         return "aside"
+    if is_whole_year(text, time) or text.endswith("nhiệm kỳ", 0, time.end):
+        return "governs"
     if time.kind == "day":
         return "governs" if _COUNTED_UP.search(before) else "none"
     if time.kind == "years":
@@ -93,6 +95,11 @@ def _name_ending(before: str) -> str:
 def is_base(text: str, time: Time) -> bool:
     """Whether something is compared with what was at that time."""
     return _BASE.search(before_time(text, time, 40)) is not None
+
+
+def is_whole_year(text: str, time: Time) -> bool:
+    """Whether a time says 'cả năm' and no more: of the year spoken of."""
+    return time.end - time.start == 6 and text.startswith("ả năm", time.start + 1)
 
 
 def is_same_span(text: str, time: Time) -> bool:

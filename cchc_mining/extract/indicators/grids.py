@@ -31,6 +31,9 @@ _NUMBERING = frozenset("0123456789(")
 _LONGEST_ROW_TIME = 24
 # Agencies that a territory has beside one another.
 _OF_TERRITORY = ("Sở ", "Ủy ban nhân dân ", "Văn phòng Ủy ban nhân dân ", "Ban ")
+# Units that a department has under it.
+_UNITS = ("Chi cục ", "Trung tâm ", "Phòng ", "Hạt ", "Trạm ", "Trường ", "Bệnh viện ", "Văn phòng ",
+          "Thanh tra ", "Ban Quản lý ", "Quỹ ", "Đội ", "Chi nhánh ", "Bảo tàng ", "Thư viện ", "Đoàn ")  # fmt: skip
 
 
 class GridReader:
@@ -148,9 +151,15 @@ class GridReader:
         """Whose the total over several agencies or places is: of the one that reports, where these
         are its own branches ('Điện lực Việt Yên'), else of the territory."""
         default = self._reporter
-        branches = not any(name.startswith(_OF_TERRITORY) or name[0].islower() for name in members)
-        reports_alone = default is not None and not default.startswith(_OF_TERRITORY)
-        return default if branches and reports_alone else territory(self._context) or default
+        if default is None or default[0].islower():
+            return territory(self._context) or default
+        if default.startswith(_OF_TERRITORY):
+            branches = all(name.startswith(_UNITS) for name in members)
+        else:
+            branches = not any(
+                name.startswith(_OF_TERRITORY) or name[0].islower() for name in members
+            )
+        return default if branches else territory(self._context) or default
 
     def _owner(self, grid: Grid) -> str | None:
         """Whose all rows of a table are: of the territory or agency that its caption names, else of

@@ -9,6 +9,9 @@ from .model import Figure, Sentence
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?: là| đạt| được|:)*(?: các mức)?\s*(?:là|:|đạt)?\s*$")
 _BETWEEN = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+")
+_JOINED = (", ", " và ", ", và ")
+_DONE = re.compile(r"(?!với |có |tỷ lệ |tỉ lệ |số )[^\d,;:.()]*")
+_LONGEST_VERB = 50  # characters between those who act and 'lần lượt'
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|đối với)\s+")
 _NAME_OPENS = re.compile(
     r"(?:[A-ZĐ]|các |cấp |khối |huyện |xã |thành phố |thị xã |tỉnh |phường |quận )"
@@ -27,8 +30,12 @@ def distribute(sentence: Sentence) -> None:
 
 def _deal_out(sentence: Sentence, figures: list[Figure], start: int, end: int) -> None:
     run = _run(sentence, figures)
+    if len(run) == 1:
+        return
+    if _deal_to_actors(sentence, run, end):
+        return
     head, subjects = _subjects(sentence, start, end, len(run))
-    if len(run) == 1 or len(subjects) != len(run):
+    if len(subjects) != len(run):
         return
     for figure, (name, owners) in zip(run, subjects, strict=True):
         figure.head = head
@@ -36,16 +43,43 @@ def _deal_out(sentence: Sentence, figures: list[Figure], start: int, end: int) -
         figure.entity = owners or None
 
 
+def _deal_to_actors(sentence: Sentence, run: list[Figure], end: int) -> bool:
+    """Deal out to as many who did it: 'Sở A, Sở B và Cục C còn để trễ hẹn |lần lượt là'."""
+    names = sentence.names_in(0, end)
+    if not names:
+        return False
+    done = sentence.low[names[-1].end : end].strip()
+    if not done or len(done) > _LONGEST_VERB or not _DONE.fullmatch(done):
+        return False
+    first = len(names) - 1
+    while first and sentence.low[names[first - 1].end : names[first].start] in _JOINED:
+        first -= 1
+    if len(names) - first != len(run):
+        return False
+    counted = run[-1].noun
+    for figure, name in zip(run, names[first:], strict=True):
+        figure.entity = [name.mention.name] if name.mention.name else None
+        figure.unit = figure.unit or run[-1].unit
+        if counted:
+            figure.label = f"{counted} {done} của {name.mention.text}"
+    return True
+
+
 def _run(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """The figures that follow each other with nothing but commas between."""
     run = figures[:1]
     for figure in figures[1:]:
-        if figure.kind != run[0].kind or not _BETWEEN.fullmatch(
+        if not _alike(figure, run[0]) or not _BETWEEN.fullmatch(
             sentence.low, run[-1].noun_end, figure.lead_end
         ):
             break
         run.append(figure)
     return run
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures of a list may count the same: 'lần lượt là 120, 41 và 312 hồ sơ'."""
+    return one.kind == other.kind or "bare" in (one.kind, other.kind)
 
 
 def _subjects(

@@ -17,8 +17,19 @@ from .topics import Topics
 _OBLIQUE = re.compile(
     r"(?:của|thuộc|tại|theo|với|phối hợp|cùng|từ|về|bởi|trên|gửi|ở|đến|xin ý kiến|báo cáo|như|giữa|vào|đối với|ngoài"
     r"|kết nối|và các|do|qua|cho|được|bị|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng"
+    r"|chuyển|nộp|bàn giao|trao tặng"
     r"|bộ trưởng|vụ trưởng|phó giám đốc)"
     r"\s*(?:các\s+|lãnh đạo\s+|trưởng\s+)*$"
+)
+# An agency that only tells: 'Sở Y tế cho biết 62% ...', 'Bảo hiểm xã hội huyện báo cáo có 98.214 người'.
+_TELLS = re.compile(
+    r"\s+(?:đã |cũng )?(?:cho (?:biết|hay|thấy)(?!\w)|xác nhận (?:vốn|giải ngân|thanh toán)"
+    r"|(?:báo cáo|thống kê|thông báo|ghi nhận|ước tính|nhận định|đánh giá)"
+    r" (?:rằng|có|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w))"
+)
+# Whose money it is does not tell who spends it: 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu USD'.
+_LENT = re.compile(
+    r"(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
 )
 # Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
 _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
@@ -53,6 +64,15 @@ _MEMBERS = re.compile(r"(?:hội|đoàn) viên|(?:chi|tổ|cơ sở) (?:hội|đ
 # Boards whose members come from many agencies: their checks count for who sent them, as those of a
 # task force; their own are only their meetings and papers.  ('Ban Chỉ huy Quân sự' is an agency.)
 _BOARDS = ("Ban Chỉ đạo ", "Ban Chỉ huy Phòng")
+# Posts are given to the council's committee of a commune, not to its people.
+_POSTS = re.compile(r"biên chế(?!\w)")
+# Whom a part of a list of acts is by: '42 văn bản (14 nghị quyết, 28 quyết định)' of both bodies.
+_ACT_OF = {"nghị quyết": ASSEMBLY, "quyết định": COUNCIL}
+# Courts, prosecutors and bailiffs tell of their own cases by the territory: 'toàn tỉnh thụ lý 812 vụ'.
+_JUDICIAL = ("Tòa án ", "Viện kiểm sát ", "Cục Thi hành án ", "Chi cục Thi hành án ")
+_CASES = re.compile(
+    r"vụ|việc|án|phiên (?:tòa|họp)|bản án|quyết định|bị can|bị cáo|thẩm phán|kiểm sát viên"
+)
 # Parts of an agency without a standing of their own.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
@@ -123,6 +143,9 @@ _ISSUES = re.compile(
     r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
+# 'UBND phường đã thành lập 03 phòng và tương đương'
+_SETS_UP = re.compile(r"thành lập\s*$")
+_OFFICES = re.compile(r"phòng|cơ quan chuyên môn")
 # 'UBND xã đã ban hành Quyết định số 15/QĐ-UBND ... và 31 quyết định ủy quyền'
 _WRITTEN = re.compile(r"nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo")
 _ISSUED = re.compile(r" (?:đã |cũng )?ban hành(?!\w)")
@@ -164,8 +187,12 @@ class Owners:
             return figure.base.agency
         if _ASKED.match(sentence.low):
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
+        if figure.noun in _ACT_OF and (body := self._by_act(sentence, figure)):
+            return body
         if self._counts_members(sentence, figure):
             return self._default
+        if self._tells_posts(sentence, figure):
+            return self._context.issuer
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
@@ -196,7 +223,7 @@ class Owners:
         return self._continued(sentence, figure, before)
 
     def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
-        if self._keeps_its_own:
+        if self._keeps_its_own or self._is_case(figure):
             return False
         if is_of_territory(sentence, figure):
             return True
@@ -208,6 +235,24 @@ class Owners:
         if sentence.names or not (self._default or "").startswith(_ASSOCIATIONS):
             return False
         return bool(figure.noun) and _MEMBERS.match(sentence.low, figure.noun_start) is not None
+
+    def _by_act(self, sentence: Sentence, figure: Figure) -> str | None:
+        """Which of two bodies passed acts of a kind: 'HĐND tỉnh và UBND tỉnh ban hành 42 văn bản (14
+        nghị quyết, 28 quyết định)'."""
+        low, a = sentence.low, figure.a
+        if low.rfind("(", 0, a) <= low.rfind(")", 0, a):
+            return None
+        named = {name.mention.name for name in sentence.names_in(0, a)}
+        both = {f"{body}{self._default}" for body in _ACT_OF.values()} <= named
+        return f"{_ACT_OF[figure.noun]}{self._default}" if both else None
+
+    def _tells_posts(self, sentence: Sentence, figure: Figure) -> bool:
+        """Whether a commune tells of the posts that it was given, of none of its units."""
+        if not self._is_local() or sentence.names_in(figure.lead_start, figure.phrase_end):
+            return False
+        if not (self._context.issuer or "").startswith(COUNCIL) or figure.parent is not None:
+            return False
+        return _POSTS.match(figure.noun) is not None
 
     def _is_economy(self, sentence: Sentence, figure: Figure, named: str) -> bool:
         """Whether an office tells of a territory's businesses, in that territory's report: 'Sở Kế
@@ -256,6 +301,7 @@ class Owners:
             _maker(sentence, figure)
             or _possessor(sentence, figure)
             or _performer(sentence, figure)
+            or _holder(sentence, figure)
             or self._own_land(sentence, figure)
         )
         if named:
@@ -267,7 +313,7 @@ class Owners:
         first = actor.end if actor else start
         for place in places:
             if first <= place.start < figure.lead_end:
-                return place.name
+                return self._default if self._is_own_case(place, figure) else place.name
             among = figure.kind == "rank"  # 'xếp thứ 17/130 xã, phường toàn tỉnh'
             if place.covers and not among and figure.noun_end <= place.start < figure.phrase_end:
                 return place.name
@@ -282,20 +328,25 @@ class Owners:
             return self._together(sentence, figure, actor)
         return None
 
+    def _is_own_case(self, place: Place, figure: Figure) -> bool:
+        """'Toàn tỉnh mở 96 phiên tòa': of the courts that report."""
+        return place.covers and self._is_case(figure)
+
+    def _is_case(self, figure: Figure) -> bool:
+        judicial = (self._default or "").startswith(_JUDICIAL)
+        return judicial and _CASES.match(figure.noun) is not None
+
     def _together(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Whose it is what an actor did, with the one that acted as one with it: 'Ban Tổ chức Tỉnh
         ủy và Sở Nội vụ đã thẩm định 47 đề án'; the territory's if its council and committee did."""
         owner = self._accountable(sentence, figure, actor)
-        i = sentence.names.index(actor) + 1
-        if i == len(sentence.names) or owner == self._default:
+        partners = _partners(sentence, actor)
+        if not partners or owner == self._default:
             return owner
-        partner = sentence.names[i]
-        if sentence.low[actor.end : partner.start] != " và ":
-            return owner
-        names = {actor.mention.name, partner.mention.name}
+        names = {actor.mention.name, partners[-1].mention.name}
         if names == {f"{COUNCIL}{self._default}", f"{ASSEMBLY}{self._default}"}:
             return self._default
-        owners = (owner, self._accountable(sentence, figure, partner))
+        owners = (owner, *(self._accountable(sentence, figure, partner) for partner in partners))
         return (
             self._default
             if self._default in owners
@@ -320,8 +371,10 @@ class Owners:
         told_by_council = not (self._context.issuer or "").startswith(ASSEMBLY)
         if told_by_council and name.startswith(COUNCIL) and name[len(COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
-            issued = _ISSUES.search(lead) or (
-                _WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end)
+            issued = (
+                _ISSUES.search(lead)
+                or (_OFFICES.match(figure.noun) and _SETS_UP.search(lead))
+                or (_WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end))
             )
             return name if issued else self._default
         return name
@@ -340,6 +393,18 @@ class Owners:
         if self._is_local():
             return name.endswith(self._default or issuer)
         return name.endswith(issuer) and not issuer.startswith(COUNCIL)
+
+
+def _partners(sentence: Sentence, actor: Name) -> list[Name]:
+    """The agencies listed right behind one that acts: 'Sở Công Thương, Sở Xây dựng để quá hạn'."""
+    partners: list[Name] = []
+    end = actor.end
+    for name in sentence.names[sentence.names.index(actor) + 1 :]:
+        if sentence.low[end : name.start] not in (", ", " và ", ", và "):
+            break
+        partners.append(name)
+        end = name.end
+    return partners
 
 
 def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
@@ -399,6 +464,8 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
         first -= 1
     if not _OF.search(low, max(names[first].start - 5, 0), names[first].start):
         return None
+    if _LENT.search(low, figure.lead_start, names[first].start):
+        return None
     return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
 
 
@@ -417,6 +484,18 @@ def _performer(sentence: Sentence, figure: Figure) -> str | None:
                 return None  # 'thu từ hoạt động xuất nhập khẩu do Chi cục Hải quan thực hiện'
             return name.mention.name
     return None
+
+
+def _holder(sentence: Sentence, figure: Figure) -> str | None:
+    """'22 máy tính của Trung tâm không bảo đảm', where nobody does anything with them."""
+    low = sentence.low
+    if figure.kind != "count" or low[figure.noun_end : figure.noun_end + 5] != " của ":
+        return None
+    name = next((n for n in sentence.names if n.start == figure.noun_end + 5), None)
+    start = max(low.rfind(mark, 0, figure.a) for mark in ";:,") + 1
+    if name is None or sentence.names_in(start, figure.a) or _ACTS.search(low, start, figure.a):
+        return None
+    return name.mention.name
 
 
 def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool:
@@ -502,6 +581,8 @@ def _acts(low: str, since: int, name: Name, end: int) -> bool:
     if handed := _handing(low, name.start):
         verb = _DECIDES if handed["how"] == "trình" else _ACTS
         return verb.search(low, name.end, end) is not None
+    if _TELLS.match(low, name.end):
+        return False
     if _PLACED.search(low, max(since, name.start - 40), name.start):
         return True
     return not (

@@ -109,13 +109,25 @@ def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None
         figure.role, figure.base = "share", count
     elif before and _is_share_of_plan(low, figure, before[-1].noun_end):
         # behind another rate or change of the same
-        levels = [f for f in before if f.role == "value" and f.kind not in ("percent", "rank")]
+        levels = [
+            f
+            for f in before
+            if f.role == "value"
+            and f.kind not in ("percent", "rank")
+            and not _is_aside(low, f, figure.a)
+        ]
         if levels and ";" not in low[levels[-1].b : figure.a]:
             figure.role, figure.base = "share", levels[-1]
     elif _THEN_COUNT.match(low, figure.noun_end) or (
         count is not None and _MAKES_UP.search(low, figure.lead_start, figure.lead_end)
     ):
         figure.role = "share"
+
+
+def _is_aside(low: str, level: Figure, end: int) -> bool:
+    """Whether a figure stands in a bracket that closes before `end`: 'so với năm 2021 (236 vụ), đạt'."""
+    opening = low.rfind("(", 0, level.a)
+    return opening > low.rfind(")", 0, level.a) and low.find(")", level.b, end) >= 0
 
 
 def _is_share_of_plan(low: str, figure: Figure, start: int) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ...reading import Context, Layout, View
-from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
+from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span, is_whole_year
 from .outline import Outline
 from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
 
@@ -70,13 +70,22 @@ class Told(Struct, frozen=True, gc=False):
 
 # '(số liệu tính từ ngày 01/12/2020 đến ngày 30/11/2021)': the days all figures are of.
 _DAYS_OF_FIGURES = re.compile(
-    r"(?:số liệu[^.;()\n]{0,40}|\((?:tính |lấy |kỳ báo cáo |thời gian |thời điểm )*)(?:từ|Từ)\s+(?:ngày\s+)?$"
+    r"(?:[Ss]ố liệu[^.;()\n]{0,40}|\((?:tính |lấy |kỳ báo cáo |thời gian |thời điểm )*)(?:từ|Từ)\s+(?:ngày\s+)?$"
 )
-_REPORTING_YEAR = 45  # days by which a year of reporting may differ from the year that it is called
+# Days by which a reported span may differ from what it is called, and a reported year: courts
+# report from October to September.
+_REPORTING_SPAN, _REPORTING_YEAR = 45, 95
 _HEAD_REACH = 3000  # characters in which title and opening of a report end
 _SAYS = re.compile(r" (?:là|chỉ là|đạt|chỉ đạt|có|chỉ có) (?:hơn |gần |trên |khoảng )?|: ?")
 # ... or what was said of the figure before it: 'tiếp nhận 612 hồ sơ, năm 2022 tiếp nhận 528 hồ sơ'
 _SAYS_AGAIN = re.compile(r" (?P<verb>[^\W\d]+(?: [^\W\d]+){0,2}) (?:hơn |gần |trên |khoảng )?")
+_SAYS_PLAN = re.compile(
+    r"(?: (?:là|đạt|có|tăng|giảm|còn|ước|từ|ít nhất|tối thiểu|trên|hơn|gần|khoảng|ở mức|phải|thêm))* "
+)
+_DONE_SO_FAR = re.compile(
+    r"(?<!\w)(?:giải ngân|thu được|(?:đã|mới) (?:thực hiện|thanh toán|thu|chi|sử dụng))(?!\w)"
+)
+_REACHES = re.compile(r"(?:lên|xuống(?: còn)?) (?:khoảng |gần |trên |hơn )?$")
 _OPENS_BESIDE = re.compile(r"[,;] (?:(?:trong khi|còn|con số này(?: của)?) )?(?:cùng kỳ )?$")
 _OPENING_REACH = 24  # characters in which the opening of a sentence names its time
 _LOOKS_BACK = 60  # times that a sentence looks back over for one that still holds
@@ -136,17 +145,50 @@ class Timeline:
         if own := self._own(words):
             return Told(self._value(own, words, before), own.lasts)
         if narrow := self._after(words) or self._due(words):
-            return Told(narrow, False)
+            return Told(narrow, self._is_reached(words, narrow))
         if planned := self.planned(words.sentence):
-            return Told(planned, True)
+            if named := self._named_in_lead(words):
+                return Told(named, False)
+            return Told(planned[:4] if self._follows_whole_year(words) else planned, True)
         if earlier := self._before(words):
             return Told(self._value(earlier, words, before), earlier.lasts)
+        if before and self._is_done_so_far(before, words):
+            return Told(self._to_date(), False)
         return Told(before or self.passage(words.sentence), True)
+
+    def _named_in_lead(self, words: Words) -> str | None:
+        """A year right before a planned figure: 'Dự kiến thu nội địa năm 2024 khoảng 9.800 tỷ đồng'."""
+        i = bisect_right(self._starts, words.start) - 1
+        if i < 0 or self.times[i].start < words.left or self._bearing(i) != "names":
+            return None
+        time = self.times[i]
+        year = time.kind == "period" and len(time.value) == 4 and i not in self._used
+        said = year and _SAYS_PLAN.fullmatch(self._text, time.end, words.start)
+        return time.value if said else None
+
+    def _follows_whole_year(self, words: Words) -> bool:
+        """Whether the last time named before a figure is 'cả năm'."""
+        i = bisect_right(self._starts, words.start) - 1
+        return (
+            i >= 0
+            and self.times[i].start >= words.sentence
+            and is_whole_year(self._text, self.times[i])
+        )
+
+    def _is_done_so_far(self, before: str, words: Words) -> bool:
+        """Whether a figure tells what was done of the year's plan before it: 'Kế hoạch vốn năm 2019
+        là 27 tỷ đồng; đã giải ngân 9 tỷ đồng' in a report on half a year."""
+        default = self.default
+        if default is None or len(default) < 6 or before != default[:4] or words.target:
+            return False
+        return _DONE_SO_FAR.search(self._text[words.left : words.start].lower()) is not None
 
     def _value(self, time: Time, words: Words, before: str | None) -> str:
         """What a time says: of 'cùng kỳ năm 2022', the reported span in that year."""
         if len(time.value) != 4:
             return time.value
+        if planned := is_whole_year(self._text, time) and self.planned(words.sentence):
+            return planned[:4]
         current = before or self.passage(words.sentence)
         if current is None or not self._is_span_of(time, current):
             return time.value
@@ -244,6 +286,11 @@ class Timeline:
                 return self._with_next(i)
         return None
 
+    def _is_reached(self, words: Words, value: str) -> bool:
+        """Whether a figure is what was reached by a later month, so that the next go on with it: 'tăng
+        từ 3.012 tỷ đồng năm 2018 lên 4.286 tỷ đồng vào cuối tháng 6/2023, có 78.540 hộ còn nợ'."""
+        return _is_month(value) and _REACHES.search(self._text, words.left, words.start) is not None
+
     def _due(self, words: Words) -> str | None:
         """When a target is to be reached: 'trong tháng 10/2023', 'chậm nhất đến ngày 31/8/2023'; what
         is due by the end of a year is that year's."""
@@ -304,8 +351,10 @@ class Timeline:
         """The last time in a stretch that may be what figures speak of."""
         first = bisect_left(self._starts, start)
         for i in range(bisect_left(self._starts, end, first) - 1, first - 1, -1):
-            if self._bearing(i) != "none":
-                return self.times[i].value
+            time = self.times[i]
+            years = time.kind == "years" and not is_base(self._text, time)
+            if years or self._bearing(i) != "none":
+                return time.value
         return None
 
     def leading_to(self, start: int) -> str | None:
@@ -365,12 +414,15 @@ class Timeline:
 
     def _of_paragraph(self, sentence: int, goes_on: bool) -> str | None:
         paragraph = self._layout.paragraph_start(sentence)
+        leads_in = self._text[sentence : self._layout.sentence(sentence)[1]].rstrip().endswith(":")
         last = bisect_left(self._starts, sentence) - 1
         for i in range(last, max(last - _LOOKS_BACK, -1), -1):
             time = self.times[i]
             if time.start < paragraph:
                 break
             lasts = time.lasts and time.kind != "school_year" and not is_moment(self._text, time)
+            if time.kind == "years" and not _TERM.fullmatch(self.default or ""):
+                lasts = leads_in  # 'Giai đoạn 2018 - 2022, giảm 278 đầu mối. Hiện có 10.086 người'
             if (goes_on or (lasts and not self._is_part_aside(time))) and self._bearing(
                 i
             ) == "governs":
@@ -378,9 +430,11 @@ class Timeline:
         return None
 
     def _is_part_aside(self, time: Time) -> bool:
-        """Whether a month of the reported time is told within a sentence: 'tăng nhanh: ... tuần cuối
-        tháng 9/2025 là 468 hồ sơ' does not set what the next sentence is on."""
-        if len(time.value) != 7 or not _is_month(time.value) or time.value == self.default:
+        """Whether a month or another year is told within a sentence: 'tăng nhanh: ... tuần cuối tháng
+        9/2025 là 468 hồ sơ' does not set what the next sentence is on."""
+        month = len(time.value) == 7 and _is_month(time.value)
+        year = time.kind == "period" and len(time.value) == 4
+        if not (month or year) or time.value in (self.default, (self.default or "")[:4]):
             return False
         return time.start - self._layout.sentence(time.start)[0] > _OPENING_REACH
 
@@ -427,7 +481,8 @@ class Timeline:
                 return None
             if time.kind == "interval" and time.lasts and self._called:
                 said = _DAYS_OF_FIGURES.search(self._text, max(time.start - 70, 0), time.start)
-                if said and is_told_exactly(self._called, time.value, _REPORTING_YEAR):
+                most = _REPORTING_YEAR if len(self._called) == 4 else _REPORTING_SPAN
+                if said and is_told_exactly(self._called, time.value, most):
                     return time.value
         return None
 

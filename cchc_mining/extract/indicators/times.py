@@ -36,6 +36,14 @@ _ADDED_UP = re.compile(r"(?:ũy|uỹ) kế\s+$")
 _COUNT = re.compile(r"(?<![\d.,/])(\d{1,2})\s[tT]h$")
 # 'cùng kỳ' alone; 'cùng kỳ năm 2022' is the period that follows it.
 _SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|giai))")
+_YEARS = re.compile(r"\d{4}/\d{4}")
+# 'cả năm' alone
+_WHOLE_YEAR = re.compile(r"ả năm(?! (?:(?:19|20)\d\d|học|nay))")
+_OF_A_PLAN = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "mục tiêu ", "kế hoạch của ", "và ")
+# The start and the end of the reported term, or all of it; not 'nhiệm kỳ trước', 'nhiệm kỳ 2020 - 2025'.
+_TERM_WORDS = re.compile(
+    r"(?<!\w)([đĐ]ầu|[cC]uối|[tT]rong|[cC]ả|[tT]oàn) nhiệm kỳ(?! (?:trước|sau|tới|mới|đến|tiếp|\d|đại|này,? \d))"
+)
 
 
 class Time(Struct, frozen=True):
@@ -49,17 +57,25 @@ class Time(Struct, frozen=True):
 
 
 def find_times(
-    text: str, dates: Sequence[DateMention], periods: Sequence[Period], year: int | None
+    text: str,
+    dates: Sequence[DateMention],
+    periods: Sequence[Period],
+    year: int | None,
+    reported: str | None = None,
 ) -> list[Time]:
     """Dates and periods in order; 'từ ngày A đến ngày B' is one interval.
 
-    `year` is the one reported on, from which 'năm trước' is told.
+    `year` is the one reported on, from which 'năm trước' is told; `reported` the period reported on,
+    the term of 'đầu nhiệm kỳ'.
     """
     times = list(_of_periods(text, [period for period in periods if period.value]))
     times += _of_days(text, [day for day in (_existing(text, day) for day in dates) if day.value])
     if year is not None:
         times += _told_from(text, str(year - 1))
         times += _counted_months(text, year, {period.value for period in periods})
+        times += _whole_years(text, str(year))
+    if reported and _YEARS.fullmatch(reported):
+        times += _of_term(text, reported)
     times.sort(key=lambda time: time.start)
     return times
 
@@ -134,6 +150,21 @@ def _told_from(text: str, last_year: str) -> Iterator[Time]:
         yield Time(match.start() - 1, match.end(), value, "school_year", False)
     for match in _SAME_SPAN.finditer(text):
         yield Time(match.start() - 1, match.end(), last_year, "period", False)
+
+
+def _whole_years(text: str, year: str) -> Iterator[Time]:
+    """'phấn đấu cả năm thu hút 350 triệu USD'; not 'kế hoạch cả năm', which is no time."""
+    for match in _WHOLE_YEAR.finditer(text):
+        if not text.endswith(_OF_A_PLAN, 0, match.start() - 1):
+            yield Time(match.start() - 1, match.end(), year, "period", False)
+
+
+def _of_term(text: str, term: str) -> Iterator[Time]:
+    """'Đầu nhiệm kỳ có 412 hội viên, trong nhiệm kỳ kết nạp 61 hội viên' in a report on a term."""
+    for match in _TERM_WORDS.finditer(text):
+        ends = {"đầu": term[:4], "cuối": term[5:]}
+        value = ends.get(match[1].lower(), term)
+        yield Time(match.start(), match.end(), value, "period", False)
 
 
 def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Time]:
