@@ -15,7 +15,8 @@ class Context(Struct, frozen=True, kw_only=True):
     `province`, `district` and `commune` are full territory names ('tỉnh Khánh Hòa', 'thành phố
     Nha Trang', 'xã Vĩnh Lương').  `level` is that of the issuer: central, province, district or
     commune; `issuer` is its full name.  `year` is the year reported on, `period` the reporting period
-    (a period value, or an interval of days), `date` the document's own day (ISO).
+    (a period value, or an interval of days), `date` the document's own day (ISO).  `is_plan`: the
+    document is a plan, which tells what is to come.
     """
 
     province: str | None = None
@@ -26,6 +27,7 @@ class Context(Struct, frozen=True, kw_only=True):
     year: int | None = None
     period: str | None = None
     date: str | None = None
+    is_plan: bool = False
 
     def fill(self, template: str) -> str:
         """A canonical name with its territory: 'Sở Nội vụ {tỉnh}' -> 'Sở Nội vụ tỉnh Khánh Hòa'.

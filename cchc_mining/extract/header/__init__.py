@@ -114,11 +114,13 @@ def resolve_context(heading: Heading, view: View, given: Given | None) -> tuple[
         date=header.doc_date,
         year=given.year if given else None,
         level=level,
+        is_plan=header.doc_type in _PLANS,
     )
     issuer = (given.agency if given else None) or _issuer(heading, organisations, context, view)
     return replace(header, issuer=issuer), replace(context, issuer=issuer)
 
 
+_PLANS = frozenset(("Kế hoạch", "Chương trình", "Chương trình hành động"))
 # 'THANH TRA BỘ' writes the code of a province's inspectors.
 _OF_MINISTRIES = ("Thanh tra Bộ ", "Văn phòng Bộ ")
 

@@ -84,7 +84,7 @@ def find_indicators(
         context.year,
         context.period,
     )
-    outline = Outline(layout, times)
+    outline = Outline(layout, times, context.is_plan)
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
     reporter = read_reporter(context, agencies, view.text)

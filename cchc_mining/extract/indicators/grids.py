@@ -26,6 +26,9 @@ _COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
 _SAME_SPAN = re.compile(r"cùng kỳ", re.I)
 _REST_OF_NAME = re.compile(r"(?:,? (?!và )[^\W\d_]+){1,8}")
 _BUDGET = re.compile(r"dự toán", re.I)
+_DONE = re.compile(
+    r"(?<!\w)(?:kết quả|ước|đã|hiện (?:có|nay)|thực hiện (?:đến|quý|\d|6 tháng))(?!\w)", re.I
+)
 _YEAR_BEGINS = re.compile(r"(?:19|20)\d{2}(?!\d)|\d{1,2} ?(?:tháng|T)(?!\w)")
 _NUMBERING = frozenset("0123456789(")
 _LONGEST_ROW_TIME = 24
@@ -65,6 +68,7 @@ class GridReader:
         columns = {c: self._column_period(grid, c, period) for c in grid.figures}
         rows = {r: self._row_period(grid, r) for r in range(grid.first_data, len(grid.rows))}
         owners = self._row_owners(grid)
+        plans = self._timeline.planned(grid.start)
         for figure in cell_figures(grid):
             if not self._is_taken(figure):
                 row, column = figure.ref.row, figure.ref.column
@@ -74,7 +78,7 @@ class GridReader:
                     or rows[row]
                     or period
                 )
-                figure = _planned(figure, told, period)
+                figure = _planned(figure, told, period, plans)
                 yield self._indicator(figure, told, owners[row])
 
     def _column_period(self, grid: Grid, column: int, period: str | None) -> str | None:
@@ -221,9 +225,16 @@ def _part_of_year(row: str | None, column: str | None) -> str | None:
     return moved(row, int(column) - int(row[:4]))
 
 
-def _planned(figure: CellFigure, told: str | None, period: str | None) -> CellFigure:
-    """The budget of a year that is not over is a target: 'Dự toán 2025' in a report on 9 months."""
+def _planned(
+    figure: CellFigure, told: str | None, period: str | None, plans: str | None
+) -> CellFigure:
+    """A cell is a target where `plans` are tabled and it is not of a time before them, and the budget
+    of a year that is not over: 'Dự toán 2025' in a report on 9 months."""
+    path = figure.ref.column_path or ""
+    coming = plans and told and told[:4] >= plans[:4] and not _DONE.search(path)
+    if coming and figure.role != "share":
+        return figure._replace(role="target")
     running = told and period and len(told) == 4 < len(period) and period.startswith(told)
-    if running and figure.role == "value" and _BUDGET.search(figure.ref.column_path or ""):
+    if running and figure.role == "value" and _BUDGET.search(path):
         return figure._replace(role="target")
     return figure

@@ -18,7 +18,7 @@ from .times import Time
 # the level.
 _MARKED = re.compile(
     r"[ \t_#]*+(?:\*{2,}[ \t]*+)?(?:"
-    r"(PHẦN\b|Phần (?:thứ|[IVX1-9])|CHƯƠNG\b|PHỤ LỤC\b)"
+    r"(PHẦN\b|Phần (?:thứ|[A-EIVX1-9])|CHƯƠNG\b|PHỤ LỤC\b)"
     r"|([IVX]{1,5}[.)/]|[A-Z][.)][ ])"
     r"|(\d{1,2}[.)](?!\d))"
     r"|(\d{1,2}\.\d{1,2}[.)]?(?![\d,%]))"
@@ -32,6 +32,12 @@ _MARKED = re.compile(
 _PLANNING = re.compile(words.PLANNING_HEADING)
 _RESULTS = re.compile(
     r"kết quả|tình hình|đánh giá|thực hiện mục tiêu|tồn tại|hạn chế|khó khăn|vướng mắc"
+)
+# What is measured, be it told or planned: 'I. Một số chỉ tiêu cơ bản'; 'Chỉ tiêu năm 2020' is planned.
+_MEASURED = re.compile(r"chỉ tiêu(?!.*\d{4})")
+# A heading of a plan under which it tells what was, before it turns to what is to come.
+_LOOKS_BACK = re.compile(
+    r"kết quả(?! dự kiến)|tình hình|thực trạng|hiện trạng|tồn tại|hạn chế|khó khăn"
 )
 # Before a body that heads a section: '2. Trung tâm Phục vụ hành chính công xã: ...'.
 _SUBJECT = re.compile(
@@ -105,24 +111,26 @@ class Section(Struct, frozen=True):
     term: str | None = None
 
 
-_NOTHING = Section(0, False, None)
-
-
 class Outline:
     """Answers, for a place in the text: are these plans, and which period does the passage name?"""
 
     __slots__ = (
         "_asked",
         "_layout",
+        "_nothing",
         "_sections",
         "_starts",
         "_text",
         "_time_starts",
         "_times",
+        "is_plan",
         "tops",
     )
 
-    def __init__(self, layout: Layout, times: Sequence[Time]) -> None:
+    def __init__(self, layout: Layout, times: Sequence[Time], is_plan: bool = False) -> None:
+        """`is_plan`: the document itself is one, so that nothing needs to say that plans follow."""
+        self.is_plan = is_plan
+        self._nothing = Section(0, is_plan, None)
         self._layout = layout
         self._text = layout.body
         self._times = times
@@ -130,7 +138,10 @@ class Outline:
         self.tops: list[int] = []  # where the headings of the outermost level begin
         self._sections = self._read_sections(layout.lines)
         self._starts = [section.start for section in self._sections]
-        self._asked = -1, _NOTHING  # the place asked about last: a sentence is asked for many times
+        self._asked = (
+            -1,
+            self._nothing,
+        )  # the place asked about last: a sentence is asked for many times
 
     def _read_sections(self, lines: Sequence[tuple[int, int]]) -> list[Section]:
         """A section from each marked line and each lead-in on, its plans and period taken from
@@ -148,7 +159,7 @@ class Outline:
             if not marked and in_body:
                 marked = _unmarked_heading(text, start, end)
             in_body = in_body or _begins_body(text, start, end, marked)
-            around = open_levels[-1][1] if open_levels else _NOTHING
+            around = open_levels[-1][1] if open_levels else self._nothing
             if not marked:
                 if text[end - 1] == ":":
                     lead_in = self._lead_in(start, end, around)
@@ -168,7 +179,7 @@ class Outline:
                 # it holds for all items of this level
                 open_levels.append((level - 0.5, lead_in))
             lead_in = None
-            around = open_levels[-1][1] if open_levels else _NOTHING
+            around = open_levels[-1][1] if open_levels else self._nothing
             section = self._section(marked, end, level, around)
             subject = _SUBJECT.match(text, marked.end(), end)
             section = replace(section, subject=subject.end() if subject else around.subject)
@@ -200,11 +211,11 @@ class Outline:
         mixed = False  # 'Khó khăn và nhiệm vụ quý IV': its period is that of the plans alone
         if heading and level < _LEVEL_OF_ITEMS:
             low = self._text[marked.end() : end].lower()
-            if _PLANNING.search(low):
+            if _PLANNING.search(_MEASURED.sub("", low)):
                 planning = not _RESULTS.search(low)
                 mixed = not planning
             elif level <= _TOP_LEVEL:
-                planning = False
+                planning = self.is_plan and not _LOOKS_BACK.search(low)
         elif not heading and (plans := self._run_in(start, marked.end(), end, around)):
             return plans
         if self._text[end - 1] == ":":
@@ -280,7 +291,7 @@ class Outline:
         """The section that a place lies in."""
         if position != self._asked[0]:
             i = bisect_right(self._starts, position) - 1
-            self._asked = position, self._sections[i] if i >= 0 else _NOTHING
+            self._asked = position, self._sections[i] if i >= 0 else self._nothing
         return self._asked[1]
 
     def planning_at(self, position: int) -> bool:

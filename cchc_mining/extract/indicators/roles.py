@@ -41,9 +41,9 @@ _PLANS = tuple(words.PLANNED.split("|"))
 _ASKED = re.compile(words.ASKED)
 _GOES_TO = re.compile(r"[^.;,()]{0,40}?(?<!trở)\s(?:lên|xuống|còn|thành)(?!\w)")
 _GOALS = frozenset(("mục tiêu", "chỉ tiêu", "yêu cầu", "phải đạt"))
-# 'so với mục tiêu', 'vượt chỉ tiêu', '03 mục tiêu': the plan is spoken of, not set.
+# 'so với mục tiêu', 'vượt chỉ tiêu', '03 mục tiêu', 'Chương trình mục tiêu quốc gia': no plan is set.
 _SPOKEN_OF = re.compile(
-    r"(?:\d|các|những|so với|hoàn thành|vượt|thực hiện|đạt|đảm bảo|bảo đảm)\s*$"
+    r"(?:\d|các|những|so với|hoàn thành|vượt|thực hiện|đạt|đảm bảo|bảo đảm|chương trình)\s*$"
 )
 _PLAN_OPENS = re.compile(
     r"(?:đạt|bằng|vượt|hơn|tăng|giảm|hoàn thành) [^.;()]{0,16}\s(?:so với )?"
@@ -168,7 +168,7 @@ def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
             word.span()
             for word in _PLANNED.finditer(low)
             if not low[word.start() - 1 : word.start()].isalnum()
-            and not _SPOKEN_OF.search(low, max(word.start() - 12, 0), word.start())
+            and not _SPOKEN_OF.search(low, max(word.start() - 13, 0), word.start())
         )
     if asked := _ASKED.match(low):
         plans.insert(0, asked.span())

@@ -373,8 +373,8 @@ class Timeline:
         if not self._outline.planning_at(sentence):
             return None
         named = self._outline.period_at(sentence)
-        if named is None and self.default and len(self.default) > 4:
-            if _TERM.fullmatch(self.default):
+        if named is None and self.default and (len(self.default) > 4 or self._outline.is_plan):
+            if self._outline.is_plan or _TERM.fullmatch(self.default):
                 return self.default
             return year_of(self.default)  # what is planned is not for the quarter that is over
         return named
