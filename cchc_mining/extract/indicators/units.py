@@ -26,10 +26,9 @@ _GROUPS = frozenset(("nhóm", "top", "tốp"))
 _AT_THE_TOP = re.compile(r"[^.;,()]{0,50}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu)")
 _RANK_ENDS = frozenset(("thứ", "hạng", "trí", "bậc", "xếp", *_GROUPS))
 _RANKED = re.compile(r"xếp |đứng|hạng|vị trí|vị thứ|thứ bậc|top")
-# '02 lần/năm', '15 phút/lượt', '4,6 tỷ đồng/năm'
+# '02 lần/năm', '15 phút/lượt', '4,6 tỷ đồng/năm', and before any noun: '32.000 đồng/kg', '50 kg/con'
 _PER = re.compile(
-    r"\s?/\s?(năm|tháng|quý|tuần|ngày|giờ|lượt|buổi|người|hộ|lần|số|tháng/người|năm học|ca|kỳ|ha|km²?|kwh|m[23²³])"
-    r"(?!\w)"
+    r"\s?/\s?(?:(năm học|năm|tháng|quý|tuần|ngày|giờ|ca|kỳ|số|km²?|kwh|m[23²³])(?!\w))?"
 )
 _AS_WRITTEN = {"kwh": "kWh"}
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
@@ -93,11 +92,18 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
 
 
 def _noun_unit(noun: str, written: str) -> str:
-    """The lexicon's noun where it shortens or spells out what is written, else what is written."""
+    """The lexicon's noun where it shortens what is written, else what is written."""
+    if written == _initials(noun):
+        return written.upper()  # 'CĐCS', not 'công đoàn cơ sở'
     if " " not in written or noun.isupper() or noun.lower() in written:
         return noun
     shorter = len(noun) < len(written) and noun.split(" ", 1)[0] == written.split(" ", 1)[0]
     return noun if shorter else written
+
+
+def _initials(noun: str) -> str:
+    """'khu công nghiệp' -> 'kcn'."""
+    return "".join(word[0] for word in noun.lower().split())
 
 
 def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
@@ -114,12 +120,14 @@ def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
 
 
 def _per(low: str, unit: str, end: int) -> tuple[str, int]:
-    slash = low.find("/", end, end + 2)
-    if slash >= 0:
-        if per := _PER.match(low, end):
-            return f"{unit}/{_AS_WRITTEN.get(per[1], per[1])}", per.end()
-        if (per_noun := noun_at(low, slash + 1)) and not per_noun.is_measure:
-            return unit, per_noun.end  # '3,5 tỷ đồng/địa phương'
+    """A unit with what it is a rate of, where a slash says so: 'kg/con', 'đồng/người/tháng'."""
+    while low.find("/", end, end + 2) >= 0 and (per := _PER.match(low, end)):
+        if per[1]:
+            unit, end = f"{unit}/{_AS_WRITTEN.get(per[1], per[1])}", per.end()
+        elif noun := noun_at(low, per.end()):
+            unit, end = f"{unit}/{_noun_unit(noun.unit, low[per.end() : noun.end])}", noun.end
+        else:
+            break
     return unit, end
 
 
