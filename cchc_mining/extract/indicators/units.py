@@ -21,9 +21,10 @@ _RANK = re.compile(
     r"(?:xếp (?:vị )?(?:thứ|hạng|vị trí)(?: thứ)?|(?:đứng|xếp)(?: ở)?(?: vị trí)? (?:thứ|hạng)"
     r"|vị trí thứ|vị thứ|thứ hạng|hạng|vị trí|thứ bậc|thứ|top|(?<!sắp )xếp)\s*$"
 )
-# 'vào nhóm 20 tỉnh dẫn đầu', 'trong top 10'
+# 'vào nhóm 20 và nhóm 25 tỉnh dẫn đầu', 'trong top 10'; 'thuộc nhóm 15 tỉnh dẫn đầu' counts these
 _GROUPS = frozenset(("nhóm", "top", "tốp"))
-_AT_THE_TOP = re.compile(r"[^.;,()]{0,50}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu)")
+_INTO_GROUP = re.compile(r"(?:vào nhóm(?: \d+ và nhóm)?|top|tốp)\s*$")
+_AT_THE_TOP = re.compile(r"[^.;()]{0,50}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu)")
 _RANK_ENDS = frozenset(("thứ", "hạng", "trí", "bậc", "xếp", *_GROUPS))
 _RANKED = re.compile(r"xếp |đứng|hạng|vị trí|vị thứ|thứ bậc|top")
 # '02 lần/năm', '15 phút/lượt', '4,6 tỷ đồng/năm', and before any noun: '32.000 đồng/kg', '50 kg/con'
@@ -83,7 +84,7 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
     elif noun is None and (scale := _SCALE.match(low, start)):
         _read_scaled(low, figure, scale)
     elif noun:
-        end = _joined_nouns(sentence, noun.end)
+        end = _joined_nouns(sentence, start, noun.end)
         figure.noun, figure.noun_start = low[start:end], start
         unit = _noun_unit(noun.unit, figure.noun) if end == noun.end else figure.noun
         _set(figure, "count", *_per(low, unit, end))
@@ -131,7 +132,7 @@ def _per(low: str, unit: str, end: int) -> tuple[str, int]:
     return unit, end
 
 
-def _joined_nouns(sentence: Sentence, end: int) -> int:
+def _joined_nouns(sentence: Sentence, start: int, end: int) -> int:
     """'công chức, viên chức', 'huyện, thị xã, thành phố': nouns counted together."""
     low = sentence.low
     for _ in range(3):
@@ -145,6 +146,8 @@ def _joined_nouns(sentence: Sentence, end: int) -> int:
             break  # '16 người, Phòng Nội vụ 13 người'
         if any(name.start == joint.end() for name in sentence.names):
             break  # '9.800 hồ sơ, UBND xã Năm Căn 6.412 hồ sơ'
+        if low.startswith(words.KINDS, joint.end()) and not low.startswith(words.KINDS, start):
+            break  # 'sai 89 vụ, khiếu nại đúng một phần 16 vụ'
         if low[joint.end() : noun.end] == "số" or _opens_clause(low, joint.end(), noun.end):
             break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
         if low[noun.end : noun.end + 1] == " " and low[noun.end + 1 : noun.end + 2].isdigit():
@@ -188,8 +191,9 @@ def read_rank(sentence: Sentence, figure: Figure) -> bool:
         return False
     a = figure.a
     if figure.before[-1] in _GROUPS and _AT_THE_TOP.match(sentence.low, figure.b):
-        figure.kind, figure.unit = "rank", "thứ bậc"
-        return True
+        if into := _INTO_GROUP.search(sentence.low, max(a - 24, 0), a):
+            figure.kind, figure.unit = "rank", "thứ bậc"
+        return into is not None
     rank = _RANK.search(sentence.low, max(a - 22, 0), a)
     if rank is None or (figure.denominator is None and not _is_explicit(rank[0], figure)):
         return False
@@ -206,15 +210,32 @@ def _is_explicit(words_before: str, figure: Figure) -> bool:
 
 
 def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
-    """The unit of a bare figure: a noun named before it, else that of the whole it is a part of."""
+    """The unit of a bare figure: a noun named before it, else that of the whole it is a part of;
+    that of the whole too where only the kind is told: '96 đơn (12 khiếu nại, 09 tố cáo)'."""
+    if figure.kind == "count" and figure.parent is not None:
+        if _is_kind_of(figure, figure.parent, sentence.figures):
+            figure.unit = figure.parent.unit
+        return
     if figure.kind != "bare":
         return
     place = _NAMED_PLACE.search(sentence.text, figure.lead_start, figure.lead_end)
     noun = noun_in(sentence.low, figure.lead_start, place.start() if place else figure.lead_end)
-    if noun is None:
+    if noun is None or (noun.startswith(words.KINDS) and before):
         counted = (f.unit for f in reversed(before) if f.unit and f.kind not in ("percent", "rank"))
-        noun = next(counted, None)
+        noun = next(counted, noun)
     scale = figure.unit
     figure.unit = f"{scale} {noun or 'đồng'}" if scale else noun
     if noun is None and scale is None:
         figure.confidence = 0.6
+
+
+def _is_kind_of(part: Figure, whole: Figure, figures: list[Figure]) -> bool:
+    """Whether a part is told by its kind alone; of nouns that no lexicon knows the sum tells:
+    '16 cuộc (9 theo chuyên đề, 7 bất thường)', but not '16 hộ (9 máy bơm, 12 con giống)'."""
+    if whole.kind != "count" or part.value > whole.value or part.noun in whole.noun:
+        return False
+    if part.noun.startswith(words.KINDS):
+        return True
+    parts = [figure for figure in figures if figure.parent is whole]
+    unknown = all(figure.confidence < 1 or figure.kind == "bare" for figure in parts)
+    return unknown and sum(figure.value for figure in parts) == whole.value

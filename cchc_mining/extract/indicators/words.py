@@ -37,6 +37,13 @@ DURATION = (
     "|thâm niên|công tác|sử dụng"
 )
 
+# Of which kind something counted before is: '96 đơn (12 khiếu nại)', '21 công chức (06 cảnh cáo)'.
+KINDS = (
+    "khiếu nại", "tố cáo", "kiến nghị", "phản ánh", "đề nghị", "tranh chấp", "khiển trách", "cảnh cáo",
+    "cách chức", "giáng chức", "hạ bậc", "khai trừ", "buộc thôi", "đột xuất", "định kỳ", "thường xuyên",
+    "nam", "nữ", "trực tiếp", "trực tuyến",
+)  # fmt: skip
+
 # --- comparators ------------------------------------------------------------------------------
 
 # The longest first: what stands right before the number, and what it means.
