@@ -107,10 +107,32 @@ def _initials(noun: str) -> str:
     return "".join(word[0] for word in noun.lower().split())
 
 
+def stated_unit(phrase: str) -> str | None:
+    """The unit that is all a phrase in lower case says: 'nghìn tờ khai', 'tạ/ha', '%'.
+
+    >>> stated_unit('nghìn tờ khai'), stated_unit('tờ khai hải quan')
+    ('nghìn tờ khai', None)
+    """
+    if phrase == "%":
+        return phrase
+    noun, scale = noun_at(phrase, 0), None
+    if noun is None and (scale := _SCALE.match(phrase)):
+        noun = noun_at(phrase, scale.end() + 1)
+    if noun is None:
+        return None
+    written = phrase[scale.end() + 1 if scale else 0 : noun.end]
+    unit = noun.unit if noun.is_measure else _noun_unit(noun.unit, written)
+    unit, end = _per(phrase, f"{_scale_word(scale)} {unit}" if scale else unit, noun.end)
+    return unit if end == len(phrase) else None
+
+
+def _scale_word(scale: re.Match[str]) -> str:
+    return " ".join(scale[1].split()).replace("tỉ", "tỷ").replace("ngàn", "nghìn")
+
+
 def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
     """'10,8 triệu lượt khách', '4,7 triệu': the scale stays in the unit."""
-    word = " ".join(scale[1].split()).replace("tỉ", "tỷ").replace("ngàn", "nghìn")
-    end = scale.end()
+    word, end = _scale_word(scale), scale.end()
     blank = end + 1 if low[end : end + 1] == " " else end
     if noun := noun_at(low, blank):
         figure.noun, figure.noun_start = low[blank : noun.end], blank

@@ -24,7 +24,8 @@ def share_unit(sentence: Sentence) -> None:
             continue  # '26 và 11 hồ sơ' count apart; 'từ 6.500 đến 7.000 đảng viên' do not
         if second.a - first.b < 8 and sentence.low[first.b : second.a].strip() in _RANGE:
             first.kind, first.unit = second.kind, second.unit
-            first.noun = first.noun or second.noun
+            if not first.noun:
+                first.noun, first.noun_start = second.noun, second.noun_start
             if first.role == "change":  # 'tăng 15 - 20%'
                 second.role, second.sign = first.role, first.sign
             first.role, first.sign = second.role, second.sign
