@@ -71,7 +71,7 @@ PLACES = (
 RISING = "tăng|cao hơn|nhiều hơn|vượt|gia tăng|tăng trưởng"
 FALLING = "giảm|thấp hơn|ít hơn|sụt giảm|tụt|sụt"
 # Between the verb and the number: 'giảm được 07', 'tăng thêm khoảng 5'.
-CHANGE_TAIL = "thêm|được|khoảng|gần|hơn|trên|thêm được|tới|đi|bình quân|trung bình|thêm khoảng"
+CHANGE_TAIL = "thêm|được|khoảng|gần|hơn|trên|thêm được|tới|đi|bình quân|trung bình|thêm khoảng|tương ứng|lần lượt"
 # 'tỷ lệ cắt giảm 39%', 'mục tiêu giảm 10%', 'phấn đấu tăng'
 PLANNED = (
     "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự báo|sẽ|đặt ra|kế hoạch giao|yêu cầu|phải đạt"
