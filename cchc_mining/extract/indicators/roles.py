@@ -51,6 +51,7 @@ _PLAN_OPENS = re.compile(
 )
 _PLAN_FOLLOWS = re.compile(r"\d\s?% (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu) (?:là )?$")
 _OF_YEAR = re.compile(r"dự toán|giao|năm \($")
+_PLANS_CHANGE = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu)(?: cắt)?\s*$")
 _NEXT_TARGET = re.compile(
     r"\s*(?:,|;|và|, và)\s*(?:(?:có|đạt|trên|từ|ít nhất|tối thiểu|khoảng|gần)\s+)*"
 )
@@ -185,7 +186,9 @@ def read_target(
 ) -> None:
     """A planned figure: under a heading of plans, or after 'phấn đấu', 'sẽ', 'mục tiêu ... là'."""
     low = sentence.low
-    if figure.role == "change" and (planning or figure.approx in (">=", "<=")):
+    if figure.role == "change" and (
+        planning or figure.approx in (">=", "<=") or _PLANS_CHANGE.search(low, 0, figure.lead_end)
+    ):
         figure.role, figure.sign = "target", 1  # 'giảm ít nhất 20% số hồ sơ quá hạn'
     if figure.role != "value":
         return

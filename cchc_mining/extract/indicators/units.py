@@ -201,7 +201,7 @@ def _read_unknown_noun(sentence: Sentence, figure: Figure, start: int) -> None:
         end = second.end()
     figure.noun, figure.noun_start = low[start:end], start
     raw = sentence.text[start:end]
-    _set(figure, "count", raw if _ACRONYM.fullmatch(raw) else low[start:end], end)
+    _set(figure, "count", raw if _ACRONYM.match(raw) else low[start:end], end)
     figure.confidence = 0.8
 
 
@@ -234,9 +234,10 @@ def _is_explicit(words_before: str, figure: Figure) -> bool:
 def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
     """The unit of a bare figure: a noun named before it, else that of the whole it is a part of;
     that of the whole too where only the kind is told: '96 đơn (12 khiếu nại, 09 tố cáo)'."""
-    if figure.kind == "count" and figure.parent is not None:
-        if _is_kind_of(figure, figure.parent, sentence.figures):
-            figure.unit = figure.parent.unit
+    if figure.kind == "count":
+        whole = figure.parent or _before_colon(sentence.low, figure, before)
+        if whole is not None and _is_kind_of(figure, whole, sentence.figures):
+            figure.unit = whole.unit
         return
     if figure.kind != "bare":
         return
@@ -249,6 +250,14 @@ def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> No
     figure.unit = f"{scale} {noun or 'đồng'}" if scale else noun
     if noun is None and scale is None:
         figure.confidence = 0.6
+
+
+def _before_colon(low: str, figure: Figure, before: list[Figure]) -> Figure | None:
+    """What a list behind a colon may break down: '18 đơn: 11 tố cáo, 07 kiến nghị'."""
+    counts = (f for f in reversed(before) if not f.noun.startswith(words.KINDS))
+    whole = next(counts, None)
+    colon = whole is not None and ":" in low[whole.noun_end : figure.a]
+    return whole if colon else None
 
 
 def _is_kind_of(part: Figure, whole: Figure, figures: list[Figure]) -> bool:

@@ -107,7 +107,8 @@ MEASURE_HEADS = (
     "|tổng doanh thu|thu ngân sách|tổng thu|tổng chi|chi ngân sách|thu|tổng vốn|vốn"
     "|giá trị|thời gian|kinh phí|tổng kinh phí|chi phí|điểm số|điểm|giải ngân|tốc độ"
     "|dự toán|sản lượng|diện tích|dân số|quy mô|tổng mức|ngân sách|hạn mức|biên chế"
-    "|thu nhập|năng suất|lệ phí|phí"
+    "|thu nhập|năng suất|lệ phí|phí|dư nợ|doanh số|tổng nguồn vốn|nguồn vốn|học phí|lợi nhuận|giá bán"
+    "|giá thu mua|trọng lượng|mật độ|lãi suất|công suất|tổng đàn"
 )
 # Verbs of administration: they say what was done with what is counted.
 VERBS = (
