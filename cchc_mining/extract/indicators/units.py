@@ -87,6 +87,8 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
         end = _joined_nouns(sentence, start, noun.end)
         figure.noun, figure.noun_start = low[start:end], start
         unit = _noun_unit(noun.unit, figure.noun) if end == noun.end else figure.noun
+        if unit == figure.noun and _ACRONYM.match(sentence.text, start):
+            unit = sentence.text[start:end]  # '05 UBND xã'
         _set(figure, "count", *_per(low, unit, end))
     elif start > figure.b:
         _read_unknown_noun(sentence, figure, start)
