@@ -166,6 +166,8 @@ COLUMNS = [
     ("STT\tĐơn vị\tTiếp nhận hồ sơ\tTrả kết quả\tTổng số lượt\n1\tSở Y tế\t120\t300\t420\n", ["lượt"] * 3),
     ("STT\tĐơn vị\tTiếp nhận hồ sơ\tVăn bản đi\tTổng số lượt\n1\tSở Y tế\t120\t300\t999\n",
      ["hồ sơ", "văn bản", "lượt"]),
+    ("Đơn vị tính: triệu đồng\nTT\tXã\tĐã bố trí\tCòn thiếu\tTổng số dự án\n1\tXã A\t1.200\t300\t4\n",
+     ["triệu đồng", "triệu đồng", "dự án"]),
 ]  # fmt: skip
 
 

@@ -43,6 +43,7 @@ _OF_WHOLE = re.compile(
     r"|(?:tỷ lệ|tỉ lệ|%)\s*(?:đạt|hoàn thành|thực hiện)|đạt[^>]{0,12}%"
     r"|(?:^|> )(?:tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)(?: \(%\)| %)?$"
 )
+_MONEY = re.compile(r"(?<!\w)(?:kinh phí|tiền|vốn|thu|chi|phí|giá trị|doanh thu)(?!\w)", re.I)
 _ORDINAL_UNIT = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí xếp hạng")
 _SCORE = re.compile(r"(?<!\w)điểm(?!\w)")
 
@@ -73,11 +74,12 @@ class _Column(NamedTuple):
 def cell_figures(grid: Grid) -> Iterator[CellFigure]:
     """The figures of a table, row by row."""
     rows = {r: dict(_row_cells(grid, r)) for r in range(grid.first_data, len(grid.rows))}
+    declared = _declared_unit(grid)
+    headed = _parts_of_total(_columns(grid), rows.values(), declared is not None)
     columns = {
         c: _settled(column, [(cells[c], cells) for cells in rows.values() if c in cells])
-        for c, column in _parts_of_total(_columns(grid), rows.values()).items()
+        for c, column in headed.items()
     }
-    declared = _declared_unit(grid)
     captioned = noun_in((grid.caption or "").lower())
     for r, cells in rows.items():
         row_unit = _row_unit(grid, r)
@@ -208,10 +210,11 @@ def _column(path: str) -> _Column:
 
 
 def _parts_of_total(
-    columns: dict[int, _Column], rows: Iterable[dict[int, _Read]]
+    columns: dict[int, _Column], rows: Iterable[dict[int, _Read]], declared: bool
 ) -> dict[int, _Column]:
     """The columns, those beside a total counting what it counts: 'Trực tiếp', 'Tổng số hồ sơ'; such
-    as name something else ('Tiếp nhận hồ sơ', 'Tổng số lượt') only where they add up to it."""
+    as are of something else ('Tiếp nhận hồ sơ', 'Tổng số lượt') or of money, or stand under a unit
+    of the whole table, only where they add up to it."""
     totals = [(c, column.unit) for c, column in columns.items() if _is_total(column)]
     parts = [c for c, column in columns.items() if not column.firm and column.role == "value"]
     if len(totals) != 1 or not parts:
@@ -225,7 +228,7 @@ def _parts_of_total(
     adds_up = 2 * sum(sums) > len(sums)
     return {
         c: column._replace(unit=unit, firm=True)
-        if c in parts and (adds_up or column.unit is None)
+        if c in parts and (adds_up or not (declared or column.unit or _MONEY.search(column.path)))
         else column
         for c, column in columns.items()
     }
