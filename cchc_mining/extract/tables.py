@@ -29,7 +29,9 @@ _NOT_MEASURED = re.compile(
     re.I,
 )
 _UNIT_HEADING = re.compile(r"đơn vị tính|đvt|đv tính", re.I)
-_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^()\n\t|;]{1,30})", re.I)
+_UNIT_LINE = re.compile(
+    r"(?:đơn vị(?: tính| tiền(?: tệ)?)?|đv tính|đvt)\s*:\s*([^()\n\t|;]{1,30})", re.I
+)
 _SEPARATOR = " > "
 
 

@@ -53,6 +53,47 @@ CASES = [
     ("Có 1/3 số xã đạt chuẩn.", None),
     ("Thu hút 2, 6 triệu lượt khách.", [(2.6, "triệu lượt khách", "value")]),
     ("Tổng vốn 6 tỷ 973 triệu đồng.", [(6973, "triệu đồng", "value")]),
+    # dev: what a rate is of, behind a slash; alternatives are no rate
+    ("Giá thu mua 7.200 đồng/kg, lợi nhuận 18 triệu đồng/ha/vụ.",
+     [(7200, "đồng/kg", "value"), (18, "triệu đồng/ha/vụ", "value")]),
+    ("Bình quân 42 triệu đồng/hộ.", [(42, "triệu đồng/hộ", "value")]),
+    ("Trọng lượng xuất chuồng 95 kg/con.", [(95, "kg/con", "value")]),
+    # dev: a part told by its kind counts what the whole counts; one told by a noun does not
+    ("Tiếp nhận 30 đơn (17 khiếu nại, 13 tố cáo).",
+     [(30, "đơn", "value"), (17, "đơn", "value"), (13, "đơn", "value")]),
+    ("Tiếp nhận 18 đơn: 11 tố cáo, 07 kiến nghị.",
+     [(18, "đơn", "value"), (11, "đơn", "value"), (7, "đơn", "value")]),
+    ("Kỷ luật 9 đảng viên (06 khiển trách, 03 cảnh cáo).",
+     [(9, "đảng viên", "value"), (6, "đảng viên", "value"), (3, "đảng viên", "value")]),
+    ("Tiêm chủng 2.340 trẻ (1.210 nam, 1.130 nữ).",
+     [(2340, "trẻ", "value"), (1210, "trẻ", "value"), (1130, "trẻ", "value")]),
+    ("Tiếp nhận 24 khiếu nại.", [(24, "khiếu nại", "value")]),
+    ("Kiểm tra 9 cơ quan, gồm 04 sở, 05 UBND xã.",
+     [(9, "cơ quan", "value"), (4, "sở", "value"), (5, "UBND xã", "value")]),
+    ("Hỗ trợ 21 hộ (12 máy bơm, 15 con bò).",
+     [(21, "hộ", "value"), (12, "máy", "value"), (15, "con", "value")]),
+    # dev: dealt out in turn, the noun stands behind the last
+    ("Hai huyện lần lượt xử lý 315, 96 và 84 hồ sơ.",
+     [(315, "hồ sơ", "value"), (96, "hồ sơ", "value"), (84, "hồ sơ", "value")]),
+    # dev: acronyms of the noun itself as written; heads of noun phrases; packs
+    ("Có 07 KCN và 31 HTX hoạt động.", [(7, "KCN", "value"), (31, "HTX", "value")]),
+    ("Tịch thu 5.600 bao thuốc lá, 215 chai rượu, 45 xe máy.",
+     [(5600, "bao", "value"), (215, "chai", "value"), (45, "xe", "value")]),
+    ("Kiểm tra 45 đơn vị, bao gồm các trường học.", [(45, "đơn vị", "value")]),
+    # dev: into a group is a rank, of a group is a count
+    ("Phấn đấu vào nhóm 15 tỉnh dẫn đầu.", [(15, "thứ bậc", "target")]),
+    ("Thuộc nhóm 15 tỉnh dẫn đầu.", [(15, "tỉnh", "value")]),
+    # dev: growth beside a change, and the share that a change makes
+    ("Xảy ra 31 vụ, giảm 9 vụ (22,5%) so với năm 2015.",
+     [(31, "vụ", "value"), (-9, "vụ", "change"), (-22.5, "%", "change")]),
+    ("Giảm 9 đơn vị (đạt tỷ lệ 22,5%) so với năm 2015.",
+     [(-9, "đơn vị", "change"), (22.5, "%", "share")]),
+    # dev: the plan behind its rate; a plan that contains is none
+    ("Thu nợ 1.860 tỷ đồng, bằng 102% kế hoạch 1.823 tỷ đồng.",
+     [(1860, "tỷ đồng", "value"), (102, "%", "share"), (1823, "tỷ đồng", "target")]),
+    ("Kế hoạch đặt ra 05 chuyên đề.", [(5, "chuyên đề", "value")]),
+    ("Phấn đấu giảm 2% hộ nghèo.", [(2, "%", "target")]),
+    ("Có 3/48 hồ sơ chậm so với quy định (6,25%).", None),
 ]  # fmt: skip
 
 
@@ -106,3 +147,62 @@ def test_times_leave_labels_whole(text: str, label: str) -> None:
     (figure,) = mined(TITLE + text, **GIVEN).indicators
     assert label in (figure.label or "")
     assert "-2016" not in (figure.label or "")
+
+
+COLUMNS = [
+    # dev: the unit above the table, in whatever words, unless the column counts by its name
+    ("Biểu 1. Thu ngân sách (đơn vị tiền: triệu đồng)\nTT\tNội dung\tSố thu\tSố hộ nộp\n1\tThuế\t950\t96\n",
+     ["triệu đồng", "hộ"]),
+    ("Bảng 2. Dư nợ theo chương trình (tỷ đồng)\nTT\tChương trình\tSố hộ vay\tDư nợ\n1\tHộ nghèo\t1.204\t51,3\n",
+     ["hộ", "tỷ đồng"]),
+    # dev: a rate in the name of a row is no unit
+    ("Đơn vị tính: tỷ đồng\nTT\tNguồn\tThu\tChi\n1\tPhí bảo trì 2%\t18,1\t17,0\n", ["tỷ đồng", "tỷ đồng"]),
+    # dev: units of several words
+    ("TT\tChi cục\tSố tờ khai\tThu\n\t\t(nghìn tờ khai)\t(tỷ đồng)\n1\tChi cục A\t2,4\t78\n",
+     ["nghìn tờ khai", "tỷ đồng"]),
+    ("TT\tChỉ tiêu\tĐVT\tNăm 2015\tNăm 2016\n1\tNăng suất\ttạ/ha\t60\t61\n", ["tạ/ha", "tạ/ha"]),
+    # dev: the parts count what their total counts
+    ("STT\tĐơn vị\tTrực tiếp\tTrực tuyến\tTổng số hồ sơ\n1\tSở Y tế\t120\t300\t420\n", ["hồ sơ"] * 3),
+    ("STT\tĐơn vị\tTiếp nhận hồ sơ\tTrả kết quả\tTổng số lượt\n1\tSở Y tế\t120\t300\t420\n", ["lượt"] * 3),
+    ("STT\tĐơn vị\tTiếp nhận hồ sơ\tVăn bản đi\tTổng số lượt\n1\tSở Y tế\t120\t300\t999\n",
+     ["hồ sơ", "văn bản", "lượt"]),
+    ("Đơn vị tính: triệu đồng\nTT\tXã\tĐã bố trí\tCòn thiếu\tTổng số dự án\n1\tXã A\t1.200\t300\t4\n",
+     ["triệu đồng", "triệu đồng", "dự án"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "units"), COLUMNS)
+def test_units_of_columns(text: str, units: list[str]) -> None:
+    found = mined(TITLE + text, **GIVEN).indicators
+    assert [f.unit for f in found if f.table] == units
+
+
+def test_a_column_of_falls_is_negative() -> None:
+    text = "TT\tHành vi\tSố vụ năm 2015\tSố vụ năm 2016\tGiảm so với năm 2015 (%)\n1\tA\t80\t60\t25,0\n"
+    found = mined(TITLE + text, **GIVEN).indicators
+    assert [(f.value, f.role) for f in found] == [(80, "value"), (60, "value"), (-25, "change")]
+
+
+def test_what_a_congress_resolved_is_a_target() -> None:
+    text = "TT\tChỉ tiêu\tNghị quyết Đại hội\tThực hiện\n1\tKết nạp đoàn viên\t500\t512\n"
+    found = mined(TITLE + text, **GIVEN).indicators
+    assert [f.role for f in found] == ["target", "value"]
+
+
+LABELS = [
+    # dev: where something came from and came to; what a bracket interrupts; states of a count
+    ("Quỹ tăng từ 2,1 tỷ đồng năm 2013 lên 8,4 tỷ đồng.", ["quỹ", "quỹ"]),
+    ("Sản lượng 59 tấn (thóc 38 tấn, ngô 21 tấn), tăng 1,2%.", ["sản lượng", "thóc", "ngô", "sản lượng"]),
+    ("Đầu năm có 90 hộ nghèo, cuối năm còn 80 hộ.", ["hộ nghèo", "hộ nghèo"]),
+    ("Có mặt 45 công chức.", ["có mặt"]),
+    ("Không quá 0,5% số quyết định xử phạt bị hủy.", ["quyết định xử phạt"]),
+    ("Huyện A và huyện B lần lượt mở 12 và 8 lớp tập huấn.", ["lớp tập huấn", "lớp tập huấn"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parts"), LABELS)
+def test_labels_name_what_is_measured(text: str, parts: list[str]) -> None:
+    labels = [f.label or "" for f in mined(TITLE + text, **GIVEN).indicators]
+    assert len(labels) == len(parts)
+    for label, part in zip(labels, parts, strict=True):
+        assert part in label.lower()

@@ -70,7 +70,7 @@ VALUES = [
     ("tăng 0,81 điểm phần trăm", [(0.81, "điểm phần trăm")]),
     ("2/3 số xã đã hoàn thành", [(Fraction(2, 3), "xã")]),
     ("tặng 12 bằng khen, giấy khen", [(12, "bằng khen, giấy khen")]),
-    ("hỗ trợ 3,5 tỷ đồng/địa phương", [(3.5, "tỷ đồng")]),
+    ("hỗ trợ 3,5 tỷ đồng/địa phương", [(3.5, "tỷ đồng/địa phương")]),
     ("ban hành 14 văn bản, tổ chức 03 hội nghị", [(14, "văn bản"), (3, "hội nghị")]),
     # own, of courts, utilities, the Party
     ("xét xử lưu động 18 phiên tòa, trong đó 05 vụ án ma túy", [(18, "phiên tòa"), (5, "vụ án")]),

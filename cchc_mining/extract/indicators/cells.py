@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...reading import Cell, Grid
 from ...records import CellRef, Fraction, Role
 from ...vietnamese.numbers import NUMERAL, Value, read_number
 from .nouns import noun_at, noun_in
+from .units import stated_unit
 
 _CELL = re.compile(
     rf"[(]?\s*(?P<sign>[-–+](?=\s?\d))?\s*(?P<number>{NUMERAL})(?:\s*/\s*(?P<den>{NUMERAL}))?"
     r"\s*(?P<percent>%)?\s*[)]?"
 )
 _DIGIT = re.compile(r"[0-9]")
-_PERCENT = re.compile(r"%|tỷ lệ|tỉ lệ|tỷ trọng|phần trăm")
+# 'Tỷ lệ (%)', but not the rate in a name: 'Kinh phí công đoàn 2%'
+_PERCENT = re.compile(r"(?<!\d)(?<!\d )%|tỷ lệ|tỉ lệ|tỷ trọng|phần trăm")
 # 'Kinh phí (triệu đồng)', 'Điện thương phẩm (triệu kWh) > Năm 2019'
 _BRACKETED = re.compile(r"\(\s*([^()]{1,24})\s*\)\s*(?=$|>)")
-_TARGET = re.compile(r"(?<!\w)(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu)(?!\w)(?! \w+ đã)")
+# 'Số cuộc thanh tra', 'Tổng số lượt': what the figures count, whatever unit stands above the table
+_NUMBER_OF = re.compile(r"(?:^|> )(?P<total>tổng )?số (?:lượng )?(?!kế hoạch)")
+_TARGET = re.compile(
+    r"(?<!\w)(?<!/)(?<!so với )(?:kế hoạch|kh|chỉ tiêu|mục tiêu|dự kiến|phấn đấu|nghị quyết"
+    r"|dự toán [^>]{0,20}giao)(?!\w)(?! \w+ đã)"
+)
 _CHANGE = re.compile(
     r"tăng\s*[,/(+]?\s*giảm|tăng/giảm|chênh lệch|so với cùng kỳ|so với năm|\+/-|tăng \(|giảm \("
     r"|tăng trưởng|tốc độ tăng"
@@ -27,6 +34,7 @@ _CHANGE = re.compile(
 # 'So với năm 2017 (%)': from what it was, or by how much it changed; the cells tell which.
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ|năm)")
 _SAYS_CHANGE = re.compile(r"tăng|giảm|chênh lệch|\+/-")
+_FALL = re.compile(r"(?:^|> )(?:tỷ lệ |mức |số )?giảm(?![^>]*tăng)[^>]*$")
 _ROUNDED = 0.06  # by which a rate may differ from what the cells beside it make
 _LEAST_RATIO = 40  # percent of an earlier year below which no total of a report falls
 # 'So với kế hoạch (%)', '% TH/KH', 'Tỷ lệ (%)': how much of a plan or of a whole that stands beside.
@@ -35,6 +43,7 @@ _OF_WHOLE = re.compile(
     r"|(?:tỷ lệ|tỉ lệ|%)\s*(?:đạt|hoàn thành|thực hiện)|đạt[^>]{0,12}%"
     r"|(?:^|> )(?:tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)(?: \(%\)| %)?$"
 )
+_MONEY = re.compile(r"(?<!\w)(?:kinh phí|tiền|vốn|thu|chi|phí|giá trị|doanh thu)(?!\w)", re.I)
 _ORDINAL_UNIT = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí xếp hạng")
 _SCORE = re.compile(r"(?<!\w)điểm(?!\w)")
 
@@ -52,28 +61,36 @@ class CellFigure(NamedTuple):
 
 
 class _Column(NamedTuple):
+    """What the headings of a column say of its figures; `firm` units hold whatever the unit of the
+    table, and all figures of one that `falls` are negative: 'Giảm so với năm 2019 (%)'."""
+
     path: str
     unit: str | None
     role: Role
+    firm: bool = False
+    falls: bool = False
 
 
 def cell_figures(grid: Grid) -> Iterator[CellFigure]:
     """The figures of a table, row by row."""
     rows = {r: dict(_row_cells(grid, r)) for r in range(grid.first_data, len(grid.rows))}
+    declared = _declared_unit(grid)
+    headed = _parts_of_total(_columns(grid), rows.values(), declared is not None)
     columns = {
         c: _settled(column, [(cells[c], cells) for cells in rows.values() if c in cells])
-        for c, column in _columns(grid).items()
+        for c, column in headed.items()
     }
+    captioned = noun_in((grid.caption or "").lower())
     for r, cells in rows.items():
         row_unit = _row_unit(grid, r)
         for c, read in cells.items():
             column, cell, match = columns[c], grid.rows[r][c], read.match
-            unit = _unit(match, column, row_unit, grid)
+            unit = "%" if match["percent"] else _unit(column, row_unit, declared) or captioned
             start = cell.start + match.start("number")
             end = cell.start + match.end("den" if match["den"] else "number")
             ref = _ref(grid, r, c, column)
             name = _name(grid.labels[r], column.path)
-            yield CellFigure(start, end, ref, read.value, unit, column.role, name)
+            yield CellFigure(start, end, ref, _signed(read, column), unit, column.role, name)
 
 
 class _Read(NamedTuple):
@@ -163,42 +180,92 @@ def _name(row: str, column: str) -> str:
     return f"{row} > {column}" if row and column else row or column
 
 
+def _signed(read: _Read, column: _Column) -> Value | Fraction:
+    value = read.value
+    return -abs(value) if column.falls and not isinstance(value, Fraction) else value
+
+
 def _columns(grid: Grid) -> dict[int, _Column]:
     """The columns of figures; a change has the unit of the column before it."""
     columns: dict[int, _Column] = {}
-    unit: str | None = None
+    before: _Column | None = None
     for c in grid.figures:
-        column = _column(grid, c)
-        if column.unit is None and column.role == "change":
-            column = column._replace(unit=unit)
-        columns[c] = column
-        unit = column.unit
+        column = _column(grid.column_path(c))
+        if column.unit is None and column.role == "change" and before is not None:
+            column = column._replace(unit=before.unit, firm=before.firm)
+        columns[c] = before = column
     return columns
 
 
-def _column(grid: Grid, c: int) -> _Column:
-    path = grid.column_path(c)
+def _column(path: str) -> _Column:
     low = path.lower()
     role: Role = "value"
     if _CHANGE.search(low):
         role = "change"
     elif _TARGET.search(low):
         role = "target"
-    return _Column(path, _said_unit(low) or _counted(low), role)
+    firm = _said_unit(low) or _number_of(low)
+    falls = role == "change" and _FALL.search(low) is not None
+    return _Column(path, firm or _counted(low), role, firm is not None, falls)
+
+
+def _parts_of_total(
+    columns: dict[int, _Column], rows: Iterable[dict[int, _Read]], declared: bool
+) -> dict[int, _Column]:
+    """The columns, those beside a total counting what it counts: 'Trực tiếp', 'Tổng số hồ sơ'; such
+    as are of something else ('Tiếp nhận hồ sơ', 'Tổng số lượt') or of money, or stand under a unit
+    of the whole table, only where they add up to it."""
+    totals = [(c, column.unit) for c, column in columns.items() if _is_total(column)]
+    parts = [c for c, column in columns.items() if not column.firm and column.role == "value"]
+    if len(totals) != 1 or not parts:
+        return columns
+    total, unit = totals[0]
+    sums = [
+        sum(_plain(row[c]) for c in parts if c in row) == _plain(row[total])
+        for row in rows
+        if total in row
+    ]
+    adds_up = 2 * sum(sums) > len(sums)
+    return {
+        c: column._replace(unit=unit, firm=True)
+        if c in parts and (adds_up or not (declared or column.unit or _MONEY.search(column.path)))
+        else column
+        for c, column in columns.items()
+    }
+
+
+def _is_total(column: _Column) -> bool:
+    last = column.path.lower().rpartition("> ")[2]
+    return column.firm and (number := _NUMBER_OF.match(last)) is not None and bool(number["total"])
+
+
+def _plain(read: _Read) -> float:
+    return 0.0 if isinstance(read.value, Fraction) else round(float(read.value), 6)
 
 
 def _said_unit(low: str) -> str | None:
     """The unit that a heading or row label states: 'Tỷ lệ (%)', 'Kinh phí (triệu đồng)'."""
-    for said in reversed(_BRACKETED.findall(low)):
-        if said == "%":
-            return "%"
-        hit = noun_at(said, 0)
-        if hit and hit.end == len(said):
-            return hit.unit
+    if bracketed := _bracketed_unit(low):
+        return bracketed
     if _PERCENT.search(low):
         return "%"
     if _ORDINAL_UNIT.search(low):
         return "thứ bậc"
+    return None
+
+
+def _bracketed_unit(low: str) -> str | None:
+    """The last unit in brackets at the end of a heading: 'Thu ngân sách (tỷ đồng)'."""
+    said = map(stated_unit, reversed(_BRACKETED.findall(low)))
+    return next(filter(None, said), None)
+
+
+def _number_of(low: str) -> str | None:
+    """The noun behind 'Số': 'Số tổ chức, cá nhân vi phạm', 'Số hồ sơ > Đã giải quyết'."""
+    for number in _NUMBER_OF.finditer(low):
+        noun = noun_at(low, number.end())
+        if noun and not noun.is_measure:
+            return noun.unit
     return None
 
 
@@ -208,30 +275,22 @@ def _counted(low: str) -> str | None:
 
 
 def _row_unit(grid: Grid, r: int) -> str | None:
-    written = grid.units[r].lower()
-    if written:
-        hit = noun_at(written, 0)
-        return (
-            "%"
-            if written == "%"
-            else hit.unit
-            if hit and hit.end == len(written)
-            else grid.units[r]
-        )
-    low = grid.labels[r].lower()
-    return _said_unit(low)
+    """The unit in a row's cell of units, else the one that its name states."""
+    if written := grid.units[r]:
+        return stated_unit(written.lower()) or written
+    return _said_unit(grid.labels[r].lower())
 
 
-def _unit(match: re.Match[str], column: _Column, row_unit: str | None, grid: Grid) -> str | None:
-    """The nearest word on the unit: in the cell, the row, the column, above the table."""
-    if match["percent"] or column.unit == "%":
-        return "%"  # 'So với kế hoạch (%)' of an amount too
-    if row_unit:
-        return row_unit
-    if column.unit and grid.unit is None:
-        return column.unit
+def _declared_unit(grid: Grid) -> str | None:
+    """The unit above a table: 'Đơn vị tính: tỷ đồng', 'Bảng 2. Thu ngân sách (tỷ đồng)'."""
     if grid.unit:
-        low = grid.unit.lower()
-        hit = noun_at(low, 0)
-        return hit.unit if hit and hit.end == len(low) else "%" if low == "%" else grid.unit
-    return column.unit or (noun_in(grid.caption.lower()) if grid.caption else None)
+        return stated_unit(grid.unit.lower()) or grid.unit
+    caption = (grid.caption or "").lower().rstrip(" .:")
+    return _bracketed_unit(caption)
+
+
+def _unit(column: _Column, row: str | None, declared: str | None) -> str | None:
+    """The nearest word on the unit: in the row, the column, above the table."""
+    if column.unit == "%":
+        return "%"  # 'So với kế hoạch (%)' of an amount too
+    return row or (column.unit if column.firm else None) or declared or column.unit

@@ -15,10 +15,13 @@ _COMPARATOR = re.compile(
     rf"(?P<tail>\s+(?:{'|'.join(_TAILS)}))?\s*$"
 )
 _ENDS = frozenset((*(word.split()[-1] for word in _MEANING), *_TAILS))
+_SCALES = ("nghìn ", "triệu ", "tỷ ")  # 'trên 3,2 triệu chiếc'
 _OPENING_MARKS = '([“"*'
 _AND_MORE = re.compile(r"(?:\s\w+)?\s+trở (?P<way>lên|xuống)")
 # 'từ 50% hồ sơ trở lên'; not '100% cán bộ có trình độ đại học trở lên'
 _SHARE_AND_MORE = re.compile(r"(?:(?! trình độ| có )[^.;()]){0,40}?\strở (?P<way>lên|xuống)")
+# 'từ 70% doanh nghiệp có tổ chức công đoàn trở lên'
+_FROM_SHARE = re.compile(r"(?:(?! trình độ)[^.;()]){0,60}?\strở (?P<way>lên|xuống)")
 # 'cao hơn 5%' compares two figures; 'nêu trên' points back.
 _COMPARED = ("cao", "thấp", "nhiều", "ít", "nêu", "như", "lớn", "nhỏ", "ở", "nói")
 
@@ -33,9 +36,11 @@ def read_comparator(sentence: Sentence, figure: Figure) -> None:
             figure.lead_end = match.start()
             return
     end = figure.noun_end
-    if low.find(" trở ", end, end + 48) < 0:
+    if low.find(" trở ", end, end + 68) < 0:
         return
     pattern = _SHARE_AND_MORE if figure.kind == "percent" else _AND_MORE
+    if figure.kind == "percent" and figure.before[-1:] == ["từ"]:
+        pattern = _FROM_SHARE
     if more := pattern.match(low, end):
         figure.approx = ">=" if more["way"] == "lên" else "<="
 
@@ -55,4 +60,5 @@ def _exceeds(low: str, figure: Figure) -> bool:
     """Whether 'trên' before a count is 'more than', not a place ('trên 06 lĩnh vực')."""
     noun = figure.noun or figure.unit or ""
     padded = low[figure.a] == "0"
-    return figure.reading.value >= 10 and not padded and not noun.startswith(words.PLACES)
+    many = figure.reading.value >= 10 or (figure.unit or "").startswith(_SCALES)
+    return many and not padded and not noun.startswith(words.PLACES)

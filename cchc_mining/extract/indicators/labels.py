@@ -63,6 +63,14 @@ _TIMES = re.compile(r"(?:gấp|bằng|tăng)(?: hơn| gần| khoảng| trên)?\s
 _BASE_IN_BRACKET = re.compile(
     r"\((?:(?:cùng kỳ|năm|kỳ|nhiệm kỳ|thời điểm)(?: (?:năm|trước|ngoái|\d[\d/-]*))*(?: là| đạt| có|:)?)?\s*"
 )
+_LONG_SUM = 3  # blanks in a phrase that says what a percentage is of and in which state
+_CHANGING = frozenset(("tăng", "giảm", "tăng lên", "giảm xuống", "nâng", "nâng lên"))
+_CAME_TO = re.compile(r"[^,;:.()]{0,40}?(?:lên|xuống|còn|đến|thành)(?: còn| đến| tới| thành)?\s*$")
+# Of a count that says no more, what it counts was said before: 'cuối năm còn 3.304 hộ'.
+_STATELESS = frozenset(
+    ("giảm", "tăng", "giảm còn", "đầu năm", "cuối năm", "đầu kỳ", "cuối kỳ", "đầu nhiệm kỳ",
+     "cuối nhiệm kỳ", "hiện còn", "đến nay còn")
+)  # fmt: skip
 _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 
 
@@ -100,6 +108,8 @@ def _of_item(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     named = _ITEM.match(sentence.text, start, colon)
     if named is None or before[-1].a < named.start("name"):
         return None
+    if figure.noun and before[-1].unit == figure.unit:
+        return None  # '18 đơn: 11 tố cáo'
     if figure.unit is None and (noun := noun_at(named["name"].lower(), 0)):
         figure.unit = noun.unit
     return uncapitalised(named["name"])
@@ -128,7 +138,7 @@ def _of_change(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     subject = subject_of(sentence, figure)
     if HEAD.match(subject.lower()) or (figure.noun and figure.noun in subject.lower()):
         return with_change(subject, verb)
-    base = _base_of_change(figure, before)
+    base = _base_of_change(sentence.low, figure, before)
     if base is None:
         return f"{subject or phrase} {verb}"
     figure.base = base
@@ -138,11 +148,13 @@ def _of_change(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     return with_change(stem, verb)
 
 
-def _base_of_change(figure: Figure, before: list[Figure]) -> Figure | None:
+def _base_of_change(low: str, figure: Figure, before: list[Figure]) -> Figure | None:
     """What changes: the last figure measured alike, else the last one."""
     if figure.parent is not None:
         return figure.parent
     others = [f for f in before if f.role != "change"]
+    if before and before[-1].parent in others and ")" in low[before[-1].noun_end : figure.a]:
+        others = [before[-1].parent]  # 'sản lượng 59.840 tấn (thóc ..., ngô 21.625 tấn), tăng 1,2%'
     alike = [f for f in others if f.kind == figure.kind]
     same = [f for f in alike if f.unit == figure.unit]
     ranked = [f for f in others if f.kind == "rank"] if figure.unit == "thứ bậc" else []
@@ -174,12 +186,29 @@ def _of_multiple(sentence: Sentence, figure: Figure, before: list[Figure]) -> st
     return f"{without_change(levels[-1].label)} gấp" if levels else None
 
 
+def _of_course(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """Where something came from, where it was told before, and where it came to: 'tăng từ 2,1 tỷ
+    đồng năm 2013 lên 8,4 tỷ đồng'."""
+    if not before or before[-1].unit != figure.unit:
+        return None
+    low, last = sentence.low, before[-1]
+    if figure.before[-1:] == ["từ"]:
+        goes_on = low[last.noun_end : figure.lead_end].strip(" ,").removesuffix(" từ") in _CHANGING
+    else:
+        goes_on = last.before[-1:] == ["từ"] and bool(
+            _CAME_TO.match(low, last.noun_end, figure.lead_end)
+        )
+    return without_change(last.label) or None if goes_on else None
+
+
 def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """What a bracket compares with: 'bằng 63,7% chỉ tiêu (450 tỷ đồng)', '(cùng kỳ là 0,49%)'."""
     low = sentence.low
     opening = low.rfind("(", before[-1].noun_end if before else 0, figure.a)
     if opening < 0 or not _BASE_IN_BRACKET.fullmatch(low, opening, figure.a):
         return None
+    if figure.parent is not None and figure.noun != figure.parent.noun:
+        return None  # '2.340 trẻ (1.210 nam, 1.130 nữ)'
     # a percentage that restates a count is named by itself, an amount as the whole before it
     alike = (f for f in reversed(before) if f.unit == figure.unit and f.role != "change")
     known = next((f for f in alike if f.parent is None), None)
@@ -194,7 +223,7 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     subject = subject_of(sentence, figure)
     phrase = _rate_phrase(sentence, figure)
     rated = RATE.match(subject.lower()) is not None
-    if phrase and not rated and not _BASE.match(sentence.low, figure.noun_end):
+    if phrase and not rated and not _is_of_base(sentence.low, figure.noun_end, phrase):
         done = done_of(sentence, figure) if len(phrase.split()) < 6 else ""
         return f"tỷ lệ {phrase} {done}"
     if not subject:
@@ -215,6 +244,16 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
         return f"{previous.head} của {subject}"
     figure.head = subject if INDEX.search(subject) else f"tỷ lệ {uncapitalised(subject)}"
     return figure.head
+
+
+def _is_of_base(low: str, position: int, phrase: str) -> bool:
+    """Whether a percentage is of a sum told elsewhere: '94% số giao', but not '0,5% số quyết định xử
+    phạt bị hủy'."""
+    base = _BASE.match(low, position)
+    if base is None:
+        return False
+    told = base[0].endswith(" số") and phrase.count(" ") > _LONG_SUM
+    return not (told and noun_at(low, base.end() + 1))
 
 
 def _of_named_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -302,7 +341,7 @@ def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str |
         whole = figure.parent
         inherited = _qualifiers(whole) if not done else "" if VERB.search(done) else whole.done
         return f"{phrase} {inherited} {done}"
-    if not done or done in ("giảm", "tăng", "giảm còn"):
+    if not done or done in _STATELESS:
         qualifiers = _shared(sentence, figure, before) or _context(sentence, figure, before)
         return f"{phrase} {qualifiers} {done}"
     return joined(phrase, done)
@@ -322,10 +361,19 @@ Rule = Callable[[Sentence, Figure, list[Figure]], str | None]
 
 _OF_CHANGES: tuple[Rule, ...] = (_of_change,)
 _RULES: dict[Kind, tuple[Rule, ...]] = {
-    "percent": (_of_share, _of_goal, _of_base, _of_rate),
+    "percent": (_of_share, _of_goal, _of_course, _of_base, _of_rate),
     "rank": (_of_rank,),
-    "measure": (_of_multiple, _of_goal, _of_base, _of_measure, _of_entity, _of_count),
-    "count": (_of_multiple, _of_goal, _of_base, _of_item, _of_named_count, _of_entity, _of_count),
+    "measure": (_of_multiple, _of_goal, _of_course, _of_base, _of_measure, _of_entity, _of_count),
+    "count": (
+        _of_multiple,
+        _of_goal,
+        _of_course,
+        _of_base,
+        _of_item,
+        _of_named_count,
+        _of_entity,
+        _of_count,
+    ),
     "bare": (_of_goal, _of_item, _of_bare, _of_entity, _of_count),
 }
 
@@ -349,6 +397,8 @@ def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     for f in reversed(before):
         if f.noun == figure.noun:
             return _qualifiers(f)
+        if f.noun.startswith(f"{figure.noun} "):  # '90 hộ nghèo, cuối năm còn 80 hộ'
+            return f.noun.removeprefix(figure.noun)
     if before:
         return ""
     end = words_end(sentence.low, 0, figure.lead_start)

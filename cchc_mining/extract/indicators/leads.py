@@ -53,8 +53,10 @@ _FILLERS_BEFORE = (
     "|chiếm|cùng với|tại|trên"
 )
 _ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
+# 'có mặt 1.938 người', 'đạt chuẩn 4.285 người': verbs of their own
+_NO_FILLER = "(?:có mặt|có việc làm|đạt chuẩn|đạt yêu cầu)(?!\\w)"
 _LEADING = re.compile(
-    rf"(?:[\s,:;.*“”\"(+-]++|{alternation(_FILLERS_BEFORE.split('|'), ' ')}(?!\w)"
+    rf"(?:[\s,:;.*“”\"(+-]++|(?!{_NO_FILLER}){alternation(_FILLERS_BEFORE.split('|'), ' ')}(?!\w)"
     rf"|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
 )
 VERB = re.compile(

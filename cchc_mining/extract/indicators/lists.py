@@ -37,6 +37,8 @@ def _deal_out(sentence: Sentence, figures: list[Figure], start: int, end: int) -
     head, subjects = _subjects(sentence, start, end, len(run))
     if len(subjects) != len(run):
         return
+    if not head and run[-1].noun:  # 'hai huyện lần lượt mở 12 và 8 lớp tập huấn'
+        head = sentence.text[run[-1].noun_start : run[-1].phrase_end].strip(" ,")
     for figure, (name, owners) in zip(run, subjects, strict=True):
         figure.head = head
         figure.label = f"{head} của {name}" if head else name
@@ -96,10 +98,15 @@ def _subjects(
         if joined is None:
             break
         pieces = joined
-    return head, [
-        (text[a:b], [n.mention.name for n in sentence.names_in(a, b) if n.mention.name])
-        for a, b in pieces
-    ]
+    return head, [_subject(sentence, a, b) for a, b in pieces]
+
+
+def _subject(sentence: Sentence, start: int, end: int) -> tuple[str, list[str]]:
+    """One subject and the agencies it names; nothing behind such a name belongs to it."""
+    names = sentence.names_in(start, end)
+    if names and names[0].start == start:
+        end = names[-1].end
+    return sentence.text[start:end], [n.mention.name for n in names if n.mention.name]
 
 
 def _pieces(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:

@@ -15,15 +15,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _HARDLY_COUNTED = frozenset(
     ("số", "tổng", "bộ", "bản", "kết quả", "cấp", "ngày", "tổ", "kỳ", "điểm", "khối", "tỉnh", "huyện", "xã",
      "lần", "bước", "khoản", "điều", "khâu", "mức", "bằng", "nhà", "tin", "trang", "phòng", "mặt", "ban",
-     "quý", "năm", "tháng", "sở", "ngành", "công", "hội", "nhóm", "loại", "tập", "mục", "giải")
+     "quý", "năm", "tháng", "sở", "ngành", "công", "hội", "nhóm", "loại", "tập", "mục", "giải",
+     "bao", "cái", "chai", "chiếc", "gói", "hộp", "khẩu", "lọ", "thùng", "túi", "viên")
 )  # fmt: skip
 
 
 _END = r"(?![^\W⁰¹²³⁴-⁹])"  # a footnote's mark is no letter: 'triệu đồng³'
 
 
-# No 'tuyến' of a road, no 'nước' of countries, no 'lượt' of visits.
-_NO_NOUN = ("trực tuyến", "nhà nước", "lần lượt")
+# No 'tuyến' of a road, no 'nước' of countries, no 'lượt' of visits, no 'việc' of tasks, no 'cơ sở'.
+_NO_NOUN = (
+    "trực tuyến", "nhà nước", "lần lượt", "thôi việc", "làm việc", "nghỉ việc", "mất việc",
+    "trung học cơ", "cấp cơ",
+)  # fmt: skip
+# What a word that also counts is part of: '450 bao', not 'bao gồm'.
+_NO_COUNT = {"bao": r"(?! (?:gồm|phủ|quát|nhiêu|cấp|che|vây))"}
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -67,7 +73,7 @@ def symbols() -> frozenset[str]:
 @cache
 def _pattern(first: str) -> re.Pattern[str]:
     """The surfaces that begin with a word."""
-    return re.compile(alternation(_entries()[first], " ") + _END)
+    return re.compile(alternation(_entries()[first], " ") + _END + _NO_COUNT.get(first, ""))
 
 
 def noun_at(low: str, position: int) -> Noun | None:

@@ -23,7 +23,8 @@ _HARD_STOP = re.compile(
 )
 # Before the next figure these open its lead.
 _SOFT_STOP = re.compile(
-    r"[ ](?:với|và|cho|tại|trên|từ|còn|là|có|được|đã|đang|xuống|lên|thành|trong|hiện|cùng|đạt|vào|của"
+    r"[ ](?:xuống còn|giảm còn|lên đến|lên tới|lên thành"
+    r"|với|và|cho|tại|trên|từ|còn|là|có|được|đã|đang|xuống|lên|thành|trong|hiện|cùng|đạt|vào|của"
     r"|tăng|giảm|thuộc|theo|sử dụng)(?!\w)"
 )
 # Nothing before one of these belongs to the figure after it; a dot or dash only beside a blank.

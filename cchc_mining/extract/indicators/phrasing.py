@@ -18,7 +18,9 @@ TIME = re.compile(
     r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
     re.I,
 )
-RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
+RATE = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm|lãi suất|tỷ suất|công suất)(?!\w)"
+)
 INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
 # A label does not end in one of these.

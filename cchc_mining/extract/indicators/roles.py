@@ -49,13 +49,17 @@ _PLAN_OPENS = re.compile(
     r"(?:đạt|bằng|vượt|hơn|tăng|giảm|hoàn thành) [^.;()]{0,16}\s(?:so với )?"
     r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
 )
+_PLAN_FOLLOWS = re.compile(r"\d\s?% (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu) (?:là )?$")
 _OF_YEAR = re.compile(r"dự toán|giao|năm \($")
+_PLANS_CHANGE = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu)(?: cắt)?\s*$")
 _NEXT_TARGET = re.compile(
     r"\s*(?:,|;|và|, và)\s*(?:(?:có|đạt|trên|từ|ít nhất|tối thiểu|khoảng|gần)\s+)*"
 )
 _SHARE = re.compile(rf"(?:[\s,(:]|(?:{words.SHARE_WORDS})(?!\w))*")
 # 'dân số 31.286 người; đồng bào dân tộc thiểu số chiếm 78,3%'
 _MAKES_UP = re.compile(r"chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng)?\s*$")
+_AGAINST_TIME = re.compile(r"\)? so (?:với |cùng kỳ)(?!tổng|số|kế hoạch|quy định)")
+_TELLS_SHARE = re.compile(r"tỷ lệ|tỉ lệ|chiếm|đạt|bằng")
 _THEN_COUNT = re.compile(r"\s*\(\s*(?:tương ứng|tương đương|với|là|gồm|đạt)?\s*(?:với\s*)?\d")
 
 
@@ -107,6 +111,8 @@ def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None
     count = _count_beside(low, figure, before)
     if count is not None and _restates(low, count.noun_end, figure.lead_end):
         figure.role, figure.base = "share", count
+        if count.role == "change" and _is_growth(low, count, figure):
+            figure.role, figure.sign = "change", count.sign
     elif before and _is_share_of_plan(low, figure, before[-1].noun_end):
         # behind another rate or change of the same
         levels = [
@@ -130,6 +136,14 @@ def _is_aside(low: str, level: Figure, end: int) -> bool:
     return opening > low.rfind(")", 0, level.a) and low.find(")", level.b, end) >= 0
 
 
+def _is_growth(low: str, change: Figure, figure: Figure) -> bool:
+    """Whether a percentage says by how much something changed in relation to what it was: 'tăng 38
+    vụ (27,94%) so với năm 2019'; not '(đạt tỷ lệ 3,21%)'."""
+    return _AGAINST_TIME.match(low, figure.noun_end) is not None and not _TELLS_SHARE.search(
+        low, change.noun_end, figure.a
+    )
+
+
 def _is_share_of_plan(low: str, figure: Figure, start: int) -> bool:
     """Whether a percentage says how much of a plan was done: ', bằng 79,4% kế hoạch'."""
     if not _OF_PLAN.match(low, figure.noun_end):
@@ -140,7 +154,7 @@ def _is_share_of_plan(low: str, figure: Figure, start: int) -> bool:
 def _restates(low: str, start: int, end: int) -> bool:
     """Whether nothing but 'đạt tỷ lệ' and the like stands between a count and its percentage."""
     gap = low[start:end]
-    if ";" in gap or "so với" in gap:
+    if ";" in gap or ("so với" in gap and "so với quy định" not in gap):
         return False
     return _SHARE.fullmatch(low, max(start, _last_mark(low, start, end)), end) is not None
 
@@ -184,7 +198,9 @@ def read_target(
 ) -> None:
     """A planned figure: under a heading of plans, or after 'phấn đấu', 'sẽ', 'mục tiêu ... là'."""
     low = sentence.low
-    if figure.role == "change" and (planning or figure.approx in (">=", "<=")):
+    if figure.role == "change" and (
+        planning or figure.approx in (">=", "<=") or _PLANS_CHANGE.search(low, 0, figure.lead_end)
+    ):
         figure.role, figure.sign = "target", 1  # 'giảm ít nhất 20% số hồ sơ quá hạn'
     if figure.role != "value":
         return
@@ -216,9 +232,11 @@ def _is_told_plan(sentence: Sentence, figure: Figure, previous: Figure | None) -
 
 
 def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a bracket says how much a plan is: 'bằng 81,2% dự toán (7.000 tỷ đồng)'."""
+    """Whether a bracket says how much a plan is: 'bằng 81,2% dự toán (7.000 tỷ đồng)', or the words
+    behind the rate do: '(đạt 104,2% kế hoạch 3.000 lao động)'."""
     low, a = sentence.low, figure.a
-    return low[a - 1 : a] == "(" and _PLAN_OPENS.search(low, max(a - 50, 0), a) is not None
+    opens = low[a - 1 : a] == "(" and _PLAN_OPENS.search(low, max(a - 50, 0), a)
+    return bool(opens or _PLAN_FOLLOWS.search(low, max(a - 24, 0), a))
 
 
 def is_of_year(sentence: Sentence, figure: Figure) -> bool:
@@ -239,6 +257,8 @@ def _is_planned(sentence: Sentence, figure: Figure, plans: list[tuple[int, int]]
     for start, end in plans:
         if start >= a:
             break
+        if end == a - 1 and low[start:end] == "đặt ra":
+            continue  # 'Kế hoạch đặt ra 05 chuyên đề': what it contains
         if low[end : end + 1] == ":" or _ASKED.match(low, start):
             return True  # 'phấn đấu: ...; ...; ...', 'Đề nghị Sở X cấp ...': to the sentence's end
         goal = low[start:end] in _GOALS and (figure.kind == "count" or a - end > 60)

@@ -21,15 +21,15 @@ _RANK = re.compile(
     r"(?:xếp (?:vị )?(?:thứ|hạng|vị trí)(?: thứ)?|(?:đứng|xếp)(?: ở)?(?: vị trí)? (?:thứ|hạng)"
     r"|vị trí thứ|vị thứ|thứ hạng|hạng|vị trí|thứ bậc|thứ|top|(?<!sắp )xếp)\s*$"
 )
-# 'vào nhóm 20 tỉnh dẫn đầu', 'trong top 10'
+# 'vào nhóm 20 và nhóm 25 tỉnh dẫn đầu', 'trong top 10'; 'thuộc nhóm 15 tỉnh dẫn đầu' counts these
 _GROUPS = frozenset(("nhóm", "top", "tốp"))
-_AT_THE_TOP = re.compile(r"[^.;,()]{0,50}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu)")
+_INTO_GROUP = re.compile(r"(?:vào nhóm(?: \d+ và nhóm)?|top|tốp)\s*$")
+_AT_THE_TOP = re.compile(r"[^.;()]{0,50}?(?:dẫn đầu|đứng đầu|cao nhất|tốt nhất|hàng đầu)")
 _RANK_ENDS = frozenset(("thứ", "hạng", "trí", "bậc", "xếp", *_GROUPS))
 _RANKED = re.compile(r"xếp |đứng|hạng|vị trí|vị thứ|thứ bậc|top")
-# '02 lần/năm', '15 phút/lượt', '4,6 tỷ đồng/năm'
+# '02 lần/năm', '15 phút/lượt', '4,6 tỷ đồng/năm', and before any noun: '32.000 đồng/kg', '50 kg/con'
 _PER = re.compile(
-    r"\s?/\s?(năm|tháng|quý|tuần|ngày|giờ|lượt|buổi|người|hộ|lần|số|tháng/người|năm học|ca|kỳ|ha|km²?|kwh|m[23²³])"
-    r"(?!\w)"
+    r"\s?/\s?(?:(năm học|năm|tháng|quý|tuần|ngày|giờ|ca|kỳ|số|km²?|kwh|m[23²³])(?!\w))?"
 )
 _AS_WRITTEN = {"kwh": "kWh"}
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
@@ -84,26 +84,57 @@ def _read_words(sentence: Sentence, figure: Figure, start: int) -> None:
     elif noun is None and (scale := _SCALE.match(low, start)):
         _read_scaled(low, figure, scale)
     elif noun:
-        end = _joined_nouns(sentence, noun.end)
+        end = _joined_nouns(sentence, start, noun.end)
         figure.noun, figure.noun_start = low[start:end], start
         unit = _noun_unit(noun.unit, figure.noun) if end == noun.end else figure.noun
+        if unit == figure.noun and _ACRONYM.match(sentence.text, start):
+            unit = sentence.text[start:end]  # '05 UBND xã'
         _set(figure, "count", *_per(low, unit, end))
     elif start > figure.b:
         _read_unknown_noun(sentence, figure, start)
 
 
 def _noun_unit(noun: str, written: str) -> str:
-    """The lexicon's noun where it shortens or spells out what is written, else what is written."""
+    """The lexicon's noun where it shortens what is written, else what is written."""
+    if written == _initials(noun):
+        return written.upper()  # 'CĐCS', not 'công đoàn cơ sở'
     if " " not in written or noun.isupper() or noun.lower() in written:
         return noun
     shorter = len(noun) < len(written) and noun.split(" ", 1)[0] == written.split(" ", 1)[0]
     return noun if shorter else written
 
 
+def _initials(noun: str) -> str:
+    """'khu công nghiệp' -> 'kcn'."""
+    return "".join(word[0] for word in noun.lower().split())
+
+
+def stated_unit(phrase: str) -> str | None:
+    """The unit that is all a phrase in lower case says: 'nghìn tờ khai', 'tạ/ha', '%'.
+
+    >>> stated_unit('nghìn tờ khai'), stated_unit('tờ khai hải quan')
+    ('nghìn tờ khai', None)
+    """
+    if phrase == "%":
+        return phrase
+    noun, scale = noun_at(phrase, 0), None
+    if noun is None and (scale := _SCALE.match(phrase)):
+        noun = noun_at(phrase, scale.end() + 1)
+    if noun is None:
+        return None
+    written = phrase[scale.end() + 1 if scale else 0 : noun.end]
+    unit = noun.unit if noun.is_measure else _noun_unit(noun.unit, written)
+    unit, end = _per(phrase, f"{_scale_word(scale)} {unit}" if scale else unit, noun.end)
+    return unit if end == len(phrase) else None
+
+
+def _scale_word(scale: re.Match[str]) -> str:
+    return " ".join(scale[1].split()).replace("tỉ", "tỷ").replace("ngàn", "nghìn")
+
+
 def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
     """'10,8 triệu lượt khách', '4,7 triệu': the scale stays in the unit."""
-    word = " ".join(scale[1].split()).replace("tỉ", "tỷ").replace("ngàn", "nghìn")
-    end = scale.end()
+    word, end = _scale_word(scale), scale.end()
     blank = end + 1 if low[end : end + 1] == " " else end
     if noun := noun_at(low, blank):
         figure.noun, figure.noun_start = low[blank : noun.end], blank
@@ -114,16 +145,18 @@ def _read_scaled(low: str, figure: Figure, scale: re.Match[str]) -> None:
 
 
 def _per(low: str, unit: str, end: int) -> tuple[str, int]:
-    slash = low.find("/", end, end + 2)
-    if slash >= 0:
-        if per := _PER.match(low, end):
-            return f"{unit}/{_AS_WRITTEN.get(per[1], per[1])}", per.end()
-        if (per_noun := noun_at(low, slash + 1)) and not per_noun.is_measure:
-            return unit, per_noun.end  # '3,5 tỷ đồng/địa phương'
+    """A unit with what it is a rate of, where a slash says so: 'kg/con', 'đồng/người/tháng'."""
+    while low.find("/", end, end + 2) >= 0 and (per := _PER.match(low, end)):
+        if per[1]:
+            unit, end = f"{unit}/{_AS_WRITTEN.get(per[1], per[1])}", per.end()
+        elif noun := noun_at(low, per.end()):
+            unit, end = f"{unit}/{_noun_unit(noun.unit, low[per.end() : noun.end])}", noun.end
+        else:
+            break
     return unit, end
 
 
-def _joined_nouns(sentence: Sentence, end: int) -> int:
+def _joined_nouns(sentence: Sentence, start: int, end: int) -> int:
     """'công chức, viên chức', 'huyện, thị xã, thành phố': nouns counted together."""
     low = sentence.low
     for _ in range(3):
@@ -137,6 +170,8 @@ def _joined_nouns(sentence: Sentence, end: int) -> int:
             break  # '16 người, Phòng Nội vụ 13 người'
         if any(name.start == joint.end() for name in sentence.names):
             break  # '9.800 hồ sơ, UBND xã Năm Căn 6.412 hồ sơ'
+        if low.startswith(words.KINDS, joint.end()) and not low.startswith(words.KINDS, start):
+            break  # 'sai 89 vụ, khiếu nại đúng một phần 16 vụ'
         if low[joint.end() : noun.end] == "số" or _opens_clause(low, joint.end(), noun.end):
             break  # 'hồ sơ, số hồ sơ quá hạn', 'hồ sơ, giải quyết'
         if low[noun.end : noun.end + 1] == " " and low[noun.end + 1 : noun.end + 2].isdigit():
@@ -168,7 +203,7 @@ def _read_unknown_noun(sentence: Sentence, figure: Figure, start: int) -> None:
         end = second.end()
     figure.noun, figure.noun_start = low[start:end], start
     raw = sentence.text[start:end]
-    _set(figure, "count", raw if _ACRONYM.fullmatch(raw) else low[start:end], end)
+    _set(figure, "count", raw if _ACRONYM.match(raw) else low[start:end], end)
     figure.confidence = 0.8
 
 
@@ -180,8 +215,9 @@ def read_rank(sentence: Sentence, figure: Figure) -> bool:
         return False
     a = figure.a
     if figure.before[-1] in _GROUPS and _AT_THE_TOP.match(sentence.low, figure.b):
-        figure.kind, figure.unit = "rank", "thứ bậc"
-        return True
+        if into := _INTO_GROUP.search(sentence.low, max(a - 24, 0), a):
+            figure.kind, figure.unit = "rank", "thứ bậc"
+        return into is not None
     rank = _RANK.search(sentence.low, max(a - 22, 0), a)
     if rank is None or (figure.denominator is None and not _is_explicit(rank[0], figure)):
         return False
@@ -198,15 +234,41 @@ def _is_explicit(words_before: str, figure: Figure) -> bool:
 
 
 def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
-    """The unit of a bare figure: a noun named before it, else that of the whole it is a part of."""
+    """The unit of a bare figure: a noun named before it, else that of the whole it is a part of;
+    that of the whole too where only the kind is told: '96 đơn (12 khiếu nại, 09 tố cáo)'."""
+    if figure.kind == "count":
+        whole = figure.parent or _before_colon(sentence.low, figure, before)
+        if whole is not None and _is_kind_of(figure, whole, sentence.figures):
+            figure.unit = whole.unit
+        return
     if figure.kind != "bare":
         return
     place = _NAMED_PLACE.search(sentence.text, figure.lead_start, figure.lead_end)
     noun = noun_in(sentence.low, figure.lead_start, place.start() if place else figure.lead_end)
-    if noun is None:
+    if noun is None or (noun.startswith(words.KINDS) and before):
         counted = (f.unit for f in reversed(before) if f.unit and f.kind not in ("percent", "rank"))
-        noun = next(counted, None)
+        noun = next(counted, noun)
     scale = figure.unit
     figure.unit = f"{scale} {noun or 'đồng'}" if scale else noun
     if noun is None and scale is None:
         figure.confidence = 0.6
+
+
+def _before_colon(low: str, figure: Figure, before: list[Figure]) -> Figure | None:
+    """What a list behind a colon may break down: '18 đơn: 11 tố cáo, 07 kiến nghị'."""
+    counts = (f for f in reversed(before) if not f.noun.startswith(words.KINDS))
+    whole = next(counts, None)
+    colon = whole is not None and ":" in low[whole.noun_end : figure.a]
+    return whole if colon else None
+
+
+def _is_kind_of(part: Figure, whole: Figure, figures: list[Figure]) -> bool:
+    """Whether a part is told by its kind alone; of nouns that no lexicon knows the sum tells:
+    '16 cuộc (9 theo chuyên đề, 7 bất thường)', but not '16 hộ (9 máy bơm, 12 con giống)'."""
+    if whole.kind != "count" or part.value > whole.value or part.noun in whole.noun:
+        return False
+    if part.noun.startswith(words.KINDS):
+        return True
+    parts = [figure for figure in figures if figure.parent is whole]
+    unknown = all(figure.confidence < 1 or figure.kind == "bare" for figure in parts)
+    return unknown and sum(figure.value for figure in parts) == whole.value

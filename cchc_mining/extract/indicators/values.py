@@ -15,14 +15,17 @@ _SWITCHED = 0.7  # confidence of a value read against the convention
 def share_unit(sentence: Sentence) -> None:
     """'50 - 80%', 'từ 70 đến 80 %': the first figure of a range has the unit of the second."""
     figures = sentence.figures
-    for first, second in pairwise(figures):
+    dealt_out = sentence.low.find(" lần lượt ")
+    for first, second in reversed([*pairwise(figures)]):
         if first.unit is not None or second.kind not in _OF_RANGES:
             continue
-        if second.kind == "count" and first.before[-1:] != ["từ"]:
+        in_turn = 0 <= dealt_out < first.a  # 'lần lượt là 734, 129 và 56 hồ sơ'
+        if second.kind == "count" and not in_turn and first.before[-1:] != ["từ"]:
             continue  # '26 và 11 hồ sơ' count apart; 'từ 6.500 đến 7.000 đảng viên' do not
         if second.a - first.b < 8 and sentence.low[first.b : second.a].strip() in _RANGE:
             first.kind, first.unit = second.kind, second.unit
-            first.noun = first.noun or second.noun
+            if not first.noun:
+                first.noun, first.noun_start = second.noun, second.noun_start
             if first.role == "change":  # 'tăng 15 - 20%'
                 second.role, second.sign = first.role, first.sign
             first.role, first.sign = second.role, second.sign

@@ -37,6 +37,13 @@ DURATION = (
     "|thâm niên|công tác|sử dụng"
 )
 
+# Of which kind something counted before is: '96 đơn (12 khiếu nại)', '21 công chức (06 cảnh cáo)'.
+KINDS = (
+    "khiếu nại", "tố cáo", "kiến nghị", "phản ánh", "đề nghị", "tranh chấp", "khiển trách", "cảnh cáo",
+    "cách chức", "giáng chức", "hạ bậc", "khai trừ", "buộc thôi", "đột xuất", "định kỳ", "thường xuyên",
+    "nam", "nữ", "trực tiếp", "trực tuyến",
+)  # fmt: skip
+
 # --- comparators ------------------------------------------------------------------------------
 
 # The longest first: what stands right before the number, and what it means.
@@ -64,7 +71,7 @@ PLACES = (
 RISING = "tăng|cao hơn|nhiều hơn|vượt|gia tăng|tăng trưởng"
 FALLING = "giảm|thấp hơn|ít hơn|sụt giảm|tụt|sụt"
 # Between the verb and the number: 'giảm được 07', 'tăng thêm khoảng 5'.
-CHANGE_TAIL = "thêm|được|khoảng|gần|hơn|trên|thêm được|tới|đi|bình quân|trung bình|thêm khoảng"
+CHANGE_TAIL = "thêm|được|khoảng|gần|hơn|trên|thêm được|tới|đi|bình quân|trung bình|thêm khoảng|tương ứng|lần lượt"
 # 'tỷ lệ cắt giảm 39%', 'mục tiêu giảm 10%', 'phấn đấu tăng'
 PLANNED = (
     "phấn đấu|mục tiêu|chỉ tiêu|dự kiến|dự báo|sẽ|đặt ra|kế hoạch giao|yêu cầu|phải đạt"
@@ -100,7 +107,8 @@ MEASURE_HEADS = (
     "|tổng doanh thu|thu ngân sách|tổng thu|tổng chi|chi ngân sách|thu|tổng vốn|vốn"
     "|giá trị|thời gian|kinh phí|tổng kinh phí|chi phí|điểm số|điểm|giải ngân|tốc độ"
     "|dự toán|sản lượng|diện tích|dân số|quy mô|tổng mức|ngân sách|hạn mức|biên chế"
-    "|thu nhập|năng suất|lệ phí|phí"
+    "|thu nhập|năng suất|lệ phí|phí|dư nợ|doanh số|tổng nguồn vốn|nguồn vốn|học phí|lợi nhuận|giá bán"
+    "|giá thu mua|trọng lượng|mật độ|lãi suất|công suất|tổng đàn"
 )
 # Verbs of administration: they say what was done with what is counted.
 VERBS = (
