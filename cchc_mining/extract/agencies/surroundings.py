@@ -12,6 +12,8 @@ from .patterns import END
 _IN_NUMBER = re.compile(rf"[-/&.](?:[{UPPER}]|\d)")
 # 'VNPT-iOffice', 'VNPT-iGate': a product.
 _PRODUCT = re.compile(r"-[a-z][A-Z]")
+_BINDING = frozenset("-/.")  # before a code that is part of a number
+_BOUND = frozenset("-/&.")  # behind one
 _BEFORE_PAIRED = ("HĐND-", "MTTQ-", "HĐND/", "TT.", "VP.", "Đảng ủy-")
 _AFTER_PAIRED = ("-UBND", "-HĐND", "&UBND", "/UBND", ".")
 _LAW = re.compile(
@@ -73,22 +75,21 @@ _SHORT_LINE = 45
 
 def may_begin(text: str, start: int, end: int) -> bool:
     """Whether a name can stand at a place, by the characters and words around it."""
-    surface = text[start:end]
-    in_capitals = surface.isupper()
-    is_code = in_capitals and " " not in surface
-    if start:
-        before = text[start - 1]
-        if before.isalnum() or before == "_":
-            return False
-        if is_code and before in "-/.":
-            return text.endswith(_BEFORE_PAIRED, 0, start)
-    if is_code:
-        if _IN_NUMBER.match(text, end):
-            return text.startswith(_AFTER_PAIRED, end)
-        if _PRODUCT.match(text, end):
-            return False
-    elif in_capitals and _follows_capitals(text, start):
+    before = text[start - 1 : start]
+    if before.isalnum() or before == "_":
         return False
+    surface = text[start:end]
+    if surface.isupper():
+        if " " in surface:
+            if _follows_capitals(text, start):
+                return False
+        elif before in _BINDING:
+            return text.endswith(_BEFORE_PAIRED, 0, start)
+        elif text[end : end + 1] in _BOUND:
+            if _IN_NUMBER.match(text, end):
+                return text.startswith(_AFTER_PAIRED, end)
+            if _PRODUCT.match(text, end):
+                return False
     if surface.startswith(("Thường trực", "TT")) and _DEPUTY.search(
         text, max(0, start - 20), start
     ):

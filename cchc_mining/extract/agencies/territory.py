@@ -129,7 +129,8 @@ def _named() -> Phrases:
     return Phrases({name for row in provinces() for name in (row.name, *row.aliases)})
 
 
-_WORD = f"(?!{NOT_IN_NAMES}){CAPITAL}"
+# (The capital first: most words have none, and need not be compared with each of the others.)
+_WORD = f"(?=[{UPPER}])(?!{NOT_IN_NAMES}){CAPITAL}"
 _LEVEL = re.compile(
     rf"\s+{_KIND}(?:[ ]?(?P<words>Phan Rang\s*-\s*Tháp Chàm|{_WORD}(?:[ ]{_WORD}){{0,5}})|"
     r"\s+(?P<number>(?:số\s+)?\d{1,2}(?![\w/]|[.,]\d)))?"
