@@ -79,16 +79,25 @@ class Cue(Struct, frozen=True, gc=False):
 
 def find_cues(text: str, low: int, high: int) -> list[Cue]:
     """The cues of a stretch of text, in order."""
-    found: list[Cue] = []
-    cues = _CUE.finditer(text, low - 1, high) if low else _CUE_OR_OPENING.finditer(text, 0, high)
-    for match in cues:
-        start, end = match.span("words")
-        words = match["words"]
-        if words[0].isupper():
-            before = text[max(start - 8, low) : start].rstrip(" *_")
-            if before and before[-1] not in _OPENERS:
-                continue
-        if _NOT_A_CUE.match(text, end, high):
-            continue
-        found.append(Cue(_RELATION_OF[" ".join(words.lower().split())], start, end))
-    return found
+    matches = _CUE.finditer(text, low - 1, high) if low else _CUE_OR_OPENING.finditer(text, 0, high)
+    cues = (_cue(text, match, low, high) for match in matches)
+    return [cue for cue in cues if cue]
+
+
+def cue_at(text: str, start: int, high: int) -> Cue | None:
+    """The cue that a stretch of text begins with."""
+    match = _CUE.match(text, start - 1, high) if start else _CUE_OR_OPENING.match(text, 0, high)
+    return _cue(text, match, start, high) if match else None
+
+
+def _cue(text: str, match: re.Match[str], low: int, high: int) -> Cue | None:
+    """What a match shows, unless the words around make something else of it."""
+    start, end = match.span("words")
+    words = match["words"]
+    if words[0].isupper():
+        before = text[max(start - 8, low) : start].rstrip(" *_")
+        if before and before[-1] not in _OPENERS:
+            return None
+    if _NOT_A_CUE.match(text, end, high):
+        return None
+    return Cue(_RELATION_OF[" ".join(words.lower().split())], start, end)
