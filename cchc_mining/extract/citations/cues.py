@@ -80,8 +80,7 @@ class Cue(Struct, frozen=True, gc=False):
 def find_cues(text: str, low: int, high: int) -> list[Cue]:
     """The cues of a stretch of text, in order."""
     matches = _CUE.finditer(text, low - 1, high) if low else _CUE_OR_OPENING.finditer(text, 0, high)
-    cues = (_cue(text, match, low, high) for match in matches)
-    return [cue for cue in cues if cue]
+    return [cue for match in matches if (cue := _cue(text, match, low, high))]
 
 
 def cue_at(text: str, start: int, high: int) -> Cue | None:

@@ -141,9 +141,10 @@ class RelationReader:
     def read(self, stretch: Stretch) -> None:
         """Find what is said of the document that is cited at this stretch."""
         start = stretch.start
-        for earlier in self._earlier:
-            if earlier.end <= start < earlier.through:
-                stretch.parent = earlier  # the last such
+        for earlier in reversed(self._earlier):
+            if start < earlier.through and earlier.end <= start:
+                stretch.parent = earlier
+                break
         parent = stretch.parent
         siblings = [e for e in self._earlier if e.parent is parent and e.through <= start]
         before = (
