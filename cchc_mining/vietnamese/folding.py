@@ -45,9 +45,7 @@ def modern_tones(text: str) -> str:
     >>> modern_tones('Uỷ ban, Khánh Hoà, quý, hoàn')
     'Ủy ban, Khánh Hòa, quý, hoàn'
     """
-    found = {
-        match.start(): match[0] for pattern in _OLD_STYLE for match in pattern.finditer(text)
-    }
+    found = {match.start(): match[0] for pattern in _OLD_STYLE for match in pattern.finditer(text)}
     pieces: list[str] = []
     done = 0
     for at in sorted(found):

@@ -29,7 +29,8 @@ _NUMERIC = re.compile(
 )
 # What separates the first number from the next.
 _SEPARATORS = tuple(
-    re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d {mark}))(?=[ ]?\d)") for mark in ("/", "-", "–", r"\.")
+    re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d {mark}))(?=[ ]?\d)")
+    for mark in ("/", "-", "–", r"\.")
 )
 _GLUED = frozenset("0123456789/.,-")  # before a day: part of something longer
 # 'ngày 14 tháng 6 năm 2023', 'ngày 07tháng 3năm 2002', 'ngày 1 6 tháng 01 năm 2002',
