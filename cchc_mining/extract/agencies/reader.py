@@ -248,7 +248,7 @@ class Reader:
         if found := read_qualifier(text, end, start):
             is_longer = found.bare and known.head == "Báo" and read_place(text, found.end)
             return None if is_longer else found
-        place = read_place(text, end, start)
+        place = read_place(text, end, start) if text[end + 1 : end + 2].isupper() else None
         if place is None:
             return None
         name, stop = place

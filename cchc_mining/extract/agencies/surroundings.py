@@ -61,9 +61,10 @@ _MANY_BEFORE = re.compile(
     r"\d{1,3}[ ]+)$",
     re.IGNORECASE,
 )
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(KIND_BEFORE)})\s+$", re.IGNORECASE)
 # The last two letters of these words: few names stand behind them.
 _MANY_ENDS = frozenset(words[-2:] for words in MANY_BEFORE)
-_KIND_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(KIND_BEFORE)})\s+$", re.IGNORECASE)
+_KIND_ENDS = frozenset(words[-2:] for words in KIND_BEFORE)
 _NOT_BEFORE = {
     key: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE) for key, words in NOT_BEFORE.items()
 }
@@ -138,7 +139,10 @@ def is_many(text: str, start: int) -> bool:
 
 def is_kind(text: str, start: int) -> bool:
     """Whether the words before a bare head make it a kind of body: 'cấp Sở', 'ngành Thanh tra'."""
-    return _KIND_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+    low = max(0, start - _WINDOW)
+    if text[low:start].rstrip()[-2:].lower() not in _KIND_ENDS:
+        return False
+    return _KIND_BEFORE.search(text, low, start) is not None
 
 
 def many_follow(text: str, end: int) -> bool:
