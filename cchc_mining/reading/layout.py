@@ -23,7 +23,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # (A pattern a digit, as below one a mark: the search for one character is many times faster than that
 # for a class of them.)
 _MARKS = (
-    *(re.compile(rf"{digit}[⁰¹²³⁴-⁹]{{0,2}}") for digit in "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    *(re.compile(rf"{digit}(?<![⁰¹²³⁴-⁹].)[⁰¹²³⁴-⁹]{{0,2}}") for digit in "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     re.compile(r"\[\d{1,3}\]"),
 )
 _INDENT = 80  # a definition is not set in further
@@ -85,11 +85,7 @@ def _opens_line(text: str, position: int) -> bool:
 def _marks(text: str) -> list[re.Match[str]]:
     found = [mark for pattern in _MARKS for mark in pattern.finditer(text)]
     found.sort(key=lambda mark: mark.start())
-    marks: list[re.Match[str]] = []
-    for mark in found:
-        if not marks or mark.start() >= marks[-1].end():  # not the second digit of one
-            marks.append(mark)
-    return marks
+    return found
 
 
 def _number(mark: re.Match[str]) -> int:
