@@ -7,6 +7,7 @@ and agencies stand beside citations; what these take is no figure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -95,18 +96,17 @@ def _extract(source: SourceText, given: Given | None, view: View, layout: Layout
         dates=dates,
         agencies=agencies,
     )
-    numbers: Spans = [c.parts["number"] for c in citations if "number" in c.parts]
-    taken = _sorted_spans(dates, numbers)
-    periods = find_periods(view.text, view.raw, taken, context.year)
+    taken: Spans = [c.parts["number"] for c in citations if "number" in c.parts]
+    taken += _spans(dates)
+    periods = find_periods(view.text, view.raw, _sorted(taken), context.year)
     tables = find_tables(view, layout)
     marks: Spans = [(b.anchor_start, b.anchor_end or 0) for b in layout.footnotes if b.anchor_start]
     marks += [(b.start, b.text_start) for b in layout.footnotes]
-    whole: Spans = [(c.start, c.end) for c in citations]
     indicators = find_indicators(
         view,
         layout,
         context,
-        taken=_sorted_spans(dates, periods, numbers, whole, marks),
+        taken=_sorted(taken, marks, _spans(periods), _spans(citations)),
         dates=dates,
         periods=periods,
         agencies=agencies,
@@ -132,9 +132,12 @@ def _extract(source: SourceText, given: Given | None, view: View, layout: Layout
     )
 
 
-def _sorted_spans(*groups: Iterable[Mention] | Spans) -> Spans:
-    spans = [g if isinstance(g, tuple) else (g.start, g.end) for group in groups for g in group]
-    return sorted(set(spans))
+def _spans(mentions: Iterable[Mention]) -> Spans:
+    return [(mention.start, mention.end) for mention in mentions]
+
+
+def _sorted(*groups: Spans) -> Spans:
+    return sorted(set(chain.from_iterable(groups)))
 
 
 M = TypeVar("M", bound=Mention)

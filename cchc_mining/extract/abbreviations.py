@@ -10,6 +10,7 @@ from ..records import Abbreviation
 # 'thủ tục hành chính (TTHC)': capitals that are the initials of the words before
 _CODE = re.compile(r"[A-ZĐƯ][A-ZĐƯ&]{1,9}")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LEFT_OUT = frozenset(("và", "của"))
 _MORE = 3  # words of a phrase that its code leaves out
 _PHRASE_BREAK = re.compile(r"[,;:.()\n“”\"]|\s-\s")
 
@@ -33,15 +34,17 @@ def find_abbreviations(view: View) -> list[Abbreviation]:
 def _initialled(text: str, end: int, short: str) -> str | None:
     """The words before `end` whose initials spell `short`, in order."""
     letters = short.replace("&", "")
-    words = list(_WORDS.finditer(text, max(end - 120, 0), end))[-len(letters) - _MORE :]
-    for count in range(len(letters), len(letters) + _MORE + 1):
-        tail = words[-count:]
-        if len(tail) < count:
-            return None
-        significant = [w for w in tail if w[0].lower() not in ("và", "của")]
-        initials = "".join(w[0][0].upper() for w in significant)
-        if initials == letters or "".join(w[0][0].upper() for w in tail) == letters:
-            return " ".join(text[tail[0].start() : end].split())
+    low = max(end - 120, 0)
+    words = _WORDS.findall(text, low, end)[-len(letters) - _MORE :]
+    initials = [word[0].upper() for word in words]
+    significant = [
+        "" if word.lower() in _LEFT_OUT else initial
+        for word, initial in zip(words, initials, strict=True)
+    ]
+    for count in range(len(letters), len(words) + 1):
+        if letters in ("".join(significant[-count:]), "".join(initials[-count:])):
+            first = list(_WORDS.finditer(text, low, end))[-count]
+            return " ".join(text[first.start() : end].split())
     return None
 
 

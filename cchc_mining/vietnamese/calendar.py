@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WORDS = {
@@ -11,6 +12,7 @@ _WORDS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def iso_day(year: int, month: int, day: int) -> str | None:
     """`YYYY-MM-DD`, or None where no such day exists.
 

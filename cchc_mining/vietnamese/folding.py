@@ -25,8 +25,12 @@ _MOVED = {
     if (vowel in "yY") == (glide in "uU")
     for i in range(5)
 }
-# A glide and the toned vowel that ends its syllable.
-_OLD_STYLE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")
+# A glide and the toned vowel that ends its syllable; a pattern a glide, for the search for one letter
+# is many times faster than that for several.
+_OLD_STYLE = tuple(
+    re.compile(f"{glide}[{''.join(pair[1] for pair in _MOVED if pair[0] == glide)}](?![^\\W\\d_])")
+    for glide in "oOuU"
+)
 
 _Q = frozenset("qQ")
 
@@ -41,13 +45,12 @@ def modern_tones(text: str) -> str:
     >>> modern_tones('Uỷ ban, Khánh Hoà, quý, hoàn')
     'Ủy ban, Khánh Hòa, quý, hoàn'
     """
+    found = {match.start(): match[0] for pattern in _OLD_STYLE for match in pattern.finditer(text)}
     pieces: list[str] = []
     done = 0
-    for match in _OLD_STYLE.finditer(text):
-        at = match.start()
-        moved = _MOVED.get(match[0])
-        if moved and text[at - 1 : at] not in _Q:
-            pieces += (text[done:at], moved)
+    for at in sorted(found):
+        if text[at - 1 : at] not in _Q:
+            pieces += (text[done:at], _MOVED[found[at]])
             done = at + 2
     return "".join((*pieces, text[done:])) if pieces else text
 

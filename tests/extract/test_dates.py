@@ -112,3 +112,17 @@ def test_the_year_of_a_day_without_one(report: str, text: str, expected: str) ->
 def test_every_day_reads_back(day) -> None:
     text = f"Họp ngày {day.day}/{day.month}/{day.year:04d} tại trụ sở."
     assert [d.value for d in mined(text).dates] == [day.isoformat()]
+
+
+SEPARATED = [
+    # own: what stands before a day may be part of something longer, or the first of two days
+    ("số liệu 123/4/2023 và 5/4/2023", "2023-04-05"),
+    ("từ 3 - 5/4/2023, 7/4/2023", "2023-04-03/2023-04-05 2023-04-07"),
+    ("họp 03-05 /10/2024; 6.547,3/12 việc", "2024-10-03/2024-10-05"),
+    ("1/2/2023/3/4/2023; 9-2-2023", "2023-02-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEPARATED)
+def test_days_among_other_figures(text: str, expected: str) -> None:
+    assert [day.value for day in mined(text).dates] == expected.split()

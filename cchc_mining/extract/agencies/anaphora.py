@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from ...reading import Context
 from .bounds import ACTING_SYLLABLES, NOT_AFTER_BARE
 from .heads import HEADS
@@ -44,6 +46,15 @@ _PARAGRAPH = 5000
 _OF_THE_PARTY = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực")
 
 
+class _Remembered(Struct):
+    """The organisations of one head: how often each was named and, of the paragraph in which one was
+    named last, the first; `end` is where the last ends."""
+
+    first: Named
+    end: int
+    counts: dict[Named, int]
+
+
 class Memory:
     """The organisations named so far, by head.
 
@@ -54,9 +65,7 @@ class Memory:
     def __init__(self, context: Context) -> None:
         self._issuer = context.issuer
         self._level = context.level
-        # of the paragraph in which the head was named last: the first so named, where the last ends
-        self._latest: dict[str, tuple[Named, int]] = {}
-        self._counts: dict[str, dict[Named, int]] = {}
+        self._by_head: dict[str, _Remembered] = {}
 
     def record(self, head: str, body: Named, text: str, end: int) -> None:
         """Remember a body named in full that ends at a position."""
@@ -65,11 +74,13 @@ class Memory:
             self._note("Ban", body, text, end)
 
     def _note(self, head: str, body: Named, text: str, end: int) -> None:
-        latest = self._latest.get(head)
-        same = latest is not None and _in_one_paragraph(text, latest[1], end)
-        self._latest[head] = (latest[0] if latest and same else body, end)
-        counts = self._counts.setdefault(head, {})
-        counts[body] = counts.get(body, 0) + 1
+        known = self._by_head.get(head)
+        if known is None:
+            known = self._by_head[head] = _Remembered(body, end, {})
+        elif not _in_one_paragraph(text, known.end, end):
+            known.first = body
+        known.end = end
+        known.counts[body] = known.counts.get(body, 0) + 1
 
     def recall(self, head: str, text: str, position: int) -> Named | None:
         """The organisation that a bare head at a position stands for."""
@@ -79,13 +90,12 @@ class Memory:
             return named(self._issuer, self._level)
         if head in ("Văn phòng", "Thanh tra") and self._issuer and _is_department(self._issuer):
             return named(f"{head} {self._issuer}", self._level)
-        if head not in self._latest:
+        known = self._by_head.get(head)
+        if known is None:
             return None
-        body, end = self._latest[head]
-        if _in_one_paragraph(text, end, position):
-            return body
-        counts = self._counts[head]
-        return max(counts, key=counts.__getitem__)
+        if _in_one_paragraph(text, known.end, position):
+            return known.first
+        return max(known.counts, key=known.counts.__getitem__)
 
 
 def _in_one_paragraph(text: str, earlier: int, later: int) -> bool:

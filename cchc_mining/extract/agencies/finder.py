@@ -33,7 +33,7 @@ class Finder:
             if start < position:
                 continue  # inside the last name
             reading = self._aliases.at(text, start) if self._aliases.names else None
-            reading = reading or self._reader.read(text, start, end)
+            reading = reading or self._reader.read(text, start, end, match[0])
             if reading is None:
                 position = match.end()
                 if text.startswith(":", position):

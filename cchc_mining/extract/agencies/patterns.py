@@ -78,19 +78,26 @@ class Phrases:
         if first := _TOKEN.match(phrase):
             self.first_words.add(first[1])
 
-    def longest(self, text: str, position: int, limit: int = sys.maxsize) -> tuple[int, str] | None:
-        """The end and the key of the longest phrase that begins at a position."""
-        node = self._root
+    def longest(
+        self, text: str, position: int, limit: int = sys.maxsize, word: str = ""
+    ) -> tuple[int, str] | None:
+        """The end and the key of the longest phrase that begins at a position.
+
+        `word` is the one that stands there, where it was read already.
+        """
         best: tuple[int, str] | None = None
-        end = position
-        while node.next and (match := _TOKEN.match(text, end, limit)):
-            word = match[1]
+        node, end = self._root, position + len(word)
+        while True:
+            if not word:
+                match = _TOKEN.match(text, end, limit) if node.next else None
+                if match is None:
+                    return best
+                word, end = match[1], match.end()
             following = node.next.get(word) or node.next.get(word.lower())
             if following is None:
-                break
-            node, end = following, match.end()
+                return best
+            node, word = following, ""
             if node.key:
                 best = end, node.key
             elif node.code and text[position:end].isupper():
                 best = end, node.code
-        return best

@@ -90,19 +90,25 @@ class Reader:
         self._issuer = context.issuer
         self._known = known_names()
         self._phrases = known_phrases()
+        self._heads = _heads_by_key()
 
-    def read(self, text: str, start: int, limit: int = sys.maxsize) -> Reading | None:
-        """The organisation whose name begins at a position; None where none does."""
-        found = self._phrases.longest(text, start, limit)
+    def read(
+        self, text: str, start: int, limit: int = sys.maxsize, word: str = ""
+    ) -> Reading | None:
+        """The organisation whose name begins at a position; None where none does.
+
+        `word` is the one that stands there, where it was read already.
+        """
+        found = self._phrases.longest(text, start, limit, word)
         if found is None or not may_begin(text, start, found[0]):
             return None
         end, key = found
-        if "\n" in text[start:end] and not is_wrapped(text, start, end):
+        if text.find("\n", start, end) >= 0 and not is_wrapped(text, start, end):
             return self.read(text, start, text.index("\n", start))
         known = self._known.get(key)
         if known is not None:
             return self._read_known(text, start, end, key, known)
-        return self._read_head(text, start, end, _heads_by_key()[key])
+        return self._read_head(text, start, end, self._heads[key])
 
     # --- names of the lexicon ---------------------------------------------------------------
 
@@ -114,7 +120,7 @@ class Reader:
         if (owner := text.find(" của ", start, end)) > 0:
             # 'Ban Chỉ đạo CCHC của Chính phủ': the owner is read on its own
             return self._whole(start, owner, known)
-        if head := _heads_by_key().get(key):
+        if head := self._heads.get(key):
             if text[start:end].isupper():
                 return None
             if owned := self._owned(text, start, end, head):
@@ -242,7 +248,7 @@ class Reader:
         if found := read_qualifier(text, end, start):
             is_longer = found.bare and known.head == "Báo" and read_place(text, found.end)
             return None if is_longer else found
-        place = read_place(text, end, start)
+        place = read_place(text, end, start) if text[end + 1 : end + 2].isupper() else None
         if place is None:
             return None
         name, stop = place

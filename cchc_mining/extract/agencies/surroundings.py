@@ -12,6 +12,8 @@ from .patterns import END
 _IN_NUMBER = re.compile(rf"[-/&.](?:[{UPPER}]|\d)")
 # 'VNPT-iOffice', 'VNPT-iGate': a product.
 _PRODUCT = re.compile(r"-[a-z][A-Z]")
+_BINDING = frozenset("-/.")  # before a code that is part of a number
+_BOUND = frozenset("-/&.")  # behind one
 _BEFORE_PAIRED = ("HĐND-", "MTTQ-", "HĐND/", "TT.", "VP.", "Đảng ủy-")
 _AFTER_PAIRED = ("-UBND", "-HĐND", "&UBND", "/UBND", ".")
 _LAW = re.compile(
@@ -59,9 +61,10 @@ _MANY_BEFORE = re.compile(
     r"\d{1,3}[ ]+)$",
     re.IGNORECASE,
 )
+_KIND_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(KIND_BEFORE)})\s+$", re.IGNORECASE)
 # The last two letters of these words: few names stand behind them.
 _MANY_ENDS = frozenset(words[-2:] for words in MANY_BEFORE)
-_KIND_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(KIND_BEFORE)})\s+$", re.IGNORECASE)
+_KIND_ENDS = frozenset(words[-2:] for words in KIND_BEFORE)
 _NOT_BEFORE = {
     key: re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE) for key, words in NOT_BEFORE.items()
 }
@@ -73,22 +76,21 @@ _SHORT_LINE = 45
 
 def may_begin(text: str, start: int, end: int) -> bool:
     """Whether a name can stand at a place, by the characters and words around it."""
-    surface = text[start:end]
-    in_capitals = surface.isupper()
-    is_code = in_capitals and " " not in surface
-    if start:
-        before = text[start - 1]
-        if before.isalnum() or before == "_":
-            return False
-        if is_code and before in "-/.":
-            return text.endswith(_BEFORE_PAIRED, 0, start)
-    if is_code:
-        if _IN_NUMBER.match(text, end):
-            return text.startswith(_AFTER_PAIRED, end)
-        if _PRODUCT.match(text, end):
-            return False
-    elif in_capitals and _follows_capitals(text, start):
+    before = text[start - 1 : start]
+    if before.isalnum() or before == "_":
         return False
+    surface = text[start:end]
+    if surface.isupper():
+        if " " in surface:
+            if _follows_capitals(text, start):
+                return False
+        elif before in _BINDING:
+            return text.endswith(_BEFORE_PAIRED, 0, start)
+        elif text[end : end + 1] in _BOUND:
+            if _IN_NUMBER.match(text, end):
+                return text.startswith(_AFTER_PAIRED, end)
+            if _PRODUCT.match(text, end):
+                return False
     if surface.startswith(("Thường trực", "TT")) and _DEPUTY.search(
         text, max(0, start - 20), start
     ):
@@ -137,7 +139,10 @@ def is_many(text: str, start: int) -> bool:
 
 def is_kind(text: str, start: int) -> bool:
     """Whether the words before a bare head make it a kind of body: 'cấp Sở', 'ngành Thanh tra'."""
-    return _KIND_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+    low = max(0, start - _WINDOW)
+    if text[low:start].rstrip()[-2:].lower() not in _KIND_ENDS:
+        return False
+    return _KIND_BEFORE.search(text, low, start) is not None
 
 
 def many_follow(text: str, end: int) -> bool:

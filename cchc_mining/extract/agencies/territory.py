@@ -45,10 +45,11 @@ _TIERS: dict[str, Tier] = {
     "thị trấn": "commune",
     "đặc khu": "commune",
 }
+# (Each after its first letter: most words that follow a name have another.)
 _KIND = (
-    rf"(?P<kind>(?i:tỉnh(?!\s+(?:ủy|đoàn|lỵ))|thành\s+phố|thị\s+xã|quận|"
-    rf"huyện(?:\s+đảo(?=\s+[{UPPER}]))?(?!\s+(?:ủy|đoàn|lỵ))|phường(?!\s+hội)|xã(?!\s+hội)|thị\s+trấn|"
-    rf"đặc\s+khu){END}|T[Pp]{END}\.?|TX{END}\.?|[QHPX]\.)"
+    r"(?P<kind>(?:[tT](?i:ỉnh(?!\s+(?:ủy|đoàn|lỵ))|hành\s+phố|hị\s+(?:xã|trấn))|[qQ](?i:uận)|"
+    rf"[hH](?i:uyện(?:\s+đảo(?=\s+[{UPPER}]))?(?!\s+(?:ủy|đoàn|lỵ)))|[pP](?i:hường(?!\s+hội))|"
+    rf"[xX](?i:ã(?!\s+hội))|[đĐ](?i:ặc\s+khu)){END}|T[Pp]{END}\.?|TX{END}\.?|[QHPX]\.)"
 )
 # 'UBND huyện, thị xã, thành phố', 'UBND xã/phường': levels, not one body.
 _LEVELS_FOLLOW = re.compile(
@@ -129,7 +130,8 @@ def _named() -> Phrases:
     return Phrases({name for row in provinces() for name in (row.name, *row.aliases)})
 
 
-_WORD = f"(?!{NOT_IN_NAMES}){CAPITAL}"
+# (The capital first: most words have none, and need not be compared with each of the others.)
+_WORD = f"(?=[{UPPER}])(?!{NOT_IN_NAMES}){CAPITAL}"
 _LEVEL = re.compile(
     rf"\s+{_KIND}(?:[ ]?(?P<words>Phan Rang\s*-\s*Tháp Chàm|{_WORD}(?:[ ]{_WORD}){{0,5}})|"
     r"\s+(?P<number>(?:số\s+)?\d{1,2}(?![\w/]|[.,]\d)))?"

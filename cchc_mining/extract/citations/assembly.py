@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence
 
 from ...lexicon import read_number
 from ...reading import View
@@ -63,34 +63,39 @@ def _citation(view: View, here: Surroundings, header: Header) -> Citation:
         footnote=here.block.mark if here.block else None,
         parts=parts,
         confidence=_confidence(draft),
-        rules=_rules(here, {*parts, *(("subject",) if subject else ())}),
+        rules=_rules(here, parts, has_subject=bool(subject)),
     )
 
 
 def _parts(here: Surroundings) -> dict[str, Place]:
     draft = here.draft
-    places = {
-        "type": draft.type_place,
-        "number": draft.number_place,
-        "date": draft.date_place,
-        "issuer": draft.issuer_place,
-        "subject": here.subject,
-        "relation": here.relating.place if here.relating else None,
-        "pinpoint": here.pinpointed.place if here.pinpointed else None,
-        "antecedent": draft.antecedent,
+    places = (
+        ("type", draft.type_place),
+        ("number", draft.number_place),
+        ("date", draft.date_place),
+        ("issuer", draft.issuer_place),
+        ("subject", here.subject),
+        ("relation", here.relating.place if here.relating else None),
+        ("pinpoint", here.pinpointed.place if here.pinpointed else None),
+        ("antecedent", draft.antecedent),
+    )
+    return {name: place for name, place in places if place}
+
+
+def _rules(here: Surroundings, parts: Collection[str], *, has_subject: bool) -> dict[str, str]:
+    """The rules that decided the pieces that the citation has."""
+    rules = {
+        piece: rule
+        for piece, rule in here.draft.rules.items()
+        if piece in parts or piece == "mention" or (piece == "issuer" and here.draft.issuer)
     }
-    return {name: place for name, place in places.items() if place}
-
-
-def _rules(here: Surroundings, pieces: Set[str]) -> dict[str, str]:
-    draft = here.draft
-    rules = draft.rules | {"subject": here.subject_rule}
+    if has_subject:
+        rules["subject"] = here.subject_rule
     if here.relating:
         rules["relation"] = here.relating.rule
     if here.pinpointed:
         rules["pinpoint"] = here.pinpointed.rule
-    decided = {"mention", "relation", *pieces, *(("issuer",) if draft.issuer else ())}
-    return {piece: rule for piece, rule in rules.items() if piece in decided}
+    return rules
 
 
 # Of references; of the others 0.85

@@ -55,21 +55,11 @@ _RELATION_OF: Mapping[str, Relation] = {
 }
 
 
-def _cue_pattern() -> re.Pattern[str]:
-    """The cues as one pattern; its anchor is the two letters that a cue begins with."""
-    by_letter: dict[str, list[str]] = {}
-    for words in _RELATION_OF:
-        by_letter.setdefault(words[0], []).append(words[1:])
-    first = "".join(letter + letter.upper() for letter in by_letter)
-    second = "".join({rest[0] for several in by_letter.values() for rest in several})
-    choices = "|".join(
-        f"(?<=[{letter}{letter.upper()}]){alternation(rest)}" for letter, rest in by_letter.items()
-    )
-    capitals = r"(?<=C)ĂN CỨ|(?<=Q)UÁN TRIỆT"
-    return re.compile(rf"[{first}](?=[{second}ĂU])(?<![^\W_].)(?:{choices}|{capitals})(?![^\W_])")
-
-
-_CUE = _cue_pattern()
+_WRITTEN = {cased for words in _RELATION_OF for cased in (words, words[0].upper() + words[1:])}
+_CUES = rf"(?P<words>{alternation({*_WRITTEN, 'CĂN CỨ', 'QUÁN TRIỆT'})})(?![^\W_])"
+# What stands before a cue leads: it is rarer than the letters that cues begin with.
+_CUE = re.compile(rf"[\W_]{_CUES}")
+_CUE_OR_OPENING = re.compile(rf"(?:[\W_]|\A){_CUES}")  # of a text, before which nothing stands
 # Words that make of a cue something else.
 _NOT_A_CUE = re.compile(
     r"(?<=theo)\s+(?:dõi|ông|bà|đồng chí|đó|hướng|dự kiến|thống kê|chức năng|lời)(?![^\W_])"
@@ -89,14 +79,24 @@ class Cue(Struct, frozen=True, gc=False):
 
 def find_cues(text: str, low: int, high: int) -> list[Cue]:
     """The cues of a stretch of text, in order."""
-    found: list[Cue] = []
-    for match in _CUE.finditer(text, low, high):
-        start, end = match.span()
-        if match[0][0].isupper():
-            before = text[max(start - 8, low) : start].rstrip(" *_")
-            if before and before[-1] not in _OPENERS:
-                continue
-        if _NOT_A_CUE.match(text, end, high):
-            continue
-        found.append(Cue(_RELATION_OF[" ".join(match[0].lower().split())], start, end))
-    return found
+    matches = _CUE.finditer(text, low - 1, high) if low else _CUE_OR_OPENING.finditer(text, 0, high)
+    return [cue for match in matches if (cue := _cue(text, match, low, high))]
+
+
+def cue_at(text: str, start: int, high: int) -> Cue | None:
+    """The cue that a stretch of text begins with."""
+    match = _CUE.match(text, start - 1, high) if start else _CUE_OR_OPENING.match(text, 0, high)
+    return _cue(text, match, start, high) if match else None
+
+
+def _cue(text: str, match: re.Match[str], low: int, high: int) -> Cue | None:
+    """What a match shows, unless the words around make something else of it."""
+    start, end = match.span("words")
+    words = match["words"]
+    if words[0].isupper():
+        before = text[max(start - 8, low) : start].rstrip(" *_")
+        if before and before[-1] not in _OPENERS:
+            return None
+    if _NOT_A_CUE.match(text, end, high):
+        return None
+    return Cue(_RELATION_OF[" ".join(words.lower().split())], start, end)

@@ -41,9 +41,11 @@ _LONGEST_PARTY = 24  # '280-BNN-KNKL', with blanks
 _YEAR = re.compile(r"(?:19|20)\d\d(?![-/]?[\dA-ZĐ])")
 # '24-CP', '109-HĐBT', '327-CT', '36 - CP': a code without a slash, only after a type word
 _HYPHEN = re.compile(r"-(?:(?<=\d-)(?=[A-ZĐ])|(?<=\d[ -]-|.\d-)[ ]?(?=(?:CP|TTg|HĐBT)\b))")
+_DIGITS = r"\d{1,5}(?:[a-e]\b)?(?![\d/%]|[.,]\d|\s?/|\s%|\s?[-–]\s?[A-ZĐ\d])"
+_BARE_NUMBER = re.compile(_DIGITS)
 # 'số 91, ngày 18-10-2022', 'Kết luận 127 ban hành': a number whose code was left out
 _BARE = tuple(
-    re.compile(words + r"(?=\d)")
+    re.compile(rf"{words}(?={_DIGITS})")
     for words in (
         r"ố\s*+(?::\s*+)?",
         r"SỐ\s*+(?::\s*+)?",
@@ -53,7 +55,6 @@ _BARE = tuple(
         r"ư\s++",
     )
 )
-_BARE_NUMBER = re.compile(r"\d{1,5}(?:[a-e]\b)?(?![\d/%]|[.,]\d|\s?/|\s%|\s?[-–]\s?[A-ZĐ\d])")
 _SPACED_CODE = re.compile(r"[ ](?:TTg|CP|HĐBT)\b(?![-/])")  # 'số 499 TTg'
 # Without 'số', a date must follow: 'Kết luận 127 ban hành ngày 28/2/2025'
 _DATED = re.compile(r"\s*,?\s*\(?(?:(?:được\s+)?(?:ký|ban hành)\s+)?ngày\s*\d")

@@ -77,8 +77,9 @@ _NEAR, _FAR, _WRAPPED = 160, 300, 60
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 # After the act: '(Điều 12, khoản 3)', ', tại Điều 66', ' tại khoản 2 Điều 5', ', Điều 35'
-_AFTER_ACT = re.compile(
-    rf"\s*(?P<open>\(|,)?\s*(?P<at>(?:(?:cụ thể|nhất là|quy định)\s+)?(?:tại|ở)\s+)?(?:các\s+|từ\s+)?"
+_AFTER_ACT = re.compile(  # (The first letters of these words keep most others from being compared.)
+    r"\s*(?P<open>\(|,)?\s*(?=[ĐđKkMmCcPpTtGgnqở])"
+    r"(?P<at>(?:(?:cụ thể|nhất là|quy định)\s+)?(?:tại|ở)\s+)?(?:các\s+|từ\s+)?"
     rf"(?P<places>{_EXPRESSION})"
 )
 _ANOTHER_ACT = re.compile(

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from ...records import Place, Relation
-from .cues import Cue, find_cues
+from .cues import Cue, cue_at, find_cues
 
 # -- What may stand between a cue and the citation -----------------------------------------------
 
@@ -57,7 +57,7 @@ _BECAME: tuple[tuple[Relation, str], ...] = (
 )
 # 'đã được thay thế bằng', '(đã hết hiệu lực)', 'trái với Quyết định này đều bãi bỏ'
 _AFTER = re.compile(
-    r"[\s*_]*(?:[(,]\s*)?(?:trái\s+với\s+[^.;:(\n]{3,60}?\s)?"
+    r"[\s*_]*+(?:[(,]\s*+)?+(?=[tnhđsvcmbk])(?:trái\s+với\s+[^.;:(\n]{3,60}?\s)?"
     r"(?P<all>(?:(?:nay|hiện|hiện nay|đã|đang|sẽ|vừa|cũng|mới)\s+){0,3}"
     r"(?:(?:được|bị)\s+(?:(?:tiếp tục|tổ chức|toàn tỉnh)\s+)?"
     r"(?:[A-ZĐỦ][^,.;()\d]{1,50}?\s)?(?:"
@@ -141,9 +141,10 @@ class RelationReader:
     def read(self, stretch: Stretch) -> None:
         """Find what is said of the document that is cited at this stretch."""
         start = stretch.start
-        for earlier in self._earlier:
-            if earlier.end <= start < earlier.through:
-                stretch.parent = earlier  # the last such
+        for earlier in reversed(self._earlier):
+            if start < earlier.through and earlier.end <= start:
+                stretch.parent = earlier
+                break
         parent = stretch.parent
         siblings = [e for e in self._earlier if e.parent is parent and e.through <= start]
         before = (
@@ -390,8 +391,8 @@ class RelationReader:
         """A footnoted phrase that says itself what is done: 'triển khai thực hiện ...¹'."""
         if not stretch.is_phrase:
             return None
-        cue = next(iter(find_cues(self._text, stretch.start, stretch.through)), None)
-        if cue and cue.start == stretch.start and cue.relation == "implements":
+        cue = cue_at(self._text, stretch.start, stretch.through)
+        if cue and cue.relation == "implements":
             return Relating("implements", (cue.start, cue.end), "cue-implements")
         return None
 

@@ -22,33 +22,23 @@ _LOOKED_AHEAD = 5
 
 
 class Surroundings(Struct):
-    """What was read around one citation; `flow` is the string that its offsets are read in."""
+    """What was read around one citation; `flow` is the string that its offsets are read in.
+
+    `start` and `end` are those of the citation with the pinpoints that lead up to it or follow it.
+    """
 
     draft: Draft
     block: FootnoteBlock | None
     flow: str
     sentence: Place
+    start: int
+    end: int
     pinpointed: Pinpointed | None = None
     subject: Place | None = None
     subject_rule: str = ""
     subject_flow: str = ""
     relating: Relating | None = None
     relation_flow: str = ""
-
-    @property
-    def start(self) -> int:
-        """Where the citation begins, with the pinpoints that lead up to it."""
-        if self.pinpointed and self.pinpointed.rule == "before":
-            return self.pinpointed.place[0]
-        type_place = self.draft.type_place  # may stand apart: on the page before, above a list
-        return min(self.draft.start, type_place[0]) if type_place else self.draft.start
-
-    @property
-    def end(self) -> int:
-        """Where the citation ends, with the pinpoints that follow it."""
-        if self.pinpointed and self.pinpointed.rule == "after":
-            return self.pinpointed.place[1]
-        return self.draft.end
 
 
 class _Phrases:
@@ -73,7 +63,10 @@ def read_surroundings(
     for draft in drafts:
         block = layout.footnote_at(draft.start)
         flow = layout.view.text if block else layout.body
-        found.append(Surroundings(draft, block, flow, layout.sentence(draft.start)))
+        type_place = draft.type_place  # may stand apart: on the page before, above a list
+        start = min(draft.start, type_place[0]) if type_place else draft.start
+        sentence = layout.sentence(draft.start)
+        found.append(Surroundings(draft, block, flow, sentence, start, draft.end))
     _read_pinpoints(found)
     phrases = _Phrases(layout)
     _read_subjects(layout, found, phrases)
@@ -87,9 +80,10 @@ def _read_pinpoints(found: Sequence[Surroundings]) -> None:
         following = found[i + 1] if i + 1 < len(found) else None
         next_start = following.draft.start if following and following.block is here.block else None
         low = max(here.sentence[0], last_end)
-        here.pinpointed = pinpoints_before(here.flow, low, here.draft.start) or pinpoints_after(
-            here.flow, here.draft.end, next_start
-        )
+        if before := pinpoints_before(here.flow, low, here.draft.start):
+            here.pinpointed, here.start = before, before.place[0]
+        elif after := pinpoints_after(here.flow, here.draft.end, next_start):
+            here.pinpointed, here.end = after, after.place[1]
         last_end = here.end
 
 

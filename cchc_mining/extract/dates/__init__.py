@@ -17,7 +17,6 @@ from .yearless import Years
 
 # '28/12/2022', '2/ 11/ 1996', '9-2-2023', '27-28/5/2023', '08/6/20210' (a year that cannot be); and
 # '16/9', a day and month alone or a fraction: the words before decide.
-# (One class first, so that the scan jumps to it; most digits are dropped by what follows them.)
 _NUMERIC = re.compile(
     r"""
     (?P<first>[0-9][0-9]?+)(?=[ ]?[-–/.])
@@ -27,6 +26,11 @@ _NUMERIC = re.compile(
     (?![\d/]|[ ]?/[A-ZĐ0-9]|[.,]\d)
     """,
     re.X,
+)
+# What separates the first number from the next.
+_SEPARATORS = tuple(
+    re.compile(rf"{mark}(?:(?<=\d{mark})|(?<=\d {mark}))(?=[ ]?\d)")
+    for mark in ("/", "-", "–", r"\.")
 )
 _GLUED = frozenset("0123456789/.,-")  # before a day: part of something longer
 # 'ngày 14 tháng 6 năm 2023', 'ngày 07tháng 3năm 2002', 'ngày 1 6 tháng 01 năm 2002',
@@ -66,7 +70,7 @@ def find_dates(view: View, layout: Layout, context: Context) -> list[DateMention
     text = view.text
     years = Years(layout, context)
     found: list[DateMention] = []
-    for match in _NUMERIC.finditer(text):
+    for match in _in_figures(text):
         if text[match.start() - 1 : match.start()] in _GLUED:
             continue
         mention = _numeric(view, match) if match["year"] else _short(view, years, match)
@@ -76,6 +80,18 @@ def find_dates(view: View, layout: Layout, context: Context) -> list[DateMention
     found += (_blank(view, m) for m in _BLANK.finditer(text))
     found.sort(key=lambda m: (m.start, -m.end))
     return _without_overlaps(found)
+
+
+def _in_figures(text: str) -> Iterator[re.Match[str]]:
+    """Matches of _NUMERIC, looked for before each separator only: digits are many more."""
+    done = 0
+    for at in sorted(m.start() for mark in _SEPARATORS for m in mark.finditer(text)):
+        last = at - 2 if text[at - 1] == " " else at - 1  # digit of the first number
+        for start in (last - 1, last):
+            if start >= done and (match := _NUMERIC.match(text, start)):
+                done = match.end()
+                yield match
+                break
 
 
 def _spelled_out(text: str) -> Iterator[re.Match[str]]:
@@ -117,7 +133,9 @@ def _numeric(view: View, match: re.Match[str]) -> DateMention | None:
     opening = iso_day(*days, int(first))
     if last:
         return _mention(view, start, end, opening, iso_day(*days, int(last)) or "")
-    if range_start := _RANGE_START.search(text, max(start - 24, 0), start):
+    before = text[max(start - 24, 0) : start]
+    is_joined = "đến" in before or "-" in before or "–" in before
+    if is_joined and (range_start := _RANGE_START.search(text, max(start - 24, 0), start)):
         # 'ngày 16 đến ngày 22/11/2025': the first day borrows month and year
         return _mention(
             view,

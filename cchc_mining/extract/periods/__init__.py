@@ -156,5 +156,8 @@ def _years(text: str) -> Iterator[Found]:
             kind = "school_year" if m["kind"] else "range"
             yield m.start() - 1, m.end(), f"{m['from']}/{_end_year(m['from'], m['to'])}", kind
             continue
-        for i, one in enumerate(_ONE_YEAR.finditer(text, *m.span("list"))):
-            yield (m.start() - 1 if i == 0 else one.start()), one.end(), one[0], "year"
+        first, last = m.span("list")
+        yield m.start() - 1, first + 4, text[first : first + 4], "year"
+        if last > first + 4:
+            for more in _ONE_YEAR.finditer(text, first + 4, last):
+                yield *more.span(), more[0], "year"
