@@ -22,6 +22,8 @@ HEAD = re.compile(
     rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s)){_SINGLE})(?!\w)"
     r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
 )
+_HEAD_WORDS = frozenset(head.split()[0] for head in _HEADS)
+_WORD = re.compile(r"\w+")
 # Ends a subject: what comes before is said to be the figure.
 _COPULAS = frozenset("là đạt bằng còn mức chiếm lên xuống ước : =".split())
 _COPULA_PAIRS = frozenset(("đạt được", "lên đến", "lên tới", "tỷ lệ", "tỉ lệ"))
@@ -112,7 +114,9 @@ def subject_of(sentence: Sentence, figure: Figure) -> str:
     """The subject before a figure, from the word that says what is measured."""
     low = sentence.low
     start, end = figure.lead_start, _lead_words(sentence, figure)
-    if head := HEAD.search(low, start, end):
+    # few leads have a word that HEAD begins with, and looking for it is dear
+    may_have = not _HEAD_WORDS.isdisjoint(_WORD.findall(low, start, end))
+    if may_have and (head := HEAD.search(low, start, end)):
         start = head.start()
     else:
         start = words_start(low, start, end)

@@ -98,6 +98,7 @@ class Sentence:
     __slots__ = (
         "_breaks",
         "_shifts",
+        "asked",
         "end",
         "figures",
         "flat",
@@ -118,6 +119,7 @@ class Sentence:
         self.text = text
         low = text.lower()
         self.low = low if len(low) == len(text) else text
+        self.asked = 0  # where the words end that ask another for what the sentence tells
         self.names: list[Name] = []
         self.figures: list[Figure] = []
 

@@ -170,8 +170,10 @@ class Outline:
             lead_in = None
             around = open_levels[-1][1] if open_levels else _NOTHING
             section = self._section(marked, end, level, around)
-            subject = _SUBJECT.match(text, marked.end(), end)
-            section = replace(section, subject=subject.end() if subject else around.subject)
+            named = _SUBJECT.match(text, marked.end(), end)
+            subject = named.end() if named else around.subject
+            if subject != section.subject:
+                section = replace(section, subject=subject)
             if level <= _TOP_LEVEL:
                 self.tops.append(start)
             open_levels.append((level, section))

@@ -91,7 +91,6 @@ _UNITS_OF_LAND = frozenset(
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
      "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
 )  # fmt: skip
-_ASKED = re.compile(words.ASKED)
 _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
 _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 _OWN_AUTHORITY = "theo thẩm quyền"
@@ -162,7 +161,7 @@ class Owners:
             return "; ".join(dict.fromkeys(figure.entity))
         if figure.role == "share" and figure.base is not None:
             return figure.base.agency
-        if _ASKED.match(sentence.low):
+        if sentence.asked:
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
         if self._counts_members(sentence, figure):
             return self._default

@@ -33,7 +33,7 @@ def tidy(label: str) -> str:
     if _may_tell_time(label):
         label = TIME.sub("", label)
     pieces = (label.translate(_QUOTES) if "“" in label or '"' in label else label).split()
-    pieces = pieces[:LONGEST]
+    del pieces[LONGEST:]
     while len(pieces) > 1 and pieces[-1] in _DANGLING:
         pieces.pop()
     label = " ".join(pieces).strip(" ,;:.(-")
@@ -65,6 +65,8 @@ def lowered(text: str) -> str:
 
 def joined(phrase: str, done: str) -> str:
     """Noun phrase and verb, the longer one cut so that both are heard."""
+    if phrase.count(" ") + done.count(" ") + 2 <= LONGEST:
+        return f"{phrase} {done}"
     pieces, verbs = phrase.split(), done.split()
     if len(pieces) + len(verbs) > LONGEST:
         pieces = pieces[: max(LONGEST - min(len(verbs), _DONE), 4)]

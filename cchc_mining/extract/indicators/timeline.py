@@ -20,8 +20,7 @@ from .outline import Outline
 from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
 
 _NOW = (
-    *("đến nay", "hiện nay", "hiện có", "đến thời điểm hiện nay", "đến thời điểm báo cáo"),
-    "hiện tại",
+    *("đến nay", "hiện nay", "hiện có", "hiện tại", "đến thời điểm báo cáo"),
 )
 _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
@@ -347,11 +346,12 @@ class Timeline:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._set_above(sentence)
-        if any(word in low for word in _NOW):
-            return self._as_of_report(sentence)
-        if _YEAR_TO_DATE.search(low):
+        for now in _NOW:
+            if now in low:
+                return self._as_of_report(sentence)
+        if "từ đầu" in low and _YEAR_TO_DATE.search(low):
             return self._to_date()
-        if _THE_PERIOD.search(low):
+        if "trong kỳ" in low and _THE_PERIOD.search(low):
             return section or self._last_interval(sentence) or self._reported_at(sentence)
         goes_on = _GOES_ON.match(low) is not None
         told = self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)

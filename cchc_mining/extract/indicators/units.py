@@ -33,7 +33,7 @@ _PER = re.compile(
 )
 _AS_WRITTEN = {"kwh": "kWh"}
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
-_JOINTS = frozenset(", /-")
+_JOINTS = (" v", " h", ",", "/", "-", " ,", " /", " -")  # what it begins with
 _VERB = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 # 'dân số 62.178 người, trong đó xã Cư Huê 12.365': a part's name, not what is counted.
 _NAMED_PLACE = re.compile(
@@ -127,7 +127,7 @@ def _joined_nouns(sentence: Sentence, end: int) -> int:
     """'công chức, viên chức', 'huyện, thị xã, thành phố': nouns counted together."""
     low = sentence.low
     for _ in range(3):
-        if low[end : end + 1] not in _JOINTS:
+        if not low.startswith(_JOINTS, end):
             break
         joint = _JOINT.match(low, end)
         noun = noun_at(low, joint.end()) if joint else None
