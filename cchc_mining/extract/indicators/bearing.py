@@ -87,7 +87,7 @@ def bearing_of(text: str, time: Time) -> Bearing:
 
 def _name_ending(before: str) -> str:
     """The words right before a time that may be a name it belongs to."""
-    return before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
+    return before[max(map(before.rfind, _STOPS)) + 1 :]
 
 
 def is_base(text: str, time: Time) -> bool:

@@ -170,7 +170,8 @@ def done_of(sentence: Sentence, figure: Figure) -> str:
     by = low.find(" theo ", start, end)
     if by >= 0 and low.count(" ", start, by) and _BY_ACT.match(low, by, end):
         end = by
-    start = max(start, low.rfind(", ", start, max(end - 24, start)) + 1)
+    if (comma := low.rfind(", ", start, max(end - 24, start))) >= 0:
+        start = comma + 1
     listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
     if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):
         start = words_start(low, _last_verbs(low, start, end), end)

@@ -47,6 +47,7 @@ _RUN_IN = re.compile(
     r"[^.:;\n]{0,80})[:.](?=\s)",
     re.I,
 )
+_RUN_IN_OPENS = frozenset("pPnNkK \t\r\n")  # the first letter, or a blank before it
 # What is to come, told behind what is reported on: '..., phương hướng, nhiệm vụ năm 2024 như sau:'.
 _REPORTED = ("báo cáo", "kết quả", "tình hình")
 _PLANS_BEHIND = re.compile(
@@ -224,7 +225,8 @@ class Outline:
 
     def _run_in(self, start: int, words: int, end: int, around: Section) -> Section | None:
         """The plans of a line whose heading runs on into its text; `words` is behind its mark."""
-        run_in = _RUN_IN.match(self._text, words, end)
+        opening = self._text[words : words + 1]
+        run_in = _RUN_IN.match(self._text, words, end) if opening in _RUN_IN_OPENS else None
         if run_in is None:
             return None
         named = self._named_period(start, run_in.end(), True, True)

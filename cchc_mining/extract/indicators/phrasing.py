@@ -25,6 +25,7 @@ _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\
 _DANGLING = frozenset(
     "trên của tại với và cho được là có theo về trong đã các những để từ đến ở do".split()
 )
+_CHANGES = (" tăng", " giảm")
 _QUOTES = dict.fromkeys(map(ord, '“”"'))
 
 
@@ -95,7 +96,7 @@ def uncapitalised(phrase: str) -> str:
 
 def without_change(label: str) -> str:
     """A label without the change it ends in."""
-    if label.endswith("giá trị gia tăng"):
+    if not label.endswith(_CHANGES) or label.endswith("giá trị gia tăng"):
         return label
     return label.removesuffix(" tăng").removesuffix(" giảm")
 

@@ -174,9 +174,9 @@ def _read_unknown_noun(sentence: Sentence, figure: Figure, start: int) -> None:
 
 def read_rank(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is a rank; sets kind and unit if so."""
-    if figure.kind in ("percent", "measure") or not figure.before:
+    if not figure.before or figure.before[-1] not in _RANK_ENDS:
         return False
-    if figure.before[-1] not in _RANK_ENDS:
+    if figure.kind in ("percent", "measure"):
         return False
     a = figure.a
     if figure.before[-1] in _GROUPS and _AT_THE_TOP.match(sentence.low, figure.b):
