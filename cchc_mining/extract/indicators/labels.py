@@ -17,6 +17,7 @@ from .leads import (
     VERB,
     done_of,
     ends_in_copula,
+    opens_with_head,
     phrase_of,
     starts_with,
     subject_of,
@@ -69,8 +70,8 @@ _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
     """Set `label` of a figure whose predecessors in the sentence have theirs."""
     if not figure.label:  # `lists` may have dealt out labels
-        rules = _OF_CHANGES if figure.role == "change" else _RULES[figure.kind]
-        for rule in rules:
+        rules = _RULES if before else _RULES_OF_FIRST
+        for rule in _OF_CHANGES if figure.role == "change" else rules[figure.kind]:
             if label := rule(sentence, figure, before):
                 figure.label = label
                 break
@@ -94,7 +95,7 @@ def _of_item(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     thường xuyên: 09'."""
     low = sentence.low
     colon = low.rfind(":", 0, figure.a)
-    if colon < 0 or not before or _ITEM_LEAD.fullmatch(low, colon + 1, figure.a) is None:
+    if colon < 0 or _ITEM_LEAD.fullmatch(low, colon + 1, figure.a) is None:
         return None
     start = max(low.rfind(mark, 0, colon) for mark in (";", ":", "(")) + 1
     named = _ITEM.match(sentence.text, start, colon)
@@ -154,7 +155,7 @@ def _base_of_change(figure: Figure, before: list[Figure]) -> Figure | None:
 
 def _of_goal(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'đạt 82,77 % trong khi mục tiêu đề ra là 83%'."""
-    if not before or figure.role == "share":
+    if figure.role == "share":
         return None
     lead = sentence.low[before[-1].phrase_end : figure.lead_end].rstrip(" (")
     if not ("tiêu" in lead or "yêu cầu" in lead) or not _GOAL.search(lead):
@@ -177,7 +178,7 @@ def _of_multiple(sentence: Sentence, figure: Figure, before: list[Figure]) -> st
 def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """What a bracket compares with: 'bằng 63,7% chỉ tiêu (450 tỷ đồng)', '(cùng kỳ là 0,49%)'."""
     low = sentence.low
-    opening = low.rfind("(", before[-1].noun_end if before else 0, figure.a)
+    opening = low.rfind("(", before[-1].noun_end, figure.a)
     if opening < 0 or not _BASE_IN_BRACKET.fullmatch(low, opening, figure.a):
         return None
     # a percentage that restates a count is named by itself, an amount as the whole before it
@@ -220,7 +221,9 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
 def _of_named_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'tổng số hồ sơ trễ hạn là 3.074 hồ sơ', 'Quy mô dân số 3.420.000 người'."""
     copula = ends_in_copula(sentence, figure)
-    if not copula and figure.phrase_end - figure.noun_end > 1:
+    if not copula and (
+        figure.phrase_end - figure.noun_end > 1 or not opens_with_head(sentence, figure)
+    ):
         return None
     subject = subject_of(sentence, figure)
     if HEAD.match(subject.lower()) and (copula or starts_with(sentence, figure, subject)):
@@ -272,7 +275,7 @@ def _of_money(sentence: Sentence, figure: Figure, before: list[Figure], subject:
 
 def _of_entity(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'Công an tỉnh 3.613.671 hồ sơ': the agency's part of what the sentence counts."""
-    if not before or not sentence.names:
+    if not sentence.names:
         return None
     names = sentence.names_in(figure.lead_start, figure.lead_end)
     if not names or names[-1].cited or sentence.low[names[-1].end : figure.lead_end].strip(" :,(-"):
@@ -327,6 +330,11 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     "measure": (_of_multiple, _of_goal, _of_base, _of_measure, _of_entity, _of_count),
     "count": (_of_multiple, _of_goal, _of_base, _of_item, _of_named_count, _of_entity, _of_count),
     "bare": (_of_goal, _of_item, _of_bare, _of_entity, _of_count),
+}
+# These look back to figures before; the first of a sentence has none.
+_LOOK_BACK = (_of_share, _of_goal, _of_base, _of_multiple, _of_item, _of_entity)
+_RULES_OF_FIRST: dict[Kind, tuple[Rule, ...]] = {
+    kind: tuple(rule for rule in rules if rule not in _LOOK_BACK) for kind, rules in _RULES.items()
 }
 
 

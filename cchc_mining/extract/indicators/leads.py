@@ -210,6 +210,12 @@ def ends_in_copula(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
+def opens_with_head(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the first word before a figure is one that says what is measured."""
+    first = _WORD.search(sentence.low, figure.lead_start, figure.lead_end)
+    return first is not None and first[0] in _HEAD_WORDS
+
+
 def starts_with(sentence: Sentence, figure: Figure, subject: str) -> bool:
     """Whether nothing stands before a subject: 'Quy mô dân số 3.420.000 người'."""
     if " " not in subject or "," in subject or " đã " in subject:

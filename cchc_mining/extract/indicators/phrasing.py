@@ -18,6 +18,7 @@ TIME = re.compile(
     r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
     re.I,
 )
+_NUMBER = re.compile(r"[\dIVX]")  # every time has one
 RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm)(?!\w)")
 INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ số")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
@@ -31,9 +32,11 @@ _QUOTES = dict.fromkeys(map(ord, '“”"'))
 
 def tidy(label: str) -> str:
     """Single blanks, no marks, no time, at most LONGEST syllables, no capital for a sentence."""
-    if _may_tell_time(label):
+    if _NUMBER.search(label) and _may_tell_time(label):
         label = TIME.sub("", label)
-    pieces = (label.translate(_QUOTES) if "“" in label or '"' in label else label).split()
+    if "“" in label or '"' in label:
+        label = label.translate(_QUOTES)
+    pieces = label.split()
     del pieces[LONGEST:]
     while len(pieces) > 1 and pieces[-1] in _DANGLING:
         pieces.pop()
