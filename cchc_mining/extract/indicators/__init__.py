@@ -29,7 +29,7 @@ from .outline import Outline
 from .owners import Owners
 from .phrases import divide
 from .places import find_places
-from .refusals import refusal
+from .refusals import numbers_item, refusal
 from .reporters import read_reporter
 from .roles import find_plans, is_of_year, is_plan_in_bracket, read_change, read_share, read_target
 from .taken import Taken
@@ -130,9 +130,14 @@ class _ProseReader:
         cells = [(cell.start, cell.end) for grid in tables for cell in text_cells(grid)]
         closed = sorted([*self._taken.spans, *_outside(tables, cells)])
         numerals = find_numerals(self._view.text, closed)
+        text = self._view.text
         for (start, end), group in groupby(numerals, self._stretch_at(cells)):
+            # the only number of many headings is that of the item
+            counting = [n for n in group if not numbers_item(text, start, n.start, n.end)]
+            if not counting:
+                continue
             sentence = self._sentence(start, end)
-            _read_figures(sentence, group)
+            _read_figures(sentence, counting)
             if sentence.figures:
                 self._complete(sentence)
                 yield from (self._indicator(sentence, figure) for figure in sentence.figures)

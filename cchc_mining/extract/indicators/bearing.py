@@ -22,7 +22,22 @@ _BASE = re.compile(
 )
 # What it ends in, as few words before a time do.
 _BASE_ENDS = (
-    *("với", "so", "sang", "lần", "kỳ", "của", "trước", "sau", "hơn", "từ", "điểm", "cuối", "đầu", "quả"),
+    *(
+        "với",
+        "so",
+        "sang",
+        "lần",
+        "kỳ",
+        "của",
+        "trước",
+        "sau",
+        "hơn",
+        "từ",
+        "điểm",
+        "cuối",
+        "đầu",
+        "quả",
+    ),
     *("bình", "liệu", "mức", "cả", "ngày"),
 )
 _COUNTED_UP = re.compile(

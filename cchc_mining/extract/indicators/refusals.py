@@ -32,6 +32,7 @@ _COUNTED_BY_WAY = re.compile(
     r"(?<!\w)qua(?: số)? (?:điện thoại|đường dây nóng|tổng đài|hotline|fax)$"
 )
 _LONGEST_COUNT = 1000  # numbers to dial have more digits
+_AFTER_ITEM = frozenset((".", ")"))
 _ITEM_MARKS = " \n*#+-–•("
 _CODE_TAIL = re.compile(
     r"\s?[-/]\s?(?:[A-ZĐ]{2}|[A-ZĐ]+[-/])|:\d|/[A-ZĐa-z]{1,3}-|\d|[a-zA-Z]\b(?![/²³%])"
@@ -73,9 +74,14 @@ def _numbers_list(sentence: Sentence, figure: Figure) -> bool:
     low, a, b = sentence.low, figure.a, figure.b
     if low[b : b + 1] == ")" and low[a - 1 : a] == "(" and b - a < 3:
         return True
-    if b - a > 6 or low[b : b + 1] not in (".", ")") or figure.denominator is not None:
+    return numbers_item(low, 0, a, b)
+
+
+def numbers_item(text: str, start: int, a: int, b: int) -> bool:
+    """Whether [a, b) is the number of an item that opens at `start`: '1. ', '2.1. ', '3) '."""
+    if b - a > 6 or text[b : b + 1] not in _AFTER_ITEM or text.find("/", a, b) >= 0:
         return False
-    return not low[b + 1 : b + 2].strip() and not low[:a].strip(_ITEM_MARKS)
+    return not text[b + 1 : b + 2].strip() and not text[start:a].strip(_ITEM_MARKS)
 
 
 def _is_code(sentence: Sentence, figure: Figure) -> bool:

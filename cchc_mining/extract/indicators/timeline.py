@@ -19,9 +19,7 @@ from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span
 from .outline import Outline
 from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
 
-_NOW = (
-    *("đến nay", "hiện nay", "hiện có", "hiện tại", "đến thời điểm báo cáo"),
-)
+_NOW = (*("đến nay", "hiện nay", "hiện có", "hiện tại", "đến thời điểm báo cáo"),)
 _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
@@ -332,9 +330,10 @@ class Timeline:
     def _planned_for(self, sentence: int) -> str | None:
         """The period of plans; of 'thu ngân sách cả năm' the year."""
         planned = self.planned(sentence)
+        if planned is None:
+            return None
         end = self._layout.sentence(sentence)[1]
-        whole_year = planned and _WHOLE_YEAR.search(self._text, sentence, end)
-        return planned[:4] if planned and whole_year else planned
+        return planned[:4] if _WHOLE_YEAR.search(self._text, sentence, end) else planned
 
     def passage(self, sentence: int) -> str | None:
         """The period of a sentence that names none."""
