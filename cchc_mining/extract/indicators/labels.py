@@ -82,8 +82,8 @@ def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> Non
 def share_labels(sentence: Sentence) -> None:
     """The first figure of a range is named as the last: 'từ 20 đến 40% thời gian giải quyết'."""
     for first, last in pairwise(sentence.figures):
-        between = sentence.low[first.b : last.a]
-        if last.label and len(between) < _LONGEST_RANGE and _RANGE.fullmatch(between):
+        near = last.a - first.b < _LONGEST_RANGE
+        if near and last.label and _RANGE.fullmatch(sentence.low, first.b, last.a):
             first.label = last.label
 
 
