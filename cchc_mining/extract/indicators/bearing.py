@@ -21,24 +21,8 @@ _BASE = re.compile(
     r"\s*(?:của\s*)?(?:ngày\s*)?$"
 )
 # What it ends in, as few words before a time do.
-_BASE_ENDS = (
-    *(
-        "với",
-        "so",
-        "sang",
-        "lần",
-        "kỳ",
-        "của",
-        "trước",
-        "sau",
-        "hơn",
-        "từ",
-        "điểm",
-        "cuối",
-        "đầu",
-        "quả",
-    ),
-    *("bình", "liệu", "mức", "cả", "ngày"),
+_BASE_ENDS = tuple(
+    "với so sang lần kỳ của trước sau hơn từ điểm cuối đầu quả bình liệu mức cả ngày".split()
 )
 _COUNTED_UP = re.compile(
     r"(?:tính đến|tính tới|tại thời điểm|đến thời điểm|thời điểm|đến hết|đến|đến cuối|tới)"
