@@ -20,7 +20,6 @@ _HARDLY_COUNTED = frozenset(
 
 
 _END = r"(?![^\W⁰¹²³⁴-⁹])"  # a footnote's mark is no letter: 'triệu đồng³'
-_WORD_END = r"(?!\w|-[^\W\d_])"  # not 'thu-chi' of 'thu'
 
 
 # No 'tuyến' of a road, no 'nước' of countries, no 'lượt' of visits.
@@ -39,14 +38,14 @@ Entry = tuple[str, bool]  # unit, whether it is a measure
 
 
 @cache
-def _entries() -> dict[str, Entry]:
-    """The units and nouns by their surfaces in lower case; each begins with a letter."""
-    table: dict[str, Entry] = {}
+def _entries() -> dict[str, dict[str, Entry]]:
+    """Surfaces in lower case, by their first word."""
+    table: dict[str, dict[str, Entry]] = {}
 
     def add(surface: str, unit: str, is_measure: bool) -> None:
         low = surface.lower()
-        if _WORD.match(low):
-            table[low] = (unit, is_measure)
+        if first := _WORD.match(low):
+            table.setdefault(first[0], {})[low] = (unit, is_measure)
 
     for noun in lexicon.counted_nouns():
         for surface in (noun.noun, *noun.surfaces):
@@ -66,17 +65,9 @@ def symbols() -> frozenset[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The words that surfaces begin with."""
-    return frozenset(_WORD.findall(surface)[0] for surface in _entries())
-
-
-@cache
-def _surface() -> re.Pattern[str]:
-    """The longest surface: one of several words before one of a single word."""
-    single = {surface for surface in _entries() if surface in _first_words()}
-    several = alternation(_entries().keys() - single, " ")
-    return re.compile(f"{several}{_END}|{alternation(single)}{_WORD_END}")
+def _pattern(first: str) -> re.Pattern[str]:
+    """The surfaces that begin with a word."""
+    return re.compile(alternation(_entries()[first], " ") + _END)
 
 
 def noun_at(low: str, position: int) -> Noun | None:
@@ -85,18 +76,23 @@ def noun_at(low: str, position: int) -> Noun | None:
     >>> noun_at('đơn vị sự nghiệp công lập', 0)
     Noun(unit='đơn vị', end=25, is_measure=False)
     """
-    surface = _surface().match(low, position)
+    word = _WORD.match(low, position)
+    first = word[0] if word else ""
+    surfaces = _entries().get(first)
+    if surfaces is None:
+        return None
+    surface = _pattern(first).match(low, position)
     if surface is None:
         return None
-    unit, is_measure = _entries()[surface[0]]
+    unit, is_measure = surfaces[surface[0]]
     return Noun(unit, surface.end(), is_measure)
 
 
 def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
     """The first counted noun inside a phrase ('số hồ sơ đang giải quyết' -> 'hồ sơ')."""
-    first_words = _first_words()
+    entries = _entries()
     for word in _WORD.finditer(low, start, len(low) if end is None else end):
-        if word[0] in first_words:
+        if word[0] in entries:
             noun = noun_at(low, word.start())
             if (
                 noun
