@@ -11,7 +11,7 @@ separators), canonical with classifier, wording and added (which indicator it is
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -29,7 +29,7 @@ from .outline import Outline
 from .owners import Owners
 from .phrases import divide
 from .places import find_places
-from .refusals import refusal
+from .refusals import numbers_item, refusal
 from .reporters import read_reporter
 from .roles import find_plans, is_of_year, is_plan_in_bracket, read_change, read_share, read_target
 from .taken import Taken
@@ -124,44 +124,49 @@ class _ProseReader:
         self._topics = topics
         self._taken = taken
         self._owners = owners
+        self._print_marks = [mark for mark in _PRINT_MARKS if mark in view.text]
 
     def read(self, tables: Sequence[Grid]) -> Iterator[Indicator]:
         """The figures outside tables, and those in cells of words."""
         cells = [(cell.start, cell.end) for grid in tables for cell in text_cells(grid)]
         closed = sorted([*self._taken.spans, *_outside(tables, cells)])
         numerals = find_numerals(self._view.text, closed)
+        text = self._view.text
         for (start, end), group in groupby(numerals, self._stretch_at(cells)):
+            # the only number of many headings is that of the item
+            counting = [n for n in group if not numbers_item(text, start, n.start, n.end)]
+            if not counting:
+                continue
             sentence = self._sentence(start, end)
-            _read_figures(sentence, group)
+            _read_figures(sentence, counting)
             if sentence.figures:
                 self._complete(sentence)
                 yield from (self._indicator(sentence, figure) for figure in sentence.figures)
 
     def _stretch_at(self, cells: Sequence[tuple[int, int]]) -> Callable[[Numeral], tuple[int, int]]:
-        """A function from a numeral to the stretch of text to read it in: sentence or cell."""
+        """A function from numerals, in their order, to the stretch to read each in: sentence or cell."""
         starts = [start for start, _ in cells]
-        whole = not cells and not self._layout.footnotes
-        last = (0, 0)
+        # a footnote may stand between two halves of a sentence
+        borders = sorted([*starts, *(note.start for note in self._layout.footnotes)])
+        borders.append(len(self._view.text))
+        last, until = (0, 0), 0
 
         def stretch(numeral: Numeral) -> tuple[int, int]:
-            nonlocal last
-            # asked anew for each: a footnote may stand between two halves of a sentence
+            nonlocal last, until
             position = numeral.start
-            if whole:
-                if position >= last[1]:
-                    last = self._layout.sentence(position)
-                return last
-            i = bisect_left(starts, position + 1) - 1
-            in_cell = i >= 0 and position < cells[i][1]
-            return cells[i] if in_cell else self._layout.sentence(position)
+            if position >= until:
+                i = bisect_right(starts, position) - 1
+                in_cell = i >= 0 and position < cells[i][1]
+                last = cells[i] if in_cell else self._layout.sentence(position)
+                until = min(last[1], borders[bisect_right(borders, position)])
+            return last
 
         return stretch
 
     def _sentence(self, start: int, end: int) -> Sentence:
         text = self._layout.flow_at(start)[start:end]
-        for mark in _PRINT_MARKS:
-            if mark in text:
-                text = text.replace(mark, " ")
+        for mark in self._print_marks:
+            text = text.replace(mark, " ")
         sentence = Sentence(start, end, text)
         first = bisect_left(self._agency_starts, start)
         last = bisect_left(self._agency_starts, end, first)

@@ -20,6 +20,10 @@ _BASE = re.compile(
     r"\s*(?:cùng kỳ|thời điểm|cuối|đầu|kết quả|kết quả của|trung bình|thời kỳ|số liệu|mức|cả)*"
     r"\s*(?:của\s*)?(?:ngày\s*)?$"
 )
+# What it ends in, as few words before a time do.
+_BASE_ENDS = tuple(
+    "với so sang lần kỳ của trước sau hơn từ điểm cuối đầu quả bình liệu mức cả ngày".split()
+)
 _COUNTED_UP = re.compile(
     r"(?:tính đến|tính tới|tại thời điểm|đến thời điểm|thời điểm|đến hết|đến|đến cuối|tới)"
     r"\s*(?:thời điểm|hết|cuối|giữa|đầu)*\s*(?:ngày\s*|tháng\s*)?$"
@@ -62,7 +66,7 @@ def bearing_of(text: str, time: Time) -> Bearing:
     before = before_time(text, time, 100)
     if time.kind == "interval":
         return "governs"
-    if _BASE.search(before[-40:]) or _LOOKED_AHEAD.search(before[-24:]):
+    if _ends_in_base(before[-40:]) or _LOOKED_AHEAD.search(before[-24:]):
         return "none"
     if opening_bracket(text, time) >= 0:
         return "aside"
@@ -89,12 +93,16 @@ def bearing_of(text: str, time: Time) -> Bearing:
 
 def _name_ending(before: str) -> str:
     """The words right before a time that may be a name it belongs to."""
-    return before[max(before.rfind(stop) for stop in _STOPS) + 1 :]
+    return before[max(map(before.rfind, _STOPS)) + 1 :]
 
 
 def is_base(text: str, time: Time) -> bool:
     """Whether something is compared with what was at that time."""
-    return _BASE.search(before_time(text, time, 40)) is not None
+    return _ends_in_base(before_time(text, time, 40))
+
+
+def _ends_in_base(before: str) -> bool:
+    return before.rstrip().endswith(_BASE_ENDS) and _BASE.search(before) is not None
 
 
 def is_whole_year(text: str, time: Time) -> bool:

@@ -16,7 +16,6 @@ _COMPARATOR = re.compile(
 )
 _ENDS = frozenset((*(word.split()[-1] for word in _MEANING), *_TAILS))
 _SCALES = ("nghìn ", "triệu ", "tỷ ")  # 'trên 3,2 triệu chiếc'
-_OPENING_MARKS = '([“"*'
 _AND_MORE = re.compile(r"(?:\s\w+)?\s+trở (?P<way>lên|xuống)")
 # 'từ 50% hồ sơ trở lên'; not '100% cán bộ có trình độ đại học trở lên'
 _SHARE_AND_MORE = re.compile(r"(?:(?! trình độ| có )[^.;()]){0,40}?\strở (?P<way>lên|xuống)")
@@ -29,7 +28,7 @@ _COMPARED = ("cao", "thấp", "nhiều", "ít", "nêu", "như", "lớn", "nhỏ"
 def read_comparator(sentence: Sentence, figure: Figure) -> None:
     """Set `approx`, and end the figure's lead in front of the comparator."""
     low, a = sentence.low, figure.a
-    if figure.before and figure.before[-1].lstrip(_OPENING_MARKS) in _ENDS:
+    if figure.last in _ENDS:
         match = _COMPARATOR.search(low, max(a - 24, 0), a)
         if match and _applies(low, figure, match):
             figure.approx = _MEANING[match["word"]]

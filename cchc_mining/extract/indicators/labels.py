@@ -17,6 +17,7 @@ from .leads import (
     VERB,
     done_of,
     ends_in_copula,
+    opens_with_head,
     phrase_of,
     starts_with,
     subject_of,
@@ -77,8 +78,8 @@ _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
     """Set `label` of a figure whose predecessors in the sentence have theirs."""
     if not figure.label:  # `lists` may have dealt out labels
-        rules = _OF_CHANGES if figure.role == "change" else _RULES[figure.kind]
-        for rule in rules:
+        rules = _RULES if before else _RULES_OF_FIRST
+        for rule in _OF_CHANGES if figure.role == "change" else rules[figure.kind]:
             if label := rule(sentence, figure, before):
                 figure.label = label
                 break
@@ -89,8 +90,8 @@ def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> Non
 def share_labels(sentence: Sentence) -> None:
     """The first figure of a range is named as the last: 'từ 20 đến 40% thời gian giải quyết'."""
     for first, last in pairwise(sentence.figures):
-        between = sentence.low[first.b : last.a]
-        if last.label and len(between) < _LONGEST_RANGE and _RANGE.fullmatch(between):
+        near = last.a - first.b < _LONGEST_RANGE
+        if near and last.label and _RANGE.fullmatch(sentence.low, first.b, last.a):
             first.label = last.label
 
 
@@ -102,7 +103,7 @@ def _of_item(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     thường xuyên: 09'."""
     low = sentence.low
     colon = low.rfind(":", 0, figure.a)
-    if colon < 0 or not before or _ITEM_LEAD.fullmatch(low, colon + 1, figure.a) is None:
+    if colon < 0 or _ITEM_LEAD.fullmatch(low, colon + 1, figure.a) is None:
         return None
     start = max(low.rfind(mark, 0, colon) for mark in (";", ":", "(")) + 1
     named = _ITEM.match(sentence.text, start, colon)
@@ -166,7 +167,7 @@ def _base_of_change(low: str, figure: Figure, before: list[Figure]) -> Figure | 
 
 def _of_goal(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'đạt 82,77 % trong khi mục tiêu đề ra là 83%'."""
-    if not before or figure.role == "share":
+    if figure.role == "share":
         return None
     lead = sentence.low[before[-1].phrase_end : figure.lead_end].rstrip(" (")
     if not ("tiêu" in lead or "yêu cầu" in lead) or not _GOAL.search(lead):
@@ -204,7 +205,7 @@ def _of_course(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
 def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """What a bracket compares with: 'bằng 63,7% chỉ tiêu (450 tỷ đồng)', '(cùng kỳ là 0,49%)'."""
     low = sentence.low
-    opening = low.rfind("(", before[-1].noun_end if before else 0, figure.a)
+    opening = low.rfind("(", before[-1].noun_end, figure.a)
     if opening < 0 or not _BASE_IN_BRACKET.fullmatch(low, opening, figure.a):
         return None
     if figure.parent is not None and figure.noun != figure.parent.noun:
@@ -259,7 +260,9 @@ def _is_of_base(low: str, position: int, phrase: str) -> bool:
 def _of_named_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'tổng số hồ sơ trễ hạn là 3.074 hồ sơ', 'Quy mô dân số 3.420.000 người'."""
     copula = ends_in_copula(sentence, figure)
-    if not copula and figure.phrase_end - figure.noun_end > 1:
+    if not copula and (
+        figure.phrase_end - figure.noun_end > 1 or not opens_with_head(sentence, figure)
+    ):
         return None
     subject = subject_of(sentence, figure)
     if HEAD.match(subject.lower()) and (copula or starts_with(sentence, figure, subject)):
@@ -311,7 +314,7 @@ def _of_money(sentence: Sentence, figure: Figure, before: list[Figure], subject:
 
 def _of_entity(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'Công an tỉnh 3.613.671 hồ sơ': the agency's part of what the sentence counts."""
-    if not before or not sentence.names:
+    if not sentence.names:
         return None
     names = sentence.names_in(figure.lead_start, figure.lead_end)
     if not names or names[-1].cited or sentence.low[names[-1].end : figure.lead_end].strip(" :,(-"):
@@ -375,6 +378,11 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         _of_count,
     ),
     "bare": (_of_goal, _of_item, _of_bare, _of_entity, _of_count),
+}
+# These look back to figures before; the first of a sentence has none.
+_LOOK_BACK = (_of_share, _of_goal, _of_base, _of_multiple, _of_item, _of_entity)
+_RULES_OF_FIRST: dict[Kind, tuple[Rule, ...]] = {
+    kind: tuple(rule for rule in rules if rule not in _LOOK_BACK) for kind, rules in _RULES.items()
 }
 
 

@@ -22,6 +22,8 @@ HEAD = re.compile(
     rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s)){_SINGLE})(?!\w)"
     r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
 )
+_HEAD_WORDS = frozenset(head.split()[0] for head in _HEADS)
+_WORD = re.compile(r"\w+")
 # Ends a subject: what comes before is said to be the figure.
 _COPULAS = frozenset("là đạt bằng còn mức chiếm lên xuống ước : =".split())
 _COPULA_PAIRS = frozenset(("đạt được", "lên đến", "lên tới", "tỷ lệ", "tỉ lệ"))
@@ -114,7 +116,9 @@ def subject_of(sentence: Sentence, figure: Figure) -> str:
     """The subject before a figure, from the word that says what is measured."""
     low = sentence.low
     start, end = figure.lead_start, _lead_words(sentence, figure)
-    if head := HEAD.search(low, start, end):
+    # few leads have a word that HEAD begins with, and looking for it is dear
+    may_have = not _HEAD_WORDS.isdisjoint(_WORD.findall(low, start, end))
+    if may_have and (head := HEAD.search(low, start, end)):
         start = head.start()
     else:
         start = words_start(low, start, end)
@@ -168,7 +172,8 @@ def done_of(sentence: Sentence, figure: Figure) -> str:
     by = low.find(" theo ", start, end)
     if by >= 0 and low.count(" ", start, by) and _BY_ACT.match(low, by, end):
         end = by
-    start = max(start, low.rfind(", ", start, max(end - 24, start)) + 1)
+    if (comma := low.rfind(", ", start, max(end - 24, start))) >= 0:
+        start = comma + 1
     listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
     if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):
         start = words_start(low, _last_verbs(low, start, end), end)
@@ -205,6 +210,12 @@ def ends_in_copula(sentence: Sentence, figure: Figure) -> bool:
     return (
         pieces[-1] in _COPULAS or pieces[-1][-1] in ":=" or " ".join(pieces[-2:]) in _COPULA_PAIRS
     )
+
+
+def opens_with_head(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the first word before a figure is one that says what is measured."""
+    first = _WORD.search(sentence.low, figure.lead_start, figure.lead_end)
+    return first is not None and first[0] in _HEAD_WORDS
 
 
 def starts_with(sentence: Sentence, figure: Figure, subject: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct
@@ -44,7 +45,8 @@ class Place(Struct, frozen=True, gc=False):
     covers: bool
 
 
-class Figure(Struct, eq=False):
+@dataclass(slots=True, eq=False)  # no Struct: setting a field of one takes many times longer
+class Figure:
     """One figure while it is being read.  `a` and `b` are offsets in its sentence's text."""
 
     a: int
@@ -53,6 +55,7 @@ class Figure(Struct, eq=False):
     denominator: Value | None
     value: Value
     before: list[str]  # the last words before the number, in lower case
+    last: str  # the last of them, without a mark that opens before it
     noun_end: int  # where the unit ends
     phrase_end: int  # where the noun phrase after the number ends
     # The words before the number that belong to it, without comparator or verb of change.
@@ -86,6 +89,7 @@ class Figure(Struct, eq=False):
         return self.value * self.sign
 
 
+OPENING_MARKS = '([“"*'
 _BLANKS = re.compile(r"[ \n\t\r][ \n\t\r]+")
 
 
@@ -98,6 +102,7 @@ class Sentence:
     __slots__ = (
         "_breaks",
         "_shifts",
+        "asked",
         "end",
         "figures",
         "flat",
@@ -118,6 +123,7 @@ class Sentence:
         self.text = text
         low = text.lower()
         self.low = low if len(low) == len(text) else text
+        self.asked = 0  # where the words end that ask another for what the sentence tells
         self.names: list[Name] = []
         self.figures: list[Figure] = []
 
@@ -127,7 +133,8 @@ class Sentence:
         b = a + numeral.end - numeral.start
         reading = numeral.reading
         before = self.low[max(a - 24, 0) : a].split()
-        return Figure(a, b, reading, numeral.denominator, reading.value, before, b, b, a, a)
+        last = before[-1].lstrip(OPENING_MARKS) if before else ""
+        return Figure(a, b, reading, numeral.denominator, reading.value, before, last, b, b, a, a)
 
     def _collapse(self, text: str) -> str:
         """The text with single blanks: footnotes taken out of a sentence leave long runs."""

@@ -83,13 +83,15 @@ def noun_at(low: str, position: int) -> Noun | None:
     Noun(unit='đơn vị', end=25, is_measure=False)
     """
     word = _WORD.match(low, position)
-    if word is None or word[0] not in (entries := _entries()):
+    first = word[0] if word else ""
+    surfaces = _entries().get(first)
+    if surfaces is None:
         return None
-    match = _pattern(word[0]).match(low, position)
-    if match is None:
+    surface = _pattern(first).match(low, position)
+    if surface is None:
         return None
-    unit, is_measure = entries[word[0]][match[0]]
-    return Noun(unit, match.end(), is_measure)
+    unit, is_measure = surfaces[surface[0]]
+    return Noun(unit, surface.end(), is_measure)
 
 
 def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from ...vietnamese.numbers import NUMERAL, Reading, read_number
 from .model import Numeral
@@ -24,14 +25,14 @@ _PROSE_SEPARATORS = frozenset(".,:")
 
 def find_numerals(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Numeral]:
     """All numbers of a text outside the sorted spans `closed`."""
-    spans = iter(closed)
-    span = next(spans, None)
+    spans = chain(closed, [(len(text), len(text))])
+    opening, closing = next(spans)
     last = 0
     for match in _RUN.finditer(text):
         start, end = match.span()
-        while span and span[1] <= start:
-            span = next(spans, None)
-        if start < last or (span and span[0] < end):
+        while closing <= start:
+            opening, closing = next(spans)
+        if opening < end or start < last:
             continue
         if start and text[start - 1] not in _PARTING and _is_glued(text, start):
             continue
@@ -52,18 +53,21 @@ def _is_glued(text: str, start: int) -> bool:
 
 def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     start, end = match.span()
-    written, _, below = match[0].partition("/")
+    written = match[0]
+    if "/" in written:
+        above, _, below = written.partition("/")
+        numerator, denominator = read_number(above), read_number(below)
+        if numerator is None or denominator is None:
+            return None
+        return Numeral(start, end, numerator, denominator.value)
     reading = read_number(written)
     if reading is None:
         return None
-    if below:
-        denominator = read_number(below)
-        return Numeral(start, end, reading, denominator.value) if denominator else None
-    after = text[end : end + 1]
-    if after == "," and len(written) < 4 and (split := _SPLIT_DECIMALS.match(text, end)):
+    after = text[end : end + 2]
+    if after == ", " and len(written) < 4 and (split := _SPLIT_DECIMALS.match(text, end)):
         joined = read_number(f"{written},{split[1]}")
         return Numeral(start, split.end(), joined) if joined else None
-    if after == " " and (two := _TWO_SCALES.match(text, end)):
+    if after == " t" and (two := _TWO_SCALES.match(text, end)):
         whole = reading.value * 1000 + int(two[2] or two[4])
         return Numeral(start, two.end(), Reading(whole))
     return Numeral(start, end, reading)

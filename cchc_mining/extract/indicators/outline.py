@@ -53,6 +53,7 @@ _RUN_IN = re.compile(
     r"[^.:;\n]{0,80})[:.](?=\s)",
     re.I,
 )
+_RUN_IN_OPENS = frozenset("pPnNkK \t\r\n")  # the first letter, or a blank before it
 # What is to come, told behind what is reported on: '..., phương hướng, nhiệm vụ năm 2024 như sau:'.
 _REPORTED = ("báo cáo", "kết quả", "tình hình")
 _PLANS_BEHIND = re.compile(
@@ -138,10 +139,8 @@ class Outline:
         self.tops: list[int] = []  # where the headings of the outermost level begin
         self._sections = self._read_sections(layout.lines)
         self._starts = [section.start for section in self._sections]
-        self._asked = (
-            -1,
-            self._nothing,
-        )  # the place asked about last: a sentence is asked for many times
+        # the place asked about last: a sentence is asked for many times
+        self._asked = -1, self._nothing
 
     def _read_sections(self, lines: Sequence[tuple[int, int]]) -> list[Section]:
         """A section from each marked line and each lead-in on, its plans and period taken from
@@ -181,8 +180,10 @@ class Outline:
             lead_in = None
             around = open_levels[-1][1] if open_levels else self._nothing
             section = self._section(marked, end, level, around)
-            subject = _SUBJECT.match(text, marked.end(), end)
-            section = replace(section, subject=subject.end() if subject else around.subject)
+            named = _SUBJECT.match(text, marked.end(), end)
+            subject = named.end() if named else around.subject
+            if subject != section.subject:
+                section = replace(section, subject=subject)
             if level <= _TOP_LEVEL:
                 self.tops.append(start)
             open_levels.append((level, section))
@@ -233,7 +234,8 @@ class Outline:
 
     def _run_in(self, start: int, words: int, end: int, around: Section) -> Section | None:
         """The plans of a line whose heading runs on into its text; `words` is behind its mark."""
-        run_in = _RUN_IN.match(self._text, words, end)
+        opening = self._text[words : words + 1]
+        run_in = _RUN_IN.match(self._text, words, end) if opening in _RUN_IN_OPENS else None
         if run_in is None:
             return None
         named = self._named_period(start, run_in.end(), True, True)

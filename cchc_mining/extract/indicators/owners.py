@@ -111,7 +111,6 @@ _UNITS_OF_LAND = frozenset(
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
      "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
 )  # fmt: skip
-_ASKED = re.compile(words.ASKED)
 _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
 _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 _OWN_AUTHORITY = "theo thẩm quyền"
@@ -167,7 +166,10 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_keeps_its_own", "_keeps_money", "_members", "_topics")
+    __slots__ = (
+        *("_context", "_default", "_is_association", "_keeps_its_own", "_keeps_money"),
+        *("_members", "_topics"),
+    )
 
     def __init__(self, context: Context, reporter: Reporter, topics: Topics) -> None:
         self._context = context
@@ -175,6 +177,7 @@ class Owners:
         self._members = reporter.members
         self._topics = topics
         self._keeps_money = _TREASURIES.match(reporter.owner or "") is not None
+        self._is_association = (reporter.owner or "").startswith(_ASSOCIATIONS)
         self._keeps_its_own = _OF_ITS_OWN.match(reporter.owner or "") is not None
 
     def owner(
@@ -185,11 +188,11 @@ class Owners:
             return "; ".join(dict.fromkeys(figure.entity))
         if figure.role == "share" and figure.base is not None:
             return figure.base.agency
-        if _ASKED.match(sentence.low):
+        if sentence.asked:
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
         if figure.noun in _ACT_OF and (body := self._by_act(sentence, figure)):
             return body
-        if self._counts_members(sentence, figure):
+        if self._is_association and _counts_members(sentence, figure):
             return self._default
         if self._tells_posts(sentence, figure):
             return self._context.issuer
@@ -229,12 +232,6 @@ class Owners:
             return True
         lead = sentence.low[figure.lead_start : figure.lead_end]
         return self._keeps_money and _TREASURY.search(lead) is not None
-
-    def _counts_members(self, sentence: Sentence, figure: Figure) -> bool:
-        """Whether an association tells of its members where no other body is named."""
-        if sentence.names or not (self._default or "").startswith(_ASSOCIATIONS):
-            return False
-        return bool(figure.noun) and _MEMBERS.match(sentence.low, figure.noun_start) is not None
 
     def _by_act(self, sentence: Sentence, figure: Figure) -> str | None:
         """Which of two bodies passed acts of a kind: 'HĐND tỉnh và UBND tỉnh ban hành 42 văn bản (14
@@ -297,14 +294,8 @@ class Owners:
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
     ) -> str | None:
         """The agency or territory that the sentence names for a figure."""
-        named = (
-            _maker(sentence, figure)
-            or _possessor(sentence, figure)
-            or _performer(sentence, figure)
-            or _holder(sentence, figure)
-            or self._own_land(sentence, figure)
-        )
-        if named:
+        named = _beside(sentence, figure) if sentence.names else None
+        if named := named or self._own_land(sentence, figure):
             return named
         start = sentence.low.rfind(";", 0, figure.a) + 1
         if before is not None:
@@ -355,7 +346,8 @@ class Owners:
 
     def _own_land(self, sentence: Sentence, figure: Figure) -> str | None:
         """'chỉ số chuyển đổi số năm 2021 của Thành phố xếp thứ 3/63'."""
-        possessed = _OF_LAND.search(sentence.low, figure.lead_start, figure.lead_end)
+        low, start, end = sentence.low, figure.lead_start, figure.lead_end
+        possessed = _OF_LAND.search(low, start, end) if low.find("của ", start, end) >= 0 else None
         return own_territory(self._context, possessed[1]) if possessed else None
 
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
@@ -407,6 +399,13 @@ def _partners(sentence: Sentence, actor: Name) -> list[Name]:
     return partners
 
 
+def _counts_members(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an association tells of its members where no other body is named."""
+    if sentence.names or not figure.noun:
+        return False
+    return _MEMBERS.match(sentence.low, figure.noun_start) is not None
+
+
 def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
     """Whether a part tells what else the one before it did: 'trong đó, Sở Y tế thụ lý 12 vụ, giải
     quyết 11 vụ'."""
@@ -418,8 +417,8 @@ def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
 
 def _adds_up(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is the sum of what several told of before it."""
-    lead = sentence.low[figure.lead_start : figure.lead_end]
-    if "tổng" not in lead or not _SUM.match(lead):
+    low, start, end = sentence.low, figure.lead_start, figure.lead_end
+    if low.find("tổng", start, end) < 0 or not _SUM.match(low[start:end]):
         return False
     earlier = sentence.figures[: sentence.figures.index(figure)]
     return len({f.agency for f in earlier}) > 1
@@ -429,6 +428,16 @@ def _last_not_of_land(sentence: Sentence, figure: Figure) -> Figure:
     """The last figure before one that is told of an agency, not of land and people."""
     earlier = sentence.figures[: sentence.figures.index(figure)]
     return next(f for f in reversed(earlier) if not f.of_land)
+
+
+def _beside(sentence: Sentence, figure: Figure) -> str | None:
+    """The agency that the words right beside a figure call its own."""
+    return (
+        _maker(sentence, figure)
+        or _possessor(sentence, figure)
+        or _performer(sentence, figure)
+        or _holder(sentence, figure)
+    )
 
 
 def _maker(sentence: Sentence, figure: Figure) -> str | None:
@@ -550,14 +559,13 @@ def _handing(low: str, start: int) -> re.Match[str] | None:
 
 def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of land and people, whoever tells it: 'số hộ nghèo còn 418 hộ'."""
-    low = sentence.low
-    return (
-        figure.unit in _UNITS_OF_LAND
-        or _LAND_UNIT.match(figure.noun) is not None
-        or _LAND_AND_PEOPLE.search(low, figure.lead_start, figure.noun_end) is not None
-        or _is_of_people(low[figure.lead_start : figure.phrase_end])
-        or is_of_portal(low[figure.lead_start : figure.phrase_end])
-    )
+    low, start = sentence.low, figure.lead_start
+    if figure.unit in _UNITS_OF_LAND or _LAND_UNIT.match(figure.noun):
+        return True
+    if _LAND_AND_PEOPLE.search(low, start, figure.noun_end):
+        return True
+    said = low[start : figure.phrase_end]
+    return _is_of_people(said) or is_of_portal(said)
 
 
 def _is_of_people(low: str) -> bool:

@@ -63,8 +63,8 @@ def divide(sentence: Sentence) -> None:
 def _lead_start(low: str, done: int, lead: int) -> int:
     """Where the words before a figure begin: behind the last mark that parts them from others."""
     end = lead
-    for at in reversed([mark.start() for mark in _LEAD_MARK.finditer(low, done, lead)]):
-        mark = low[at]
+    for found in reversed([*_LEAD_MARK.finditer(low, done, lead)]):
+        at, mark = found.start(), found[0]
         if at >= end or (mark in _LOOSE and not low[at + 1].isspace()):
             continue
         if mark in "-–" and _JOINS.match(low, at - 2):
@@ -107,12 +107,13 @@ def _phrase_end(sentence: Sentence, figure: Figure, limit: int) -> int:
         limit = next(listed, limit)
     aside = -1  # where a short bracket inside the phrase closes
     for stop in _HARD_STOP.finditer(low, start, limit):
-        if stop.start() <= aside:
+        at, mark = stop.start(), stop[0]
+        if at <= aside:
             continue
-        if stop[0] == "(" and (aside := _closing(low, stop.start(), limit)) > 0:
+        if mark == "(" and (aside := _closing(low, at, limit)) > 0:
             continue  # 'thủ tục hành chính (TTHC) đủ điều kiện'
-        if stop[0] != "," or not _goes_on(low, figure, stop.end(), limit, shared):
-            return stop.start()
+        if mark != "," or not _goes_on(low, figure, at + 1, limit, shared):
+            return at
     if not shared:
         return limit
     stops = list(_SOFT_STOP.finditer(low, start, limit))

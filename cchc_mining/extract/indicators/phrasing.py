@@ -18,6 +18,7 @@ TIME = re.compile(
     r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
     re.I,
 )
+_NUMBER = re.compile(r"[\dIVX]")  # every time has one
 RATE = re.compile(
     r"(?:tỷ lệ|tỉ lệ|chỉ số|mức độ|tốc độ|tỷ trọng|mức|điểm|lãi suất|tỷ suất|công suất)(?!\w)"
 )
@@ -27,15 +28,18 @@ _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\
 _DANGLING = frozenset(
     "trên của tại với và cho được là có theo về trong đã các những để từ đến ở do".split()
 )
+_CHANGES = (" tăng", " giảm")
 _QUOTES = dict.fromkeys(map(ord, '“”"'))
 
 
 def tidy(label: str) -> str:
     """Single blanks, no marks, no time, at most LONGEST syllables, no capital for a sentence."""
-    if _may_tell_time(label):
+    if _NUMBER.search(label) and _may_tell_time(label):
         label = TIME.sub("", label)
-    pieces = (label.translate(_QUOTES) if "“" in label or '"' in label else label).split()
-    pieces = pieces[:LONGEST]
+    if "“" in label or '"' in label:
+        label = label.translate(_QUOTES)
+    pieces = label.split()
+    del pieces[LONGEST:]
     while len(pieces) > 1 and pieces[-1] in _DANGLING:
         pieces.pop()
     label = " ".join(pieces).strip(" ,;:.(-")
@@ -67,6 +71,8 @@ def lowered(text: str) -> str:
 
 def joined(phrase: str, done: str) -> str:
     """Noun phrase and verb, the longer one cut so that both are heard."""
+    if phrase.count(" ") + done.count(" ") + 2 <= LONGEST:
+        return f"{phrase} {done}"
     pieces, verbs = phrase.split(), done.split()
     if len(pieces) + len(verbs) > LONGEST:
         pieces = pieces[: max(LONGEST - min(len(verbs), _DONE), 4)]
@@ -95,7 +101,7 @@ def uncapitalised(phrase: str) -> str:
 
 def without_change(label: str) -> str:
     """A label without the change it ends in."""
-    if label.endswith("giá trị gia tăng"):
+    if not label.endswith(_CHANGES) or label.endswith("giá trị gia tăng"):
         return label
     return label.removesuffix(" tăng").removesuffix(" giảm")
 

@@ -34,6 +34,7 @@ _ACTS = re.compile(
     r"|\(|:|-|[0-9])"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:.(])\s*(?:đến nay,?|hiện nay,?|hiện)?\s*$")
+_BEFORE_CLAUSE = (*",;:.(", "nay", "hiện")  # what _OPENS_CLAUSE ends in
 _SCENE = re.compile(r"(?:^|[.;:,]|còn|riêng)\s*(?:tại|ở)\s$")
 _COVERS = ("toàn ", "địa bàn ")
 # From the smallest up: an address names the smaller first.
@@ -90,7 +91,7 @@ def _level_words(sentence: Sentence) -> list[tuple[int, str]]:
     low = sentence.low
     found: list[tuple[int, str]] = []
     for word in _WORDS:
-        start = low.find(word) if word in low else -1
+        start = low.find(word)
         while start >= 0:
             end = start + len(word)
             if not (low[start - 1 : start].isalnum() or low[end : end + 1].isalnum()):
@@ -104,7 +105,10 @@ def _level_words(sentence: Sentence) -> list[tuple[int, str]]:
 
 
 def _named(sentence: Sentence, start: int, word: str) -> _Named | None:
-    named = _NAME.match(sentence.text, start + len(word))
+    end = start + len(word)
+    if not sentence.text[end + 1 : end + 2].isupper() and not sentence.text.startswith(".", end):
+        return None  # as most do: 'cấp tỉnh', 'các xã'
+    named = _NAME.match(sentence.text, end)
     if named is None:
         return None
     level = _SHORT.get(word, word)
@@ -118,8 +122,11 @@ def _unnamed(low: str, context: Context, start: int, word: str) -> Place | None:
         elsewhere = low.startswith(_WORDS, start + len(_AREA) + 1)
         name = territory(context) if here and not elsewhere else None
         return Place(start, name, False) if name else None
-    covers = low[max(start - 8, 0) : start].endswith(_COVERS)
-    if covers or _OPENS_CLAUSE.search(low, max(start - 14, 0), start):
+    before = low[max(start - 14, 0) : start]
+    covers = before.endswith(_COVERS)
+    left = before.rstrip()
+    opens = not left or left.endswith(_BEFORE_CLAUSE)
+    if covers or (opens and _OPENS_CLAUSE.search(low, max(start - 14, 0), start)):
         name = own_territory(context, word)
         return Place(start, name, covers) if name else None
     return None

@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from . import words
-from .model import Figure, Kind, Sentence
+from .model import OPENING_MARKS, Figure, Kind, Sentence
 
 _STRONG = frozenset(words.IDENTIFIED.split("|"))
 _IDENTIFYING = _STRONG.union(words.WEAKLY_IDENTIFIED.split("|"))
 _ENDINGS = frozenset(word.split()[-1] for word in _IDENTIFYING)
-_OPENING = '([“"*'
 # Ends like an identifier's word and is none: 'danh mục 880 TTHC', 'một phần 47.986/97.357'.
 _NOT_NAMED = re.compile(
     r"(?:danh|chuyên|hạng|đầu) mục$|(?:một|toàn|bán|cổ|thành) phần$|(?:toàn|các|những|mỗi) \w+$"
@@ -33,6 +32,7 @@ _COUNTED_BY_WAY = re.compile(
     r"(?<!\w)qua(?: số)? (?:điện thoại|đường dây nóng|tổng đài|hotline|fax)$"
 )
 _LONGEST_COUNT = 1000  # numbers to dial have more digits
+_AFTER_ITEM = frozenset((".", ")"))
 _ITEM_MARKS = " \n*#+-–•("
 _CODE_TAIL = re.compile(
     r"\s?[-/]\s?(?:[A-ZĐ]{2}|[A-ZĐ]+[-/])|:\d|/[A-ZĐa-z]{1,3}-|\d|[a-zA-Z]\b(?![/²³%])"
@@ -74,9 +74,14 @@ def _numbers_list(sentence: Sentence, figure: Figure) -> bool:
     low, a, b = sentence.low, figure.a, figure.b
     if low[b : b + 1] == ")" and low[a - 1 : a] == "(" and b - a < 3:
         return True
-    if b - a > 6 or low[b : b + 1] not in (".", ")") or figure.denominator is not None:
+    return numbers_item(low, 0, a, b)
+
+
+def numbers_item(text: str, start: int, a: int, b: int) -> bool:
+    """Whether [a, b) is the number of an item that opens at `start`: '1. ', '2.1. ', '3) '."""
+    if b - a > 6 or text[b : b + 1] not in _AFTER_ITEM or text.find("/", a, b) >= 0:
         return False
-    return not low[b + 1 : b + 2].strip() and not low[:a].strip(_ITEM_MARKS)
+    return not text[b + 1 : b + 2].strip() and not text[start:a].strip(_ITEM_MARKS)
 
 
 def _is_code(sentence: Sentence, figure: Figure) -> bool:
@@ -90,7 +95,7 @@ def _is_code(sentence: Sentence, figure: Figure) -> bool:
 
 def _follows_identifier(_sentence: Sentence, figure: Figure) -> bool:
     """'Điều 5', 'mức độ 3, 4', 'Đề án 06', 'lần thứ 6'; not 'tổng số 24 cơ quan'."""
-    if not figure.before or figure.before[-1].lstrip(_OPENING) not in _ENDINGS:
+    if figure.last not in _ENDINGS:
         return False
     word = next((w for w in _last_words(figure) if w in _IDENTIFYING), None)
     if word is None:
@@ -110,7 +115,7 @@ def _last_words(figure: Figure) -> Iterator[str]:
     before = figure.before
     for count in (3, 2, 1):
         if len(before) >= count:
-            yield " ".join(before[-count:]).lstrip(_OPENING)
+            yield " ".join(before[-count:]).lstrip(OPENING_MARKS)
 
 
 def _looks_counted(figure: Figure) -> bool:
@@ -169,12 +174,13 @@ def _is_slogan(sentence: Sentence, figure: Figure) -> bool:
     """'5 biết, 5 rõ', '“4 tại chỗ”', 'cơ chế 01 cửa'."""
     if figure.reading.value > 12 or figure.denominator is not None:
         return False
-    low, a, b = sentence.low, figure.a, figure.b
-    following = _NEXT_WORD.match(low, b)
-    word = following[1] if following else ""
-    if a and low[a - 1] in _QUOTE:
-        return figure.confidence < 1 or word in words.SLOGAN or figure.kind == "bare"
-    return word in words.SLOGAN and (figure.kind == "bare" or figure.confidence < 1)
+    low, a = sentence.low, figure.a
+    quoted = a > 0 and low[a - 1] in _QUOTE
+    counts_little = figure.kind == "bare" or figure.confidence < 1
+    if quoted == counts_little:
+        return quoted
+    following = _NEXT_WORD.match(low, figure.b)
+    return following is not None and following[1] in words.SLOGAN
 
 
 def _is_address(sentence: Sentence, figure: Figure) -> bool:

@@ -174,7 +174,7 @@ def _last_mark(low: str, start: int, end: int) -> int:
 
 
 def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
-    """Where a sentence has words that set a plan."""
+    """Where a sentence has words that set a plan; also sets `asked`."""
     low = sentence.low
     plans: list[tuple[int, int]] = []
     if any(word in low for word in _PLANS):
@@ -185,6 +185,7 @@ def find_plans(sentence: Sentence) -> list[tuple[int, int]]:
             and not _SPOKEN_OF.search(low, max(word.start() - 13, 0), word.start())
         )
     if asked := _ASKED.match(low):
+        sentence.asked = asked.end()
         plans.insert(0, asked.span())
     return plans
 
@@ -259,7 +260,7 @@ def _is_planned(sentence: Sentence, figure: Figure, plans: list[tuple[int, int]]
             break
         if end == a - 1 and low[start:end] == "đặt ra":
             continue  # 'Kế hoạch đặt ra 05 chuyên đề': what it contains
-        if low[end : end + 1] == ":" or _ASKED.match(low, start):
+        if low[end : end + 1] == ":" or end == sentence.asked:
             return True  # 'phấn đấu: ...; ...; ...', 'Đề nghị Sở X cấp ...': to the sentence's end
         goal = low[start:end] in _GOALS and (figure.kind == "count" or a - end > 60)
         if first <= start and not goal:

@@ -17,7 +17,7 @@ class Taken:
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
         self.spans = spans
         self._starts = [start for start, _ in spans]
-        self._until = list(accumulate((end for _, end in spans), max))
+        self._until = list(accumulate([end for _, end in spans], max))
 
     def holds_more(self, mention: Mention) -> bool:
         """Whether a span begins before a mention and holds it: it is a part of a citation.

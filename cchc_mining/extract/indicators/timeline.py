@@ -19,10 +19,7 @@ from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span, is_w
 from .outline import Outline
 from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
 
-_NOW = (
-    *("đến nay", "hiện nay", "hiện có", "đến thời điểm hiện nay", "đến thời điểm báo cáo"),
-    "hiện tại",
-)
+_NOW = (*("đến nay", "hiện nay", "hiện có", "hiện tại", "đến thời điểm báo cáo"),)
 _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
@@ -382,9 +379,10 @@ class Timeline:
     def _planned_for(self, sentence: int) -> str | None:
         """The period of plans; of 'thu ngân sách cả năm' the year."""
         planned = self.planned(sentence)
+        if planned is None:
+            return None
         end = self._layout.sentence(sentence)[1]
-        whole_year = planned and _WHOLE_YEAR.search(self._text, sentence, end)
-        return planned[:4] if planned and whole_year else planned
+        return planned[:4] if _WHOLE_YEAR.search(self._text, sentence, end) else planned
 
     def passage(self, sentence: int) -> str | None:
         """The period of a sentence that names none."""
@@ -396,11 +394,12 @@ class Timeline:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._set_above(sentence)
-        if any(word in low for word in _NOW):
-            return self._as_of_report(sentence)
-        if _YEAR_TO_DATE.search(low):
+        for now in _NOW:
+            if now in low:
+                return self._as_of_report(sentence)
+        if "từ đầu" in low and _YEAR_TO_DATE.search(low):
             return self._to_date()
-        if _THE_PERIOD.search(low):
+        if "trong kỳ" in low and _THE_PERIOD.search(low):
             return section or self._last_interval(sentence) or self._reported_at(sentence)
         goes_on = _GOES_ON.match(low) is not None
         told = self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)

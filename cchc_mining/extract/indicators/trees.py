@@ -6,8 +6,7 @@ import re
 
 from .model import Figure, Sentence
 
-_OPENINGS = ("(", "trong đó", "gồm", "cụ thể")
-_OPENING = re.compile("|".join(map(re.escape, _OPENINGS)))
+_OPENING = re.compile(r"\(|trong đó|gồm|cụ thể")
 _PARTS = ("count", "bare", "measure")
 
 
@@ -17,7 +16,7 @@ def find_parents(sentence: Sentence) -> None:
     A breakdown opens with 'trong đó', 'gồm' or a bracket and ends with its bracket, or with ';'.
     """
     low = sentence.low
-    if len(sentence.figures) < 2 or not any(word in low for word in _OPENINGS):
+    if len(sentence.figures) < 2 or _OPENING.search(low) is None:
         return
     whole: Figure | None = None  # what is being broken down
     bracket = -1  # where its bracket opened, if one did

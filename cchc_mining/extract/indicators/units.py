@@ -33,7 +33,7 @@ _PER = re.compile(
 )
 _AS_WRITTEN = {"kwh": "kWh"}
 _JOINT = re.compile(r"\s*(?:,|/| và| hoặc|-)\s*(?=[^\W\d_])")
-_JOINTS = frozenset(", /-")
+_JOINTS = (" v", " h", ",", "/", "-", " ,", " /", " -")  # what it begins with
 _VERB = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 # 'dân số 62.178 người, trong đó xã Cư Huê 12.365': a part's name, not what is counted.
 _NAMED_PLACE = re.compile(
@@ -160,7 +160,7 @@ def _joined_nouns(sentence: Sentence, start: int, end: int) -> int:
     """'công chức, viên chức', 'huyện, thị xã, thành phố': nouns counted together."""
     low = sentence.low
     for _ in range(3):
-        if low[end : end + 1] not in _JOINTS:
+        if not low.startswith(_JOINTS, end):
             break
         joint = _JOINT.match(low, end)
         noun = noun_at(low, joint.end()) if joint else None
@@ -209,9 +209,9 @@ def _read_unknown_noun(sentence: Sentence, figure: Figure, start: int) -> None:
 
 def read_rank(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is a rank; sets kind and unit if so."""
-    if figure.kind in ("percent", "measure") or not figure.before:
+    if not figure.before or figure.before[-1] not in _RANK_ENDS:
         return False
-    if figure.before[-1] not in _RANK_ENDS:
+    if figure.kind in ("percent", "measure"):
         return False
     a = figure.a
     if figure.before[-1] in _GROUPS and _AT_THE_TOP.match(sentence.low, figure.b):
