@@ -1,0 +1,45 @@
+"""A cheap test stands before a dear pattern: it must let pass whatever the pattern would match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc_mining.extract.indicators import bearing, outline, places, units
+
+_IN_VIEWS = st.characters(exclude_categories=["C", "Z"], include_characters=" \n\t")
+
+
+def _matched(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
+    """Texts from where a pattern matches on."""
+    return st.from_regex(pattern, alphabet=_IN_VIEWS).map(
+        lambda text: text[pattern.search(text).start() :]
+    )  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "passes"),
+    [
+        (bearing._BASE, lambda text: text.rstrip().endswith(bearing._BASE_ENDS)),
+        (
+            places._OPENS_CLAUSE,
+            lambda text: not text.rstrip() or text.rstrip().endswith(places._BEFORE_CLAUSE),
+        ),
+        (outline._RUN_IN, lambda text: text[:1] in outline._RUN_IN_OPENS),
+        (units._JOINT, lambda text: text.lstrip().startswith(tuple(j.lstrip() for j in units._JOINTS))),
+    ],
+    ids=["base", "clause", "run-in heading", "joint"],
+)  # fmt: skip
+def test_what_a_pattern_matches_passes(
+    pattern: re.Pattern[str], passes: Callable[[str], bool]
+) -> None:
+    @settings(max_examples=300, deadline=None)
+    @given(_matched(pattern))
+    def check(text: str) -> None:
+        assert passes(text)
+
+    check()
