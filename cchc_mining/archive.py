@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from .errors import StorageError, UsageError
 from .index import (
     Cited,
+    Closable,
     DocumentContents,
     Fate,
     Figure,
@@ -72,7 +72,7 @@ class FindingFilter(TypedDict, total=False):
     undecided: bool
 
 
-class Archive:
+class Archive(Closable):
     """The output folder of `cchc mine`, open for questions; a context manager.
 
         with Archive("ket-qua") as archive:
@@ -87,17 +87,6 @@ class Archive:
     def __init__(self, out: str | Path) -> None:
         self.path = Path(out)
         self._index = open_index(self.path / INDEX)
-
-    def __enter__(self) -> Archive:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the files."""

@@ -31,6 +31,7 @@ from .preparing import Prepared, prepare
 from .problems import Lang, QuestionError, UnusableIndexError, explain
 from .reader import Index, open_index
 from .reported import ReportedChange, ReportedFigure
+from .storage import Closable
 from .supersession import Fate, SupersededCitation
 from .tables import TABLES
 from .versions import Version, VersionDifference, VersionPlace
@@ -41,6 +42,7 @@ __all__ = [
     "Cited",
     "CitedMention",
     "CitedPassage",
+    "Closable",
     "Coverage",
     "Document",
     "DocumentContents",

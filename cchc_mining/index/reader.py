@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TypeVar, Unpack
 
 import msgspec
@@ -62,7 +61,7 @@ from .reported import (
     reported_changes,
     reported_values,
 )
-from .storage import connect_to_read, storage_errors
+from .storage import Closable, connect_to_read, storage_errors
 from .supersession import Fate, SupersededCitation, fates_of, superseded_citations
 from .tables import FIGURES, FIGURES_ORDER, TABLES
 from .versions import Version, VersionDifference, version_differences, versions_of
@@ -135,7 +134,7 @@ SELECT substr(t.text, ?2, ?3) FROM documents d JOIN texts t ON t.document = d.id
 _VARIANTS = {"date": "dates", "issuer": "issuers", "doc_type": "types", "subject": "subjects"}
 
 
-class Index:
+class Index(Closable):
     """An index open for reading; a context manager.
 
     Lists are in the order of source, then place, unless a method says otherwise.
@@ -149,17 +148,6 @@ class Index:
         connection.create_function("quote", 3, _Quotes(connection), deterministic=True)
         connection.create_function("lies_within", 2, _lies_within, deterministic=True)
         connection.create_function("folded", 1, _folded, deterministic=True)
-
-    def __enter__(self) -> Index:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_mining.errors import UsageError
+from cchc_mining.errors import LexiconError, UsageError
 from cchc_mining.run.engines import (
     ENGINE_NAMES,
     Failed,
@@ -125,6 +125,12 @@ def test_a_folder_that_the_machines_do_not_see_is_said(tmp_path: Path) -> None:
 
     with pytest.raises(ClusterError, match="do not share the folder"):
         list(Ray(folder=tmp_path)(jobs(), WORK))
+
+
+@on_a_cluster
+def test_without_a_lexicon_no_job_can_be_done_and_that_is_raised() -> None:
+    with pytest.raises(LexiconError, match=r"^units\.tsv, line 3$"):
+        list(Ray()([Deed("hopeless", 0, "units.tsv, line 3")], WORK))
 
 
 @on_a_cluster
