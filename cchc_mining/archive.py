@@ -10,27 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from .errors import StorageError, UsageError
-from .index import (
-    Cited,
-    Closable,
-    DocumentContents,
-    Fate,
-    Figure,
-    FigureConditions,
-    FindingConditions,
-    FindingCount,
-    FindingInContext,
-    Hit,
-    Index,
-    LegalDocument,
-    Measurement,
-    QuestionError,
-    Reliance,
-    SupersededCitation,
-    Version,
-    VersionDifference,
-    open_index,
-)
+from .index import Closable, FindingConditions, QuestionError, open_index
 from .kept import Decisions, append_decision, read_decisions
 from .records import (
     PERIOD_FORMS,
@@ -55,6 +35,23 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .export import Lang
+    from .index import (
+        Cited,
+        DocumentContents,
+        Fate,
+        Figure,
+        FigureConditions,
+        FindingCount,
+        FindingInContext,
+        Hit,
+        Index,
+        LegalDocument,
+        Measurement,
+        Reliance,
+        SupersededCitation,
+        Version,
+        VersionDifference,
+    )
     from .series import Comparison, IndicatorUse, WideFigures
 
 INDEX = "index.sqlite"
