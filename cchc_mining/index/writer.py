@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from ..records import Record
-from . import rows
+from . import rows, schema
 from .linking import Linker
 from .passages import plain, toned
 from .preparing import Prepared, Target, plain_name, prepare
@@ -67,6 +67,8 @@ class IndexWriter(Closable):
             table: self._scalar(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
             for table in ("documents", "citations", "figures", "passages")
         }
+        is_new = self._next["documents"] == 1
+        self._indices = schema.drop_indices(self._connection) if is_new else ()
 
     def close(self) -> None:
         """Close the file; what is not finished is taken back."""
@@ -142,6 +144,9 @@ class IndexWriter(Closable):
         afterwards, and `finish` called again.
         """
         with storage_errors(self.path):
+            for statement in self._indices:
+                self._connection.execute(statement)
+            self._indices = ()
             settle(self._connection, self._linker)
             self._connection.execute("COMMIT")
             self._connection.execute("PRAGMA optimize")
