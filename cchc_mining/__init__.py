@@ -12,8 +12,9 @@ Nothing is imported before it is asked for.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from .loading import loader
 
 if TYPE_CHECKING:
     from .archive import Archive
@@ -50,51 +51,46 @@ if TYPE_CHECKING:
 
     __version__: str
 
-_HOMES = {
-    ".archive": ("Archive",),
-    ".checking": ("audited_against",),
-    ".errors": ("CchcError", "IntakeError", "LexiconError", "StorageError", "UsageError"),
-    ".lexicon": ("Lexicon",),
-    ".mining": ("mine_many",),
-    ".pipeline": ("audit_again", "mine_archive"),
-    ".recording": ("mine", "mine_text"),
-    ".records": (
-        "Abbreviation",
-        "AgencyMention",
-        "Citation",
-        "DateMention",
-        "Decision",
-        "Extra",
-        "Finding",
-        "Footnote",
-        "Fraction",
-        "Given",
-        "Header",
-        "Indicator",
-        "Link",
-        "Mention",
-        "Passage",
-        "Period",
-        "Pinpoint",
-        "Record",
-        "Table",
-        "Warning",
-        "json_schema",
-    ),
-    ".registering": ("import_register", "remove_register"),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_load = loader(
+    __name__,
+    {
+        ".archive": ("Archive",),
+        ".checking": ("audited_against",),
+        ".errors": ("CchcError", "IntakeError", "LexiconError", "StorageError", "UsageError"),
+        ".lexicon": ("Lexicon",),
+        ".mining": ("mine_many",),
+        ".pipeline": ("audit_again", "mine_archive"),
+        ".recording": ("mine", "mine_text"),
+        ".records": (
+            "Abbreviation",
+            "AgencyMention",
+            "Citation",
+            "DateMention",
+            "Decision",
+            "Extra",
+            "Finding",
+            "Footnote",
+            "Fraction",
+            "Given",
+            "Header",
+            "Indicator",
+            "Link",
+            "Mention",
+            "Passage",
+            "Period",
+            "Pinpoint",
+            "Record",
+            "Table",
+            "Warning",
+            "json_schema",
+        ),
+        ".registering": ("import_register", "remove_register"),
+    },
+)
 
 
 def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        value: Any = _version()
-    elif name in _HOME_OF:
-        value = getattr(import_module(_HOME_OF[name], __name__), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+    return _version() if name == "__version__" else _load(name)
 
 
 def __dir__() -> list[str]:

@@ -7,30 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from .errors import StorageError, UsageError
-from .index import (
-    Cited,
-    DocumentContents,
-    Fate,
-    Figure,
-    FigureConditions,
-    FindingConditions,
-    FindingCount,
-    FindingInContext,
-    Hit,
-    Index,
-    LegalDocument,
-    Measurement,
-    QuestionError,
-    Reliance,
-    SupersededCitation,
-    Version,
-    VersionDifference,
-    open_index,
-)
+from .index import Closable, FindingConditions, QuestionError, open_index
 from .kept import Decisions, append_decision, read_decisions
 from .records import (
     PERIOD_FORMS,
@@ -55,6 +35,23 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from .export import Lang
+    from .index import (
+        Cited,
+        DocumentContents,
+        Fate,
+        Figure,
+        FigureConditions,
+        FindingCount,
+        FindingInContext,
+        Hit,
+        Index,
+        LegalDocument,
+        Measurement,
+        Reliance,
+        SupersededCitation,
+        Version,
+        VersionDifference,
+    )
     from .series import Comparison, IndicatorUse, WideFigures
 
 INDEX = "index.sqlite"
@@ -72,7 +69,7 @@ class FindingFilter(TypedDict, total=False):
     undecided: bool
 
 
-class Archive:
+class Archive(Closable):
     """The output folder of `cchc mine`, open for questions; a context manager.
 
         with Archive("ket-qua") as archive:
@@ -87,17 +84,6 @@ class Archive:
     def __init__(self, out: str | Path) -> None:
         self.path = Path(out)
         self._index = open_index(self.path / INDEX)
-
-    def __enter__(self) -> Archive:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the files."""

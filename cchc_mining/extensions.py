@@ -74,10 +74,8 @@ def extensions(group: str) -> tuple[Extension, ...]:
 
     Raises ExtensionError where something cannot be loaded: results without it would look complete.
     """
-    from importlib.metadata import entry_points
-
     found: list[Extension] = []
-    for point in entry_points(group=group):
+    for point in _entry_points().select(group=group):
         package = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         extension = Extension(point.name, package, None)
         try:
@@ -86,6 +84,14 @@ def extensions(group: str) -> tuple[Extension, ...]:
             detail = f"{type(error).__name__}: {error}"
             raise ExtensionError("not-loaded", extension=extension, detail=detail) from error
     return tuple(sorted(found, key=lambda extension: (extension.package, extension.name)))
+
+
+@cache
+def _entry_points() -> Any:  # Python 3.11 has a type of its own for them
+    """Those of all packages; finding them means to look into each."""
+    from importlib.metadata import entry_points
+
+    return entry_points()
 
 
 @cache

@@ -6,13 +6,14 @@ made ready for the index.
 
 from __future__ import annotations
 
+import warnings
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from warnings import catch_warnings, simplefilter
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -97,12 +98,28 @@ def make_document(extracted: Extracted) -> Document:
     """Link, audit and prepare a document by itself."""
     text = extracted.text
     linked = link.link_record(extracted.record, text)
-    with catch_warnings(record=True) as caught:
-        simplefilter("always", ExtensionWarning)
+    with _warnings_noted() as warned:
         findings = tuple(find_in_document(linked.record, text, extracted.reading))
-    warned = (one.message for one in caught if isinstance(one.message, ExtensionWarning))
-    notes = tuple(Warned(one.code, {k: str(v) for k, v in one.values.items()}) for one in warned)
-    return Document(linked.record, prepare(linked, text, link), findings, notes)
+    return Document(linked.record, prepare(linked, text, link), findings, tuple(warned))
+
+
+@contextmanager
+def _warnings_noted() -> Generator[list[Warned]]:
+    """What extensions warn of meanwhile; other warnings are shown as ever."""
+    noted: list[Warned] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", ExtensionWarning)
+        show = warnings.showwarning
+
+        def note_or_show(message: Warning | str, *where: Any) -> None:
+            if isinstance(message, ExtensionWarning):
+                values = {name: str(value) for name, value in message.values.items()}
+                noted.append(Warned(message.code, values))
+            else:
+                show(message, *where)
+
+        warnings.showwarning = note_or_show
+        yield noted
 
 
 def failed_document(paths: Sequence[str], sha256: str | None, mined: Mined) -> Document:

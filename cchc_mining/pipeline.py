@@ -5,6 +5,7 @@ What mines and audits is imported by those who come to it: a run over what was m
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections import deque
@@ -18,7 +19,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from .export import write_tables
+from .export import TABLE_PARTS_APART, write_part, write_tables
 from .extensions import CHECKS, extensions
 from .index import open_index
 from .intake import DEFAULT_LIMIT
@@ -35,6 +36,7 @@ from .run import (
     Choices,
     Engine,
     EngineName,
+    Failed,
     Input,
     Job,
     Journal,
@@ -88,6 +90,8 @@ __all__ = [
     "plan_archive",
     "status_of",
 ]
+
+_MANY = 2000  # documents whose tables are written sooner by several processes
 
 _KEPT = {"decisions": DECISIONS, "register": REGISTER}
 
@@ -178,7 +182,9 @@ def mine_archive(
             with closing(_mine(batch, journal, work, start, progress, watch)) as arrivals:
                 if jobs == 1:  # one thing at a time; with more, the index is written meanwhile
                     deque(arrivals, maxlen=0)
-                totals = _assemble(stage, batch.outcomes(journal, arrivals), lang, progress)
+                writers = _writers(engine, jobs, limits, len(batch))
+                outcomes = batch.outcomes(journal, arrivals)
+                totals = _assemble(stage, outcomes, lang, progress, writers)
             changed = _commit(stage, made, totals)
             forget_run(stage.work)
             journal.keep_only(batch.jobs())
@@ -209,6 +215,14 @@ def _engine(
 def _finder(engine: Engine | EngineName, limits: Limits) -> Engine:
     """What opens containers: a worker here, unless an engine was given."""
     return Local(1, limits) if isinstance(engine, str) else engine
+
+
+def _writers(
+    engine: Engine | EngineName, jobs: int | None, limits: Limits, documents: int
+) -> Engine | None:
+    """Who writes the tables in place of this process, where that takes it long."""
+    several = engine == "local" and (jobs or os.cpu_count() or 1) > 1
+    return Local(jobs, limits) if several and documents >= _MANY else None
 
 
 def plan_archive(
@@ -305,7 +319,11 @@ def _mine(
 
 
 def _assemble(
-    stage: Staging, outcomes: Iterable[Outcome], lang: Lang, progress: Progress
+    stage: Staging,
+    outcomes: Iterable[Outcome],
+    lang: Lang,
+    progress: Progress,
+    writers: Engine | None,
 ) -> Totals:
     """Make the results in the staging folder."""
     from . import assembling
@@ -314,7 +332,7 @@ def _assemble(
     legal_documents = assembling.complete(stage.folder)
     progress("audit", 0, 0)
     findings = assembling.audit(stage.folder, read_register(stage.out))
-    _write_tables(stage, lang, progress)
+    _write_tables(stage, lang, progress, writers)
     return tally.totals(legal_documents, findings)
 
 
@@ -363,10 +381,21 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     return Report(totals, totals.documents, changed=_commit(stage, made, totals))
 
 
-def _write_tables(stage: Staging, lang: Lang, progress: Progress) -> None:
+def _write_tables(
+    stage: Staging, lang: Lang, progress: Progress, writers: Engine | None = None
+) -> None:
     progress("write", 0, 0)
-    decisions = read_decisions(stage.out).history
-    write_tables(stage.folder / INDEX, stage.folder, lang, decisions)
+    index, decisions = stage.folder / INDEX, read_decisions(stage.out).history
+    if writers is None:
+        write_tables(index, stage.folder, lang, decisions)
+        return
+    write = partial(
+        write_part, index_path=index, out_dir=stage.folder, lang=lang, decisions=decisions
+    )
+    with closing(writers(TABLE_PARTS_APART, Work(write, list[str]))) as results:
+        for part, written in results:
+            if isinstance(written, Failed):  # tried here, it is told what is wrong
+                write(part)
 
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:

@@ -320,16 +320,29 @@ def audit_cost(documents: int) -> AuditCost:
 
 def peak_of(command: Sequence[str]) -> float | None:
     """Run a command to its end; its peak memory in MB, where the system tells."""
+    return usage_of(command).peak_megabytes
+
+
+class Usage(Struct, frozen=True):
+    """What a process took: peak memory, and seconds of the processor; null where nobody tells."""
+
+    peak_megabytes: float | None = None
+    processor_seconds: float | None = None
+
+
+def usage_of(command: Sequence[str]) -> Usage:
+    """Run a command to its end; what its own process took, and not the workers that it started."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if not hasattr(os, "wait4"):
         process.wait()
-        return None
+        return Usage()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
     # Linux counts in KB, macOS in bytes.
-    return usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    peak = usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return Usage(peak, usage.ru_utime + usage.ru_stime)
 
 
 def _count_mentions(records: Path) -> int:

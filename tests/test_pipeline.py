@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from cchc_mining.errors import IntakeError, LexiconError, StorageError, UsageErr
 from cchc_mining.index import IndexWriter, Prepared, open_index
 from cchc_mining.pipeline import FINDINGS, INDEX, Report, mine_archive
 from cchc_mining.records import Record, decode
-from cchc_mining.run import MANIFEST, RECORDS, OutputError, Serial
+from cchc_mining.run import MANIFEST, RECORDS, Failed, OutputError, Serial
 
 DECISION = """ỦY BAN NHÂN DÂN TỈNH LÂM HẢI
 Số: 1542/QĐ-UBND
@@ -224,6 +224,22 @@ def test_results_inside_the_inputs_are_not_read(archive: Path) -> None:
     again = mine_archive([archive], archive / "ket-qua")
     assert again.totals == first.totals
     assert again.changed == ()
+
+
+@pytest.mark.parametrize("failing", [False, True])
+def test_tables_that_other_processes_write_are_the_same(
+    failing: bool, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine_archive([archive], tmp_path / "1", jobs=1)
+    monkeypatch.setattr(pipeline, "_MANY", 1)
+    if failing:  # as if the disk had been full for a moment
+        monkeypatch.setattr(pipeline, "_writers", lambda *_: _losing)
+    mine_archive([archive], tmp_path / "2", jobs=2)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def _losing(jobs: Iterable[Any], _work: Any) -> Generator[tuple[Any, Any]]:
+    yield from ((job, Failed("worker-died")) for job in jobs)
 
 
 def test_nothing_to_read_is_no_error(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -29,6 +31,10 @@ COMMANDS = (
     ),
     *("indicators", "compare", "reliance", "export", "doctor"),
 )
+
+
+# A process that ends has nothing to gain from looking for what it could free.
+atexit.register(gc.freeze)
 
 
 class _Program(Command, click.Group):

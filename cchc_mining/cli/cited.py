@@ -5,7 +5,7 @@ Without a number: which documents are cited, the most cited first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,23 +140,24 @@ def _print(cited: Cited, archive: Archive, explain: bool) -> None:
     for legal in cited.legal_documents:
         mentions = by_target.get(legal.target, [])
         if mentions or legal.held:
-            _print_legal_document(legal, archive)
-            _print_mentions(mentions, explain)
+            lines = (*_legal_document(legal, archive), *_mentions(mentions, explain))
+            click.echo("\n".join(lines))  # at once: terminals and pipes are written to at each call
     if more := cited.total - len(cited.mentions):
         render.remark(say("cited.more", count=count(more)))
 
 
-def _print_legal_document(legal: LegalDocument, archive: Archive) -> None:
+def _legal_document(legal: LegalDocument, archive: Archive) -> Iterator[str]:
+    """A document that is cited, line by line."""
     title = [legal.number or legal.name or legal.target, legal.doc_type, legal.issuer]
     if legal.date:
         title.append(say("cited.date-of", date=render.day(legal.date)))
-    click.secho(" · ".join(part for part in title if part), bold=True)
+    yield click.style(" · ".join(part for part in title if part), bold=True)
     if about := legal.subject or (legal.name if legal.number else None):
-        click.echo(f"  {render.one_line(about)}")
+        yield f"  {render.one_line(about)}"
     for line in _notes(legal, archive):
-        click.echo(f"  {line}")
+        yield f"  {line}"
     totals = {"mentions": count(legal.mentions), "documents": count(legal.documents)}
-    click.echo(f"  {say('cited.total', **totals)}\n")
+    yield f"  {say('cited.total', **totals)}\n"
 
 
 def _notes(legal: LegalDocument, archive: Archive) -> list[str]:
@@ -188,16 +189,17 @@ def _variants(variants: Sequence[Variant], *, dates: bool = False) -> str:
     )
 
 
-def _print_mentions(mentions: Sequence[CitedMention], explain: bool) -> None:
+def _mentions(mentions: Sequence[CitedMention], explain: bool) -> Iterator[str]:
+    """Who cites it, line by line."""
     for source, of_source in groupby(mentions, key=lambda mention: mention.source):
-        click.secho(source, fg="cyan")
+        yield click.style(source, fg="cyan")
         for mention in of_source:
             where = [render.place(mention), render.relation(mention.relation)]
-            click.echo(f"  {', '.join(part for part in where if part)}")
-            click.echo(f"    {_excerpt(mention)}")
+            yield f"  {', '.join(part for part in where if part)}"
+            yield f"    {_excerpt(mention)}"
             if explain:
-                click.echo(f"    {render.reasons(mention)}")
-        click.echo()
+                yield f"    {render.reasons(mention)}"
+        yield ""
 
 
 def _excerpt(mention: CitedMention) -> str:

@@ -23,8 +23,8 @@ _EARLIEST, _LATEST = 1945, 2100
 _MOST_MEGABYTES = 4096
 _MEGABYTE = 1 << 20
 _MOST_JOBS = 256
-_SECONDS, _MOST_SECONDS = 900, 86_400
-_MEMORY, _MOST_MEMORY = 2048, 1 << 20  # megabytes
+_MOST_SECONDS = 86_400
+_MOST_MEMORY = 1 << 20  # megabytes
 _ENGINES = ("local", "ray")  # ENGINE_NAMES, without loading engines to show the help
 _SEVERITIES = ("error", "warning", "info")
 
@@ -41,7 +41,6 @@ _SEVERITIES = ("error", "warning", "info")
     "--max-size",
     key="mine.max-size",
     metavar="MB",
-    default="64",
     callback=options.whole_number(1, _MOST_MEGABYTES),
 )
 @options.option(
@@ -51,14 +50,12 @@ _SEVERITIES = ("error", "warning", "info")
     "--timeout",
     key="mine.timeout",
     metavar="S",
-    default=str(_SECONDS),
     callback=options.whole_number(1, _MOST_SECONDS),
 )
 @options.option(
     "--memory",
     key="mine.memory",
     metavar="MB",
-    default=str(_MEMORY),
     callback=options.whole_number(64, _MOST_MEMORY),
 )
 @options.option("--resume/--no-resume", key="mine.resume", default=True)
@@ -77,10 +74,10 @@ _SEVERITIES = ("error", "warning", "info")
 def command(
     paths: tuple[str, ...],
     out: Path,
-    max_size: int,
+    max_size: int | None,
     jobs: int | None,
-    timeout: int,
-    memory: int,
+    timeout: int | None,
+    memory: int | None,
     engine: str,
     ray_address: str | None,
     dry_run: bool,
@@ -90,8 +87,8 @@ def command(
     from ..pipeline import mine_archive, plan_archive
     from ..run import Limits
 
-    limits = Limits(seconds=timeout, memory=memory * _MEGABYTE)
-    choices.update(limit=max_size * _MEGABYTE, limits=limits)
+    limits = Limits(**_given(seconds=timeout, memory=_in_bytes(memory)))
+    choices.update(limits=limits, **_given(limit=_in_bytes(max_size)))
     if dry_run:
         with progress_bar() as progress:
             lines = planned(plan_archive(paths, out, progress=progress, **choices))
@@ -107,6 +104,15 @@ def command(
         return EXIT_INTERRUPTED
     click.echo("\n".join(summary(report, out)))
     return EXIT_SOME_FAILED if report.totals.failures else EXIT_OK
+
+
+def _given(**values: int | None) -> dict[str, int]:
+    """The values that are given; of the others nothing is said here."""
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _in_bytes(megabytes: int | None) -> int | None:
+    return None if megabytes is None else megabytes * _MEGABYTE
 
 
 def planned(plan: Plan) -> list[str]:

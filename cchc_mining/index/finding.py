@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _BLANK = re.compile(r"\s")
 _LAST_WORD = re.compile(r"\s+\S*\Z")
-_WORDS_AROUND = 80
+WORDS_AROUND = 80
 _AROUND = 100
 
 
@@ -94,7 +94,7 @@ def _matches(words: Sequence[str], text: str) -> set[Place]:
 
 def words_around(text: str, start: int, end: int) -> tuple[str, str]:
     """Some whole words before and after a span."""
-    left, right = max(start - _WORDS_AROUND, 0), min(end + _WORDS_AROUND, len(text))
+    left, right = max(start - WORDS_AROUND, 0), min(end + WORDS_AROUND, len(text))
     if left and (blank := _BLANK.search(text, left, start)):
         left = blank.end()
     if right < len(text) and (word := _LAST_WORD.search(text, end, right)):

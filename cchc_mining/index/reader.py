@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TypeVar, Unpack
 
 import msgspec
@@ -35,7 +34,15 @@ from .evidence import (
     dated_by_issuer,
     numbered_citations,
 )
-from .finding import Query, find_terms, read_query, snippet_around, words_around, words_for
+from .finding import (
+    WORDS_AROUND,
+    Query,
+    find_terms,
+    read_query,
+    snippet_around,
+    words_around,
+    words_for,
+)
 from .findings import (
     DECISIONS_TABLE,
     Asked,
@@ -62,13 +69,14 @@ from .reported import (
     reported_changes,
     reported_values,
 )
-from .storage import connect_to_read, storage_errors
+from .storage import Closable, connect_to_read, storage_errors
 from .supersession import Fate, SupersededCitation, fates_of, superseded_citations
 from .tables import FIGURES, FIGURES_ORDER, TABLES
 from .versions import Version, VersionDifference, version_differences, versions_of
 
 _DOC_ID_LEAST = 4  # letters of a doc_id that may stand for it
 _NO_LIMIT = -1
+_READ_AROUND = WORDS_AROUND + 1  # one more tells whether the text goes on
 
 _MENTION = """
 SELECT d.id, d.source, c.start, c."end", c.text, c.kind, c.mention, d.doc_id, c.page, c.number,
@@ -76,6 +84,13 @@ SELECT d.id, d.source, c.start, c."end", c.text, c.kind, c.mention, d.doc_id, c.
   c.candidates, c.via, c.rules, d.doc_date AS citing_date
 FROM citations c JOIN documents d ON d.id = c.document
 LEFT JOIN legal_documents l ON l.id = c.legal
+"""
+# With what stands around it, for mentions of many documents: of a long text little is then read.
+_MENTION_IN_WORDS = f"""
+SELECT max(c.start - {_READ_AROUND}, 0) AS first, substr(t.text, max(c.start - {_READ_AROUND}, 0) + 1,
+  c."end" - max(c.start - {_READ_AROUND}, 0) + {_READ_AROUND}) AS words,
+{_MENTION.removeprefix(chr(10) + "SELECT")}
+LEFT JOIN texts t ON t.document = c.document
 """
 # Not a document's own number, nor its 'Quyết định này'.
 _CITING = """
@@ -135,7 +150,7 @@ SELECT substr(t.text, ?2, ?3) FROM documents d JOIN texts t ON t.document = d.id
 _VARIANTS = {"date": "dates", "issuer": "issuers", "doc_type": "types", "subject": "subjects"}
 
 
-class Index:
+class Index(Closable):
     """An index open for reading; a context manager.
 
     Lists are in the order of source, then place, unless a method says otherwise.
@@ -149,17 +164,6 @@ class Index:
         connection.create_function("quote", 3, _Quotes(connection), deterministic=True)
         connection.create_function("lies_within", 2, _lies_within, deterministic=True)
         connection.create_function("folded", 1, _folded, deterministic=True)
-
-    def __enter__(self) -> Index:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file."""
@@ -195,7 +199,7 @@ class Index:
         id_ = self._document_id(name)
         return DocumentContents(
             document=self._document(id_),
-            citations=self._mentions("WHERE c.document = ? ORDER BY c.start, c.id", (id_,), None),
+            citations=self._mentions_in(id_),
             figures=self._figures("WHERE f.document = ? ORDER BY f.start, f.id", (id_,)),
         )
 
@@ -500,29 +504,19 @@ class Index:
         lists = {name: json.loads(row[name]) for name in ("candidates", "conflicts")}
         return msgspec.convert({**dict(row), **seen, **lists}, LegalDocument)
 
-    def _mentions(
-        self, clauses: str, values: Sequence[object], limit: int | None
-    ) -> tuple[CitedMention, ...]:
-        rows = self._all(
-            f"{_MENTION} {clauses} LIMIT ?", (*values, _NO_LIMIT if limit is None else limit)
-        )
-        return tuple(self._with_words_around(rows))
+    def _mentions_in(self, document: int) -> tuple[CitedMention, ...]:
+        """The mentions in a document, by place."""
+        text = self._text(document)
+        rows = self._all(f"{_MENTION} WHERE c.document = ? ORDER BY c.start, c.id", (document,))
+        return tuple(_mention(row, text, 0) for row in rows)
 
     def _mentions_of(self, ids: Sequence[int]) -> tuple[CitedMention, ...]:
         """The mentions of citations' ids, by source and place."""
         some = ", ".join(map(str, ids))
-        return self._mentions(f"WHERE c.id IN ({some}) ORDER BY d.source, c.start, c.id", (), None)
-
-    def _with_words_around(self, rows: Iterable[sqlite3.Row]) -> Iterator[CitedMention]:
-        document, text = None, ""
-        for row in rows:
-            if row["id"] != document:  # rows of one document stand together
-                document, text = row["id"], self._text(row["id"])
-            start, end = row["start"], row["end"]
-            before, after = words_around(text, start, end)
-            candidates = json.loads(row["candidates"])
-            fields = {**dict(row), "candidates": candidates, "before": before, "after": after}
-            yield msgspec.convert(fields, CitedMention)
+        rows = self._all(
+            f"{_MENTION_IN_WORDS} WHERE c.id IN ({some}) ORDER BY d.source, c.start, c.id"
+        )
+        return tuple(_mention(row, row["words"] or "", row["first"]) for row in rows)
 
     def _figures(self, clauses: str, values: Sequence[object]) -> tuple[Figure, ...]:
         return tuple(_figure(row, Figure) for row in self._all(f"{_FIGURE} {clauses}", values))
@@ -658,6 +652,14 @@ def _lies_within(period: str | None, whole: str) -> bool:
 
 def _folded(text: str | None) -> str:
     return fold(text or "")
+
+
+def _mention(row: sqlite3.Row, words: str, first: int) -> CitedMention:
+    """A mention out of its row; `words` are those around it, which begin at offset `first`."""
+    before, after = words_around(words, row["start"] - first, row["end"] - first)
+    candidates = json.loads(row["candidates"]) if row["candidates"] != "[]" else ()
+    fields = {**dict(row), "candidates": candidates, "before": before, "after": after}
+    return msgspec.convert(fields, CitedMention)
 
 
 _F = TypeVar("_F", bound=Figure)

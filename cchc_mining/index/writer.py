@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from ..records import Record
-from . import rows
+from . import rows, schema
 from .linking import Linker
 from .passages import plain, toned
 from .preparing import Prepared, Target, plain_name, prepare
 from .settling import settle
-from .storage import connect_to_write, storage_errors
+from .storage import Closable, connect_to_write, storage_errors
 
 _IDS_KEPT = 20_000
 # Of a document's row, what `rows.document_row` does not know.
@@ -44,7 +43,7 @@ class InputRow(Struct, frozen=True, kw_only=True):
     doc_id: str | None = None
 
 
-class IndexWriter:
+class IndexWriter(Closable):
     """Adds documents to an index; all or nothing.
 
     Everything happens in one transaction that `finish` commits: until then, readers see the index
@@ -68,17 +67,11 @@ class IndexWriter:
             table: self._scalar(f"SELECT coalesce(max(id), 0) + 1 FROM {table}")
             for table in ("documents", "citations", "figures", "passages")
         }
+        is_new = self._next["documents"] == 1
+        self._indices = schema.drop_indices(self._connection) if is_new else ()
 
-    def __enter__(self) -> IndexWriter:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        # closing without a commit rolls back
+    def close(self) -> None:
+        """Close the file; what is not finished is taken back."""
         self._connection.close()
 
     def add(self, record: Record, text: str) -> Record:
@@ -151,6 +144,9 @@ class IndexWriter:
         afterwards, and `finish` called again.
         """
         with storage_errors(self.path):
+            for statement in self._indices:
+                self._connection.execute(statement)
+            self._indices = ()
             settle(self._connection, self._linker)
             self._connection.execute("COMMIT")
             self._connection.execute("PRAGMA optimize")

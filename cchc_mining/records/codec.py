@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +15,6 @@ from .record import Record
 T = TypeVar("T")
 
 _encoder = msgspec.json.Encoder(enc_hook=None)
-_decoder = msgspec.json.Decoder(Record)
 
 
 def encode(value: object) -> bytes:
@@ -27,7 +27,13 @@ def decode(line: bytes | str) -> Record:
 
     Raises msgspec.ValidationError where the line is not a record.
     """
-    return _decoder.decode(line)
+    return _decoder().decode(line)
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Record]:
+    """Made where it is used: it takes as long as many a question."""
+    return msgspec.json.Decoder(Record)
 
 
 def read_lines(path: Path, kind: type[T], beginning: bytes = b"") -> Iterator[T]:

@@ -7,7 +7,6 @@ dark page as on a light one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import pairwise
 
 from msgspec import Struct
@@ -23,6 +22,13 @@ _COLOURS = {
     "Indicator": "#ff9f1c66",
     "Extra": "#e1575966",
 }
+
+
+def escape(text: str, *, quote: bool = True) -> str:
+    """A text as it stands in HTML; that module is loaded by those alone who show something."""
+    from html import escape
+
+    return escape(text, quote)
 
 
 def shown_head(

@@ -11,12 +11,16 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from cchc_mining import pipeline
 from cchc_mining.cli.progress import progress_bar
+from cchc_mining.errors import LexiconError
+from cchc_mining.intake import DEFAULT_LIMIT
 from cchc_mining.records import decode
+from cchc_mining.run import Limits, Serial, read_manifest
 
 from .support import call
 
@@ -184,6 +188,65 @@ def test_an_interrupted_run_ends_with_130_and_leaves_the_results(
     assert err.decode("utf-8").count("\n") <= 2
     assert results(out) == before
     assert "go on" in err.decode() or "làm tiếp" in err.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise on Windows")
+def test_a_second_interrupt_does_not_wait_for_the_file_in_flight(tmp_path: Path) -> None:
+    out, slow = tmp_path / "out", tmp_path / "lon.txt"
+    log = out / "mine.log"
+    slow.write_text("Báo cáo số 3/BC-STP ngày 06/7/2023, đạt 95,5%.\n" * 400_000, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cchc_mining", "mine", str(slow), "--out", str(out), "--lang", "en"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    for said in ("Reading documents", "Finishing files in flight"):
+        while not (log.exists() and said in log.read_text("utf-8")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err.splitlines()[-1].startswith("Stopped as asked. The same command goes on from here")
+    assert results(out) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "limits", "size"),
+    [
+        ((), Limits(), DEFAULT_LIMIT),
+        (("--timeout", 7, "--memory", 100), Limits(seconds=7, memory=100 << 20), DEFAULT_LIMIT),
+        (("--max-size", 3), Limits(), 3 << 20),
+    ],
+)
+def test_limits_reach_the_manifest(
+    given: tuple[object, ...], limits: Limits, size: int, archive: Path, tmp_path: Path
+) -> None:
+    assert call("mine", archive, "--out", tmp_path / "out", *given).code == 0
+    made = read_manifest(tmp_path / "out")
+    assert made is not None
+    assert (made.options.limits, made.options.limit) == (limits, size)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_help_tells_the_limits_that_hold(lang: str) -> None:
+    told = call("mine", "--help", "--lang", lang).out
+    for value in (Limits().seconds, Limits().memory >> 20, DEFAULT_LIMIT >> 20):
+        assert re.search(rf"\b{value}\b", told)
+
+
+def test_a_lexicon_that_is_spoilt_meanwhile_stops_the_run(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def extract(*_: object) -> NoReturn:
+        raise LexiconError("units.tsv, line 3: 2 cells, but there are 5 columns")
+
+    monkeypatch.setattr("cchc_mining.mining.extract_job", extract)
+    monkeypatch.setattr(pipeline, "engine_named", lambda *_, stop, **__: Serial(stop))
+    called = call("mine", archive, "--out", tmp_path / "out", "--lang", "en")
+    assert called.code == 1
+    assert called.err == "Error: units.tsv, line 3: 2 cells, but there are 5 columns\n"
+    assert not (tmp_path / "out").exists() or results(tmp_path / "out") == {}
 
 
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:

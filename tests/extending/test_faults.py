@@ -22,7 +22,9 @@ from cchc_mining.extending import (
     Words,
 )
 from cchc_mining.extensions import Extension
-from cchc_mining.records import Finding, Record
+from cchc_mining.mining import make_document
+from cchc_mining.records import Finding, Record, SourceText
+from cchc_mining.run import Options, extract_source
 
 from .support import cchc, installed
 
@@ -179,6 +181,22 @@ def test_the_command_line_tells_of_them(tmp_path: Path) -> None:
     done = cchc(*call, sites=[installed(source, tmp_path / "other")])
     assert done.returncode == 1
     assert f"Error: the extension {NAMED} cannot be loaded: AttributeError" in done.stderr
+
+
+def _complain(_: object) -> list[object]:
+    warnings.warn("an old function was called", FutureWarning, stacklevel=1)
+    raise ZeroDivisionError
+
+
+def test_while_mining_faults_are_kept_for_later_and_other_warnings_shown(
+    use: Callable[[object], None],
+) -> None:
+    extracted = extract_source(SourceText(text=TEXT), Options())
+    use(check(_complain))
+    with pytest.warns(FutureWarning) as told:
+        document = make_document(extracted)
+    assert [str(one.message) for one in told] == ["an old function was called"]
+    assert [one.values["slug"] for one in document.warnings] == ["faulty"]
 
 
 def test_warnings_can_be_made_errors(use: Callable[[object], None]) -> None:

@@ -192,3 +192,19 @@ def test_a_killed_run_leaves_the_old_index(tmp_path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", script], cwd=root).returncode == 9
     assert path.with_name("i-journal").exists()
     assert contents(path) == before
+
+
+def test_a_first_load_leaves_every_index_there_is(tmp_path: Path) -> None:
+    def indices(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'")
+        return set(rows.fetchall())
+
+    empty = sqlite3.connect(":memory:")
+    schema.migrate(empty)
+    with IndexWriter(tmp_path / "a", link) as writer:
+        writer.add(*DOCUMENTS[0])
+        writer.add(*DOCUMENTS[1])
+        writer.remove(DOCUMENTS[0][0].source)
+        writer.finish()
+    assert indices(sqlite3.connect(tmp_path / "a")) == indices(empty)
+    assert contents(tmp_path / "a") == contents(build(tmp_path / "b", DOCUMENTS[1]))

@@ -24,6 +24,7 @@ from typing import Any, Generic
 
 from msgspec import Struct
 
+from ...errors import LexiconError
 from ..problems import ClusterError, MissingPackageError, WorkersError
 from .interface import DIED, Failed, J, Limits, R, Stop, Work
 
@@ -267,7 +268,8 @@ class _Tasks(Generic[J, R]):
             return WorkersError(error.values["detail"])
         if isinstance(error, FileNotFoundError):
             return ClusterError("folder-not-shared", self._folder.parent, error)
-        return error if isinstance(error, OSError) else WorkersError(_said(error))
+        known = isinstance(error, OSError | LexiconError)
+        return error if known else WorkersError(_said(error))
 
 
 def _environment() -> dict[str, Any]:

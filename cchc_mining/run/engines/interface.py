@@ -22,7 +22,8 @@ class Work(Struct, Generic[J, R], frozen=True):
     `function` goes to workers by its name: it is a function of a module that they can import, or a
     `partial` of one.  `returns` is the type of what it returns, made of what msgspec can encode;
     results are checked against it.  `modules` are those worth loading once for all workers: what
-    the function will need, and what makes it ready by being imported.
+    the function will need, and what makes it ready by being imported.  Where the function raises
+    LexiconError no job can be done: the engine ends the work and raises it.
     """
 
     function: Callable[[J], R]
@@ -34,7 +35,7 @@ class Failed(Struct, frozen=True):
     """A job that came to nothing; `code` is one of `problems`, `detail` what is known besides.
 
     `worker-died`, `timed-out` and `out-of-memory` are said after a second attempt, alone in a new
-    worker; `extraction-error` means that the function raised an exception.
+    worker; `extraction-error` means that the function raised another exception than LexiconError.
     """
 
     code: str

@@ -25,7 +25,7 @@ class Local:
     """An engine of some worker processes (default: one a core), with limits for each job.
 
     What libraries print is appended to `log`; it is lost where there is none.  Raises WorkersError
-    where workers cannot be started.
+    where workers cannot be started, LexiconError as `Work` says.
     """
 
     def __init__(

@@ -17,6 +17,7 @@ import tempfile
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -48,16 +49,18 @@ class Nursery:
         self._lock = threading.Lock()
         self._count = 0
         # Forked from a process that has loaded what they need and runs no threads, where possible.
-        methods = multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context(
-            "forkserver" if "forkserver" in methods else "spawn"
-        )
-        if hasattr(self._context, "set_forkserver_preload"):
+        self._forks = "forkserver" in multiprocessing.get_all_start_methods()
+        self._context: Any = multiprocessing.get_context("forkserver" if self._forks else "spawn")
+        if self._forks:
             self._context.set_forkserver_preload([__name__, *work.modules])
 
     def __enter__(self) -> Nursery:
         self._folder = Path(tempfile.mkdtemp(prefix="cchc-"))
-        self._watch, self._watched = self._start(keep_watch, str(self._folder))
+        try:
+            self._watch, self._watched = self._start(keep_watch, str(self._folder))
+        except BaseException:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -93,6 +96,11 @@ class Nursery:
         try:
             process = self._context.Process(target=function, args=(theirs, *arguments), daemon=True)
             with _no_interrupts():
+                if self._forks:
+                    forkserver.ensure_running()
+                else:
+                    process.start()
+            if self._forks:  # once the server has loaded what it needs; meanwhile we must hear
                 process.start()
         except BaseException:
             ours.close()
@@ -112,6 +120,7 @@ def _no_interrupts() -> Generator[None]:
     if sys.platform == "win32":
         yield
         return
+    resource_tracker.ensure_running()  # started later, it would make us hear again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

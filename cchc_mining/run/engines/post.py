@@ -13,11 +13,12 @@ from typing import Generic
 import msgspec
 from msgspec import Struct
 
+from ...errors import LexiconError
 from ..problems import WorkersError
 from .interface import DIED, LATE, OUT_OF_MEMORY, Failed, J, Limits, R, Work
 from .nursery import Nursery, Worker
 from .sessions import kill
-from .worker import DONE
+from .worker import DONE, HOPELESS
 
 _ATTEMPTS = 2
 _ATTEMPTS_IF_KILLED = 10
@@ -58,7 +59,9 @@ class Post(Generic[J, R]):
         self._closed = False
 
     def do(self, job: J) -> R | Failed:
-        """What came of a job.  Raises WorkersError, Closed, and what pickling the job raises.
+        """What came of a job.
+
+        Raises WorkersError, Closed, what pickling the job raises, and LexiconError where it was raised.
 
         A job that loses its worker is given to a new one, which has had no other.
         """
@@ -110,6 +113,8 @@ class Post(Generic[J, R]):
         try:
             if answer.startswith(DONE):
                 return self._results.decode(content)
+            if answer.startswith(HOPELESS):
+                raise LexiconError(msgspec.msgpack.decode(content, type=str))
             failed = self._failures.decode(content)
         except msgspec.DecodeError as error:
             failed = Failed(DIED, f"answered what is no result: {error}")

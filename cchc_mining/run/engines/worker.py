@@ -16,12 +16,13 @@ from typing import Any
 
 import msgspec
 
+from ...errors import LexiconError
 from .attempt import attempt
 from .interface import ERROR, OUT_OF_MEMORY, Failed, Work
 from .sessions import detach, lead_session
 
-READY, DONE, FAILED = b"r", b"+", b"-"
-"""How messages begin: nothing follows, a result, a `Failed`; both in MessagePack."""
+READY, DONE, FAILED, HOPELESS = b"r", b"+", b"-", b"!"
+"""How messages begin: nothing follows, a result, a `Failed`, what a LexiconError says; in MessagePack."""
 
 _PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of <sys/prctl.h>
 
@@ -46,8 +47,11 @@ def serve(pipe: Connection, work: Work[Any, Any], memory: int, folder: str, log:
 
 
 def _answer(work: Work[Any, Any], job: Any, limit: int) -> bytes:
-    with _limited_memory(limit):
-        outcome = attempt(work, job)
+    try:
+        with _limited_memory(limit):
+            outcome = attempt(work, job)
+    except LexiconError as error:
+        return HOPELESS + msgspec.msgpack.encode(_encodable(str(error)))
     if isinstance(outcome, Failed):
         return _failed(outcome.code, outcome.detail)
     try:
@@ -57,8 +61,11 @@ def _answer(work: Work[Any, Any], job: Any, limit: int) -> bytes:
 
 
 def _failed(code: str, detail: str = "") -> bytes:
-    safe = detail.encode("utf-8", "backslashreplace").decode()
-    return FAILED + msgspec.msgpack.encode(Failed(code, safe))
+    return FAILED + msgspec.msgpack.encode(Failed(code, _encodable(detail)))
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _now_taken() -> int:

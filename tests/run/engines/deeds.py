@@ -14,6 +14,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from cchc_mining.errors import LexiconError
+
 
 class Deed(Struct, frozen=True):
     """A job: what to do, a number to tell it by, and something to do it with."""
@@ -88,6 +90,10 @@ def _allocate(_deed: Deed) -> None:
 
 def _raise(deed: Deed) -> None:
     raise ValueError(deed.about)
+
+
+def _hopeless(deed: Deed) -> None:
+    raise LexiconError(deed.about)
 
 
 def _unwritable(_deed: Deed) -> str:

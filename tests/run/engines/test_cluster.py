@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_mining.errors import UsageError
+from cchc_mining.errors import LexiconError, UsageError
 from cchc_mining.run.engines import (
     ENGINE_NAMES,
     Failed,
@@ -69,16 +69,19 @@ def test_a_file_that_crashes_or_spins_is_blamed_and_the_others_are_read(tmp_path
 
 @linux
 @on_a_cluster
-def test_jobs_lost_with_a_machine_are_done_again_and_in_the_end_alone(tmp_path: Path) -> None:
-    jobs = [Deed("nothing", i, "well") for i in range(10)]
-    jobs[2] = Deed("kill_supervisor", 2)
-    jobs[9] = Deed("kill_supervisor", 9, str(tmp_path / "died"))
+def test_jobs_lost_with_a_machine_are_done_again_and_in_the_end_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_FIRST_JOBS", 2)
+    jobs = [Deed("nothing", i, "well") for i in range(4)]
+    jobs[1] = Deed("kill_supervisor", 1)
+    jobs[3] = Deed("kill_supervisor", 3, str(tmp_path / "died"))
     found = results(Ray(limits=Limits()), jobs)
-    guilty = found.pop(2)
+    guilty = found.pop(1)
     assert isinstance(guilty, Failed)
     assert guilty.code == "worker-died"
     assert guilty.detail.startswith("WorkerCrashedError: ")
-    assert found.pop(9) == Done(9)
+    assert found.pop(3) == Done(3)
     assert found == {i: Done(i, "well") for i in found}
 
 
@@ -125,6 +128,12 @@ def test_a_folder_that_the_machines_do_not_see_is_said(tmp_path: Path) -> None:
 
     with pytest.raises(ClusterError, match="do not share the folder"):
         list(Ray(folder=tmp_path)(jobs(), WORK))
+
+
+@on_a_cluster
+def test_without_a_lexicon_no_job_can_be_done_and_that_is_raised() -> None:
+    with pytest.raises(LexiconError, match=r"^units\.tsv, line 3$"):
+        list(Ray()([Deed("hopeless", 0, "units.tsv, line 3")], WORK))
 
 
 @on_a_cluster

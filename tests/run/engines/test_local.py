@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_mining.errors import LexiconError
 from cchc_mining.run.engines import Engine, Failed, Limits, Local, Serial, Stop, Work
 from cchc_mining.run.problems import WorkersError
 
@@ -342,6 +343,15 @@ def test_what_goes_wrong_with_the_jobs_themselves_is_raised(engine: Engine) -> N
 
     with pytest.raises(RuntimeError, match="ends here"):
         list(engine(jobs(), WORK))
+
+
+@pytest.mark.parametrize("engine", [Serial(), Local(2)])
+def test_without_a_lexicon_no_job_can_be_done_and_that_is_raised(engine: Engine) -> None:
+    jobs = [Deed("nothing"), *(Deed("hopeless", i, "đơn vị.tsv, line 3: \ud800") for i in range(9))]
+    seen: list[object] = []
+    with pytest.raises(LexiconError, match=r"^đơn vị\.tsv, line 3: "):
+        seen.extend(result for _, result in engine(jobs, WORK))
+    assert seen in ([], [Done(0)])
 
 
 def test_work_that_cannot_be_handed_over_is_raised() -> None:
