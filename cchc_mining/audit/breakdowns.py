@@ -137,11 +137,10 @@ def _levels(sentence: Sentence) -> Iterator[_Level]:
     text = without_list_marks(text)
     pairs = list(brackets(text))
     spans = [(0, len(text)), *pairs]
-    owner = dict(enumerate(sentence.brackets))
+    owners = sentence.brackets
     for span in spans:
-        inner = [p for p in pairs if span[0] <= p[0] and p[1] <= span[1] and p != span]
-        own = tuple(i for i in owner if owner[i] == span)
-        if not own:
+        own = tuple(i for i, owner in enumerate(owners) if owner == span)
+        if all(sentence.amounts[i] is None for i in own):
             continue
         head = None
         if span in pairs:
@@ -149,8 +148,11 @@ def _levels(sentence: Sentence) -> Iterator[_Level]:
                 (s for s in spans if s[0] <= span[0] and span[1] <= s[1] and s != span),
                 key=lambda s: s[0],
             )
-            before = [i for i in owner if owner[i] == outer and sentence.spans[i][1] <= span[0]]
+            before = [i for i in range(own[0]) if owners[i] == outer]
             head = before[-1] if before else None
+        if head is None and len(own) < 2:
+            continue
+        inner = [p for p in pairs if span[0] <= p[0] and p[1] <= span[1] and p != span]
         yield _Level(span[0], span[1], _blanked(text, span, inner), own, head)
 
 
@@ -191,12 +193,12 @@ def _opened(sentence: Sentence, level: _Level) -> Iterator[Breakdown]:
     for at, (before, after) in enumerate(pairwise(level.figures), 1):
         gap = level.text[spans[before][1] : spans[after][0]]
         opener = _OPENER.search(gap) if any(word in gap for word in _OPENERS) else None
-        if opener is None and _HAS.search(gap):
+        if opener is None and "có" in gap and _HAS.search(gap):
             lead = level.text[max(spans[before][0] - 24, 0) : spans[before][0]]
             opener = _AMONG.search(lead)
             if opener is not None and ";" not in gap and ". " not in gap:
                 yield from _read(sentence, level, at, before, opener)
-        elif opener is None and (colon := _COLON.fullmatch(gap)):
+        elif opener is None and ":" in gap and (colon := _COLON.fullmatch(gap)):
             yield from _read(sentence, level, at, before, colon)
         elif opener and ". " not in gap and not _OVER.search(gap, opener.end()):
             yield from _read(sentence, level, at, before, opener)

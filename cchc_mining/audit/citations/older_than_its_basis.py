@@ -64,7 +64,9 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     dated = {c.target: c for c in citations if c.target and is_day(c.date) and c.kind != "self"}
     own = {c.target for c in citations if c.kind == "self"}
     for one, other in pairwise(citations):
-        if one.target == other.target or {one.target, other.target} & own:
+        if other.start - one.end >= _NO_SENTENCE or one.target == other.target:
+            continue
+        if one.target in own or other.target in own:
             continue
         first, second = (c if is_day(c.date) else dated.get(c.target or "") for c in (one, other))
         if first is None or second is None or first.date == second.date:
@@ -109,8 +111,7 @@ def _end(one: Citation, other: Citation) -> int:
 
 def _in_one_sentence(document: AuditedDocument, one: Citation, other: Citation) -> bool:
     return (
-        other.start - one.end < _NO_SENTENCE
-        and one.footnote == other.footnote
+        one.footnote == other.footnote
         and document.sentence_of(one) == document.sentence_of(other)
     )
 

@@ -26,9 +26,9 @@ _EMPTY = frozenset(
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for table in document.tables:
-        prose = [f for f in document.record.indicators if f.table is None and _is_near(f, table)]
-        for row in table.totals[:1] if prose else ():
-            yield from _compared(document, table, row, prose)
+        for row in table.totals[:1]:
+            near = (f for f in document.record.indicators if f.table is None)
+            yield from _compared(document, table, row, [f for f in near if _is_near(f, table)])
 
 
 def _is_near(figure: Indicator, table: AuditedTable) -> bool:

@@ -28,17 +28,19 @@ _ANOTHER = re.compile(
 
 
 class _Row(Struct, frozen=True):
-    """A row with its name as the text would have it: '|thuế|thu|nhập|cá|nhân|'."""
+    """A row with its name as the text would have it, '|thuế|thu|nhập|cá|nhân|', and its words."""
 
     table: AuditedTable
     row: int
     name: str
+    words: tuple[str, ...]
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    rows = [named for table in document.tables for named in _named(table)]
-    for sentence in document.sentences if rows else ():
-        for i, figure in enumerate(sentence.figures):
+    named = [row for table in document.tables for row in _named(table)]
+    for sentence in document.sentences if named else ():
+        rows = [row for row in named if all(word in sentence.text for word in row.words)]
+        for i, figure in enumerate(sentence.figures if rows else ()):
             said = shown(figure)
             if said is None or figure.approx or figure.role not in ("value", "share"):
                 continue
@@ -52,7 +54,7 @@ def _named(table: AuditedTable) -> Iterator[_Row]:
     names = [_joined(table.label(row)) for row in table.rows]
     for row, name in zip(table.rows, names, strict=True):
         if name.count("|") > _FEWEST_WORDS and names.count(name) == 1:
-            yield _Row(table, row, name)
+            yield _Row(table, row, name, tuple(name.strip("|").split("|")))
 
 
 def _mistaken(rows: list[_Row], sentence: Sentence, i: int, said: Shown) -> Indicator | None:
