@@ -50,11 +50,13 @@ def _conflicts(
     ]
     # the later report stands against the earlier, and each against the first that it contradicts
     single.sort(key=lambda figure: (figure.doc_date or "", figure.at.source))
-    for i, later in enumerate(single):
-        for earlier in single[:i]:
+    first: dict[tuple[float, str | None, str | None], ReportedFigure] = {}
+    for later in single:
+        for earlier in first.values():
             if not agree(earlier, later) and are_of_one_body(archive, earlier, later):
                 yield later, earlier
                 break
+        first.setdefault((later.value, later.approx, later.reporter), later)
 
 
 def _told(later: ReportedFigure, earlier: ReportedFigure, key: tuple[Key, str]) -> Discrepancy:
