@@ -25,7 +25,7 @@ _OPENER = re.compile(
 )
 _OPENERS = ("trong", "gồm", "chia ", "phân theo", "cụ thể")  # one of these is in what it matches
 _SUMS = ("tổng", "cộng")  # and of these in what _SUMMED matches
-_OPENINGS = ("(", ":", "trên", *_OPENERS, *_SUMS)
+_OPENINGS = ("(", ":", *_OPENERS, *_SUMS, "trên")
 # 'trong tổng số 24 cơ quan, địa phương có 9 cơ quan xếp loại Xuất sắc, ...'
 _AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
 _HAS = re.compile(r"(?<!\w)có(?!\w)")
@@ -113,16 +113,26 @@ class _Level(Struct, frozen=True, gc=False):
 
 def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
     """The breakdowns of a sentence, outer ones first."""
-    text = sentence.text
-    if len(sentence.figures) < 2 or not any(opening in text for opening in _OPENINGS):
+    if len(sentence.figures) < 2 or not _may_divide(sentence):
         return
-    if sum(one is not None for one in sentence.amounts) < 2:
+    if sum([one is not None for one in sentence.amounts]) < 2:
         return
     for level in _levels(sentence):
         if level.head is not None:
             yield from _bracketed(sentence, level)
         yield from _opened(sentence, level)
         yield from _summed(sentence, level)
+
+
+def _may_divide(sentence: Sentence) -> bool:
+    """Whether one of the words and signs that open a breakdown stands between figures, or before the first
+    what makes it the whole of those that a sentence 'has'."""
+    text, spans = sentence.text, sentence.spans
+    first, last = spans[0][1], spans[-1][0]
+    between = text[first:last]
+    if any([opening in between for opening in _OPENINGS]):
+        return True
+    return "có" in between and ("trong" in text[:first] or "trên" in text[:first])
 
 
 # --- levels -----------------------------------------------------------------------------------

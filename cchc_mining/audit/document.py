@@ -189,14 +189,15 @@ class AuditedDocument:
         }
 
     def _sentences(self) -> Iterator[Sentence]:
+        view, layout = self.view, self.layout
         place, starts, found = (0, 0), list[int](), list[Indicator]()
         for figure in self.record.indicators:
             if figure.table is not None:
                 continue
-            start = self.view.from_source(figure.start)
+            start = figure.start if view.is_identity else view.from_source(figure.start)
             # a footnote's definition lies within a sentence and is none of it
-            if self.layout.footnotes or not place[0] <= start < place[1]:
-                here = self.layout.sentence(start)
+            if layout.footnotes or not place[0] <= start < place[1]:
+                here = layout.sentence(start)
                 if found and here != place:
                     yield self._sentence(place, found, starts)
                     starts, found = [], []
@@ -210,13 +211,14 @@ class AuditedDocument:
         self, place: Place, figures: Sequence[Indicator], starts: Sequence[int]
     ) -> Sentence:
         """A sentence with some figures, both by their places in the view."""
-        start, end = place
-        spans = tuple(
-            (at - start, self.view.from_source(figure.end - 1) + 1 - start)
-            for figure, at in zip(figures, starts, strict=True)
-        )
+        view, (start, end) = self.view, place
+        if view.is_identity:
+            spans = [(figure.start - start, figure.end - start) for figure in figures]
+        else:
+            ends = [view.from_source(figure.end - 1) + 1 for figure in figures]
+            spans = [(a - start, b - start) for a, b in zip(starts, ends, strict=True)]
         text = self.layout.flow_at(start)[start:end].lower()
-        return Sentence(self.view.place(start, end), tuple(figures), text, spans)
+        return Sentence(view.place(start, end), tuple(figures), text, tuple(spans))
 
     def _passage(self, start: int, end: int, near: Mention) -> Passage:
         return Passage(

@@ -35,6 +35,16 @@ class Sentence:
         self.spans = spans
 
     @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles that its figures have."""
+        return frozenset([figure.role for figure in self.figures])
+
+    @cached_property
+    def units(self) -> frozenset[str | None]:
+        """The units that its figures are in."""
+        return frozenset([figure.unit for figure in self.figures])
+
+    @cached_property
     def amounts(self) -> tuple[Amount | None, ...]:
         """The figures that can be added, None for the others."""
         return tuple(map(amount, self.figures, count()))

@@ -6,10 +6,11 @@ a time.  Of several files that are one document, the leading one counts.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from msgspec import Struct
 
@@ -45,7 +46,10 @@ LEFT JOIN figures b ON b.id = {_BEFORE} AND f.start - b."end" BETWEEN 1 AND 80
   AND b.period <> f.period AND b.unit IS f.unit AND f.role <> 'change' AND b.role <> 'change'
 """
 _BY_ID = f"SELECT {_FIGURE} FROM figures f {_OF_FIGURE} WHERE f.id = ?"
-_TWO_BY_ID = f"SELECT {_FIGURE} FROM figures f {_OF_FIGURE} WHERE f.id IN (?, ?) ORDER BY f.id"
+_BY_IDS = f"""
+SELECT f.id, {_FIGURE} FROM json_each(?) x JOIN figures f ON f.id = x.value {_OF_FIGURE}
+"""
+_BATCH = 200  # changes whose figures are asked for at once
 # Every value that is reported, to be found by whose it is, of when and of what unit.  Made by statements
 # that open no transaction, which would lock the file.
 _NOTE_VALUES = (
@@ -146,9 +150,13 @@ def reported_changes(rows: Rows, near: int, after: int) -> Iterator[ReportedChan
 
     None of what is approximate; by source and place.
     """
-    for value, change, words in rows(_CHANGES, (near, after)):
-        both = (_figure(rows, row) for row in rows(_TWO_BY_ID, (value, change)))
-        yield ReportedChange(*both, words)
+    found = iter(rows(_CHANGES, (near, after)))
+    while batch := list(islice(found, _BATCH)):
+        ids = json.dumps([id_ for value, change, _ in batch for id_ in (value, change)])
+        figures = {row["id"]: row for row in rows(_BY_IDS, (ids,))}
+        for value, change, words in batch:
+            both = (_figure(rows, figures[id_]) for id_ in (value, change))
+            yield ReportedChange(*both, words)
 
 
 def reported_values(rows: Rows, like: ReportedFigure, period: str) -> list[ReportedFigure]:

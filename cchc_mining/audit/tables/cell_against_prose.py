@@ -28,7 +28,8 @@ _ANOTHER = re.compile(
 
 
 class _Row(Struct, frozen=True):
-    """A row with its name as the text would have it, '|thuế|thu|nhập|cá|nhân|', and its words."""
+    """A row with its name as the text would have it, '|thuế|thu|nhập|cá|nhân|', and its words, the
+    rarest first."""
 
     table: AuditedTable
     row: int
@@ -54,7 +55,8 @@ def _named(table: AuditedTable) -> Iterator[_Row]:
     names = [_joined(table.label(row)) for row in table.rows]
     for row, name in zip(table.rows, names, strict=True):
         if name.count("|") > _FEWEST_WORDS and names.count(name) == 1:
-            yield _Row(table, row, name, tuple(name.strip("|").split("|")))
+            words = sorted(name.strip("|").split("|"), key=len, reverse=True)
+            yield _Row(table, row, name, tuple(words))
 
 
 def _mistaken(rows: list[_Row], sentence: Sentence, i: int, said: Shown) -> Indicator | None:
