@@ -38,9 +38,11 @@ class _Row(Struct, frozen=True):
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    named = [row for table in document.tables for row in _named(table)]
-    for sentence in document.sentences if named else ():
-        rows = [row for row in named if all(word in sentence.text for word in row.words)]
+    tables = document.tables
+    prose = " ".join([sentence.text for sentence in document.sentences]) if tables else ""
+    spoken = [row for table in tables for row in _named(table) if _may_speak_of(row, prose)]
+    for sentence in document.sentences if spoken else ():
+        rows = [row for row in spoken if _may_speak_of(row, sentence.text)]
         for i, figure in enumerate(sentence.figures if rows else ()):
             said = shown(figure)
             if said is None or figure.approx or figure.role not in ("value", "share"):
@@ -48,6 +50,10 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
             cell = _mistaken(rows, sentence, i, said)
             if cell is not None:
                 yield _discrepancy(document, figure, cell)
+
+
+def _may_speak_of(row: _Row, text: str) -> bool:
+    return all(word in text for word in row.words)
 
 
 def _named(table: AuditedTable) -> Iterator[_Row]:
