@@ -130,7 +130,7 @@ def _may_divide(sentence: Sentence) -> bool:
     text, spans = sentence.text, sentence.spans
     first, last = spans[0][1], spans[-1][0]
     between = text[first:last]
-    if any([opening in between for opening in _OPENINGS]):
+    if any(opening in between for opening in _OPENINGS):
         return True
     return "có" in between and ("trong" in text[:first] or "trên" in text[:first])
 

@@ -205,6 +205,8 @@ def test_findings_are_stored_while_the_archive_they_come_of_is_read(tmp_path: Pa
     ]  # fmt: skip
     store_findings(path, findings)
     with open_index(path) as index:
-        store_findings(path, (f for _ in index.rows("SELECT 1 FROM documents") for f in findings[:9]))
+        store_findings(
+            path, (f for _ in index.rows("SELECT 1 FROM documents") for f in findings[:9])
+        )
     with open_index(path) as index:
         assert sum(1 for _ in index.findings()) == 9 * len(DOCUMENTS)

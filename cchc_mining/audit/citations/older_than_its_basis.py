@@ -112,9 +112,8 @@ def _end(one: Citation, other: Citation) -> int:
 
 
 def _in_one_sentence(document: AuditedDocument, one: Citation, other: Citation) -> bool:
-    return (
-        one.footnote == other.footnote
-        and document.sentence_of(one) == document.sentence_of(other)
+    return one.footnote == other.footnote and document.sentence_of(one) == document.sentence_of(
+        other
     )
 
 

@@ -26,7 +26,8 @@ def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
 
 def _names_itself(citation: CitedPassage) -> bool:
     """Whether the sentence, and not the subject, runs on to where the document is cited again."""
-    return fold(citation.number or "") in read_subject(citation.subject or "").text
+    number = fold(citation.number or "")
+    return "/" in number and number in read_subject(citation.subject or "").text
 
 
 def _conflicts(wordings: Sequence[list[CitedPassage]]) -> Iterator[Discrepancy]:
@@ -103,6 +104,14 @@ CHECK = ArchiveCheck(
         example(
             "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam ban hành Kế hoạch kiểm"
             " tra công tác cải cách hành chính năm 2024.",
+            "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam ban hành Kế hoạch tuyên"
+            " truyền cải cách hành chính năm 2024.",
+        ),
+        example(
+            "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam ban hành Kế hoạch kiểm"
+            " tra công tác cải cách hành chính năm 2024.",
+            "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam bãi bỏ Quyết định số"
+            " 95/QĐ-UBND ngày 18/01/2023 của UBND tỉnh.",
             "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam ban hành Kế hoạch tuyên"
             " truyền cải cách hành chính năm 2024.",
         ),

@@ -79,6 +79,9 @@ CHECK = DocumentCheck(
             "Trang thông tin điện tử thu hút 263.380 lượt truy cập (cùng kỳ năm 2016: 25.279 lượt)."
         ),
         example("Tổng đài tiếp nhận 80.710 cuộc gọi, cùng kỳ năm 2021 tiếp nhận 7.572 cuộc gọi."),
+        example(
+            "Năm 2021, cổng dịch vụ công có 96.410 lượt đăng nhập, trong khi năm 2020 chỉ có 9.214 lượt."
+        ),
     ),
     silent=(
         example(

@@ -35,10 +35,9 @@ def _slips(
 ) -> Iterator[Indicator]:
     """The figures of the text around a table that may be slips of one of its totals."""
     meant = [cell.value for cell in totals]
-    for figure in document.record.indicators:
-        if figure.table is None and _is_near(figure, table):
-            if any([_is_slip_of(figure.value, value) for value in meant]):
-                yield figure
+    prose = (figure for figure in document.record.indicators if figure.table is None)
+    near = (figure for figure in prose if _is_near(figure, table))
+    return (f for f in near if any(_is_slip_of(f.value, value) for value in meant))
 
 
 def _is_near(figure: Indicator, table: AuditedTable) -> bool:
@@ -53,9 +52,7 @@ def _is_near(figure: Indicator, table: AuditedTable) -> bool:
     )
 
 
-def _compared(
-    document: AuditedDocument, table: AuditedTable, row: int
-) -> Iterator[Discrepancy]:
+def _compared(document: AuditedDocument, table: AuditedTable, row: int) -> Iterator[Discrepancy]:
     """A figure of the text that has a column's words, but is near its total and not equal.
 
     In the paragraph above the table words need only be akin, and what it says right is explained.

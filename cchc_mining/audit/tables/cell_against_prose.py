@@ -29,7 +29,7 @@ _ANOTHER = re.compile(
 
 class _Row(Struct, frozen=True):
     """A row with its name as the text would have it, '|thuế|thu|nhập|cá|nhân|', and its words, the
-    rarest first."""
+    longest first: they are the rarest."""
 
     table: AuditedTable
     row: int
