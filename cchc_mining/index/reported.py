@@ -155,8 +155,8 @@ def reported_changes(rows: Rows, near: int, after: int) -> Iterator[ReportedChan
         ids = json.dumps([id_ for value, change, _ in batch for id_ in (value, change)])
         figures = {row["id"]: row for row in rows(_BY_IDS, (ids,))}
         for value, change, words in batch:
-            both = (_figure(rows, figures[id_]) for id_ in (value, change))
-            yield ReportedChange(*both, words)
+            both = [_figure(rows, figures[id_]) for id_ in (value, change)]
+            yield ReportedChange(both[0], both[1], words)
 
 
 def reported_values(rows: Rows, like: ReportedFigure, period: str) -> list[ReportedFigure]:
