@@ -16,7 +16,8 @@ _SCALES = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ"
 _SCALED = re.compile(rf"(?P<scale>(?:(?:{'|'.join(_SCALES)})\b\s*)+)(?P<base>.*)")
 # Words that count the same things as the plain noun.
 _SAME_NOUNS = {"thủ tục hành chính": "TTHC", "thủ tục": "TTHC", "tthc": "TTHC"}
-_NOT_ADDED = frozenset(("%", "thứ bậc", "điểm", "điểm phần trăm"))
+PERCENT = "%"
+_NOT_ADDED = frozenset((PERCENT, "thứ bậc", "điểm", "điểm phần trăm"))
 
 
 class Amount(Struct, frozen=True, gc=False):
@@ -103,4 +104,4 @@ def _nouns(base: str) -> tuple[str, ...]:
 
 def is_percent(figure: Indicator) -> bool:
     """Whether a figure is a percentage."""
-    return figure.unit == "%"
+    return figure.unit == PERCENT

@@ -37,7 +37,8 @@ def shown(figure: Indicator) -> Shown | None:
 @lru_cache(maxsize=8192)
 def _shown(text: str, written: float | int) -> Shown:
     value = Decimal(str(written))
-    return Shown(value, _decimals(text, value))
+    whole = type(written) is int and "," not in text and "." not in text
+    return Shown(value, 0 if whole else _decimals(text, value))
 
 
 def _decimals(text: str, value: Decimal) -> int:

@@ -25,7 +25,7 @@ _OPENER = re.compile(
 )
 _OPENERS = ("trong", "gồm", "chia ", "phân theo", "cụ thể")  # one of these is in what it matches
 _SUMS = ("tổng", "cộng")  # and of these in what _SUMMED matches
-_OPENINGS = ("(", ":", "trên", *_OPENERS, *_SUMS)
+_OPENINGS = ("(", ":", *_OPENERS, *_SUMS, "trên")
 # 'trong tổng số 24 cơ quan, địa phương có 9 cơ quan xếp loại Xuất sắc, ...'
 _AMONG = re.compile(r"(?P<some>(?:trong|trên)(?: tổng số| số)?)\s+$(?P<all>(?!))?")
 _HAS = re.compile(r"(?<!\w)có(?!\w)")
@@ -113,16 +113,26 @@ class _Level(Struct, frozen=True, gc=False):
 
 def find_breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
     """The breakdowns of a sentence, outer ones first."""
-    text = sentence.text
-    if len(sentence.figures) < 2 or not any(opening in text for opening in _OPENINGS):
+    if len(sentence.figures) < 2 or not _may_divide(sentence):
         return
-    if sum(one is not None for one in sentence.amounts) < 2:
+    if sum([one is not None for one in sentence.amounts]) < 2:
         return
     for level in _levels(sentence):
         if level.head is not None:
             yield from _bracketed(sentence, level)
         yield from _opened(sentence, level)
         yield from _summed(sentence, level)
+
+
+def _may_divide(sentence: Sentence) -> bool:
+    """Whether one of the words and signs that open a breakdown stands between figures, or before the first
+    what makes it the whole of those that a sentence 'has'."""
+    text, spans = sentence.text, sentence.spans
+    first, last = spans[0][1], spans[-1][0]
+    between = text[first:last]
+    if any(opening in between for opening in _OPENINGS):
+        return True
+    return "có" in between and ("trong" in text[:first] or "trên" in text[:first])
 
 
 # --- levels -----------------------------------------------------------------------------------
@@ -137,11 +147,10 @@ def _levels(sentence: Sentence) -> Iterator[_Level]:
     text = without_list_marks(text)
     pairs = list(brackets(text))
     spans = [(0, len(text)), *pairs]
-    owner = dict(enumerate(sentence.brackets))
+    owners = sentence.brackets
     for span in spans:
-        inner = [p for p in pairs if span[0] <= p[0] and p[1] <= span[1] and p != span]
-        own = tuple(i for i in owner if owner[i] == span)
-        if not own:
+        own = tuple(i for i, owner in enumerate(owners) if owner == span)
+        if all(sentence.amounts[i] is None for i in own):
             continue
         head = None
         if span in pairs:
@@ -149,8 +158,11 @@ def _levels(sentence: Sentence) -> Iterator[_Level]:
                 (s for s in spans if s[0] <= span[0] and span[1] <= s[1] and s != span),
                 key=lambda s: s[0],
             )
-            before = [i for i in owner if owner[i] == outer and sentence.spans[i][1] <= span[0]]
+            before = [i for i in range(own[0]) if owners[i] == outer]
             head = before[-1] if before else None
+        if head is None and len(own) < 2:
+            continue
+        inner = [p for p in pairs if span[0] <= p[0] and p[1] <= span[1] and p != span]
         yield _Level(span[0], span[1], _blanked(text, span, inner), own, head)
 
 
@@ -191,12 +203,12 @@ def _opened(sentence: Sentence, level: _Level) -> Iterator[Breakdown]:
     for at, (before, after) in enumerate(pairwise(level.figures), 1):
         gap = level.text[spans[before][1] : spans[after][0]]
         opener = _OPENER.search(gap) if any(word in gap for word in _OPENERS) else None
-        if opener is None and _HAS.search(gap):
+        if opener is None and "có" in gap and _HAS.search(gap):
             lead = level.text[max(spans[before][0] - 24, 0) : spans[before][0]]
             opener = _AMONG.search(lead)
             if opener is not None and ";" not in gap and ". " not in gap:
                 yield from _read(sentence, level, at, before, opener)
-        elif opener is None and (colon := _COLON.fullmatch(gap)):
+        elif opener is None and ":" in gap and (colon := _COLON.fullmatch(gap)):
             yield from _read(sentence, level, at, before, colon)
         elif opener and ". " not in gap and not _OVER.search(gap, opener.end()):
             yield from _read(sentence, level, at, before, opener)

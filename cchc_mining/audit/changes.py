@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..records import Fraction, Indicator
-from .amounts import Amount, amount, is_percent, of_a_kind
+from .amounts import PERCENT, Amount, amount, is_percent, of_a_kind
 from .arithmetic import shown
 from .sentence import Sentence
 
@@ -101,9 +101,11 @@ class Growth(Struct, frozen=True, gc=False):
 
 def find_changes(sentence: Sentence) -> Iterator[Change]:
     """Changes whose values before and after the sentence gives, each once."""
-    if not any(
-        figure.role == "change" or figure.unit == "lần" for figure in sentence.figures
-    ) and not any(word in sentence.text for word in _CUTS):
+    if (
+        "change" not in sentence.roles
+        and "lần" not in sentence.units
+        and not any(word in sentence.text for word in _CUTS)
+    ):
         return
     seen: set[str] = set()
     for change in (*_from_to(sentence), *_compared(sentence), *_then_and_now(sentence)):
@@ -265,8 +267,7 @@ def _is_change_of(change: Indicator, value: Indicator) -> bool:
 
 def find_growth(sentence: Sentence) -> Iterator[Growth]:
     """Percentages of growth beside the change they restate."""
-    figures = sentence.figures
-    if not any(f.role == "change" for f in figures) or not any(map(is_percent, figures)):
+    if "change" not in sentence.roles or PERCENT not in sentence.units:
         return
     changes = list(_absolute_changes(sentence))
     for change, j in _paired(sentence, changes):

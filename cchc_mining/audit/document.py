@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -112,19 +112,7 @@ class AuditedDocument:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences that have figures outside tables."""
-        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
-
-    @cached_property
-    def paragraphs(self) -> tuple[tuple[Sentence, ...], ...]:
-        """The sentences that have figures outside tables, paragraph by paragraph."""
-        layout, view = self.layout, self.view
-
-        def paragraph(sentence: Sentence) -> int:
-            start = view.from_source(sentence.start)
-            block = layout.footnote_at(start)
-            return block.start if block else layout.paragraph_start(start)
-
-        return tuple(tuple(group) for _, group in groupby(self._sentences(), key=paragraph))
+        return tuple(self._sentences())
 
     @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
@@ -170,45 +158,67 @@ class AuditedDocument:
 
     def shares_of(self, sentence: Sentence) -> tuple[Share, ...]:
         """The percentages of a sentence whose base is known."""
-        return self.shares[self._place_of[sentence.figures[0].id][1]]
+        return self.shares[self._number_of[sentence.figures[0].id]]
 
     def near(self, figure: Indicator) -> Iterator[Indicator]:
         """The figures of a figure's paragraph, those of its own sentence first."""
-        paragraph, number = self._place_of[figure.id]
-        sentences = self.paragraphs[paragraph]
-        own = self.sentences[number]
+        number = self._number_of[figure.id]
+        own, paragraph = self.sentences[number], self._paragraph(self.sentences[number])
         yield from own.figures
-        for sentence in sentences:
-            if sentence is not own:
-                yield from sentence.figures
+        before, after = reversed(self.sentences[:number]), self.sentences[number + 1 :]
+        beside = [
+            tuple(takewhile(lambda sentence: self._paragraph(sentence) == paragraph, sentences))
+            for sentences in (before, after)
+        ]
+        for sentence in (*reversed(beside[0]), *beside[1]):
+            yield from sentence.figures
+
+    def _paragraph(self, sentence: Sentence) -> int:
+        """Where the paragraph or footnote of a sentence begins."""
+        start = self.view.from_source(sentence.start)
+        block = self.layout.footnote_at(start)
+        return block.start if block else self.layout.paragraph_start(start)
 
     @cached_property
-    def _place_of(self) -> dict[str, tuple[int, int]]:
-        """Paragraph and sentence of each figure, by its id."""
-        places: dict[str, tuple[int, int]] = {}
-        number = 0
-        for paragraph, sentences in enumerate(self.paragraphs):
-            for sentence in sentences:
-                places.update((figure.id, (paragraph, number)) for figure in sentence.figures)
-                number += 1
-        return places
+    def _number_of(self) -> dict[str, int]:
+        """The place of each figure's sentence among the sentences, by the figure's id."""
+        return {
+            figure.id: number
+            for number, sentence in enumerate(self.sentences)
+            for figure in sentence.figures
+        }
 
     def _sentences(self) -> Iterator[Sentence]:
         view, layout = self.view, self.layout
-        in_prose = (
-            (figure, view.from_source(figure.start))
-            for figure in self.record.indicators
-            if figure.table is None
-        )
-        for place, found in groupby(in_prose, key=lambda one: layout.sentence(one[1])):
-            start, end = place
-            figures, starts = zip(*found, strict=True)
-            spans = tuple(
-                (at - start, view.from_source(figure.end - 1) + 1 - start)
-                for figure, at in zip(figures, starts, strict=True)
-            )
-            text = layout.flow_at(start)[start:end].lower()
-            yield Sentence(view.place(start, end), figures, text, spans)
+        place, starts, found = (0, 0), list[int](), list[Indicator]()
+        for figure in self.record.indicators:
+            if figure.table is not None:
+                continue
+            start = figure.start if view.is_identity else view.from_source(figure.start)
+            # a footnote's definition lies within a sentence and is none of it
+            if layout.footnotes or not place[0] <= start < place[1]:
+                here = layout.sentence(start)
+                if found and here != place:
+                    yield self._sentence(place, found, starts)
+                    starts, found = [], []
+                place = here
+            starts.append(start)
+            found.append(figure)
+        if found:
+            yield self._sentence(place, found, starts)
+
+    def _sentence(
+        self, place: Place, figures: Sequence[Indicator], starts: Sequence[int]
+    ) -> Sentence:
+        """A sentence with some figures, both by their places in the view."""
+        view, (start, end) = self.view, place
+        if view.is_identity:
+            spans = [(figure.start - start, figure.end - start) for figure in figures]
+        else:
+            ends = [view.from_source(figure.end - 1) + 1 for figure in figures]
+            spans = [(a - start, b - start) for a, b in zip(starts, ends, strict=True)]
+        text = self.layout.flow_at(start)[start:end].lower()
+        return Sentence(view.place(start, end), tuple(figures), text, tuple(spans))
 
     def _passage(self, start: int, end: int, near: Mention) -> Passage:
         return Passage(

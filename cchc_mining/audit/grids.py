@@ -94,6 +94,13 @@ class AuditedTable:
     def depth(self, row: int) -> int:
         """How deep a row lies: 0 for 'I', 1 for '1', 2 for '1.1' and what stands under a row; 9 where
         the table does not number it."""
+        return self._depths[row - self.rows.start]
+
+    @cached_property
+    def _depths(self) -> tuple[int, ...]:
+        return tuple(map(self._depth, self.rows))
+
+    def _depth(self, row: int) -> int:
         first = self.text(row, 0).strip(".) *_(")
         if _UNDER.match(self.label(row)) or _UNDER.match(self.text(row, 0)):
             return 2

@@ -35,6 +35,16 @@ class Sentence:
         self.spans = spans
 
     @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles that its figures have."""
+        return frozenset([figure.role for figure in self.figures])
+
+    @cached_property
+    def units(self) -> frozenset[str | None]:
+        """The units that its figures are in."""
+        return frozenset([figure.unit for figure in self.figures])
+
+    @cached_property
     def amounts(self) -> tuple[Amount | None, ...]:
         """The figures that can be added, None for the others."""
         return tuple(map(amount, self.figures, count()))
@@ -51,16 +61,25 @@ class Sentence:
             for a, b in self.spans
         )
 
+    @cached_property
+    def _gaps(self) -> tuple[str, ...]:
+        """The words before each figure, and those behind the last."""
+        ends = (0, *(end for _, end in self.spans))
+        starts = (*(start for start, _ in self.spans), len(self.text))
+        return tuple(on_one_line(self.text[a:b]) for a, b in zip(ends, starts, strict=True))
+
     def before(self, i: int) -> str:
         """The words before a figure, from the figure before it."""
-        return on_one_line(self.text[self.spans[i - 1][1] if i else 0 : self.spans[i][0]])
+        return self._gaps[i]
 
     def after(self, i: int) -> str:
         """The words after a figure, up to the next."""
-        return self.until(i, i + 1)
+        return self._gaps[i + 1]
 
     def until(self, i: int, j: int) -> str:
         """The words from the end of one figure to the start of another, or to the end."""
+        if j == i + 1:
+            return self._gaps[j]
         end = self.spans[j][0] if j < len(self.spans) else len(self.text)
         return on_one_line(self.text[self.spans[i][1] : end])
 

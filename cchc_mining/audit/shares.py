@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ..records import Fraction, Indicator
-from .amounts import Amount, is_percent, of_a_kind
+from .amounts import PERCENT, Amount, is_percent, of_a_kind
 from .arithmetic import Shown, fits, percentage, shown
 from .breakdowns import Breakdown
 from .sentence import Sentence
@@ -96,7 +96,7 @@ def find_shares(sentence: Sentence, breakdowns: Iterable[Breakdown]) -> Iterator
     """The percentages of a sentence whose base is known, in the order of the text; its breakdowns
     give the bases of parts."""
     figures = sentence.figures
-    if len(figures) < 2 or not any(map(is_percent, figures)):
+    if len(figures) < 2 or PERCENT not in sentence.units:
         return
     wholes = {part.amount.index: found for found in breakdowns for part in found.parts}
     last: Share | None = None

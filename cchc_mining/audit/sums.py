@@ -18,12 +18,12 @@ _MOST = 9  # parts whose every subset is tried
 
 def total(breakdown: Breakdown) -> Decimal:
     """The sum of the parts, in the base of the unit."""
-    return sum((part.amount.value for part in breakdown.parts), Decimal(0))
+    return sum([part.amount.value for part in breakdown.parts], Decimal(0))
 
 
 def room(breakdown: Breakdown) -> Decimal:
     """How far sum and whole may lie apart by rounding alone."""
-    return sum((part.amount.half for part in breakdown.parts), breakdown.whole.half)
+    return sum([part.amount.half for part in breakdown.parts], breakdown.whole.half)
 
 
 def adds_up(breakdown: Breakdown) -> bool:
@@ -32,10 +32,13 @@ def adds_up(breakdown: Breakdown) -> bool:
     whole, parts = breakdown.whole, [part.amount for part in breakdown.parts]
     if whole.figure.approx or any(part.figure.approx for part in parts):
         return True
-    if any(abs(total(breakdown) - value) <= room(breakdown) for value in _wholes(breakdown)):
+    added, open_by = total(breakdown), room(breakdown)
+    if any(abs(added - value) <= open_by for value in _wholes(breakdown)):
         return True
     if all(isinstance(part.figure.value, Fraction) for part in parts):
         return True  # each part has its own whole
+    if len(parts) == 1:
+        return False
     return not _excludes_another(breakdown) and some_add_up(breakdown)
 
 
@@ -57,12 +60,12 @@ def _sums_of_some(values: Sequence[Decimal]) -> Iterator[Decimal]:
     return (added for added, count in sums if 1 < count < len(values))
 
 
-def _wholes(breakdown: Breakdown) -> set[Decimal]:
+def _wholes(breakdown: Breakdown) -> tuple[Decimal, ...]:
     """The value of the whole; of a fraction both."""
     whole = breakdown.whole
     if isinstance(whole.figure.value, Fraction):
-        return {whole.value, Decimal(str(whole.figure.value.den)) * whole.scale}
-    return {whole.value}
+        return (whole.value, Decimal(str(whole.figure.value.den)) * whole.scale)
+    return (whole.value,)
 
 
 def names_one_kind(breakdown: Breakdown) -> bool:

@@ -13,7 +13,7 @@ from .linking import Linker
 
 # A fate is told of the first of (old, new).  'X được sửa đổi theo Y' is told of Y, with X acting.
 _TOLD = """
-SELECT o.target, {fate}, n.target, n.number, n.date, o.date, NOT c.partly, c.id
+SELECT o.target, {fate}, n.target, n.number, n.date, o.date, NOT c.partly, c.id, n.id, o.id
 FROM citations c JOIN documents d ON d.id = c.document LEFT JOIN citations a ON a.id = c.actor
 JOIN legal_documents o ON o.id = {old} JOIN legal_documents n ON n.id = {new}
 WHERE c.relation IN ('replaces', 'repeals', 'amends', 'amended_by') AND c.relation {which}
@@ -39,6 +39,10 @@ _INSERT = (
     "INSERT OR IGNORE INTO fates (target, fate, by_target, by_number, by_date, since, whole,"
     " doubt, origin, citation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_DAYS = (
+    "SELECT value, mentions FROM observations WHERE legal = ? AND field = 'date' AND mentions > 0"
+    " AND length(value) = 10 ORDER BY mentions DESC, value"
+)
 # From every act to those that followed it, however many steps away.
 _FLAG_CIRCLES = """
 WITH RECURSIVE
@@ -59,7 +63,7 @@ def find_fates(connection: sqlite3.Connection, linker: Linker) -> None:
     connection.execute("DELETE FROM fates")
     for told in (_BY_ACTOR, _AMENDED_BY):
         for row in connection.execute(_TOLD.format(**told)).fetchall():
-            connection.execute(_INSERT, _from_archive(linker, row))
+            connection.execute(_INSERT, _from_archive(connection, linker, row))
     for (target,) in connection.execute(
         "SELECT target FROM legal_documents WHERE status = 'resolved'"
     ).fetchall():
@@ -84,11 +88,22 @@ def find_fates(connection: sqlite3.Connection, linker: Linker) -> None:
     connection.execute(_FLAG_CIRCLES)
 
 
-def _from_archive(linker: Linker, row: tuple[Any, ...]) -> tuple[Any, ...]:
-    target, fate, by, number, date, old_date, whole, citation = row
-    signed = date or by.rpartition("@")[2]
-    before = old_date or target.rpartition("@")[2]
+def _from_archive(
+    connection: sqlite3.Connection, linker: Linker, row: tuple[Any, ...]
+) -> tuple[Any, ...]:
+    target, fate, by, number, date, old_date, whole, citation, new_id, old_id = row
+    signed = date or _likeliest_day(connection, new_id) or by.rpartition("@")[2]
+    before = old_date or _likeliest_day(connection, old_id) or target.rpartition("@")[2]
     same_detail = min(len(signed), len(before))
     doubt = "earlier" if signed[:same_detail] < before[:same_detail] else None
     since = linker.holds_from(number, signed)
     return target, fate, by, number, signed, since, whole, doubt, "archive", citation
+
+
+def _likeliest_day(connection: sqlite3.Connection, legal: int) -> str | None:
+    """Of several days written of a document the one that most mentions give; else the latest."""
+    days = connection.execute(_DAYS, (legal,)).fetchall()
+    if not days:
+        return None
+    (often, mentions), written = days[0], sum(mentions for _, mentions in days)
+    return often if 2 * mentions > written else max(day for day, _ in days)

@@ -55,6 +55,10 @@ WHERE {_COUNTS} AND c.kind = 'numbered' AND length(c.date) = 10 AND (c.issuer, c
 )
 ORDER BY c.issuer, c.number, d.province, l.target, d.source, c.start
 """
+_ON_DAY = f"""{_CITED}
+WHERE {_COUNTS} AND l.target = ? AND c.date = ? AND c.kind IN ('numbered', 'self')
+ORDER BY d.source, c.start
+"""
 _NUMBERED = f"""{_CITED}
 WHERE {_COUNTS} AND c.kind = 'numbered' AND c.number GLOB '*[-/]*' AND c.legal IS NOT d.legal
 ORDER BY l.target, d.source, c.start
@@ -98,6 +102,11 @@ def dated_by_issuer(rows: Rows) -> Iterator[list[CitedPassage]]:
         rows(_IN_SERIES, ()), key=lambda row: (row["issuer"], row["date"][:4], _where(row))
     ):
         yield list(map(_passage, of_one))
+
+
+def cited_on(rows: Rows, target: str, day: str) -> Iterator[CitedPassage]:
+    """The citations of a legal document that give it a day, by source and place."""
+    return map(_passage, rows(_ON_DAY, (target, day)))
 
 
 def cited_by_number(rows: Rows) -> Iterator[list[CitedPassage]]:

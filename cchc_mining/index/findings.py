@@ -161,8 +161,9 @@ def store_findings(path: str | Path, findings: Iterable[Finding]) -> None:
     connection = connect_to_write(path)
     try:
         with storage_errors(path):
-            connection.execute("DELETE FROM findings")
-            connection.execute("CREATE TEMP TABLE found AS SELECT * FROM findings")
+            # Beside the file until all are there: they come of readers of it, whom a write of more
+            # than fits the cache would lock out.
+            connection.execute("CREATE TEMP TABLE found AS SELECT * FROM findings LIMIT 0")
             connection.executemany(
                 insertion("temp.found", ("document", "n", *_COLUMNS)).replace(
                     "(?", "((SELECT id FROM documents WHERE source = ?)", 1
@@ -170,6 +171,7 @@ def store_findings(path: str | Path, findings: Iterable[Finding]) -> None:
                 ((finding.source, 0, *_row(finding)) for finding in findings),
             )
             columns = ", ".join(_COLUMNS)
+            connection.execute("DELETE FROM findings")
             connection.execute(
                 f"INSERT INTO findings (document, n, {columns}) SELECT document, row_number() OVER"
                 ' (PARTITION BY document ORDER BY start, "end", "check", finding_id) - 1,'

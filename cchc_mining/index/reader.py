@@ -30,6 +30,7 @@ from .evidence import (
     CitedPassage,
     Field,
     cited_by_number,
+    cited_on,
     cited_with_several,
     dated_by_issuer,
     numbered_citations,
@@ -66,6 +67,7 @@ from .reported import (
     ReportedChange,
     ReportedFigure,
     different_figures,
+    note_values,
     reported_changes,
     reported_values,
 )
@@ -159,6 +161,7 @@ class Index(Closable):
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._has_values = False
         connection.row_factory = sqlite3.Row
         connection.execute(DECISIONS_TABLE)
         connection.create_function("quote", 3, _Quotes(connection), deterministic=True)
@@ -387,6 +390,10 @@ class Index(Closable):
         """The documents of each issuer and year, as they are cited with number and day."""
         return dated_by_issuer(self._each)
 
+    def cited_on(self, target: str, day: str) -> Iterator[CitedPassage]:
+        """The citations of a legal document that give it a day."""
+        return cited_on(self._each, target, day)
+
     def cited_by_number(self) -> Iterator[list[CitedPassage]]:
         """The dated citations of documents that share issuer and number, of several years."""
         return cited_by_number(self._each)
@@ -397,6 +404,7 @@ class Index(Closable):
 
     def different_figures(self) -> Iterator[list[ReportedFigure]]:
         """Figures of one agency and period, in units in which several reports give several values."""
+        self._note_values()
         return different_figures(self._each)
 
     def reported_changes(self, near: int, after: int) -> Iterator[ReportedChange]:
@@ -405,7 +413,13 @@ class Index(Closable):
 
     def reported_values(self, like: ReportedFigure, period: str) -> list[ReportedFigure]:
         """The exact values that reports give of a figure's agency for a period."""
+        self._note_values()
         return reported_values(self._each, like, period)
+
+    def _note_values(self) -> None:
+        if not self._has_values:
+            note_values(self._each)
+            self._has_values = True
 
     def conflicts(self, target: str) -> tuple[str, ...]:
         """What is said of a legal document that cannot all be right: 'date', 'issuer'."""

@@ -6,10 +6,11 @@ a time.  Of several files that are one document, the leading one counts.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from msgspec import Struct
 
@@ -22,66 +23,66 @@ _IS_REPORTED = """
 f.agency IS NOT NULL AND f.period IS NOT NULL AND f.value IS NOT NULL
 AND f.role IN ('value', 'change', 'share') AND f.document IN counted_documents
 """
-_FIGURE = """
+# The figure of the same agency right before one.  Ids follow the text; what stands further off than so
+# many figures is not near.
+_BEFORE = """(
+  SELECT p.id FROM figures p
+  WHERE p.id BETWEEN f.id - 20 AND f.id - 1 AND p.document = f.document AND p.agency = f.agency
+    AND p.period IS NOT NULL AND p.value IS NOT NULL AND p.role IN ('value', 'change', 'share')
+  ORDER BY p.id DESC LIMIT 1
+)"""
+_WORDS_BETWEEN = """(
+  SELECT substr(t.text, b."end" + 1, f.start - b."end") FROM texts t WHERE t.document = b.document
+)"""
+_FIGURE = f"""
 d.source, d.doc_id, d.doc_date, d.province, f.start, f."end", f.text, f.page, f.boxes, f.value,
 f.unit, f.approx, f.role, f.label, f.indicator_id, f.indicator_confidence, f.indicator_value,
-f.period, f.agency, d.issuer AS reporter, b.before, b.words
+f.period, f.agency, d.issuer AS reporter, b.id AS before, {_WORDS_BETWEEN} AS words
 """
-_OF_FIGURE = "JOIN documents d ON d.id = f.document LEFT JOIN temp.beside b ON b.figure = f.id"
 # What a figure of another period may get its name from: 80 characters hold '1.438 cuộc gọi, cùng kỳ năm
 # 2017 tiếp nhận 1.353 cuộc gọi' and the like.
-_BESIDE = f"""
-CREATE TEMP TABLE IF NOT EXISTS beside AS
-SELECT figure, before, substr(t.text, before_end + 1, start - before_end) AS words
-FROM (
-  SELECT f.id AS figure, f.document, f.start, f.period, f.unit, f.role, lag(f.id) OVER near AS before,
-    lag(f."end") OVER near AS before_end, lag(f.period) OVER near AS before_period,
-    lag(f.unit) OVER near AS before_unit, lag(f.role) OVER near AS before_role
-  FROM figures f WHERE {_IS_REPORTED}
-  WINDOW near AS (PARTITION BY f.agency, f.document ORDER BY f.start)
-) f JOIN texts t USING (document)
-WHERE f.start - before_end BETWEEN 1 AND 80 AND period <> before_period AND unit IS before_unit
-  AND role <> 'change' AND before_role <> 'change'
+_OF_FIGURE = f"""JOIN documents d ON d.id = f.document
+LEFT JOIN figures b ON b.id = {_BEFORE} AND f.start - b."end" BETWEEN 1 AND 80
+  AND b.period <> f.period AND b.unit IS f.unit AND f.role <> 'change' AND b.role <> 'change'
 """
-_BESIDE_INDEX = "CREATE UNIQUE INDEX IF NOT EXISTS temp.beside_of ON beside (figure)"
+_BY_ID = f"SELECT {_FIGURE} FROM figures f {_OF_FIGURE} WHERE f.id = ?"
+_BY_IDS = f"""
+SELECT f.id, {_FIGURE} FROM json_each(?) x JOIN figures f ON f.id = x.value {_OF_FIGURE}
+"""
+_BATCH = 200  # changes whose figures are asked for at once
+# Every value that is reported, to be found by whose it is, of when and of what unit.  Made by statements
+# that open no transaction, which would lock the file.
+_NOTE_VALUES = (
+    f"""
+CREATE TEMP TABLE IF NOT EXISTS reported AS
+SELECT f.agency, f.period, folded(f.unit) AS unit, f.id AS figure, f.document, f.value
+FROM figures f WHERE {_IS_REPORTED} AND f.role <> 'change'
+""",
+    "CREATE INDEX IF NOT EXISTS temp.reported_of ON reported"
+    " (agency, period, unit, document, value, figure)",
+)
 # Some of these may agree by rounding, or be of different things: the audit tells.
 _DIFFERENT = f"""
-WITH of_values AS (
-  SELECT id, document, agency, period, folded(f.unit) AS unit, value
-  FROM figures f WHERE {_IS_REPORTED} AND f.role <> 'change'
-)
 SELECT {_FIGURE} FROM (
-  SELECT agency, period, unit FROM of_values GROUP BY agency, period, unit
+  SELECT agency, period, unit FROM temp.reported GROUP BY agency, period, unit
   HAVING min(document) <> max(document) AND min(value) <> max(value)
-) JOIN of_values USING (agency, period, unit)
-JOIN figures f ON f.id = of_values.id {_OF_FIGURE}
+) JOIN temp.reported r USING (agency, period, unit)
+JOIN figures f ON f.id = r.figure {_OF_FIGURE}
 ORDER BY f.agency, f.period, d.province, d.source, f.start
+"""
+_VALUES = f"""
+SELECT {_FIGURE} FROM temp.reported r JOIN figures f ON f.id = r.figure {_OF_FIGURE}
+WHERE r.agency = ? AND r.period = ? AND r.unit = folded(?) AND f.approx IS NULL
+ORDER BY d.province, d.source, f.start
 """
 # A change with the value of the same agency right before it, and the words from that value on.
 _CHANGES = f"""
-SELECT value, change, substr(t.text, value_end + 1, change_end - value_end + ?2) AS words
-FROM (
-  SELECT f.document, f.id AS change, f.role, f.approx, f.start, f."end" AS change_end,
-    lag(f.id) OVER before AS value, lag(f.role) OVER before AS value_role,
-    lag(f.approx) OVER before AS value_approx, lag(f."end") OVER before AS value_end
-  FROM figures f WHERE {_IS_REPORTED}
-  WINDOW before AS (PARTITION BY f.agency, f.document ORDER BY f.start)
-) c JOIN texts t ON t.document = c.document JOIN documents d ON d.id = c.document
-WHERE c.role = 'change' AND value_role <> 'change' AND c.approx IS NULL AND value_approx IS NULL
-  AND c.start - value_end BETWEEN 0 AND ?1
-ORDER BY d.source, c.start
-"""
-_BY_ID = f"SELECT {_FIGURE} FROM figures f {_OF_FIGURE} WHERE f.id = ?"
-_VALUES_TABLE = f"""
-CREATE TEMP TABLE IF NOT EXISTS reported AS
-SELECT f.agency, f.period, folded(f.unit) AS unit, f.id AS figure FROM figures f
-WHERE {_IS_REPORTED} AND f.role <> 'change' AND f.approx IS NULL
-"""
-_VALUES_INDEX = "CREATE INDEX IF NOT EXISTS temp.reported_of ON reported (agency, period, unit)"
-_VALUES = f"""
-SELECT {_FIGURE} FROM temp.reported r JOIN figures f ON f.id = r.figure {_OF_FIGURE}
-WHERE r.agency = ? AND r.period = ? AND r.unit = folded(?)
-ORDER BY d.province, d.source, f.start
+SELECT v.id, f.id, substr(t.text, v."end" + 1, f."end" - v."end" + ?2)
+FROM figures f JOIN figures v ON v.id = {_BEFORE}
+JOIN texts t ON t.document = f.document JOIN documents d ON d.id = f.document
+WHERE {_IS_REPORTED} AND f.role = 'change' AND v.role <> 'change' AND f.approx IS NULL
+  AND v.approx IS NULL AND f.start - v."end" BETWEEN 0 AND ?1
+ORDER BY d.source, f.start
 """
 # Of these every province may have one of the name.
 _LOCAL = re.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|thành phố)\b", re.I)
@@ -128,12 +129,17 @@ class ReportedChange(Struct, frozen=True):
     words: str
 
 
+def note_values(rows: Rows) -> None:
+    """Make what `different_figures` and `reported_values` look into; once a connection."""
+    for statement in _NOTE_VALUES:
+        list(rows(statement, ()))
+
+
 def different_figures(rows: Rows) -> Iterator[list[ReportedFigure]]:
     """Figures of one agency and period, each of a unit in which several reports give several values.
 
     Neither changes nor what is said of other periods; by source and place.
     """
-    _note_what_stands_beside(rows)
     found = (_figure(rows, row) for row in rows(_DIFFERENT, ()))
     for _, of_one in groupby(found, key=lambda f: (f.agency, f.period, f.province)):
         yield list(of_one)
@@ -144,16 +150,18 @@ def reported_changes(rows: Rows, near: int, after: int) -> Iterator[ReportedChan
 
     None of what is approximate; by source and place.
     """
-    _note_what_stands_beside(rows)
-    for value, change, words in rows(_CHANGES, (near, after)):
-        yield ReportedChange(_one(rows, value), _one(rows, change), words)
+    found = iter(rows(_CHANGES, (near, after)))
+    while batch := list(islice(found, _BATCH)):
+        ids = json.dumps([id_ for value, change, _ in batch for id_ in (value, change)])
+        figures = {row["id"]: row for row in rows(_BY_IDS, (ids,))}
+        for value, change, words in batch:
+            both = [_figure(rows, figures[id_]) for id_ in (value, change)]
+            yield ReportedChange(both[0], both[1], words)
 
 
 def reported_values(rows: Rows, like: ReportedFigure, period: str) -> list[ReportedFigure]:
     """The exact values that reports give of a figure's agency for a period, in its unit, by source and
     place."""
-    _note_what_stands_beside(rows)
-    _make(rows, "reported_of", (_VALUES_TABLE, _VALUES_INDEX))
     of_agency = rows(_VALUES, (like.agency, period, like.unit))
     found = [_figure(rows, row) for row in of_agency]
     return [figure for figure in found if figure.province == like.province]
@@ -162,17 +170,6 @@ def reported_values(rows: Rows, like: ReportedFigure, period: str) -> list[Repor
 def is_local(body: str | None) -> bool:
     """Whether a body may have a namesake in another province."""
     return bool(body and _LOCAL.search(body))
-
-
-def _note_what_stands_beside(rows: Rows) -> None:
-    _make(rows, "beside_of", (_BESIDE, _BESIDE_INDEX))
-
-
-def _make(rows: Rows, name: str, statements: Sequence[str]) -> None:
-    """A temporary table with its index, of that name, unless it is there already."""
-    if not list(rows("SELECT 1 FROM temp.sqlite_master WHERE name = ?", (name,))):
-        for statement in statements:
-            list(rows(statement, ()))
 
 
 def _one(rows: Rows, figure: int) -> ReportedFigure:

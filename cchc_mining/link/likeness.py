@@ -38,6 +38,7 @@ _TITLE_LIKENESS = 0.6
 _DAYS_APART = 62
 
 _TIME_IN_TITLE = re.compile(r"\d+|\b[ivx]+\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 Evidence = Literal["number", "title"]
 
@@ -149,9 +150,15 @@ def _same_number(one: Header, other: Header) -> bool:
 
 def _least_for_number(one: Header, other: Header) -> float:
     days = {header.doc_date for header in (one, other) if _is_day(header.doc_date)}
-    if len(days) == 2:
+    if len(days) == 2 or _of_other_years(one, other):
         return _NUMBER_DESPITE_DATES
     return _SAME_NUMBER_AND_DAY if one.doc_date == other.doc_date and days else _SAME_NUMBER
+
+
+def _of_other_years(one: Header, other: Header) -> bool:
+    """Whether the titles name years, and none in common: last year's number and day were copied."""
+    ours, theirs = (set(_YEAR.findall(header.title or "")) for header in (one, other))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _same_title(one: Header, other: Header) -> bool:

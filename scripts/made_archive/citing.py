@@ -7,14 +7,14 @@ sentence is the same either way.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
 from .annotated import Piece
 from .draft import Draft, Slip
-from .facts import REPLACEMENTS, Act, in_year
+from .facts import ACT_YEARS, REPLACEMENTS, Act, in_year
 from .phrases import FORMS, Form, agency, citation, day
 from .wording import Case, Wording, wordings
 
@@ -214,18 +214,35 @@ def _year_of_another(draft: Draft, act: Act) -> Cited:
     return Cited(act._replace(date=changed), act.date.isoformat(), act)
 
 
+_DENSE = "QĐ-UBND"
+_MARGIN = 4 / 3
+
+
 def _in_dense_series(_draft: Draft, act: Act) -> bool:
-    return act.number.endswith("QĐ-UBND") and act.date.month > 1
+    return act.number.endswith(_DENSE) and act.date.month > 1
 
 
 def _far_number(draft: Draft, act: Act) -> Cited:
     """A digit too many, too few, or another one in front."""
     serial, _, code = act.number.partition("/")
-    changed = _mistyped(draft.draw, serial)
+    issued = [a for a in draft.acts.of(act.date.year).values() if a.number.endswith(_DENSE)]
+    changed = _mistyped(draft.draw, serial, lambda number: _shows(number, act, issued))
     return Cited(act._replace(number=f"{changed}/{code}"), act.number, act)
 
 
-def _mistyped(draw: Random, serial: str) -> str:
+def _shows(number: int, act: Act, issued: Sequence[Act]) -> bool:
+    """Whether two others of the series, by a clear margin, do not let an act have that number; one that
+    lies between its neighbours' fits the series, and nobody can tell."""
+    numbered = [(int(other.number.partition("/")[0]), other.date) for other in issued]
+    against = [
+        (serial > _MARGIN * number if day < act.date else number > _MARGIN * serial)
+        for serial, day in numbered
+        if day != act.date
+    ]
+    return sum(against) >= 2
+
+
+def _mistyped(draw: Random, serial: str, shows: Callable[[int], bool]) -> str:
     right = int(serial)
     while True:
         where = draw.randrange(len(serial))
@@ -238,7 +255,7 @@ def _mistyped(draw: Random, serial: str) -> str:
             )
         )
         wrong = int(typed)
-        if 9 < wrong < 9999 and abs(wrong - right) > max(120, 0.5 * right):
+        if 9 < wrong < 9999 and abs(wrong - right) > max(120, 0.5 * right) and shows(wrong):
             return str(wrong)
 
 
@@ -329,9 +346,15 @@ def _in_listed_series(_draft: Draft, act: Act) -> bool:
 
 
 def _number_of_none(draft: Draft, act: Act) -> Cited:
-    """A number close by that no act has."""
+    """A number close by that no act of the year has, nor one of that day in another year."""
     serial, separator, code = act.number.partition("/")
-    taken = {a.number for a in draft.acts.of(act.date.year).values()}
+    day = act.date.month, act.date.day
+    taken = {
+        a.number
+        for year in ACT_YEARS
+        for a in draft.acts.of(year).values()
+        if year == act.date.year or (a.date.month, a.date.day) == day
+    }
     near = [f"{int(serial) + i:02}{separator}{code}" for i in range(1, 9)]
     number = draft.draw.choice([number for number in near if number not in taken])
     return Cited(act._replace(number=number), act.number)

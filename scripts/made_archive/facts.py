@@ -14,7 +14,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from .catalogue import FIRST_YEAR, Assignment, Kind, Office, Province
+from .catalogue import FIRST_YEAR, YEARS, Assignment, Kind, Office, Province
+
+ACT_YEARS = range(FIRST_YEAR - 3, FIRST_YEAR + YEARS + 1)
+"""The years whose acts documents can cite."""
 
 # How much of a year's work is done when a report of this kind is written.
 DONE: dict[Kind, float] = {

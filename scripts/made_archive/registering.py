@@ -6,8 +6,8 @@ import csv
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from .catalogue import FIRST_YEAR, YEARS, Province
-from .facts import REPLACEMENTS, Act, Acts
+from .catalogue import Province
+from .facts import ACT_YEARS, REPLACEMENTS, Act, Acts
 
 _COLUMNS = ("number", "date", "issuer", "subject", "status", "expired", "replaced_by")
 
@@ -25,8 +25,7 @@ def write_register(path: Path, seed: int, provinces: Collection[Province]) -> No
 
 
 def _of_province(acts: Acts) -> Iterator[tuple[str, ...]]:
-    years = range(FIRST_YEAR - 3, FIRST_YEAR + YEARS + 1)
-    issued = [act for year in years for act in acts.of(year).values()]
+    issued = [act for year in ACT_YEARS for act in acts.of(year).values()]
     ends = {old: act for act in issued if (old := acts.replaced(act))}
     for act in issued:
         if by := ends.get(act):

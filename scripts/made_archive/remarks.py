@@ -12,7 +12,7 @@ from .tabulating import LAYOUTS, write_table
 from .wording import Case, Wording, filled, wordings
 
 OWN_DAY: Slip = "before_period"
-BY_OWN_DAY: tuple[Slip, ...] = ("as_of_outside", "cited_after", "superseded")
+BY_OWN_DAY: tuple[Slip, ...] = ("as_of_outside", "cited_after", "superseded", "register_expired")
 """Slips that show by the document's own day, and may be none where that is wrong."""
 HEADER_SLIPS: tuple[Slip, ...] = (OWN_DAY,)
 SLIPS: tuple[Slip, ...] = (*CITATIONS, *FIGURES, *TIMES, *LAYOUTS, *COMPARISONS, *HEADER_SLIPS)

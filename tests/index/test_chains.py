@@ -124,6 +124,22 @@ def test_the_evidence_is_shown(tmp_path: Path) -> None:
         assert (fate.by_number, fate.by_date, fate.since) == ("2/QĐ-UBND", DATES[2], DATES[2])
 
 
+@pytest.mark.parametrize(
+    ("days", "since"),
+    [  # the day that most mentions give; where none is, the latest
+        (("2020-02-10", "2020-02-10", "2020-10-02"), "2020-02-10"),
+        (("2020-02-10", "2020-10-02"), "2020-10-02"),
+    ],
+)
+def test_of_several_days_the_likeliest_counts(
+    tmp_path: Path, days: tuple[str, ...], since: str
+) -> None:
+    told = [citing(f"{i}.txt", 2, "2023-01-01", date=day) for i, day in enumerate(days[1:])]
+    with open_index(build(tmp_path / "i", said("a.txt", "2>1"), *told)) as index:
+        (fate,) = index.fates(target(1))
+    assert (fate.since, fate.doubt) == (since, None)
+
+
 def own(number: int, doc_type: str, sentence: str) -> tuple[Record, str]:
     """A document with a number that itself says what it replaces."""
     text = f"Số: {number}/QĐ-UBND. Quyết định này {sentence} QĐ 1/QĐ-UBND"

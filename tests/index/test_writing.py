@@ -13,8 +13,8 @@ import pytest
 
 from cchc_mining import link
 from cchc_mining.errors import StorageError
-from cchc_mining.index import IndexWriter, InputRow, open_index, schema
-from cchc_mining.records import Record
+from cchc_mining.index import IndexWriter, InputRow, open_index, schema, store_findings
+from cchc_mining.records import Finding, Record, Words
 
 from .contents import contents
 from .made import made_documents
@@ -208,3 +208,21 @@ def test_a_first_load_leaves_every_index_there_is(tmp_path: Path) -> None:
         writer.finish()
     assert indices(sqlite3.connect(tmp_path / "a")) == indices(empty)
     assert contents(tmp_path / "a") == contents(build(tmp_path / "b", DOCUMENTS[1]))
+
+
+def test_findings_are_stored_while_the_archive_they_come_of_is_read(tmp_path: Path) -> None:
+    path = build(tmp_path / "i", *DOCUMENTS)
+    source = DOCUMENTS[0][0].source
+    long = "x" * 2000  # together more than is kept in memory before pages reach the file
+    findings = [
+        Finding(finding_id=f"{i:016x}", check="c", severity="info", source=source, start=i, end=i + 1,
+                text=long, message=Words(long, long))
+        for i in range(3000)
+    ]  # fmt: skip
+    store_findings(path, findings)
+    with open_index(path) as index:
+        store_findings(
+            path, (f for _ in index.rows("SELECT 1 FROM documents") for f in findings[:9])
+        )
+    with open_index(path) as index:
+        assert sum(1 for _ in index.findings()) == 9 * len(DOCUMENTS)

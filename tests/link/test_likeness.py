@@ -69,6 +69,9 @@ TEXT = report(10)
         ("a draft of another year", like(doc_number=None, doc_date="2022-10-20"), TEXT, None),
         ("a draft of other words", like(**DRAFT), "Phụ lục số liệu thống kê. " * 60, None),
         ("an annex under its number", SIGNED, "Phụ lục số liệu thống kê theo biểu mẫu. " * 60, None),
+        # last year's report opened and saved as this year's: half of it is written anew
+        ("last year's number and day left in", like(
+            title="Kết quả công tác cải cách hành chính tháng 10 năm 2024"), report(6) + report(6, 30), None),
         ("a number used twice", like(doc_date="2023-12-20"), "Nội dung hoàn toàn khác. " * 60, None),
         ("neither title nor day", like(doc_number=None, title=None, doc_date=None), TEXT, None),
         ("no issuer", like(issuer=None, doc_number=None), TEXT, None),

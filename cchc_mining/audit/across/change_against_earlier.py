@@ -12,6 +12,7 @@ from ...records import Words
 from ..archive import AuditedArchive
 from ..arithmetic import percentage, rounded, written
 from ..check import ArchiveCheck, Discrepancy, example
+from .owners import are_of_one_body
 from .series import agree, exact, keys, named, year_before
 
 # A change is told of the value just before it: '541.927 hồ sơ, tăng 11,46 % so với năm 2022'.
@@ -44,7 +45,7 @@ def _is_on(before: str, found: ReportedChange) -> bool:
 def _compared(archive: AuditedArchive, found: ReportedChange, before: str) -> Iterator[Discrepancy]:
     value, change = found.value, found.change
     reported = map(named, archive.index.reported_values(value, before))
-    earlier = _earlier(value, list(reported))
+    earlier = _earlier(archive, value, list(reported))
     if earlier is None:
         return
     now, then = exact(value), exact(earlier)
@@ -70,12 +71,15 @@ def _compared(archive: AuditedArchive, found: ReportedChange, before: str) -> It
     )
 
 
-def _earlier(value: ReportedFigure, reported: Sequence[ReportedFigure]) -> ReportedFigure | None:
-    """The one value that other documents give for the year before."""
+def _earlier(
+    archive: AuditedArchive, value: ReportedFigure, reported: Sequence[ReportedFigure]
+) -> ReportedFigure | None:
+    """The one value that other documents give of the same body for the year before."""
+    others = [f for f in reported if f.at.source != value.at.source]
     for key in keys(value):
-        others = [f for f in reported if f.at.source != value.at.source and key in keys(f)]
-        if others and all(agree(others[0], other) for other in others):
-            return others[0]
+        known = [f for f in others if key in keys(f) and are_of_one_body(archive, value, f)]
+        if known and all(agree(known[0], other) for other in known):
+            return known[0]
     return None
 
 

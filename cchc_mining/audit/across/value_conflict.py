@@ -20,9 +20,9 @@ def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for figures in archive.index.different_figures():
         told: set[tuple[str, int, str, int]] = set()
         for key, of_key in _by_key(map(named, figures)).items():
-            for one, other in _conflicts(of_key):
+            for one, other in _conflicts(archive, of_key):
                 pair = (one.at.source, one.at.start, other.at.source, other.at.start)
-                if pair not in told and are_of_one_body(archive, one, other):
+                if pair not in told:
                     told.add(pair)
                     yield _told(one, other, key)
 
@@ -36,9 +36,9 @@ def _by_key(figures: Iterable[ReportedFigure]) -> dict[tuple[Key, str], list[Rep
 
 
 def _conflicts(
-    figures: Sequence[ReportedFigure],
+    archive: AuditedArchive, figures: Sequence[ReportedFigure]
 ) -> Iterator[tuple[ReportedFigure, ReportedFigure]]:
-    """Pairs of reports that each give one value, and not the same.
+    """Pairs of reports that each give one value of one body, and not the same.
 
     A report that gives several values under one name means several things by it.
     """
@@ -50,11 +50,13 @@ def _conflicts(
     ]
     # the later report stands against the earlier, and each against the first that it contradicts
     single.sort(key=lambda figure: (figure.doc_date or "", figure.at.source))
-    for i, later in enumerate(single):
-        for earlier in single[:i]:
-            if not agree(earlier, later):
+    first: dict[tuple[float, str | None, str | None], ReportedFigure] = {}
+    for later in single:
+        for earlier in first.values():
+            if not agree(earlier, later) and are_of_one_body(archive, earlier, later):
                 yield later, earlier
                 break
+        first.setdefault((later.value, later.approx, later.reporter), later)
 
 
 def _told(later: ReportedFigure, earlier: ReportedFigure, key: tuple[Key, str]) -> Discrepancy:

@@ -22,6 +22,11 @@ _CLASSES = (
     ("assembly", re.compile(r"Quốc hội$")),
     ("department", re.compile(r"Sở (?!Giao dịch)")),
     ("ministry", re.compile(r"Bộ (?!Chính trị|Tư lệnh|Chỉ huy|Tổng)")),
+    # bodies with a seal and numbers of their own, unlike boards of projects
+    (
+        "board of zones",
+        re.compile(r"Ban Quản lý (?:các )?khu (?:công nghiệp|chế xuất|kinh tế|công nghệ)", re.I),
+    ),
     ("committee of the Party", re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy")),
 )
 _OF_SECTORS = frozenset(("department", "ministry"))
@@ -116,6 +121,7 @@ CHECK = DocumentCheck(
     fires=(
         example("Thực hiện Nghị quyết số 15/NQ-HĐND ngày 12/3/2023 của UBND tỉnh Hà Nam."),
         example("Thực hiện Thông tư số 01/2021/TT-BNV ngày 12/3/2021 của Bộ Y tế."),
+        example("Theo Quyết định số 71/QĐ-UBND ngày 03/3/2022 của Ban Quản lý Khu kinh tế Hà Nam."),
     ),
     silent=(
         example("Thực hiện Quyết định số 06/QĐ-TTg ngày 06/01/2022 của Chính phủ."),
@@ -123,6 +129,12 @@ CHECK = DocumentCheck(
             "Thực hiện Quyết định số 12/QĐ-UBND ngày 06/01/2022 của Chủ tịch UBND tỉnh Hà Nam."
         ),
         example("Thực hiện Thông tư số 01/2021/TT-BKHĐT ngày 12/3/2021 của Bộ Tài chính."),
+        example(
+            "Theo Quyết định số 71/QĐ-BQLKKT ngày 03/3/2022 của Ban Quản lý Khu kinh tế Hà Nam."
+        ),
+        example(
+            "Theo Quyết định số 71/QĐ-BQL ngày 03/3/2022 của Ban Quản lý các khu công nghiệp tỉnh Hà Nam."
+        ),
     ),
     find=_find,
 )

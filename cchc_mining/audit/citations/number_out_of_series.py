@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -41,7 +41,7 @@ def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for citations in archive.index.dated_by_issuer():
         entries = sorted(_entries(citations), key=lambda pair: pair[0])
         for _, series in groupby(entries, key=lambda pair: pair[0]):
-            yield from _outliers([entry for _, entry in series])
+            yield from _outliers(archive, [entry for _, entry in series])
 
 
 def _entries(citations: Sequence[CitedPassage]) -> Iterator[tuple[tuple[str, ...], _Entry]]:
@@ -68,7 +68,7 @@ def _series(code: NumberCode, citation: CitedPassage) -> tuple[str, ...]:
     return (code.type_code, normative, year, *code.issuers[:1], term)
 
 
-def _outliers(series: Sequence[_Entry]) -> Iterator[Discrepancy]:
+def _outliers(archive: AuditedArchive, series: Sequence[_Entry]) -> Iterator[Discrepancy]:
     """Entries that contradict those that rise together, where these are most of the series; and those far
     off the rate at which all others rise."""
     if len(series) < _FEWEST:
@@ -76,14 +76,25 @@ def _outliers(series: Sequence[_Entry]) -> Iterator[Discrepancy]:
     rising = _rising(series)
     is_known = len(rising) >= _FEWEST and _written(rising) >= _MOST_OF * _written(series)
     kept = {id(entry) for entry in rising}
+    rates = sorted(map(_rate, series))
     for entry in series:
-        against = [other for other in rising if _contradict(entry, other)]
-        if is_known and id(entry) not in kept and len(against) >= _WITNESSES:
-            yield _told(entry, against, series)
+        against = _contradicting(entry, rising) if is_known and id(entry) not in kept else []
+        if len(against) < _WITNESSES and _is_off_the_rate(entry, rates):
+            against = [other for other in series if _contradict(entry, other)]
+        elif len(against) < _WITNESSES:
             continue
-        against = [other for other in series if _contradict(entry, other)]
-        if against and _is_off_the_rate(entry, series):
-            yield _told(entry, against, series)
+        if against:
+            yield _told(archive, entry, against, series)
+
+
+def _contradicting(entry: _Entry, rising: Sequence[_Entry]) -> list[_Entry]:
+    """Those of some that rise together which an entry contradicts: the last before its day, whose numbers
+    are too high, and the first after it, whose numbers are too low."""
+    start = bisect_left(rising, entry.day, key=lambda other: other.day)
+    end = bisect_right(rising, entry.day, key=lambda other: other.day)
+    too_high = bisect_right(rising, _most_before(entry), 0, start, key=lambda other: other.serial)
+    too_low = bisect_left(rising, entry.serial, end, key=_most_before)
+    return [*rising[too_high:start], *rising[end:too_low]]
 
 
 def _written(series: Sequence[_Entry]) -> int:
@@ -109,12 +120,12 @@ def _rising(series: Sequence[_Entry]) -> list[_Entry]:
     return found[::-1]
 
 
-def _is_off_the_rate(entry: _Entry, series: Sequence[_Entry]) -> bool:
-    """Whether all others rise at one rate, and this one is far off it."""
-    rates = sorted(_rate(other) for other in series if other is not entry)
-    return rates[-1] <= _ALIKE * rates[0] and not (
-        rates[0] / _FAR_OFF <= _rate(entry) <= rates[-1] * _FAR_OFF
-    )
+def _is_off_the_rate(entry: _Entry, rates: Sequence[float]) -> bool:
+    """Whether all others rise at one rate, and this one is far off it; `rates` are those of all, sorted."""
+    own = _rate(entry)
+    least = rates[1] if own == rates[0] else rates[0]
+    most = rates[-2] if own == rates[-1] else rates[-1]
+    return most <= _ALIKE * least and not least / _FAR_OFF <= own <= most * _FAR_OFF
 
 
 def _rate(entry: _Entry) -> float:
@@ -129,11 +140,18 @@ def _day_of_year(day: str) -> int:
 def _contradict(one: _Entry, other: _Entry) -> bool:
     """Whether the later of two documents has a number clearly below that of the earlier."""
     first, second = sorted((one, other), key=lambda entry: entry.day)
-    slack = max(_LEAST_SLACK, _SLACK * second.serial)
-    return first.day < second.day and first.serial > second.serial + slack
+    return first.day < second.day and first.serial > _most_before(second)
 
 
-def _told(entry: _Entry, against: Sequence[_Entry], series: Sequence[_Entry]) -> Discrepancy:
+def _most_before(entry: _Entry) -> float:
+    """The greatest number that a document of an earlier day can have."""
+    return entry.serial + max(_LEAST_SLACK, _SLACK * entry.serial)
+
+
+def _told(
+    archive: AuditedArchive, entry: _Entry, against: Sequence[_Entry], series: Sequence[_Entry]
+) -> Discrepancy:
+    again = archive.index.cited_on(entry.cited.target, entry.day) if entry.sources > 1 else ()
     near = sorted(against, key=lambda other: abs(int(other.day[5:7]) - int(entry.day[5:7])))[:3]
     shown = "; ".join(
         f"{other.serial} ({written_day(other.day)})"
@@ -151,7 +169,10 @@ def _told(entry: _Entry, against: Sequence[_Entry], series: Sequence[_Entry]) ->
             " that year: number or date may be wrong.",
         ),
         arithmetic=shown,
-        evidence=tuple(other.cited.at for other in near),
+        evidence=(
+            *(other.cited.at for other in near),
+            *(citation.at for citation in again if citation.at != entry.cited.at),
+        ),
         confidence=0.6 + 0.3 * min(len(against) / max(len(series) - 1, 1), 1),
     )
 

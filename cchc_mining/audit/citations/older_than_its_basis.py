@@ -64,10 +64,14 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     dated = {c.target: c for c in citations if c.target and is_day(c.date) and c.kind != "self"}
     own = {c.target for c in citations if c.kind == "self"}
     for one, other in pairwise(citations):
-        if one.target == other.target or {one.target, other.target} & own:
+        if other.start - one.end >= _NO_SENTENCE or one.target == other.target:
+            continue
+        if one.target in own or other.target in own:
             continue
         first, second = (c if is_day(c.date) else dated.get(c.target or "") for c in (one, other))
         if first is None or second is None or first.date == second.date:
+            continue
+        if not _in_one_sentence(document, one, other):
             continue
         earlier_is_first = (first.date or "") < (second.date or "")
         if earlier_is_first and _acts_on(document, one, other):
@@ -80,7 +84,7 @@ def _acts_on(document: AuditedDocument, one: Citation, other: Citation) -> bool:
     """Whether the first of two neighbours is said to carry out, amend or replace the second."""
     between = f" {document.between(one, other)} "
     lower = between.lower()
-    if not any(word in lower for word in _ACTING) or not _in_one_sentence(document, one, other):
+    if not any(word in lower for word in _ACTING):
         return False
     after_subject = f" {document.said(_end(one, other), other.start)} "
     if _CARRIES_OUT.fullmatch(between) or _CARRIES_OUT.fullmatch(after_subject):
@@ -95,7 +99,7 @@ def _acts_on(document: AuditedDocument, one: Citation, other: Citation) -> bool:
 def _is_basis_of(document: AuditedDocument, one: Citation, other: Citation) -> bool:
     """Whether a sentence opens with what is carried out and goes on to what was issued for it."""
     after_subject = f"{document.said(_end(one, other), other.start)} "
-    if _ISSUED not in after_subject.lower() or not _in_one_sentence(document, one, other):
+    if _ISSUED not in after_subject.lower():
         return False
     opening = document.said(document.sentence_of(one)[0], one.start)
     return bool(_OPENS_WITH_BASIS.fullmatch(opening) and _THEN_ISSUED.fullmatch(after_subject))
@@ -108,10 +112,8 @@ def _end(one: Citation, other: Citation) -> int:
 
 
 def _in_one_sentence(document: AuditedDocument, one: Citation, other: Citation) -> bool:
-    return (
-        other.start - one.end < _NO_SENTENCE
-        and one.footnote == other.footnote
-        and document.sentence_of(one) == document.sentence_of(other)
+    return one.footnote == other.footnote and document.sentence_of(one) == document.sentence_of(
+        other
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...index import CitedPassage
 from ...records import Words
+from ...vietnamese import fold
 from ..archive import AuditedArchive
 from ..check import ArchiveCheck, Discrepancy, example
 from .subjects import differ, read_subject
@@ -17,16 +18,22 @@ def _find(archive: AuditedArchive) -> Iterator[Discrepancy]:
     for citations in archive.index.cited_with_several("subject"):
         wordings: dict[str, list[CitedPassage]] = {}
         for citation in citations:
-            if citation.kind == "numbered" and citation.subject:
+            if citation.kind == "numbered" and citation.subject and not _names_itself(citation):
                 wordings.setdefault(read_subject(citation.subject).text, []).append(citation)
         if len(wordings) > 1:
             yield from _conflicts(sorted(wordings.values(), key=len, reverse=True)[:_MOST])
 
 
+def _names_itself(citation: CitedPassage) -> bool:
+    """Whether the sentence, and not the subject, runs on to where the document is cited again."""
+    number = fold(citation.number or "")
+    return "/" in number and number in read_subject(citation.subject or "").text
+
+
 def _conflicts(wordings: Sequence[list[CitedPassage]]) -> Iterator[Discrepancy]:
     """Of the subjects that cannot be one those of fewer documents, each against the one of most."""
-    groups = _alike([wording for wording in wordings if _is_telling(wording)])
-    groups += [wording for wording in wordings if not _is_telling(wording)]
+    groups = _alike([wording for wording in wordings if _can_differ(wording)])
+    groups += [wording for wording in wordings if not _can_differ(wording)]
     groups.sort(key=_place)
     # of equals the later is the likelier: the finding stands at the first
     usual = max(reversed(groups), key=lambda group: len({c.at.source for c in group}))
@@ -51,8 +58,10 @@ def _differ(some: Sequence[CitedPassage], others: Sequence[CitedPassage]) -> boo
     return differ(some[0].subject or "", others[0].subject or "")
 
 
-def _is_telling(citations: Sequence[CitedPassage]) -> bool:
-    return read_subject(citations[0].subject or "").is_telling
+def _can_differ(citations: Sequence[CitedPassage]) -> bool:
+    """What may be any document's, as 'bãi bỏ Quyết định số ...', must not lead from one to another."""
+    subject = read_subject(citations[0].subject or "")
+    return subject.is_telling and not subject.changes
 
 
 def _place(citations: Sequence[CitedPassage]) -> tuple[str, int]:
@@ -95,6 +104,14 @@ CHECK = ArchiveCheck(
         example(
             "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam ban hành Kế hoạch kiểm"
             " tra công tác cải cách hành chính năm 2024.",
+            "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam ban hành Kế hoạch tuyên"
+            " truyền cải cách hành chính năm 2024.",
+        ),
+        example(
+            "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam ban hành Kế hoạch kiểm"
+            " tra công tác cải cách hành chính năm 2024.",
+            "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam bãi bỏ Quyết định số"
+            " 95/QĐ-UBND ngày 18/01/2023 của UBND tỉnh.",
             "Quyết định số 188/QĐ-UBND ngày 30/01/2024 của UBND tỉnh Hà Nam ban hành Kế hoạch tuyên"
             " truyền cải cách hành chính năm 2024.",
         ),

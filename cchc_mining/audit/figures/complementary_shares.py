@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ...records import Indicator, Words
-from ..amounts import is_percent
+from ..amounts import PERCENT, is_percent
 from ..arithmetic import shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..contrasts import Division, division
@@ -31,6 +31,8 @@ _OTHER = re.compile(
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
+        if PERCENT not in sentence.units:
+            continue
         percents = [
             i
             for i, figure in enumerate(sentence.figures)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...records import Words
-from ..amounts import is_percent
+from ..amounts import PERCENT, is_percent
 from ..arithmetic import shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -31,7 +31,7 @@ _AGAINST = re.compile(
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
-        for i, figure in enumerate(sentence.figures):
+        for i, figure in enumerate(sentence.figures if PERCENT in sentence.units else ()):
             said = shown(figure) if is_percent(figure) else None
             if said is None or said.value <= 100 or figure.role not in ("value", "share"):
                 continue

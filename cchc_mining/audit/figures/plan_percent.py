@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...records import Indicator, Words
-from ..amounts import Amount, is_percent, of_a_kind
+from ..amounts import PERCENT, Amount, is_percent, of_a_kind
 from ..arithmetic import fits, percentage, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -43,7 +43,7 @@ _THEN_REACHED = re.compile(r"[^.;()]{0,30}[,(]\s*(?:chỉ |mới |đã )?(?:đ�
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
         figures = sentence.figures
-        for j in range(1, len(figures)):
+        for j in range(1, len(figures)) if PERCENT in sentence.units else ():
             if not is_percent(figures[j]) or figures[j].role == "change" or figures[j].approx:
                 continue
             if (told := _against_plan(sentence, j)) is not None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from ...records import Indicator, Words
-from ..amounts import Amount, is_percent, of_a_kind
+from ..amounts import PERCENT, Amount, is_percent, of_a_kind
 from ..arithmetic import Shown, fits, percentage, rounded, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
@@ -28,7 +28,7 @@ class _Item(Struct, frozen=True):
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
-        if sum(map(is_percent, sentence.figures)) < _FEWEST:
+        if PERCENT not in sentence.units or sum(map(is_percent, sentence.figures)) < _FEWEST:
             continue
         known = {share.percent.id for share in document.shares_of(sentence)}
         for items in _lists(sentence):

@@ -15,9 +15,11 @@ from ..document import AuditedDocument
 from ..sums import stated
 
 # 'lượt truy cập (cùng kỳ năm 2016: ', 'hồ sơ (năm trước ', 'hồ sơ; năm 2016 là ',
-# 'cuộc gọi, cùng kỳ năm 2016 tiếp nhận '
+# 'cuộc gọi, cùng kỳ năm 2016 tiếp nhận ', 'lượt, trong khi cùng kỳ năm 2016 chỉ đạt ', 'lượt; con số này của
+# cùng kỳ năm 2015 là '
 _YEAR_BEFORE = re.compile(
     r"[^.;(),]{0,60}[(;,]\s*"
+    r"(?:(?:trong khi|còn|(?:con )?số (?:liệu )?này)(?: đó)?,? )?(?:(?:của|vào|ở) )?"
     r"(?:cùng kỳ(?: năm (?:trước|\d{4}))?|năm (?:trước|\d{4})|kỳ trước)(?:\s*:|(?:\s+[^\W\d_]+){0,3})\s*"
 )
 _LEAST, _MOST = Decimal("7.5"), Decimal("13.5")
@@ -77,6 +79,9 @@ CHECK = DocumentCheck(
             "Trang thông tin điện tử thu hút 263.380 lượt truy cập (cùng kỳ năm 2016: 25.279 lượt)."
         ),
         example("Tổng đài tiếp nhận 80.710 cuộc gọi, cùng kỳ năm 2021 tiếp nhận 7.572 cuộc gọi."),
+        example(
+            "Năm 2021, cổng dịch vụ công có 96.410 lượt đăng nhập, trong khi năm 2020 chỉ có 9.214 lượt."
+        ),
     ),
     silent=(
         example(

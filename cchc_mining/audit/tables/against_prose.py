@@ -26,9 +26,18 @@ _EMPTY = frozenset(
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for table in document.tables:
-        prose = [f for f in document.record.indicators if f.table is None and _is_near(f, table)]
-        for row in table.totals[:1] if prose else ():
-            yield from _compared(document, table, row, prose)
+        for row in table.totals[:1]:
+            yield from _compared(document, table, row)
+
+
+def _slips(
+    document: AuditedDocument, table: AuditedTable, totals: Iterable[Indicator]
+) -> Iterator[Indicator]:
+    """The figures of the text around a table that may be slips of one of its totals."""
+    meant = [cell.value for cell in totals]
+    prose = (figure for figure in document.record.indicators if figure.table is None)
+    near = (figure for figure in prose if _is_near(figure, table))
+    return (f for f in near if any(_is_slip_of(f.value, value) for value in meant))
 
 
 def _is_near(figure: Indicator, table: AuditedTable) -> bool:
@@ -43,20 +52,23 @@ def _is_near(figure: Indicator, table: AuditedTable) -> bool:
     )
 
 
-def _compared(
-    document: AuditedDocument, table: AuditedTable, row: int, prose: list[Indicator]
-) -> Iterator[Discrepancy]:
+def _compared(document: AuditedDocument, table: AuditedTable, row: int) -> Iterator[Discrepancy]:
     """A figure of the text that has a column's words, but is near its total and not equal.
 
     In the paragraph above the table words need only be akin, and what it says right is explained.
     """
     cells = {c: cell for c in table.counts if (cell := table.figures.get((row, c))) is not None}
+    slips = list(_slips(document, table, cells.values()))
+    if not slips:
+        return
     values = _values(cells.values())
     headings = {c: _words(table.heading(c)) for c in cells}
-    for figure in prose:
-        words = _words(figure.label or "")
+    for figure in slips:
         number = shown(figure)
-        if not words or number is None or number.value in values:
+        if number is None or number.value in values:
+            continue
+        words = _words(figure.label or "")
+        if not words:
             continue
         alike = [
             c for c, heading in headings.items() if heading == words and _is_of(cells[c], figure)
@@ -131,7 +143,8 @@ def _is_slip_of(said: object, meant: object) -> bool:
         return False
     if abs(said - meant) <= _NEAR * abs(meant):
         return True
-    return abs(meant) >= _LONG and sorted(str(said)) == sorted(str(meant))
+    digits, others = str(said), str(meant)
+    return abs(meant) >= _LONG and len(digits) == len(others) and sorted(digits) == sorted(others)
 
 
 def _discrepancy(document: AuditedDocument, figure: Indicator, cell: Indicator) -> Discrepancy:

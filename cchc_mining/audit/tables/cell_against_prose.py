@@ -28,17 +28,22 @@ _ANOTHER = re.compile(
 
 
 class _Row(Struct, frozen=True):
-    """A row with its name as the text would have it: '|thuế|thu|nhập|cá|nhân|'."""
+    """A row with its name as the text would have it, '|thuế|thu|nhập|cá|nhân|', and its words, the
+    longest first: they are the rarest."""
 
     table: AuditedTable
     row: int
     name: str
+    words: tuple[str, ...]
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
-    rows = [named for table in document.tables for named in _named(table)]
-    for sentence in document.sentences if rows else ():
-        for i, figure in enumerate(sentence.figures):
+    tables = document.tables
+    prose = " ".join([sentence.text for sentence in document.sentences]) if tables else ""
+    spoken = [row for table in tables for row in _named(table) if _may_speak_of(row, prose)]
+    for sentence in document.sentences if spoken else ():
+        rows = [row for row in spoken if _may_speak_of(row, sentence.text)]
+        for i, figure in enumerate(sentence.figures if rows else ()):
             said = shown(figure)
             if said is None or figure.approx or figure.role not in ("value", "share"):
                 continue
@@ -47,12 +52,17 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
                 yield _discrepancy(document, figure, cell)
 
 
+def _may_speak_of(row: _Row, text: str) -> bool:
+    return all(word in text for word in row.words)
+
+
 def _named(table: AuditedTable) -> Iterator[_Row]:
     """The rows of a table that have names of their own, long enough to be known in a text."""
     names = [_joined(table.label(row)) for row in table.rows]
     for row, name in zip(table.rows, names, strict=True):
         if name.count("|") > _FEWEST_WORDS and names.count(name) == 1:
-            yield _Row(table, row, name)
+            words = sorted(name.strip("|").split("|"), key=len, reverse=True)
+            yield _Row(table, row, name, tuple(words))
 
 
 def _mistaken(rows: list[_Row], sentence: Sentence, i: int, said: Shown) -> Indicator | None:

@@ -46,7 +46,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         if cut_off is None or not mention.text[-4:].isdigit():
             continue
         before = document.lead(mention, 60)
-        lead = _CUT_OFF.search(before) if before.lower().endswith(_CUT_OFF_ENDS) else None
+        lead = _CUT_OFF.search(before) if _may_cut_off(before.lower()) else None
         if lead is None:
             continue
         after = document.said(mention.end, mention.end + _AFTER_OR_BEFORE)
@@ -56,6 +56,11 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
             yield from _after_the_report(document, mention, cut_off, own)
         else:
             yield from _of_last_year(document, index, cut_off, own)
+
+
+def _may_cut_off(lead: str) -> bool:
+    """Whether _CUT_OFF can match: nearly every date has 'ngày' before it, few 'đến'."""
+    return ("đến" in lead or "tới" in lead) and lead.endswith(_CUT_OFF_ENDS)
 
 
 def _after_the_report(
