@@ -88,7 +88,7 @@ def find_indicators(
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
     reporter = read_reporter(context, agencies, view.text)
-    owners = Owners(context, reporter, topics)
+    owners = Owners(view.text, context, reporter, topics)
     prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, spans, owners)
     found = list(prose.read(tables))
     if tables:
@@ -182,7 +182,7 @@ class _ProseReader:
         """Everything that needs all figures of the sentence to be known."""
         figures = sentence.figures
         divide(sentence)
-        distribute(sentence)
+        distribute(sentence, self._view.text)
         find_parents(sentence)
         planning = self._outline.planning_at(sentence.start)
         plans = find_plans(sentence)

@@ -11,6 +11,7 @@ from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
 from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
+from .elided import headed_territory
 from .owners import is_of_land
 from .places import named_territory, territory
 from .timeline import Timeline
@@ -184,7 +185,11 @@ class GridReader:
     def _row_name(self, grid: Grid, row: int) -> str | None:
         """The agency or territory that is all a cell of the row says."""
         label = grid.labels[row]
-        return self._row_agency(grid, row) or named_territory(label, self._context)
+        if named := self._row_agency(grid, row) or named_territory(label, self._context):
+            return named
+        cell = next((c for c, cell in enumerate(grid.rows[row]) if cell.text == label), None)
+        heading = grid.columns[cell][-1:] if label and cell is not None else ()
+        return headed_territory(label, heading[0], self._view.text) if heading else None
 
     def _row_agency(self, grid: Grid, row: int) -> str | None:
         """The agency that is all a cell of the row says; the cell's words where they are more than

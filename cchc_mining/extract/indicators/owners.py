@@ -8,9 +8,10 @@ import re
 from ...reading import Context
 from ...vietnamese import alternation
 from . import words
+from .elided import elided_owner
 from .model import Figure, Name, Place, Sentence
 from .places import own_territory, territory
-from .reporters import ASSEMBLY, COUNCIL, Reporter
+from .reporters import ASSEMBLY, COUNCIL, Reporter, without_organ
 from .topics import Topics
 
 # Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
@@ -25,7 +26,8 @@ _OBLIQUE = re.compile(
 _TELLS = re.compile(
     r"\s+(?:đã |cũng )?(?:cho (?:biết|hay|thấy)(?!\w)|xác nhận (?:vốn|giải ngân|thanh toán)"
     r"|(?:báo cáo|thống kê|thông báo|ghi nhận|ước tính|nhận định|đánh giá)"
-    r" (?:rằng|có|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w))"
+    r" (?:rằng|có|còn|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w)"
+    r"|(?:tổng hợp|thống kê)(?=[:,]))"
 )
 # Whose money it is does not tell who spends it: 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu USD'.
 _LENT = re.compile(
@@ -84,7 +86,9 @@ _LAND_AND_PEOPLE = re.compile(
     r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu từ hoạt động xuất|thu tiền sử dụng đất"
     r"|chi ngân sách (?:nhà nước|địa phương|tỉnh|huyện|xã|thành phố)|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
     r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
-    r"|lực lượng lao động|dư nợ|vốn huy động"
+    r"|lực lượng lao động|dư nợ|vốn huy động|ngừng việc tập thể|đình công"
+    r"|tỷ suất (?:tử vong|sinh|chết)|tử vong (?:trẻ|mẹ)|suy dinh dưỡng|tỷ số giới tính|sinh con thứ|tuổi thọ"
+    r"|(?:giường bệnh|bác sĩ)/"
 )
 # The offices that keep the territory's money, and what they tell of it.
 _TREASURIES = re.compile(r"Sở (?:Tài chính|Kế hoạch và Đầu tư)|Kho bạc|Phòng Tài chính")
@@ -123,6 +127,7 @@ _PLACED = re.compile(
     rf"(?:^|[,;:.])\s*(?:(?!(?:{words.VERBS})(?!\w))[^\W\d]+\s+){{0,3}}(?:tại|ở)\s+$"
 )
 _ACTS = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
+_TIER = re.compile(r"cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở|sở|trung ương)(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
 # Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
 _PERFORMS = re.compile(
@@ -157,7 +162,8 @@ _NEW_BUSINESS = re.compile(
 _SUM = re.compile(r"[\s,;]*(?:tổng cộng|tổng số|tổng)(?: là| có|:)?\s*$")
 _JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
 _SAYS = re.compile(
-    r"\s*(?:là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
+    r"\s*(?:(?:tính đến|đến|tới|trong|cuối|hết|ngày|tháng|quý|năm|nay|[\d/]+)\s+)*"
+    r"(?:với|là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
 )
 _OPENING = re.compile(
     r"(?:[\s,]|(?:đến nay|hiện nay|hiện|đã|đang|đồng thời|bên cạnh đó|và|qua đó|trong đó)(?!\w))*"
@@ -167,9 +173,18 @@ _OPENING = re.compile(
 class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
-    __slots__ = ("_context", "_default", "_keeps_its_own", "_keeps_money", "_members", "_topics")
+    __slots__ = (
+        "_context",
+        "_default",
+        "_body",
+        "_keeps_its_own",
+        "_keeps_money",
+        "_members",
+        "_topics",
+    )
 
-    def __init__(self, context: Context, reporter: Reporter, topics: Topics) -> None:
+    def __init__(self, body: str, context: Context, reporter: Reporter, topics: Topics) -> None:
+        self._body = body
         self._context = context
         self._default = reporter.owner
         self._members = reporter.members
@@ -193,6 +208,8 @@ class Owners:
             return self._default
         if self._tells_posts(sentence, figure):
             return self._context.issuer
+        if elided := elided_owner(sentence, figure, before, self._body):
+            return elided
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
@@ -324,7 +341,9 @@ class Owners:
                 return before.agency
             return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and actor.mention.name:
-            figure.handed_on = _is_handed(sentence, actor)
+            figure.handed_on = _is_handed(sentence, actor) or (
+                before is not None and before.handed_on and _is_beside(sentence, actor, before)
+            )
             return self._together(sentence, figure, actor)
         return None
 
@@ -361,6 +380,8 @@ class Owners:
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Who answers for what an actor did: itself, the body it is a part of, the territory."""
         name = actor.mention.name or ""
+        if without_organ(name) == self._default:
+            return self._default
         if name.startswith(_AD_HOC) or (name.startswith(_BOARDS) and not _MADE.match(figure.noun)):
             return self._default or name
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
@@ -413,7 +434,8 @@ def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
     if before.parent is not figure.parent:
         return False
     start = _OPENING.match(sentence.low, before.noun_end).end()  # type: ignore[union-attr]
-    return _ACTS.match(sentence.low, start, figure.lead_end) is not None
+    acts = _ACTS.match(sentence.low, start, figure.lead_end)
+    return acts is not None and not _TIER.match(sentence.low, start)
 
 
 def _adds_up(sentence: Sentence, figure: Figure) -> bool:
@@ -539,6 +561,11 @@ def _assigns(sentence: Sentence, actor: Name, figure: Figure) -> bool:
 def _is_handed(sentence: Sentence, name: Name) -> bool:
     """Whether another hands the action on to an agency: 'tham mưu UBND tỉnh ban hành'."""
     return _handing(sentence.low, name.start) is not None
+
+
+def _is_beside(sentence: Sentence, name: Name, before: Figure) -> bool:
+    """Whether an agency goes on a list: 'tham mưu HĐND tỉnh ban hành 09 nghị quyết, |UBND tỉnh|'."""
+    return sentence.low[before.phrase_end : name.start] in (", ", " và ", ", và ")
 
 
 def _handing(low: str, start: int) -> re.Match[str] | None:
