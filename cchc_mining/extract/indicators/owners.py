@@ -75,7 +75,7 @@ _JUDICIAL = ("Tòa án ", "Viện kiểm sát ", "Cục Thi hành án ", "Chi c�
 _CASES = re.compile(
     r"vụ|việc|án|phiên (?:tòa|họp)|bản án|quyết định|bị can|bị cáo|thẩm phán|kiểm sát viên"
 )
-# Parts of an agency without a standing of their own.
+# Parts of an agency without a standing of their own; those of a ministry that act alone have one.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
 _ADVISES = re.compile(
@@ -97,6 +97,10 @@ _TREASURY = re.compile(r"vốn đầu tư công|vốn giải ngân|(?:nợ|trả
 _BY_PEOPLE = re.compile(
     r"(?:doanh nghiệp|hộ kinh doanh|người nộp thuế) (?:đã |đang )?(?:khai|nộp|kê khai|(?:đăng ký )?sử dụng)(?!\w)"
     r"|(?:người|lao động) tham gia (?:bhxh|bhyt|bhtn|bảo hiểm)|khám, chữa bệnh (?:bhyt|bảo hiểm)"
+)
+# Patients, wards and doctors of a whole province, whichever office tells of them.
+_TREATED = re.compile(
+    r"(?:khám|chữa|khám,? chữa) bệnh(?: được)? cho [^,;:]*$|(?:giường bệnh|bác sĩ|điều dưỡng)$"
 )
 # Whom and what a committee of the Party counts: all its members, not the territory's people.
 _OF_THE_PARTY = re.compile(r"đảng viên|chi bộ|đảng bộ|tổ chức (?:cơ sở )?đảng")
@@ -121,11 +125,15 @@ _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
+_WITH = re.compile(r",? (?:đã |cũng )?phối hợp(?!\w)")
+_TAKES_PART = re.compile(r" (?:đã |cũng )?phối hợp (?:thực hiện|triển khai)(?!\w)")
 # Where a clause begins with the place: 'Tại Sở Y tế, tiếp nhận 45 hồ sơ', 'Đường truyền tại Trung tâm
 # gián đoạn 07 lần'; not with what is done there.
 _PLACED = re.compile(
     rf"(?:^|[,;:.])\s*(?:(?!(?:{words.VERBS})(?!\w))[^\W\d]+\s+){{0,3}}(?:tại|ở)\s+$"
 )
+# 'Bộ phận Một cửa của UBND huyện giải quyết 12.236 hồ sơ'
+_DESK = re.compile(r"(?:một cửa|trả kết quả) của $")
 _ACTS = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 _TIER = re.compile(r"cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở|sở|trung ương)(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
@@ -174,9 +182,9 @@ class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
     __slots__ = (
+        "_body",
         "_context",
         "_default",
-        "_body",
         "_keeps_its_own",
         "_keeps_money",
         "_members",
@@ -209,11 +217,14 @@ class Owners:
         if self._tells_posts(sentence, figure):
             return self._context.issuer
         if elided := elided_owner(sentence, figure, before, self._body):
+            figure.elided = True
             return elided
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
                 return self._default if self._is_economy(sentence, figure, named) else named
+        if before is not None and before.elided and _closes_list(sentence, figure, before):
+            return self._whole_of(sentence, before)
         if figure.parent is not None:
             goes_on = before is not None and _goes_on(sentence, figure, before)
             return (before if before and goes_on else figure.parent).agency
@@ -228,16 +239,34 @@ class Owners:
             return (
                 self._default
             )  # 'HĐND ban hành 19 nghị quyết, UBND ... 47 quyết định, tổng cộng 66 văn bản'
-        if self._is_of_land(sentence, figure):
+        if self._is_of_land(sentence, figure) and not _receive(sentence, figure, before):
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
             figure.of_land = True
             told = before.agency if before is not None else None
             return told if told and told[0].islower() else territory(self._context) or self._default
         if before is None:
+            if council := self._own_tier(sentence):
+                return council
             carried = self._topics.carried(sentence)
             own_council = f"{COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
+
+    def _own_tier(self, sentence: Sentence) -> str | None:
+        """The council of a district, below the heading that parts it from its communes: 'Cấp huyện'."""
+        level = self._topics.tier(sentence)
+        own = own_territory(self._context, level) if level else None
+        return f"{COUNCIL}{own}" if own and own == self._context.district == self._default else None
+
+    def _whole_of(self, sentence: Sentence, listed: Figure) -> str | None:
+        """Whose the figures are before a list: '64 người, gồm: ... UBND huyện A 12 người, B 9 người'."""
+        figures = sentence.figures
+        first = figures.index(listed)
+        while first and figures[first].elided:
+            first -= 1
+        if figures[first].elided or figures[first].parent is not None:
+            return (figures[first].parent or figures[0]).agency
+        return figures[first - 1].agency if first else self._default
 
     def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
         if self._keeps_its_own or self._is_case(figure):
@@ -386,14 +415,25 @@ class Owners:
             return self._default or name
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
             return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
+        if _TAKES_PART.match(sentence.low, actor.end):
+            return self._default  # 'Bưu điện tỉnh phối hợp thực hiện tại 05 cơ quan'
         if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
             # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
-            return self._context.issuer if self._is_local() else self._default
+            if self._is_local():
+                return self._context.issuer
+            alone = self._context.level == "central" and not (
+                _partners(sentence, actor) or _WITH.match(sentence.low, actor.end)
+            )
+            return name if alone else self._default
+        if name.startswith(ASSEMBLY) and name[len(ASSEMBLY) :] == self._default:
+            if _LAND_UNIT.match(figure.noun) or figure.unit in _UNITS_OF_LAND:
+                return self._default  # 'HĐND tỉnh đã thông qua việc sáp nhập 188 bản'
         told_by_council = not (self._context.issuer or "").startswith(ASSEMBLY)
         if told_by_council and name.startswith(COUNCIL) and name[len(COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
             issued = (
-                _ISSUES.search(lead)
+                (_at_desk(sentence.low, actor) and not _partners(sentence, actor))
+                or _ISSUES.search(lead)
                 or (_OFFICES.match(figure.noun) and _SETS_UP.search(lead))
                 or (_WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end))
             )
@@ -426,6 +466,23 @@ def _partners(sentence: Sentence, actor: Name) -> list[Name]:
         partners.append(name)
         end = name.end
     return partners
+
+
+def _receive(sentence: Sentence, figure: Figure, before: Figure | None) -> bool:
+    """Whether units of land only get what was told before them: 'bố trí 800 triệu đồng cho 04 xã'."""
+    if before is None or before.agency is None or before.agency[0].islower():
+        return False
+    if figure.unit not in _UNITS_OF_LAND and not _LAND_UNIT.match(figure.noun):
+        return False
+    low = sentence.low
+    gives = low.endswith(" cho ", figure.lead_start, figure.lead_end)
+    return gives and ";" not in low[before.b : figure.a]
+
+
+def _closes_list(sentence: Sentence, figure: Figure, before: Figure) -> bool:
+    """Whether what follows a list of bare names is told of the whole again: a change, or what stands
+    behind the bracket of the list."""
+    return figure.role == "change" or ")" in sentence.low[before.b : figure.a]
 
 
 def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
@@ -582,6 +639,7 @@ def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
         figure.unit in _UNITS_OF_LAND
         or _LAND_UNIT.match(figure.noun) is not None
         or _LAND_AND_PEOPLE.search(low, figure.lead_start, figure.noun_end) is not None
+        or _TREATED.search(low, figure.lead_start, figure.noun_end) is not None
         or _is_of_people(low[figure.lead_start : figure.phrase_end])
         or is_of_portal(low[figure.lead_start : figure.phrase_end])
     )
@@ -602,6 +660,11 @@ def is_of_land(low: str) -> bool:
     return _LAND_AND_PEOPLE.search(low) is not None or _is_of_people(low)
 
 
+def _at_desk(low: str, name: Name) -> bool:
+    """Whether it is the desk for dossiers of an agency that acts."""
+    return _DESK.search(low, max(name.start - 20, 0), name.start) is not None
+
+
 def _acts(low: str, since: int, name: Name, end: int) -> bool:
     """Whether an agency does what follows it up to `end`; `since` is where the one before ends."""
     before = max(name.start - 26, 0)
@@ -610,6 +673,8 @@ def _acts(low: str, since: int, name: Name, end: int) -> bool:
         return verb.search(low, name.end, end) is not None
     if _TELLS.match(low, name.end):
         return False
+    if _at_desk(low, name):
+        return True
     if _PLACED.search(low, max(since, name.start - 40), name.start):
         return True
     return not (
