@@ -147,7 +147,7 @@ class Timeline:
         if narrow := self._after(words) or self._due(words):
             return Told(narrow, self._is_reached(words, narrow))
         if planned := self.planned(words.sentence):
-            if named := self._named_in_lead(words):
+            if named := self._named_in_lead(words) or self._of_later_plan(words, planned):
                 return Told(named, False)
             return Told(planned[:4] if self._follows_whole_year(words) else planned, True)
         if earlier := self._before(words):
@@ -165,6 +165,17 @@ class Timeline:
         year = time.kind == "period" and len(time.value) == 4 and i not in self._used
         said = year and _SAYS_PLAN.fullmatch(self._text, time.end, words.start)
         return time.value if said else None
+
+    def _of_later_plan(self, words: Words, planned: str) -> str | None:
+        """The year of a plan that is to be drawn up: 'ban hành Kế hoạch thanh tra năm 2022, với 85
+        cuộc' among what is to be done in 2021."""
+        i = bisect_right(self._starts, words.start) - 1
+        while i >= 0 and self.times[i].start >= words.sentence:
+            time = self.times[i]
+            if self._bearing(i) == "names" and len(time.value) == 4 and time.value > planned[:4]:
+                return time.value
+            i -= 1
+        return None
 
     def _follows_whole_year(self, words: Words) -> bool:
         """Whether the last time named before a figure is 'cả năm'."""
@@ -221,7 +232,16 @@ class Timeline:
             if i >= 0 and self._text[self.times[i].end : words.start] in _BEFORE_VALUE:
                 time = self.times[i]
                 return self._value(time, words, before) if is_base(self._text, time) else None
-        return self._named_behind(words, before)
+        return self._compared(words, before) or self._named_behind(words, before)
+
+    def _compared(self, words: Words, before: str | None) -> str | None:
+        """'giảm 10% so với năm 2015, từ 790 đơn vị xuống còn 721 đơn vị'."""
+        i = bisect_right(self._starts, words.start) - 1
+        if i < 0 or self.times[i].start < words.sentence:
+            return None
+        time = self.times[i]
+        since = self._text[time.end : words.start] in (", từ ", " từ ", " (từ ")
+        return self._value(time, words, before) if since and is_base(self._text, time) else None
 
     def _is_compared(self, time: Time) -> bool:
         """'tăng 12% so với cùng kỳ': inside a bracket too, a base and nothing else."""
@@ -279,7 +299,7 @@ class Timeline:
         ):
             time, bearing = self.times[i], self._bearing(i)
             planned = bearing == "governs" and self.planned(words.sentence)
-            if time.kind != "period" or bearing in ("none", "aside"):
+            if time.kind not in ("period", "school_year") or bearing in ("none", "aside"):
                 return None
             if not planned or _is_month(time.value):
                 self._used.add(i)
@@ -330,6 +350,8 @@ class Timeline:
             time, bearing = self.times[i], self._bearing(i)
             if i in self._used:
                 bearing = "none"  # said of an earlier figure alone: '96 biên chế năm 2022'
+            if _is_end_of_term(self._text, time) and time.start < words.left:
+                bearing = "none"  # 'Đầu nhiệm kỳ có 1.026 chi hội, thành lập mới 118 chi hội'
             if bearing == "governs" and (
                 (time.lasts and not self._outline.planning_at(words.sentence))
                 or self._text.find(";", time.end, words.start) < 0
@@ -537,6 +559,12 @@ class Timeline:
         if i not in self._bearings:
             self._bearings[i] = bearing_of(self._text, self.times[i])
         return self._bearings[i]
+
+
+def _is_end_of_term(text: str, time: Time) -> bool:
+    """Whether a time is the beginning or the end of the reported term."""
+    said = text[time.start : time.end].lower()
+    return said in ("đầu nhiệm kỳ", "cuối nhiệm kỳ")
 
 
 def _is_month(value: str) -> bool:
