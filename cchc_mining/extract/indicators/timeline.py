@@ -19,10 +19,8 @@ from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span, is_w
 from .outline import Outline
 from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
 
-_NOW = (
-    *("đến nay", "hiện nay", "hiện có", "đến thời điểm hiện nay", "đến thời điểm báo cáo"),
-    "hiện tại",
-)
+# Not 'thực hiện tại 05 cơ quan'.
+_NOW = re.compile(r"đến nay|đến thời điểm báo cáo|(?<!thực )(?<!\w)hiện (?:nay|có|tại)(?!\w)")
 _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
@@ -32,6 +30,12 @@ _STOCK = re.compile(
     r"tổng số (?:tthc|thủ tục hành chính)[^.;:,\d]{0,60}"
     r"(?:thuộc (?:phạm vi|thẩm quyền)|đang (?:thực hiện|có hiệu lực)|còn hiệu lực|hiện hành|hiện có)"
 )
+# What offices for dossiers count: 'tiếp nhận 2.146 hồ sơ', 'số hồ sơ tiếp nhận của một số xã'.
+_DOSSIERS = re.compile(
+    r"(?:tiếp nhận|giải quyết)(?: mới)?(?: [\d.]+)? hồ sơ|số hồ sơ (?:đã )?(?:tiếp nhận|giải quyết)"
+)
+_INDEX = re.compile(r"(?<!\w)(?:par[ -]?index|papi|pci|sipas|pgi|dti|ict[ -]?index|chỉ số cchc)(?!\w)")
+_INDEX_REACH = 40  # characters between the name of an index and its year
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
 # Between a bracket and the time in it: '(tính đến tháng 6/2023)'.
@@ -369,6 +373,11 @@ class Timeline:
         i = bisect_left(self._starts, start)
         return i < len(self._starts) and self._starts[i] < end
 
+    def last_named(self, start: int, end: int) -> str | None:
+        """The last time in a stretch, whatever it bears on."""
+        i = bisect_left(self._starts, end) - 1
+        return self.times[i].value if i >= 0 and self._starts[i] >= start else None
+
     def within(self, start: int, end: int) -> str | None:
         """The last time in a stretch that may be what figures speak of."""
         first = bisect_left(self._starts, start)
@@ -418,17 +427,51 @@ class Timeline:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._set_above(sentence)
-        if any(word in low for word in _NOW):
+        if _NOW.search(low):
             return self._as_of_report(sentence)
         if _YEAR_TO_DATE.search(low):
             return self._to_date()
         if _THE_PERIOD.search(low):
             return section or self._last_interval(sentence) or self._reported_at(sentence)
         goes_on = _GOES_ON.match(low) is not None
-        told = self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
+        told = self._of_paragraph(sentence, goes_on) or section
+        if told is None or told == self.default:
+            told = self._of_index(sentence, low) or self._of_dossiers(sentence, low) or told
+        told = told or self._reported_at(sentence)
         if told and len(told) == 21 and _STOCK.search(low):
             return told[11:]
         return told
+
+    def _of_index(self, sentence: int, low: str) -> str | None:
+        """The year of an index that is told behind others of that year: 'Chỉ số PAPI năm 2017 đạt
+        36,24 điểm. Chỉ số PCI đạt 59,27 điểm'."""
+        if not _INDEX.search(low):
+            return None
+        paragraph = self._layout.paragraph_start(sentence)
+        i = bisect_left(self._starts, sentence) - 1
+        while i >= 0 and self._starts[i] >= paragraph:
+            time = self.times[i]
+            before = self._text[max(time.start - _INDEX_REACH, 0) : time.start].lower()
+            if len(time.value) == 4 and self._bearing(i) == "names" and _INDEX.search(before):
+                return time.value
+            i -= 1
+        return None
+
+    def _of_dossiers(self, sentence: int, low: str) -> str | None:
+        """The days for which a part counts dossiers, where an earlier passage of it named them."""
+        if self.default is None or "hồ sơ" not in low or not _DOSSIERS.search(low):
+            return None
+        part = bisect_right(self._outline.tops, sentence) - 1
+        start = self._outline.tops[part] if part >= 0 else 0
+        i = bisect_left(self._starts, sentence) - 1
+        while i >= 0 and self._starts[i] >= start:
+            time = self.times[i]
+            if time.kind == "interval" and time.lasts and year_of(time.value) == self.default[:4]:
+                about, end = self._layout.sentence(time.start)
+                said = _DOSSIERS.search(self._text[about:end].lower())
+                return time.value if said else None
+            i -= 1
+        return None
 
     def _as_of_report(self, sentence: int) -> str | None:
         """'đến nay', 'hiện nay': what the section or the report is on."""
