@@ -24,6 +24,7 @@ _BARE_YEAR = re.compile(
     r"(?:(?<!\w)(\d{1,2})\s?(?:T|tháng)\s?/?\s?|(?<![\d/.-]))((?:19|20)\d{2})(?![\d.,])"
 )
 _COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
+_NUMBERED = re.compile(r"\W*(?:bảng|biểu|phụ lục)(?: số)? ?\d", re.I)
 _SUM = re.compile(r"(?:tổng )?cộng|tổng(?: số)?", re.I)
 # 'Năm 2020/năm 2019 (%)': what the later year is of the earlier
 _RATIO = re.compile(r"(?:năm )?((?:19|20)\d\d) ?/ ?(?:năm )?((?:19|20)\d\d)(?!\d)", re.I)
@@ -125,8 +126,9 @@ class GridReader:
     def _period(self, grid: Grid) -> str | None:
         """What the caption says, else the passage that leads to the table."""
         where = grid.start if grid.caption_start is None else grid.caption_start
+        captioned = grid.caption is not None and _NUMBERED.match(grid.caption) is not None
         named = self._timeline.within(where, grid.start)
-        told = self._timeline.leading_to(where) if named is None or len(named) < 11 else None
+        told = self._timeline.leading_to(where, captioned) if named is None or len(named) < 11 else None
         return told if named is None or (told and is_told_exactly(named, told)) else named
 
     def _is_taken(self, figure: CellFigure) -> bool:

@@ -36,6 +36,7 @@ _DOSSIERS = re.compile(
 )
 _INDEX = re.compile(r"(?<!\w)(?:par[ -]?index|papi|pci|sipas|pgi|dti|ict[ -]?index|chỉ số cchc)(?!\w)")
 _INDEX_REACH = 40  # characters between the name of an index and its year
+_INTRODUCES = re.compile(r":\s*$|hồ sơ|(?:bảng|biểu|phụ lục|dưới đây|sau đây|như sau)", re.I)
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
 # Between a bracket and the time in it: '(tính đến tháng 6/2023)'.
@@ -47,6 +48,7 @@ _BEFORE_VALUE = (
 _DUE = re.compile(
     r"(?:trước|(?P<latest>chậm nhất)|đến hết|hết|đến)(?: (?:là|vào|đến|trước|hết))*(?: ngày)? $"
 )
+_DUE_WITHIN = re.compile(r"(?:hoàn thành|xong|trình|ban hành) trong $")
 _YEAR_END = "-12-31"
 
 
@@ -338,6 +340,12 @@ class Timeline:
         )
         return self._with_next(i) if month and self._bearing(i) == "governs" else None
 
+    def _is_due(self, time: Time, words: Words) -> bool:
+        """Whether a time only says when what was planned before a target is to be done: 'xây dựng Đề
+        án, hoàn thành trong quý II/2019; phấn đấu có thêm 06 đơn vị'."""
+        said = self._text[max(time.start - 24, 0) : time.start]
+        return words.target and _DUE_WITHIN.search(said) is not None
+
     def _with_next(self, i: int) -> str:
         """A time; of several in a list ('quý II, III và IV/2024') their year."""
         value = self.times[i].value
@@ -357,7 +365,7 @@ class Timeline:
             if _is_end_of_term(self._text, time) and time.start < words.left:
                 bearing = "none"  # 'Đầu nhiệm kỳ có 1.026 chi hội, thành lập mới 118 chi hội'
             if bearing == "governs" and (
-                (time.lasts and not self._outline.planning_at(words.sentence))
+                (time.lasts and not self._is_due(time, words) and not self._outline.planning_at(words.sentence))
                 or self._text.find(";", time.end, words.start) < 0
             ):
                 return time
@@ -388,12 +396,15 @@ class Timeline:
                 return time.value
         return None
 
-    def leading_to(self, start: int) -> str | None:
-        """The period of what leads to a table: of the sentence above it, with its paragraph."""
+    def leading_to(self, start: int, captioned: bool) -> str | None:
+        """The period of what leads to a table: of the sentence above it, with its paragraph,
+        unless the table is `captioned` for itself and that sentence is on something else."""
         above = len(self._text[:start].rstrip())
         if not above or self._outline.at(start) is not self._outline.at(above - 1):
             return self.passage(self._layout.sentence(start)[0])
         sentence, end = self._layout.sentence(above - 1)
+        if captioned and not _INTRODUCES.search(self._text, sentence, end):
+            return self._set_above(start) or self._reported_at(start)
         i = bisect_left(self._starts, end) - 1
         if i >= 0 and self._starts[i] >= sentence and self._bearing(i) == "governs":
             return self.times[i].value

@@ -205,7 +205,7 @@ def _until_now(text: str, reported: str) -> Iterator[Time]:
 def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Time]:
     """'lũy kế 9 tháng', and '9 tháng' as the months that the text names in full elsewhere."""
     for match in _N_MONTHS.finditer(text):
-        counted = _COUNT.search(text, max(match.start() - 4, 0), match.start())
+        counted = _COUNT.search(text, max(match.start() - 5, 0), match.start())
         value = f"{year}-01/{year}-{int(counted[1]):02d}" if counted else None
         if counted and _is_sum(text, match, counted.start(), value in named):
             yield Time(counted.start(1), match.end(), value or "", "period", True)
