@@ -136,6 +136,7 @@ _PLACED = re.compile(
 _DESK = re.compile(r"(?:một cửa|trả kết quả) của $")
 _ACTS = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 _TIER = re.compile(r"cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở|sở|trung ương)(?!\w)")
+_AT_TIER = re.compile(r"hồ sơ [^,;:.\d]*(?:ở|tại|của) cấp (huyện|thành phố|thị xã|quận)(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
 # Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
 _PERFORMS = re.compile(
@@ -245,16 +246,19 @@ class Owners:
             told = before.agency if before is not None else None
             return told if told and told[0].islower() else territory(self._context) or self._default
         if before is None:
-            if council := self._own_tier(sentence):
+            if council := self._own_tier(sentence, figure):
                 return council
             carried = self._topics.carried(sentence)
             own_council = f"{COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
 
-    def _own_tier(self, sentence: Sentence) -> str | None:
-        """The council of a district, below the heading that parts it from its communes: 'Cấp huyện'."""
-        level = self._topics.tier(sentence)
+    def _own_tier(self, sentence: Sentence, figure: Figure) -> str | None:
+        """The council of a district, where a heading or 'hồ sơ ... ở cấp huyện' parts it from its
+        communes."""
+        at = _AT_TIER.search(sentence.low, figure.lead_start, figure.lead_end)
+        alone = at is not None and "cấp xã" not in sentence.low
+        level = at[1] if at and alone else self._topics.tier(sentence)
         own = own_territory(self._context, level) if level else None
         return f"{COUNCIL}{own}" if own and own == self._context.district == self._default else None
 
@@ -675,7 +679,7 @@ def _acts(low: str, since: int, name: Name, end: int) -> bool:
         return False
     if _at_desk(low, name):
         return True
-    if _PLACED.search(low, max(since, name.start - 40), name.start):
+    if _PLACED.search(low, max(since - 1, name.start - 40, 0), name.start):
         return True
     return not (
         _OBLIQUE.search(low, before, name.start) or _WITH_OTHERS.search(low, since, name.start)
