@@ -20,6 +20,7 @@ _LEVEL = r"(?P<level>xã|phường|thị trấn|huyện|quận|thị xã|thành 
 _LEVELS = re.compile(_LEVEL.replace("?P<level>", "?:"))
 # 'Ủy ban nhân dân huyện Ba Tri', 'xã Viễn Sơn'
 _OF_ONE = re.compile(rf"(?P<body>(?:.* )?){_LEVEL} (?P<name>{_SYLLABLE}(?: {_SYLLABLE}){{0,3}})")
+_PROVINCIAL = ("tỉnh", "thành phố")
 # Before the names of several: 'các xã', '03 huyện', 'ba tỉnh', 'một số xã, thị trấn'.
 _SEVERAL = re.compile(
     rf"(?<!\w)(?:các|những|một số|nhiều|\d{{1,3}}|hai|ba|bốn|sáu)(?: địa phương| đơn vị)?"
@@ -72,7 +73,10 @@ def _like(owner: str, sentence: Sentence, before: Figure, name: str) -> str | No
     one = _OF_ONE.fullmatch(owner)
     if one is None or f" {one['name']} " not in f" {sentence.text[: before.a]}":
         return None
-    return f"{one['body']}{one['level']} {name}"
+    place = f"{one['level']} {name}"
+    if one["level"] in _PROVINCIAL:
+        place = _provinces().get(name, place)
+    return f"{one['body']}{place}"
 
 
 def _told_levels(low: str, end: int) -> list[str]:
@@ -85,8 +89,9 @@ def _told_levels(low: str, end: int) -> list[str]:
 
 @cache
 def _provinces() -> dict[str, str]:
-    """Provinces and centrally run cities, with their level, by their bare names."""
-    return {row.name: f"{row.kind} {row.name}" for row in provinces()}
+    """Provinces and centrally run cities, with their level, by their bare names: as last called."""
+    latest = sorted(provinces(), key=lambda row: row.valid_to or "9999")
+    return {row.name: f"{row.kind} {row.name}" for row in latest}
 
 
 def _at_level(name: str, levels: list[str], body: str) -> str:

@@ -128,7 +128,11 @@ class GridReader:
         where = grid.start if grid.caption_start is None else grid.caption_start
         captioned = grid.caption is not None and _NUMBERED.match(grid.caption) is not None
         named = self._timeline.within(where, grid.start)
-        told = self._timeline.leading_to(where, captioned) if named is None or len(named) < 11 else None
+        told = (
+            self._timeline.leading_to(where, captioned)
+            if named is None or len(named) < 11
+            else None
+        )
         return told if named is None or (told and is_told_exactly(named, told)) else named
 
     def _is_taken(self, figure: CellFigure) -> bool:

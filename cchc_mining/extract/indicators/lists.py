@@ -87,7 +87,8 @@ def _deal_to_actors(sentence: Sentence, run: list[Figure], end: int, after: str)
     counted = run[-1].noun
     for figure, name in zip(run, names[first:], strict=True):
         figure.entity = [name.mention.name] if name.mention.name else None
-        figure.unit = figure.unit or run[-1].unit
+        if figure.unit is None:
+            figure.unit, figure.kind = run[-1].unit, run[-1].kind
         if counted:
             figure.label = f"{counted} {done} của {name.mention.text}"
     return True

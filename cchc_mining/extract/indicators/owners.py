@@ -99,9 +99,8 @@ _BY_PEOPLE = re.compile(
     r"|(?:người|lao động) tham gia (?:bhxh|bhyt|bhtn|bảo hiểm)|khám, chữa bệnh (?:bhyt|bảo hiểm)"
 )
 # Patients, wards and doctors of a whole province, whichever office tells of them.
-_TREATED = re.compile(
-    r"(?:khám|chữa|khám,? chữa) bệnh(?: được)? cho [^,;:]*$|(?:giường bệnh|bác sĩ|điều dưỡng)$"
-)
+_HEALTH = ("giường bệnh", "bác sĩ", "điều dưỡng")
+_TREATED = re.compile(r"(?:khám|chữa) bệnh(?: được)? cho (?:[^\W\d_]+ ){0,3}$")
 # Whom and what a committee of the Party counts: all its members, not the territory's people.
 _OF_THE_PARTY = re.compile(r"đảng viên|chi bộ|đảng bộ|tổ chức (?:cơ sở )?đảng")
 # What a territory runs for all its agencies.
@@ -429,9 +428,9 @@ class Owners:
                 _partners(sentence, actor) or _WITH.match(sentence.low, actor.end)
             )
             return name if alone else self._default
-        if name.startswith(ASSEMBLY) and name[len(ASSEMBLY) :] == self._default:
-            if _LAND_UNIT.match(figure.noun) or figure.unit in _UNITS_OF_LAND:
-                return self._default  # 'HĐND tỉnh đã thông qua việc sáp nhập 188 bản'
+        own_assembly = name.startswith(ASSEMBLY) and name[len(ASSEMBLY) :] == self._default
+        if own_assembly and _is_unit_of_land(figure):
+            return self._default  # 'HĐND tỉnh đã thông qua việc sáp nhập 188 bản'
         told_by_council = not (self._context.issuer or "").startswith(ASSEMBLY)
         if told_by_council and name.startswith(COUNCIL) and name[len(COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
@@ -476,7 +475,7 @@ def _receive(sentence: Sentence, figure: Figure, before: Figure | None) -> bool:
     """Whether units of land only get what was told before them: 'bố trí 800 triệu đồng cho 04 xã'."""
     if before is None or before.agency is None or before.agency[0].islower():
         return False
-    if figure.unit not in _UNITS_OF_LAND and not _LAND_UNIT.match(figure.noun):
+    if not _is_unit_of_land(figure):
         return False
     low = sentence.low
     gives = low.endswith(" cho ", figure.lead_start, figure.lead_end)
@@ -640,13 +639,25 @@ def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of land and people, whoever tells it: 'số hộ nghèo còn 418 hộ'."""
     low = sentence.low
     return (
-        figure.unit in _UNITS_OF_LAND
-        or _LAND_UNIT.match(figure.noun) is not None
+        _is_unit_of_land(figure)
         or _LAND_AND_PEOPLE.search(low, figure.lead_start, figure.noun_end) is not None
-        or _TREATED.search(low, figure.lead_start, figure.noun_end) is not None
+        or _is_of_patients(sentence, figure)
         or _is_of_people(low[figure.lead_start : figure.phrase_end])
         or is_of_portal(low[figure.lead_start : figure.phrase_end])
     )
+
+
+def _is_of_patients(sentence: Sentence, figure: Figure) -> bool:
+    if figure.noun in _HEALTH:
+        return True
+    treated = "bệnh" in sentence.low and _TREATED.search(
+        sentence.low, figure.lead_start, figure.lead_end
+    )
+    return bool(treated)
+
+
+def _is_unit_of_land(figure: Figure) -> bool:
+    return figure.unit in _UNITS_OF_LAND or _LAND_UNIT.match(figure.noun) is not None
 
 
 def _is_of_people(low: str) -> bool:

@@ -47,7 +47,7 @@ _AGE_HEAD = re.compile(rf"(?:{words.DURATION})[^.;:]{{0,25}}$")
 _QUOTE = frozenset("“\"‘'«")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _QUANTITY = re.compile(
-    r"(?:là|đạt|còn|gồm|:|=|được|bằng|có|xong|ước|lần lượt)\s*$|(?<!\w)(?:số|tổng|trong đó)(?!\w)"
+    r"(?:là|đạt|còn|gồm|:|=|được|bằng|có|xong|ước|lần lượt(?: [^\W\d_]+){0,3})\s*$|(?<!\w)(?:số|tổng|trong đó)(?!\w)"
 )
 _QUANTITY_REACH = 240  # further back the words say something of other numbers
 _RANGE_TAIL = re.compile(

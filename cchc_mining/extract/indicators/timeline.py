@@ -34,7 +34,9 @@ _STOCK = re.compile(
 _DOSSIERS = re.compile(
     r"(?:tiếp nhận|giải quyết)(?: mới)?(?: [\d.]+)? hồ sơ|số hồ sơ (?:đã )?(?:tiếp nhận|giải quyết)"
 )
-_INDEX = re.compile(r"(?<!\w)(?:par[ -]?index|papi|pci|sipas|pgi|dti|ict[ -]?index|chỉ số cchc)(?!\w)")
+_INDEX = re.compile(
+    r"(?<!\w)(?:par[ -]?index|papi|pci|sipas|pgi|dti|ict[ -]?index|chỉ số cchc)(?!\w)"
+)
 _INDEX_REACH = 40  # characters between the name of an index and its year
 _INTRODUCES = re.compile(r":\s*$|hồ sơ|(?:bảng|biểu|phụ lục|dưới đây|sau đây|như sau)", re.I)
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
@@ -365,7 +367,11 @@ class Timeline:
             if _is_end_of_term(self._text, time) and time.start < words.left:
                 bearing = "none"  # 'Đầu nhiệm kỳ có 1.026 chi hội, thành lập mới 118 chi hội'
             if bearing == "governs" and (
-                (time.lasts and not self._is_due(time, words) and not self._outline.planning_at(words.sentence))
+                (
+                    time.lasts
+                    and not self._is_due(time, words)
+                    and not self._outline.planning_at(words.sentence)
+                )
                 or self._text.find(";", time.end, words.start) < 0
             ):
                 return time
@@ -438,7 +444,7 @@ class Timeline:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._set_above(sentence)
-        if _NOW.search(low):
+        if ("nay" in low or "hiện" in low or "thời điểm" in low) and _NOW.search(low):
             return self._as_of_report(sentence)
         if _YEAR_TO_DATE.search(low):
             return self._to_date()
@@ -456,10 +462,10 @@ class Timeline:
     def _of_index(self, sentence: int, low: str) -> str | None:
         """The year of an index that is told behind others of that year: 'Chỉ số PAPI năm 2017 đạt
         36,24 điểm. Chỉ số PCI đạt 59,27 điểm'."""
-        if not _INDEX.search(low):
-            return None
         paragraph = self._layout.paragraph_start(sentence)
         i = bisect_left(self._starts, sentence) - 1
+        if i < 0 or self._starts[i] < paragraph or not _INDEX.search(low):
+            return None
         while i >= 0 and self._starts[i] >= paragraph:
             time = self.times[i]
             before = self._text[max(time.start - _INDEX_REACH, 0) : time.start].lower()

@@ -23,7 +23,8 @@ _NO_SUCH_DAY = re.compile(
 )
 _LONGEST_LINK = 20  # characters between the ends of a span
 _REPORTED_DAYS = 45  # a shorter interval is that of an event
-# 'năm trước', 'năm ngoái'; not 'các năm trước', nor 'hồ sơ năm trước chuyển sang'.  Opens with letters that are rarer than 'n'.
+# 'năm trước', 'năm ngoái'; not 'các năm trước', nor 'hồ sơ năm trước chuyển sang'.  Opens with letters
+# that are rarer than 'n'.
 _LAST_YEAR = re.compile(r"ăm (?:trước|ngoái)(?!\w)(?! (?:chuyển|mang) sang)")
 _LAST_SCHOOL_YEAR = re.compile(r"ăm học (?:trước|ngoái)(?!\w)")
 _SEVERAL = ("ác n", "ững n", "ấy n")
@@ -40,7 +41,7 @@ _YEARS = re.compile(r"\d{4}/\d{4}")
 # 'cả năm' alone
 _WHOLE_YEAR = re.compile(r"ả năm(?! (?:(?:19|20)\d\d|học|nay))")
 _YEAR_BEGUN = re.compile(r"o với đầu năm(?= \()")
-_UNTIL_NOW = re.compile(r"(?<!\w)[tT]ừ năm ((?:19|20)\d\d)(?: cho)? (?:đến|tới) nay(?!\w)")
+_UNTIL_NOW = re.compile(r"ừ năm ((?:19|20)\d\d)(?: cho)? (?:đến|tới) nay(?!\w)")
 _OF_A_PLAN = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "mục tiêu ", "kế hoạch của ", "và ")
 # The start and the end of the reported term, or all of it; not 'nhiệm kỳ trước', 'nhiệm kỳ 2020 - 2025'.
 _TERM_WORDS = re.compile(
@@ -196,10 +197,11 @@ def _until_now(text: str, reported: str) -> Iterator[Time]:
     bounds = _bounds(reported)
     for match in _UNTIL_NOW.finditer(text) if bounds else ():
         first, last = match[1], reported.rpartition("/")[2]
-        if first >= last[:4] or bounds is None:
+        start = match.start() - 1
+        if first >= last[:4] or bounds is None or text[start] not in "tT":
             continue
         ends = f"{first}/{last}" if len(last) == 4 else f"{first}-01/{bounds[1].isoformat()[:7]}"
-        yield Time(match.start(), match.end(), ends, "interval", False)
+        yield Time(start, match.end(), ends, "interval", False)
 
 
 def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Time]:
@@ -213,7 +215,9 @@ def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Ti
 
 def _is_sum(text: str, match: re.Match[str], start: int, named: bool) -> bool:
     """Whether months are told as a span: by what follows them, or by 'lũy kế' before them."""
-    return (named and match["so"] is not None) or _ADDED_UP.search(text, max(start - 12, 0), start) is not None
+    return (named and match["so"] is not None) or _ADDED_UP.search(
+        text, max(start - 12, 0), start
+    ) is not None
 
 
 def _interval(text: str, first: DateMention, last: DateMention) -> tuple[date, date] | None:

@@ -44,7 +44,11 @@ def find_parents(sentence: Sentence) -> None:
 
 
 def _ends(gap: str, bracket: int) -> bool:
-    return ")" in gap if bracket >= 0 else ";" in gap and "trong đó" not in gap and "trong số này" not in gap
+    return (
+        ")" in gap
+        if bracket >= 0
+        else ";" in gap and "trong đó" not in gap and "trong số này" not in gap
+    )
 
 
 def _opens(gap: str) -> bool:
