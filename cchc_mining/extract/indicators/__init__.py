@@ -57,7 +57,7 @@ _AMONG = re.compile(
 _RANKED_TOO = re.compile(r",? (?:và )?(?:xếp|đứng)(?: ở)?(?: vị)?(?: thứ| hạng| vị trí)* ")
 _MADE_UP_OF = re.compile(r"[;,] [^\d,;:.()]{1,30} chiếm (?:tỷ lệ |khoảng |gần |trên |hơn )?")
 # '(tăng 02 cơ quan so với năm 2018, khi đó kiểm tra 10 cơ quan)'
-_THEN = re.compile(r"(?<!\w)(?:khi|lúc|năm|thời điểm) (?:đó|ấy)(?!\w)")
+_THEN = re.compile(r"(?<!\w)(?:khi|lúc|năm|thời điểm) đó(?!\w)")
 _START = re.compile(r"(?<!\w)từ(?: tổng số| con số)? $")
 # 'Vụ Đông Xuân' is a crop season, no division of a ministry.
 _SEASONS = ("Vụ Đông", "Vụ Xuân", "Vụ Hè", "Vụ Thu", "Vụ Mùa")
@@ -237,7 +237,7 @@ class _ProseReader:
             return Told(base.period, False, base.in_aside)
         if previous is not None and self._tells_the_same(sentence, figure, previous):
             return Told(previous.period, False, previous.in_aside)
-        if _THEN.search(sentence.low, figure.lead_start, figure.a):
+        if "đó" in sentence.low and _THEN.search(sentence.low, figure.lead_start, figure.a):
             then = self._timeline.last_named(sentence.start, sentence.place(figure.a))
             if then:
                 return Told(then, False, True)
