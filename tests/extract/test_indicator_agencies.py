@@ -258,3 +258,84 @@ def test_headings_and_offices_own_what_follows(
     report: str, text: str, expected: list[str | None]
 ) -> None:
     assert owners(report, text) == expected
+
+
+# Lists and tables that name the level, the body or the verb once; own wording, some tuned the rules.
+ELIDED = [
+    ("province", "UBND huyện Giồng Trôm xử lý 31 vụ, Châu Thành 27 vụ, Mỏ Cày Bắc 18 vụ.",
+     ["Ủy ban nhân dân huyện Giồng Trôm", "Ủy ban nhân dân huyện Châu Thành",
+      "Ủy ban nhân dân huyện Mỏ Cày Bắc"]),
+    ("province", "Chi cục Thuế huyện Ba Tri thu 41 tỷ đồng và Thạnh Phú 29 tỷ đồng.",
+     ["Chi cục Thuế huyện Ba Tri", "Chi cục Thuế huyện Thạnh Phú"]),
+    ("district", "Các xã có diện tích keo lớn: Châu Lộc 412 ha, Yên Hợp 380 ha, Nghĩa Xuân 214 ha.",
+     ["xã Châu Lộc", "xã Yên Hợp", "xã Nghĩa Xuân"]),
+    ("district", "Hỗ trợ 03 xã bị lũ (Châu Quang 120 triệu đồng, Tam Hợp 90 triệu đồng).",
+     [QUY_HOP, "xã Châu Quang", "xã Tam Hợp"]),
+    ("province", "Thu phí tại ba tỉnh: Tiền Giang 12 tỷ đồng, Trà Vinh 9 tỷ đồng.",
+     ["tỉnh Tiền Giang", "tỉnh Trà Vinh"]),
+    ("province", "Lượng khách từ các tỉnh, thành phố: Cần Thơ 4.100 lượt, Đồng Tháp 3.900 lượt.",
+     ["thành phố Cần Thơ", "tỉnh Đồng Tháp"]),
+    ("province", "Số vốn của ba huyện Ba Tri, Bình Đại, Thạnh Phú lần lượt là 41 tỷ đồng, 38 tỷ đồng và 29 tỷ đồng.",
+     ["huyện Ba Tri", "huyện Bình Đại", "huyện Thạnh Phú"]),
+    # back to the whole
+    ("province", "Đã xử lý 90 vụ, gồm: UBND huyện Ba Tri 40 vụ, Bình Đại 50 vụ, tăng 12% so với cùng kỳ.",
+     [BEN_TRE, "Ủy ban nhân dân huyện Ba Tri", "Ủy ban nhân dân huyện Bình Đại", BEN_TRE]),
+    # capitals that are no territory's
+    ("province", "Toàn tỉnh có 19 ca mắc, trong đó Nam 12 ca, Nữ 7 ca.", [BEN_TRE, BEN_TRE, BEN_TRE]),
+    ("province", "Sở Công Thương và Sở Xây dựng lần lượt tiếp nhận 210 và 184 hồ sơ, tăng tương ứng 12 và 9 hồ sơ.",
+     ["Sở Công Thương tỉnh Bến Tre", "Sở Xây dựng tỉnh Bến Tre"] * 2),
+    ("province", "Trong 6 tháng, tỉnh Bến Tre đón 21.000 lượt khách, tỉnh Trà Vinh 18.000 lượt khách.",
+     [BEN_TRE, "tỉnh Trà Vinh"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("report", "text", "expected"), ELIDED)
+def test_what_a_list_elides(report: str, text: str, expected: list[str]) -> None:
+    assert owners(report, text) == expected
+
+
+# Who compiles, takes part, gets or hosts, and who did it; own wording.
+PARTS = [
+    ("district", "Phòng Nội vụ tổng hợp: toàn ngành có 214 biên chế.", [QUY_HOP]),
+    ("province", "Bưu điện tỉnh phối hợp triển khai tại 12 đơn vị.", [BEN_TRE]),
+    ("province", "Vi phạm tập trung tại Sở Xây dựng với 14 vụ.", ["Sở Xây dựng tỉnh Bến Tre"]),
+    ("province", "Nợ khối lượng của Trung tâm Y tế huyện Ba Tri đến cuối năm còn 21 tỷ đồng.",
+     ["Trung tâm Y tế huyện Ba Tri"]),
+    ("ministry", "Vụ Pháp chế đã thẩm định 40 dự thảo.", ["Vụ Pháp chế Bộ Tư pháp"]),
+    ("ministry", "Vụ Pháp chế phối hợp với Thanh tra Bộ kiểm tra 08 đơn vị.", ["Bộ Tư pháp"]),
+    ("ministry", "Văn phòng Bộ và Thanh tra Bộ kiểm tra 08 đơn vị.", ["Bộ Tư pháp"]),
+    ("district", "Bộ phận Một cửa của UBND huyện giải quyết 812 hồ sơ.", ["Ủy ban nhân dân huyện Quỳ Hợp"]),
+    ("province", "Sở Tài chính bố trí 900 triệu đồng cho 06 xã.", ["Sở Tài chính tỉnh Bến Tre"] * 2),
+    ("province", "HĐND tỉnh đã thông qua việc sáp nhập 24 ấp.", [BEN_TRE]),
+    ("department", "Tỷ suất sinh thô là 14,2‰; khám bệnh cho 812.000 lượt người.", [BEN_TRE, BEN_TRE]),
+    ("province", "Sở Tư pháp tham mưu HĐND tỉnh ban hành 04 nghị quyết, UBND tỉnh ban hành 11 quyết định;"
+     " rà soát 61 văn bản.",
+     ["Hội đồng nhân dân tỉnh Bến Tre", UB_BEN_TRE, "Sở Tư pháp tỉnh Bến Tre"]),
+    ("province", "Kiểm tra 90 cơ sở, trong đó Thanh tra tỉnh 30 cơ sở, cấp dưới trực tiếp 60 cơ sở.",
+     [BEN_TRE, "Thanh tra tỉnh Bến Tre", BEN_TRE]),
+    ("district", "1/ Cấp huyện\n\nĐã tiếp nhận 4.120 hồ sơ, giải quyết 4.015 hồ sơ.\n\n2/ Cấp xã\n\n"
+     "Đã tiếp nhận 9.310 hồ sơ.", ["Ủy ban nhân dân huyện Quỳ Hợp"] * 2 + [QUY_HOP]),
+    ("district", "Hồ sơ trực tuyến ở cấp huyện là 812 hồ sơ.", ["Ủy ban nhân dân huyện Quỳ Hợp"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("report", "text", "expected"), PARTS)
+def test_who_did_it(report: str, text: str, expected: list[str]) -> None:
+    assert owners(report, text) == expected
+
+
+BARE_ROWS = [
+    ("Xã", "Châu Lộc", "xã Châu Lộc"),
+    ("Tên xã", "Tam Hợp", "xã Tam Hợp"),
+    ("Xã, thị trấn", "Châu Quang", "xã Châu Quang"),
+    ("Đơn vị", "Châu Lộc", QUY_HOP),  # of which level is not told
+    ("Địa bàn", "Tỉnh Hà Tây (cũ)", "tỉnh Hà Tây"),
+]
+
+
+@pytest.mark.parametrize(("heading", "row", "owner"), BARE_ROWS)
+def test_a_heading_tells_the_level_of_bare_names(heading: str, row: str, owner: str) -> None:
+    table = (
+        f"Biểu 1. Kết quả trồng rừng\nTT\t{heading}\tDiện tích (ha)\n1\t{row}\t412\n2\t{row}\t380\n"
+    )
+    assert owners("district", table) == [owner, owner]

@@ -371,3 +371,79 @@ def test_a_year_beside_a_reported_half_year_stays_that_year() -> None:
     text = "Toàn tỉnh tiếp nhận 4.521 hồ sơ, so với năm 2016 (4.120 hồ sơ) tăng 401 hồ sơ.\n"
     found = periods(HALF + text, province="tỉnh Sơn La")
     assert found[:2] == ["2017-01/2017-06", "2016"]
+
+
+# Spans, ranks, parts and indices that take their time from what is told beside; own wording.
+BESIDE = [
+    (YEAR, "Lũy kế từ năm 2006 đến nay đã đào tạo 812 người.", "2006/2010"),
+    (HALF, "Từ năm 2014 đến nay cấp 512 giấy phép.", "2014-01/2017-06"),
+    (YEAR, "Lũy kế 11 tháng, thu 22.410 tỷ đồng.", "2010-01/2010-11"),
+    (YEAR, "Tổng chi giai đoạn 2006 - 2010 đạt 168,4 tỷ đồng.", "2006/2010"),
+    (YEAR, "Chương trình việc làm giai đoạn 2006 - 2010 đạt 98% kế hoạch.", "2010"),
+    (YEAR, "Năm 2010, Chỉ số PCI năm 2009 đạt 58,2 điểm, xếp thứ 31/63.", "2009 2009"),
+    (YEAR, "Chỉ số PAPI năm 2009 đạt 36,2 điểm. Chỉ số PCI đạt 59,3 điểm.", "2009 2009"),
+    (YEAR, "Tính đến ngày 30/9/2010 có 812 hội viên; nữ chiếm 52,3%.", "2010-09-30 2010-09-30"),
+    (YEAR, "Kiểm tra 12 đơn vị (tăng 02 đơn vị so với năm 2008, khi đó kiểm tra 10 đơn vị).", "2010 2010 2008"),
+    (YEAR, "Từ 1.012 đơn vị cuối năm 2009, đã giảm 46 đơn vị.", "2009 2010"),
+    (YEAR, "Giảm 10% so với năm 2005, từ 790 đơn vị xuống còn 711 đơn vị.", "2010 2005 2010"),
+    (YEAR, "Số hồ sơ năm trước chuyển sang là 248 hồ sơ.", "2010"),
+    (YEAR, "Dư nợ đạt 486,2 tỷ đồng, tăng 38,4 tỷ đồng so với đầu năm (447,8 tỷ đồng).", "2010 2010 2010"),
+    (YEAR, "Tại thời điểm 30/11/2010 dư nợ đạt 486 tỷ đồng, tăng 38 tỷ đồng so với đầu năm (448 tỷ đồng).",
+     "2010-11-30 2010-11-30 2010"),
+    (YEAR, "Quản lý 56 trường năm học 2010 - 2011.", "2010/2011"),
+    # 'thực hiện tại' is not 'hiện tại'
+    (YEAR, "II. KẾT QUẢ\nTừ ngày 15/12/2009 đến ngày 30/11/2010, tiếp nhận 412 hồ sơ.\n"
+     "Việc tiếp nhận 90 hồ sơ thực hiện tại nhà.", "2009-12-15/2010-11-30 2009-12-15/2010-11-30"),
+    # dossiers of one part, not what else it tells
+    (YEAR, "II. KẾT QUẢ\n1. Kết quả giải quyết hồ sơ từ ngày 15/12/2009 đến ngày 30/11/2010: tiếp nhận 412 hồ sơ.\n"
+     "2. Sở Y tế tiếp nhận 36 hồ sơ.\n3. Đã mở 14 lớp.\nIII. HẠN CHẾ\nCòn tiếp nhận 2 hồ sơ sai mẫu.",
+     "2009-12-15/2010-11-30 2009-12-15/2010-11-30 2010 2010"),
+    # plans
+    (YEAR, "PHẦN C. NHIỆM VỤ NĂM 2011\nXử lý 229 trụ sở.", "2011"),
+    (YEAR, "Phần B. PHƯƠNG HƯỚNG NĂM 2011\nXử lý 229 trụ sở.", "2011"),
+    (HALF, "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2017\nBan hành Kế hoạch thanh tra năm 2018 với 85 cuộc.", "2018"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), BESIDE)
+def test_what_stands_beside_tells_the_time(title: str, text: str, expected: str) -> None:
+    check(title, text, expected)
+
+
+TERM = (
+    "HỘI CỰU CHIẾN BINH TỈNH SƠN LA\nSố: 12/BC-HCCB\nSơn La, ngày 04 tháng 6 năm 2017\n\nBÁO CÁO\n"
+    "Kết quả công tác Hội nhiệm kỳ 2012 - 2017; phương hướng, nhiệm vụ nhiệm kỳ 2017 - 2022\n\n"
+)
+
+
+def test_the_start_of_a_term_holds_for_one_figure() -> None:
+    text = TERM + "I. KẾT QUẢ\nSố chi hội đầu nhiệm kỳ là 1.026 chi hội, thành lập mới 118 chi hội."
+    assert periods(text, province="tỉnh Sơn La") == ["2012", "2012/2017"]
+
+
+def test_a_misprinted_term_is_read_as_long_as_the_one_before() -> None:
+    text = TERM + "II. NHIỆM VỤ NHIỆM KỲ 2017 - 2027\nKết nạp 15.000 hội viên."
+    assert periods(text, province="tỉnh Sơn La") == ["2017/2022"]
+
+
+COLUMNS = [
+    ("Năm 2008\tNăm 2009\tNăm 2010\tCộng", "2008 2009 2010 2008/2010"),
+    ("Năm 2008\tNăm 2010\tCộng", "2008 2010 2010"),  # not all the years between
+    ("Năm 2009\tNăm 2010\tNăm 2010/năm 2009 (%)", "2009 2010 2010"),
+]
+
+
+@pytest.mark.parametrize(("headings", "expected"), COLUMNS)
+def test_sums_and_ratios_of_years(headings: str, expected: str) -> None:
+    cells = "\t".join("18,1 21,2 23,6 62,9".split()[: headings.count("\t") + 1])
+    check(
+        YEAR,
+        f"I. KẾT QUẢ\nSố thu như sau:\nSTT\tNguồn thu\t{headings}\n1\tKinh phí\t{cells}\n",
+        expected,
+    )
+
+
+def test_a_numbered_table_is_not_of_the_paragraph_above_on_something_else() -> None:
+    table = "Bảng 1. Kết quả sắp xếp\nTT\tĐơn vị\tSố phòng\n1\tSở Y tế\t12\n2\tSở Nội vụ\t9\n"
+    above = "1. Trước khi hợp nhất, 6 tháng đầu năm 2010, thu 812 tỷ đồng.\n\n"
+    check(YEAR, above + table, "2010-01/2010-06 2010 2010")

@@ -53,6 +53,12 @@ _YEARLY = tuple(
 _AMONG = re.compile(
     r"(?: (?:trong|trên)(?: tổng)?(?: số)? \d+)?(?: (?!tăng|giảm|tụt|so)[^\W\d]+,?){0,8}? năm (?=(?:19|20)\d\d)"
 )
+# '..., xếp thứ 33/63' right behind the score; '; nữ chiếm 52,3%'
+_RANKED_TOO = re.compile(r",? (?:và )?(?:xếp|đứng)(?: ở)?(?: vị)?(?: thứ| hạng| vị trí)* ")
+_MADE_UP_OF = re.compile(r"[;,] [^\d,;:.()]{1,30} chiếm (?:tỷ lệ |khoảng |gần |trên |hơn )?")
+# '(tăng 02 cơ quan so với năm 2018, khi đó kiểm tra 10 cơ quan)'
+_THEN = re.compile(r"(?<!\w)(?:khi|lúc|năm|thời điểm) đó(?!\w)")
+_START = re.compile(r"(?<!\w)từ(?: tổng số| con số)? $")
 # 'Vụ Đông Xuân' is a crop season, no division of a ministry.
 _SEASONS = ("Vụ Đông", "Vụ Xuân", "Vụ Hè", "Vụ Thu", "Vụ Mùa")
 # Marks of print that stand in the way of words: '*chỉ số*', '$6.183/6.688 = 92,44\%$'.
@@ -88,7 +94,7 @@ def find_indicators(
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
     reporter = read_reporter(context, agencies, view.text)
-    owners = Owners(context, reporter, topics)
+    owners = Owners(view.text, context, reporter, topics)
     prose = _ProseReader(view, layout, context, agencies, timeline, outline, topics, spans, owners)
     found = list(prose.read(tables))
     if tables:
@@ -187,7 +193,7 @@ class _ProseReader:
         """Everything that needs all figures of the sentence to be known."""
         figures = sentence.figures
         divide(sentence)
-        distribute(sentence)
+        distribute(sentence, self._view.text)
         find_parents(sentence)
         planning = self._outline.planning_at(sentence.start)
         plans = find_plans(sentence)
@@ -230,9 +236,16 @@ class _ProseReader:
         """The period of a figure."""
         base = figure.base
         if base is not None and (
-            figure.role == "share" or (figure.role == "change" and not base.in_aside)
+            figure.role == "share"
+            or (figure.role == "change" and not base.in_aside and not _is_start(sentence, base))
         ):
             return Told(base.period, False, base.in_aside)
+        if previous is not None and self._tells_the_same(sentence, figure, previous):
+            return Told(previous.period, False, previous.in_aside)
+        if "đó" in sentence.low and _THEN.search(sentence.low, figure.lead_start, figure.a):
+            then = self._timeline.last_named(sentence.start, sentence.place(figure.a))
+            if then:
+                return Told(then, False, True)
         if is_plan_in_bracket(sentence, figure):
             whole = carried or self._timeline.passage(sentence.start)
             return Told(whole and year_of(whole) if is_of_year(sentence, figure) else whole, False)
@@ -255,6 +268,17 @@ class _ProseReader:
             figure.role == "target",
         )
         return self._timeline.period(where, carried)
+
+    def _tells_the_same(self, sentence: Sentence, figure: Figure, previous: Figure) -> bool:
+        """Whether a figure names no time and says more of what the one before it told: its rank, or
+        whom it is made up of ('; nữ chiếm 52,3%')."""
+        gap = sentence.low[previous.noun_end : figure.a]
+        more = figure.kind == "rank" and _RANKED_TOO.fullmatch(gap)
+        parted = figure.kind == "percent" and not previous.in_aside and _MADE_UP_OF.fullmatch(gap)
+        if not (more or parted):
+            return False
+        since, until = sentence.place(previous.noun_end), sentence.place(_reach(sentence, figure))
+        return not self._timeline.names_any(since, until)
 
     def _look_back(self, sentence: Sentence, figure: Figure) -> None:
         """Among plans, a figure of an earlier year is what was reached: '(năm 2022 đạt 84,37%)'."""
@@ -322,6 +346,11 @@ def _read_figures(sentence: Sentence, numerals: Iterable[Numeral]) -> None:
             changed = figure
         figures.append(figure)
     share_unit(sentence)
+
+
+def _is_start(sentence: Sentence, base: Figure) -> bool:
+    """Whether a base is what there was before the change: 'từ 1.012 đơn vị cuối năm 2017, đã giảm 46'."""
+    return _START.search(sentence.low, base.lead_start, base.lead_end) is not None
 
 
 def _reach(sentence: Sentence, figure: Figure) -> int:

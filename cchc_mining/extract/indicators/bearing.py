@@ -76,8 +76,9 @@ def bearing_of(text: str, time: Time) -> Bearing:
         return "governs" if _COUNTED_UP.search(before) else "none"
     if time.kind == "years":
         opens = text[time.end : time.end + 1] == "," and _OPENS_SENTENCE.search(before)
-        reached = _REACHED.match(text, time.end) and _OF_YEARS.search(before)
-        return "governs" if opens or reached else "none"
+        reached = _REACHED.match(text, time.end)
+        of_years = reached and (_OF_YEARS.search(before) or not _is_name(_name_ending(before)))
+        return "governs" if opens or of_years else "none"
     name = _name_ending(before)
     cited, named = _CITED.search(name), _NAMED.search(name)
     if cited and not (named and named.start() > cited.start()):
@@ -94,6 +95,11 @@ def bearing_of(text: str, time: Time) -> Bearing:
 def _name_ending(before: str) -> str:
     """The words right before a time that may be a name it belongs to."""
     return before[max(map(before.rfind, _STOPS)) + 1 :]
+
+
+def _is_name(words: str) -> bool:
+    """Whether words before a time name a plan, an event or an act."""
+    return _NAMED.search(words) is not None or _CITED.search(words) is not None
 
 
 def is_base(text: str, time: Time) -> bool:
@@ -127,8 +133,7 @@ def is_moment(text: str, time: Time) -> bool:
 
 def is_of_plan(text: str, time: Time) -> bool:
     """Whether a time belongs to the name of a plan, an event or an act."""
-    name = _name_ending(before_time(text, time, 100))
-    return _NAMED.search(name) is not None or _CITED.search(name) is not None
+    return _is_name(_name_ending(before_time(text, time, 100)))
 
 
 def opening_bracket(text: str, time: Time) -> int:

@@ -11,6 +11,7 @@ from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
 from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
+from .elided import headed_territory
 from .owners import is_of_land
 from .places import named_territory, territory
 from .timeline import Timeline
@@ -23,6 +24,10 @@ _BARE_YEAR = re.compile(
     r"(?:(?<!\w)(\d{1,2})\s?(?:T|tháng)\s?/?\s?|(?<![\d/.-]))((?:19|20)\d{2})(?![\d.,])"
 )
 _COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
+_NUMBERED = re.compile(r"\W*(?:bảng|biểu|phụ lục)(?: số)? ?\d", re.I)
+_SUM = re.compile(r"(?:tổng )?cộng|tổng(?: số)?", re.I)
+# 'Năm 2020/năm 2019 (%)': what the later year is of the earlier
+_RATIO = re.compile(r"(?:năm )?((?:19|20)\d\d) ?/ ?(?:năm )?((?:19|20)\d\d)(?!\d)", re.I)
 _SAME_SPAN = re.compile(r"cùng kỳ", re.I)
 _REST_OF_NAME = re.compile(r"(?:,? (?!và )[^\W\d_]+){1,8}")
 _BUDGET = re.compile(r"dự toán", re.I)
@@ -65,7 +70,7 @@ class GridReader:
     def read(self, grid: Grid) -> Iterator[Indicator]:
         """The figures of a table, row by row."""
         period = self._period(grid)
-        columns = {c: self._column_period(grid, c, period) for c in grid.figures}
+        columns = self._column_periods(grid, period)
         rows = {r: self._row_period(grid, r) for r in range(grid.first_data, len(grid.rows))}
         owners = self._row_owners(grid)
         plans = self._timeline.planned(grid.start)
@@ -81,9 +86,23 @@ class GridReader:
                 figure = _planned(figure, told, period, plans)
                 yield self._indicator(figure, told, owners[row])
 
+    def _column_periods(self, grid: Grid, period: str | None) -> dict[int, str | None]:
+        """The times of the columns; of a sum over columns of years all these years."""
+        told = {c: self._column_period(grid, c, period) for c in grid.figures}
+        years = sorted({time for time in told.values() if time and len(time) == 4})
+        if len(years) < 2 or int(years[-1]) - int(years[0]) != len(years) - 1:
+            return told
+        span = f"{years[0]}/{years[-1]}"
+        return {
+            c: span if time is None and _SUM.fullmatch(grid.column_path(c)) else time
+            for c, time in told.items()
+        }
+
     def _column_period(self, grid: Grid, column: int, period: str | None) -> str | None:
         """The time that the innermost of a column's headings names: 'TH 6 tháng 2016', 'KH 2016'."""
         for start, end, text in _headings(grid, column):
+            if (ratio := _RATIO.match(text)) and ratio[1] > ratio[2]:
+                return ratio[1]
             told = self._timeline.within(start, end) or self._bare_year(text)
             if told and len(told) == 4 and period and _SAME_SPAN.search(text):
                 return span_years_ago(period, told)
@@ -111,8 +130,13 @@ class GridReader:
     def _period(self, grid: Grid) -> str | None:
         """What the caption says, else the passage that leads to the table."""
         where = grid.start if grid.caption_start is None else grid.caption_start
+        captioned = grid.caption is not None and _NUMBERED.match(grid.caption) is not None
         named = self._timeline.within(where, grid.start)
-        told = self._timeline.leading_to(where) if named is None or len(named) < 11 else None
+        told = (
+            self._timeline.leading_to(where, captioned)
+            if named is None or len(named) < 11
+            else None
+        )
         return told if named is None or (told and is_told_exactly(named, told)) else named
 
     def _is_taken(self, figure: CellFigure) -> bool:
@@ -188,7 +212,11 @@ class GridReader:
     def _row_name(self, grid: Grid, row: int) -> str | None:
         """The agency or territory that is all a cell of the row says."""
         label = grid.labels[row]
-        return self._row_agency(grid, row) or named_territory(label, self._context)
+        if named := self._row_agency(grid, row) or named_territory(label, self._context):
+            return named
+        cell = next((c for c, cell in enumerate(grid.rows[row]) if cell.text == label), None)
+        heading = grid.columns[cell][-1:] if label and cell is not None else ()
+        return headed_territory(label, heading[0], self._view.text) if heading else None
 
     def _row_agency(self, grid: Grid, row: int) -> str | None:
         """The agency that is all a cell of the row says; the cell's words where they are more than

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
+from . import words
+from .elided import listed_owner
 from .model import Figure, Sentence
 
-_IN_TURN = re.compile(r"(?<!\w)lần lượt(?: là| đạt| được|:)*(?: các mức)?\s*(?:là|:|đạt)?\s*$")
+_IN_TURN = re.compile(
+    r"(?<!\w)lần lượt(?: là| đạt| được|:)*(?: các mức)?\s*(?:là|:|đạt)?\s*$"
+    rf"|(?<!\w)lần lượt (?P<done>(?:{words.VERBS})(?: [^\W\d_]+){{0,2}})\s*$"
+)
+# '..., cao hơn năm 2019 tương ứng 48 và 19 vụ': to the same ones again
+_AGAIN = re.compile(r"(?<!\w)(?:tương ứng|lần lượt)(?: là| đạt| tăng| giảm| với|:)*\s*$")
 _BETWEEN = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+")
 _JOINED = (", ", " và ", ", và ")
@@ -18,23 +25,43 @@ _NAME_OPENS = re.compile(
 )
 
 
-def distribute(sentence: Sentence) -> None:
-    """Give the figures of such a list their labels and whose they are."""
+def distribute(sentence: Sentence, body: str) -> None:
+    """Give the figures of such a list their labels and whose they are; `body` is the whole text."""
     if "lần lượt" not in sentence.low:
         return
     figures = sentence.figures
+    dealt: list[Figure] = []
     for index, figure in enumerate(figures):
-        if in_turn := _IN_TURN.search(sentence.low, figure.lead_start, figure.lead_end):
-            _deal_out(sentence, figures[index:], figure.lead_start, in_turn.start())
+        in_turn = _IN_TURN.search(sentence.low, figure.lead_start, figure.lead_end)
+        if dealt and _deal_again(sentence, dealt, figures[index:]):
+            dealt = []
+        elif in_turn:
+            run = _run(sentence, figures[index:])
+            if len(run) > 1:
+                _deal_out(sentence, run, figure.lead_start, in_turn, body)
+                dealt = run
 
 
-def _deal_out(sentence: Sentence, figures: list[Figure], start: int, end: int) -> None:
+def _deal_again(sentence: Sentence, dealt: list[Figure], figures: list[Figure]) -> bool:
+    """Whether figures that follow a list are dealt out to the same ones."""
+    first = figures[0]
+    if not _AGAIN.search(sentence.low, first.lead_start, first.lead_end):
+        return False
     run = _run(sentence, figures)
-    if len(run) == 1:
+    if len(run) != len(dealt) or sentence.names_in(dealt[-1].b, first.a):
+        return False
+    for figure, same in zip(run, dealt, strict=True):
+        figure.entity = same.entity
+    return True
+
+
+def _deal_out(
+    sentence: Sentence, run: list[Figure], start: int, in_turn: re.Match[str], body: str
+) -> None:
+    end = in_turn.start()
+    if _deal_to_actors(sentence, run, end, in_turn["done"] or "") or in_turn["done"]:
         return
-    if _deal_to_actors(sentence, run, end):
-        return
-    head, subjects = _subjects(sentence, start, end, len(run))
+    head, subjects = _subjects(sentence, start, end, len(run), body)
     if len(subjects) != len(run):
         return
     if not head and run[-1].noun:  # 'hai huyện lần lượt mở 12 và 8 lớp tập huấn'
@@ -45,12 +72,13 @@ def _deal_out(sentence: Sentence, figures: list[Figure], start: int, end: int) -
         figure.entity = owners or None
 
 
-def _deal_to_actors(sentence: Sentence, run: list[Figure], end: int) -> bool:
-    """Deal out to as many who did it: 'Sở A, Sở B và Cục C còn để trễ hẹn |lần lượt là'."""
+def _deal_to_actors(sentence: Sentence, run: list[Figure], end: int, after: str) -> bool:
+    """Deal out to as many who did it: 'Sở A, Sở B và Cục C còn để trễ hẹn |lần lượt là'; what they
+    did may stand `after` those words ('lần lượt xử lý')."""
     names = sentence.names_in(0, end)
     if not names:
         return False
-    done = sentence.low[names[-1].end : end].strip()
+    done = f"{sentence.low[names[-1].end : end]}{after}".strip()
     if not done or len(done) > _LONGEST_VERB or not _DONE.fullmatch(done):
         return False
     first = len(names) - 1
@@ -61,7 +89,8 @@ def _deal_to_actors(sentence: Sentence, run: list[Figure], end: int) -> bool:
     counted = run[-1].noun
     for figure, name in zip(run, names[first:], strict=True):
         figure.entity = [name.mention.name] if name.mention.name else None
-        figure.unit = figure.unit or run[-1].unit
+        if figure.unit is None:
+            figure.unit, figure.kind = run[-1].unit, run[-1].kind
         if counted:
             figure.label = f"{counted} {done} của {name.mention.text}"
     return True
@@ -85,10 +114,11 @@ def _alike(one: Figure, other: Figure) -> bool:
 
 
 def _subjects(
-    sentence: Sentence, start: int, end: int, count: int
+    sentence: Sentence, start: int, end: int, count: int, body: str
 ) -> tuple[str, list[tuple[str, list[str]]]]:
     """The head ('tỷ lệ hồ sơ trực tuyến') and the subjects it is told of."""
     text = sentence.text
+    start = max([start, *(name.end for name in sentence.names_in(start, end) if name.cited)])
     of = _OF.search(sentence.low, start, end)
     begin = of.end() if of else start
     head = text[start : of.start()].strip(" ,") if of else ""
@@ -98,15 +128,19 @@ def _subjects(
         if joined is None:
             break
         pieces = joined
-    return head, [_subject(sentence, a, b) for a, b in pieces]
+    return head, [_subject(sentence, a, b, body) for a, b in pieces]
 
 
-def _subject(sentence: Sentence, start: int, end: int) -> tuple[str, list[str]]:
-    """One subject and the agencies it names; nothing behind such a name belongs to it."""
+def _subject(sentence: Sentence, start: int, end: int, body: str) -> tuple[str, list[str]]:
+    """One subject and the agencies that it names, else the territory that it is; nothing behind such
+    a name belongs to it."""
     names = sentence.names_in(start, end)
     if names and names[0].start == start:
         end = names[-1].end
-    return sentence.text[start:end], [n.mention.name for n in names if n.mention.name]
+    owners = [n.mention.name for n in names if n.mention.name]
+    if not owners and (place := listed_owner(sentence, start, end, body)):
+        owners = [place]
+    return sentence.text[start:end], owners
 
 
 def _pieces(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:

@@ -79,6 +79,7 @@ class Figure:
     in_aside: bool = False  # of the time that its bracket names: '(năm 2018 là 88,1%)'
     agency: str | None = None
     of_land: bool = False  # of land and people, whoever the sentence is about
+    elided: bool = False  # of one of several whose head is named once: 'Bình Đại 19 vụ'
     handed_on: bool = False  # of one who acts at another's motion: 'tham mưu UBND tỉnh ban hành'
     confidence: float = 1.0
 

@@ -18,9 +18,9 @@ from .times import Time
 # the level.
 _MARKED = re.compile(
     r"[ \t_#]*+(?:\*{2,}[ \t]*+)?(?:"
-    r"(PHẦN\b|Phần (?:thứ|[A-EIVX1-9])|CHƯƠNG\b|PHỤ LỤC\b)"
+    r"(PHẦN\b|Phần (?:thứ|[IVX1-9]|[A-H][.:)])|CHƯƠNG\b|PHỤ LỤC\b)"
     r"|([IVX]{1,5}[.)/]|[A-Z][.)][ ])"
-    r"|(\d{1,2}[.)](?!\d))"
+    r"|(\d{1,2}(?:[.)](?!\d)|/[ ]))"
     r"|(\d{1,2}\.\d{1,2}[.)]?(?![\d,%]))"
     r"|(\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?(?!\d))"
     r"|([a-zđ]\))"

@@ -8,9 +8,10 @@ import re
 from ...reading import Context
 from ...vietnamese import alternation
 from . import words
+from .elided import elided_owner
 from .model import Figure, Name, Place, Sentence
 from .places import own_territory, territory
-from .reporters import ASSEMBLY, COUNCIL, Reporter
+from .reporters import ASSEMBLY, COUNCIL, Reporter, without_organ
 from .topics import Topics
 
 # Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
@@ -25,7 +26,8 @@ _OBLIQUE = re.compile(
 _TELLS = re.compile(
     r"\s+(?:đã |cũng )?(?:cho (?:biết|hay|thấy)(?!\w)|xác nhận (?:vốn|giải ngân|thanh toán)"
     r"|(?:báo cáo|thống kê|thông báo|ghi nhận|ước tính|nhận định|đánh giá)"
-    r" (?:rằng|có|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w))"
+    r" (?:rằng|có|còn|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w)"
+    r"|(?:tổng hợp|thống kê)(?=[:,]))"
 )
 # Whose money it is does not tell who spends it: 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu USD'.
 _LENT = re.compile(
@@ -73,7 +75,7 @@ _JUDICIAL = ("Tòa án ", "Viện kiểm sát ", "Cục Thi hành án ", "Chi c�
 _CASES = re.compile(
     r"vụ|việc|án|phiên (?:tòa|họp)|bản án|quyết định|bị can|bị cáo|thẩm phán|kiểm sát viên"
 )
-# Parts of an agency without a standing of their own.
+# Parts of an agency without a standing of their own; those of a ministry that act alone have one.
 _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ", "Bộ phận ")
 # 'Phòng Tài chính - Kế hoạch tham mưu giao tự chủ': for the whole, where no agency follows
 _ADVISES = re.compile(
@@ -94,6 +96,21 @@ _BY_PEOPLE = re.compile(
     r"(?:doanh nghiệp|hộ kinh doanh|người nộp thuế) (?:đã |đang )?(?:khai|nộp|kê khai|(?:đăng ký )?sử dụng)(?!\w)"
     r"|(?:người|lao động) tham gia (?:bhxh|bhyt|bhtn|bảo hiểm)|khám, chữa bệnh (?:bhyt|bảo hiểm)"
 )
+# How people live and work, looked up as words: faster than as branches of the pattern above.
+_LIVES = (
+    *(
+        "ngừng việc tập thể",
+        "đình công",
+        "tỷ suất sinh",
+        "tỷ suất chết",
+        "tử vong",
+        "suy dinh dưỡng",
+    ),
+    *("tỷ số giới tính", "sinh con thứ", "tuổi thọ", "giường bệnh/", "bác sĩ/"),
+)
+# Patients, wards and doctors of a whole province, whichever office tells of them.
+_HEALTH = ("giường bệnh", "bác sĩ", "điều dưỡng")
+_TREATED = re.compile(r"(?:khám|chữa) bệnh(?: được)? cho (?:[^\W\d_]+ ){0,3}$")
 # Whom and what a committee of the Party counts: all its members, not the territory's people.
 _OF_THE_PARTY = re.compile(r"đảng viên|chi bộ|đảng bộ|tổ chức (?:cơ sở )?đảng")
 # What a territory runs for all its agencies.
@@ -116,12 +133,18 @@ _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 _OWN_AUTHORITY = "theo thẩm quyền"
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
+_WITH = re.compile(r",? (?:đã |cũng )?phối hợp(?!\w)")
+_TAKES_PART = re.compile(r" (?:đã |cũng )?phối hợp (?:thực hiện|triển khai)(?!\w)")
 # Where a clause begins with the place: 'Tại Sở Y tế, tiếp nhận 45 hồ sơ', 'Đường truyền tại Trung tâm
 # gián đoạn 07 lần'; not with what is done there.
 _PLACED = re.compile(
     rf"(?:^|[,;:.])\s*(?:(?!(?:{words.VERBS})(?!\w))[^\W\d]+\s+){{0,3}}(?:tại|ở)\s+$"
 )
+# 'Bộ phận Một cửa của UBND huyện giải quyết 12.236 hồ sơ'
+_DESK = re.compile(r"(?:một cửa|trả kết quả) của $")
 _ACTS = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
+_TIER = re.compile(r"cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở|sở|trung ương)(?!\w)")
+_AT_TIER = re.compile(r"hồ sơ [^,;:.\d]*(?:ở|tại|của) cấp (huyện|thành phố|thị xã|quận)(?!\w)")
 _DONE_BY = re.compile(r"(?<!\w)do\s+$")
 # Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
 _PERFORMS = re.compile(
@@ -156,7 +179,8 @@ _NEW_BUSINESS = re.compile(
 _SUM = re.compile(r"[\s,;]*(?:tổng cộng|tổng số|tổng)(?: là| có|:)?\s*$")
 _JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
 _SAYS = re.compile(
-    r"\s*(?:là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
+    r"\s*(?:(?:tính đến|đến|tới|trong|cuối|hết|ngày|tháng|quý|năm|nay|[\d/]+)\s+)*"
+    r"(?:với|là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
 )
 _OPENING = re.compile(
     r"(?:[\s,]|(?:đến nay|hiện nay|hiện|đã|đang|đồng thời|bên cạnh đó|và|qua đó|trong đó)(?!\w))*"
@@ -167,11 +191,18 @@ class Owners:
     """Finds the owner of each figure of a document, sentence after sentence."""
 
     __slots__ = (
-        *("_context", "_default", "_is_association", "_keeps_its_own", "_keeps_money"),
-        *("_members", "_topics"),
+        "_body",
+        "_context",
+        "_default",
+        "_is_association",
+        "_keeps_its_own",
+        "_keeps_money",
+        "_members",
+        "_topics",
     )
 
-    def __init__(self, context: Context, reporter: Reporter, topics: Topics) -> None:
+    def __init__(self, body: str, context: Context, reporter: Reporter, topics: Topics) -> None:
+        self._body = body
         self._context = context
         self._default = reporter.owner
         self._members = reporter.members
@@ -196,10 +227,15 @@ class Owners:
             return self._default
         if self._tells_posts(sentence, figure):
             return self._context.issuer
+        if elided := elided_owner(sentence, figure, before, self._body):
+            figure.elided = True
+            return elided
         if sentence.names or places or " của " in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
                 return self._default if self._is_economy(sentence, figure, named) else named
+        if before is not None and before.elided and _closes_list(sentence, figure, before):
+            return self._whole_of(sentence, before)
         if figure.parent is not None:
             goes_on = before is not None and _goes_on(sentence, figure, before)
             return (before if before and goes_on else figure.parent).agency
@@ -214,16 +250,39 @@ class Owners:
             return (
                 self._default
             )  # 'HĐND ban hành 19 nghị quyết, UBND ... 47 quyết định, tổng cộng 66 văn bản'
-        if self._is_of_land(sentence, figure):
+        if self._is_of_land(sentence, figure) and not _receive(sentence, figure, before):
             # of the one spoken of ('thành phố Nha Trang còn ...'), else of the document's own
             figure.of_land = True
             told = before.agency if before is not None else None
             return told if told and told[0].islower() else territory(self._context) or self._default
         if before is None:
+            if council := self._own_tier(sentence, figure):
+                return council
             carried = self._topics.carried(sentence)
             own_council = f"{COUNCIL}{self._default}"
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
+
+    def _own_tier(self, sentence: Sentence, figure: Figure) -> str | None:
+        """The council of a district, where a heading or 'hồ sơ ... ở cấp huyện' parts it from its
+        communes."""
+        if self._default is None or self._default != self._context.district:
+            return None
+        at = _AT_TIER.search(sentence.low, figure.lead_start, figure.lead_end)
+        alone = at is not None and "cấp xã" not in sentence.low
+        level = at[1] if at and alone else self._topics.tier(sentence)
+        own = own_territory(self._context, level) if level else None
+        return f"{COUNCIL}{own}" if own == self._default else None
+
+    def _whole_of(self, sentence: Sentence, listed: Figure) -> str | None:
+        """Whose the figures are before a list: '64 người, gồm: ... UBND huyện A 12 người, B 9 người'."""
+        figures = sentence.figures
+        first = figures.index(listed)
+        while first and figures[first].elided:
+            first -= 1
+        if figures[first].elided or figures[first].parent is not None:
+            return (figures[first].parent or figures[0]).agency
+        return figures[first - 1].agency if first else self._default
 
     def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
         if self._keeps_its_own or self._is_case(figure):
@@ -315,7 +374,9 @@ class Owners:
                 return before.agency
             return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and actor.mention.name:
-            figure.handed_on = _is_handed(sentence, actor)
+            figure.handed_on = _is_handed(sentence, actor) or (
+                before is not None and before.handed_on and _is_beside(sentence, actor, before)
+            )
             return self._together(sentence, figure, actor)
         return None
 
@@ -353,18 +414,31 @@ class Owners:
     def _accountable(self, sentence: Sentence, figure: Figure, actor: Name) -> str | None:
         """Who answers for what an actor did: itself, the body it is a part of, the territory."""
         name = actor.mention.name or ""
+        if without_organ(name) == self._default:
+            return self._default
         if name.startswith(_AD_HOC) or (name.startswith(_BOARDS) and not _MADE.match(figure.noun)):
             return self._default or name
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
             return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
+        if _TAKES_PART.match(sentence.low, actor.end):
+            return self._default  # 'Bưu điện tỉnh phối hợp thực hiện tại 05 cơ quan'
         if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
             # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
-            return self._context.issuer if self._is_local() else self._default
+            if self._is_local():
+                return self._context.issuer
+            alone = self._context.level == "central" and not (
+                _partners(sentence, actor) or _WITH.match(sentence.low, actor.end)
+            )
+            return name if alone else self._default
+        own_assembly = name.startswith(ASSEMBLY) and name[len(ASSEMBLY) :] == self._default
+        if own_assembly and _is_unit_of_land(figure):
+            return self._default  # 'HĐND tỉnh đã thông qua việc sáp nhập 188 bản'
         told_by_council = not (self._context.issuer or "").startswith(ASSEMBLY)
         if told_by_council and name.startswith(COUNCIL) and name[len(COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
             issued = (
-                _ISSUES.search(lead)
+                (_at_desk(sentence.low, actor) and not _partners(sentence, actor))
+                or _ISSUES.search(lead)
                 or (_OFFICES.match(figure.noun) and _SETS_UP.search(lead))
                 or (_WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end))
             )
@@ -406,13 +480,31 @@ def _counts_members(sentence: Sentence, figure: Figure) -> bool:
     return _MEMBERS.match(sentence.low, figure.noun_start) is not None
 
 
+def _receive(sentence: Sentence, figure: Figure, before: Figure | None) -> bool:
+    """Whether units of land only get what was told before them: 'bố trí 800 triệu đồng cho 04 xã'."""
+    if before is None or before.agency is None or before.agency[0].islower():
+        return False
+    if not _is_unit_of_land(figure):
+        return False
+    low = sentence.low
+    gives = low.endswith(" cho ", figure.lead_start, figure.lead_end)
+    return gives and ";" not in low[before.b : figure.a]
+
+
+def _closes_list(sentence: Sentence, figure: Figure, before: Figure) -> bool:
+    """Whether what follows a list of bare names is told of the whole again: a change, or what stands
+    behind the bracket of the list."""
+    return figure.role == "change" or ")" in sentence.low[before.b : figure.a]
+
+
 def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
     """Whether a part tells what else the one before it did: 'trong đó, Sở Y tế thụ lý 12 vụ, giải
     quyết 11 vụ'."""
     if before.parent is not figure.parent:
         return False
     start = _OPENING.match(sentence.low, before.noun_end).end()  # type: ignore[union-attr]
-    return _ACTS.match(sentence.low, start, figure.lead_end) is not None
+    acts = _ACTS.match(sentence.low, start, figure.lead_end)
+    return acts is not None and not _TIER.match(sentence.low, start)
 
 
 def _adds_up(sentence: Sentence, figure: Figure) -> bool:
@@ -550,6 +642,11 @@ def _is_handed(sentence: Sentence, name: Name) -> bool:
     return _handing(sentence.low, name.start) is not None
 
 
+def _is_beside(sentence: Sentence, name: Name, before: Figure) -> bool:
+    """Whether an agency goes on a list: 'tham mưu HĐND tỉnh ban hành 09 nghị quyết, |UBND tỉnh|'."""
+    return sentence.low[before.phrase_end : name.start] in (", ", " và ", ", và ")
+
+
 def _handing(low: str, start: int) -> re.Match[str] | None:
     """The words before an agency that hand an action on to it."""
     if not low[max(start - 8, 0) : start].rstrip().endswith(_HANDING_ENDS):
@@ -559,16 +656,31 @@ def _handing(low: str, start: int) -> re.Match[str] | None:
 
 def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of land and people, whoever tells it: 'số hộ nghèo còn 418 hộ'."""
-    low, start = sentence.low, figure.lead_start
-    if figure.unit in _UNITS_OF_LAND or _LAND_UNIT.match(figure.noun):
+    low = sentence.low
+    if _is_unit_of_land(figure) or _is_of_patients(sentence, figure):
         return True
-    if _LAND_AND_PEOPLE.search(low, start, figure.noun_end):
+    if _LAND_AND_PEOPLE.search(low, figure.lead_start, figure.noun_end):
         return True
-    said = low[start : figure.phrase_end]
+    said = low[figure.lead_start : figure.phrase_end]
     return _is_of_people(said) or is_of_portal(said)
 
 
+def _is_of_patients(sentence: Sentence, figure: Figure) -> bool:
+    if figure.noun in _HEALTH:
+        return True
+    treated = "bệnh" in sentence.low and _TREATED.search(
+        sentence.low, figure.lead_start, figure.lead_end
+    )
+    return bool(treated)
+
+
+def _is_unit_of_land(figure: Figure) -> bool:
+    return figure.unit in _UNITS_OF_LAND or _LAND_UNIT.match(figure.noun) is not None
+
+
 def _is_of_people(low: str) -> bool:
+    if any(word in low for word in _LIVES):
+        return True
     opens = "doanh" in low or "thuế" in low or "tham gia" in low or "khám," in low
     return opens and _BY_PEOPLE.search(low) is not None
 
@@ -583,6 +695,11 @@ def is_of_land(low: str) -> bool:
     return _LAND_AND_PEOPLE.search(low) is not None or _is_of_people(low)
 
 
+def _at_desk(low: str, name: Name) -> bool:
+    """Whether it is the desk for dossiers of an agency that acts."""
+    return _DESK.search(low, max(name.start - 20, 0), name.start) is not None
+
+
 def _acts(low: str, since: int, name: Name, end: int) -> bool:
     """Whether an agency does what follows it up to `end`; `since` is where the one before ends."""
     before = max(name.start - 26, 0)
@@ -591,7 +708,9 @@ def _acts(low: str, since: int, name: Name, end: int) -> bool:
         return verb.search(low, name.end, end) is not None
     if _TELLS.match(low, name.end):
         return False
-    if _PLACED.search(low, max(since, name.start - 40), name.start):
+    if _at_desk(low, name):
+        return True
+    if _PLACED.search(low, max(since - 1, name.start - 40, 0), name.start):
         return True
     return not (
         _OBLIQUE.search(low, before, name.start) or _WITH_OTHERS.search(low, since, name.start)

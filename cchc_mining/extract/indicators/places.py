@@ -29,8 +29,8 @@ _TOWN = "thị xã"
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _NAME = re.compile(rf"\.?[ ]([{_UPPER}]\w*(?:[ ][{_UPPER}]\w*){{0,3}})")
 _ACTS = re.compile(
-    r"\s*(?:đã|có|còn|hiện|đạt|là|tiếp nhận|ban hành|giảm|tăng|tổ chức|thu hút|cũng|được"
-    r"|dẫn đầu|đứng|xếp|với|từ|hoàn thành|giải quyết|chiếm"
+    r"\s*(?:\(?(?:cũ|mới)\)?\s+)?(?:đã|có|còn|hiện|đạt|là|tiếp nhận|ban hành|giảm|tăng|tổ chức|thu hút|cũng|được"
+    r"|dẫn đầu|đứng|xếp|với|từ|hoàn thành|giải quyết|chiếm|đóng góp|thu|nộp"
     r"|\(|:|-|[0-9])"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:.(])\s*(?:đến nay,?|hiện nay,?|hiện)?\s*$")
@@ -137,6 +137,7 @@ _LEVEL_WORDS = tuple(sorted((*_LEVELS, "thành phố", "tp", "tx"), key=len, rev
 
 def named_territory(label: str, context: Context) -> str | None:
     """The territory that is all a label says: 'Huyện Lệ Thủy', 'TX Ba Đồn', 'Toàn tỉnh'."""
+    label = label.removesuffix(" (cũ)").removesuffix(" (mới)")
     low = label.lower().removeprefix("cộng ").removeprefix("tổng ")
     if low.startswith("toàn "):
         return own_territory(context, low[5:]) if low[5:] in _LEVEL_WORDS else None

@@ -30,6 +30,11 @@ _INSPECTION = re.compile(
 )
 
 
+def without_organ(name: str) -> str:
+    """An association for who leads it: 'Ban Thường vụ Liên đoàn Lao động tỉnh Phú Yên'."""
+    return _ORGANS.sub("", name, count=1)
+
+
 class Reporter(NamedTuple):
     """Who reports: the owner of what a report tells of nobody else, and for a committee of the
     Party the organisation of all its members ('Đảng bộ tỉnh Lạng Sơn')."""
@@ -55,7 +60,7 @@ def _default_owner(context: Context) -> str | None:
     issuer = context.issuer
     if not issuer:
         return territory(context)
-    issuer = _ORGANS.sub("", issuer, count=1)
+    issuer = without_organ(issuer)
     for body in _TERRITORIAL:
         if issuer.lower().startswith(body.lower()):
             return issuer[len(body) :]

@@ -19,7 +19,8 @@ from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span, is_w
 from .outline import Outline
 from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
 
-_NOW = (*("đến nay", "hiện nay", "hiện có", "hiện tại", "đến thời điểm báo cáo"),)
+# Not 'thực hiện tại 05 cơ quan'.
+_NOW = re.compile(r"đến nay|đến thời điểm báo cáo|(?<!thực )(?<!\w)hiện (?:nay|có|tại)(?!\w)")
 _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
@@ -29,6 +30,15 @@ _STOCK = re.compile(
     r"tổng số (?:tthc|thủ tục hành chính)[^.;:,\d]{0,60}"
     r"(?:thuộc (?:phạm vi|thẩm quyền)|đang (?:thực hiện|có hiệu lực)|còn hiệu lực|hiện hành|hiện có)"
 )
+# What offices for dossiers count: 'tiếp nhận 2.146 hồ sơ', 'số hồ sơ tiếp nhận của một số xã'.
+_DOSSIERS = re.compile(
+    r"(?:tiếp nhận|giải quyết)(?: mới)?(?: [\d.]+)? hồ sơ|số hồ sơ (?:đã )?(?:tiếp nhận|giải quyết)"
+)
+_INDEX = re.compile(
+    r"(?<!\w)(?:par[ -]?index|papi|pci|sipas|pgi|dti|ict[ -]?index|chỉ số cchc)(?!\w)"
+)
+_INDEX_REACH = 40  # characters between the name of an index and its year
+_INTRODUCES = re.compile(r":\s*$|hồ sơ|(?:bảng|biểu|phụ lục|dưới đây|sau đây|như sau)", re.I)
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
 _GOES_ON = re.compile(r"\s*(?:như vậy|trong đó|theo đó|cụ thể|so với|trong số|gồm|bao gồm)")
 # Between a bracket and the time in it: '(tính đến tháng 6/2023)'.
@@ -40,6 +50,7 @@ _BEFORE_VALUE = (
 _DUE = re.compile(
     r"(?:trước|(?P<latest>chậm nhất)|đến hết|hết|đến)(?: (?:là|vào|đến|trước|hết))*(?: ngày)? $"
 )
+_DUE_WITHIN = re.compile(r"(?:hoàn thành|xong|trình|ban hành) trong $")
 _YEAR_END = "-12-31"
 
 
@@ -144,7 +155,7 @@ class Timeline:
         if narrow := self._after(words) or self._due(words):
             return Told(narrow, self._is_reached(words, narrow))
         if planned := self.planned(words.sentence):
-            if named := self._named_in_lead(words):
+            if named := self._named_in_lead(words) or self._of_later_plan(words, planned):
                 return Told(named, False)
             return Told(planned[:4] if self._follows_whole_year(words) else planned, True)
         if earlier := self._before(words):
@@ -162,6 +173,17 @@ class Timeline:
         year = time.kind == "period" and len(time.value) == 4 and i not in self._used
         said = year and _SAYS_PLAN.fullmatch(self._text, time.end, words.start)
         return time.value if said else None
+
+    def _of_later_plan(self, words: Words, planned: str) -> str | None:
+        """The year of a plan that is to be drawn up: 'ban hành Kế hoạch thanh tra năm 2022, với 85
+        cuộc' among what is to be done in 2021."""
+        i = bisect_right(self._starts, words.start) - 1
+        while i >= 0 and self.times[i].start >= words.sentence:
+            time = self.times[i]
+            if self._bearing(i) == "names" and len(time.value) == 4 and time.value > planned[:4]:
+                return time.value
+            i -= 1
+        return None
 
     def _follows_whole_year(self, words: Words) -> bool:
         """Whether the last time named before a figure is 'cả năm'."""
@@ -218,7 +240,16 @@ class Timeline:
             if i >= 0 and self._text[self.times[i].end : words.start] in _BEFORE_VALUE:
                 time = self.times[i]
                 return self._value(time, words, before) if is_base(self._text, time) else None
-        return self._named_behind(words, before)
+        return self._compared(words, before) or self._named_behind(words, before)
+
+    def _compared(self, words: Words, before: str | None) -> str | None:
+        """'giảm 10% so với năm 2015, từ 790 đơn vị xuống còn 721 đơn vị'."""
+        i = bisect_right(self._starts, words.start) - 1
+        if i < 0 or self.times[i].start < words.sentence:
+            return None
+        time = self.times[i]
+        since = self._text[time.end : words.start] in (", từ ", " từ ", " (từ ")
+        return self._value(time, words, before) if since and is_base(self._text, time) else None
 
     def _is_compared(self, time: Time) -> bool:
         """'tăng 12% so với cùng kỳ': inside a bracket too, a base and nothing else."""
@@ -276,7 +307,7 @@ class Timeline:
         ):
             time, bearing = self.times[i], self._bearing(i)
             planned = bearing == "governs" and self.planned(words.sentence)
-            if time.kind != "period" or bearing in ("none", "aside"):
+            if time.kind not in ("period", "school_year") or bearing in ("none", "aside"):
                 return None
             if not planned or _is_month(time.value):
                 self._used.add(i)
@@ -311,6 +342,12 @@ class Timeline:
         )
         return self._with_next(i) if month and self._bearing(i) == "governs" else None
 
+    def _is_due(self, time: Time, words: Words) -> bool:
+        """Whether a time only says when what was planned before a target is to be done: 'xây dựng Đề
+        án, hoàn thành trong quý II/2019; phấn đấu có thêm 06 đơn vị'."""
+        said = self._text[max(time.start - 24, 0) : time.start]
+        return words.target and _DUE_WITHIN.search(said) is not None
+
     def _with_next(self, i: int) -> str:
         """A time; of several in a list ('quý II, III và IV/2024') their year."""
         value = self.times[i].value
@@ -327,8 +364,14 @@ class Timeline:
             time, bearing = self.times[i], self._bearing(i)
             if i in self._used:
                 bearing = "none"  # said of an earlier figure alone: '96 biên chế năm 2022'
+            if _is_end_of_term(self._text, time) and time.start < words.left:
+                bearing = "none"  # 'Đầu nhiệm kỳ có 1.026 chi hội, thành lập mới 118 chi hội'
             if bearing == "governs" and (
-                (time.lasts and not self._outline.planning_at(words.sentence))
+                (
+                    time.lasts
+                    and not self._is_due(time, words)
+                    and not self._outline.planning_at(words.sentence)
+                )
                 or self._text.find(";", time.end, words.start) < 0
             ):
                 return time
@@ -344,6 +387,11 @@ class Timeline:
         i = bisect_left(self._starts, start)
         return i < len(self._starts) and self._starts[i] < end
 
+    def last_named(self, start: int, end: int) -> str | None:
+        """The last time in a stretch, whatever it bears on."""
+        i = bisect_left(self._starts, end) - 1
+        return self.times[i].value if i >= 0 and self._starts[i] >= start else None
+
     def within(self, start: int, end: int) -> str | None:
         """The last time in a stretch that may be what figures speak of."""
         first = bisect_left(self._starts, start)
@@ -354,12 +402,15 @@ class Timeline:
                 return time.value
         return None
 
-    def leading_to(self, start: int) -> str | None:
-        """The period of what leads to a table: of the sentence above it, with its paragraph."""
+    def leading_to(self, start: int, captioned: bool) -> str | None:
+        """The period of what leads to a table: of the sentence above it, with its paragraph,
+        unless the table is `captioned` for itself and that sentence is on something else."""
         above = len(self._text[:start].rstrip())
         if not above or self._outline.at(start) is not self._outline.at(above - 1):
             return self.passage(self._layout.sentence(start)[0])
         sentence, end = self._layout.sentence(above - 1)
+        if captioned and not _INTRODUCES.search(self._text, sentence, end):
+            return self._set_above(start) or self._reported_at(start)
         i = bisect_left(self._starts, end) - 1
         if i >= 0 and self._starts[i] >= sentence and self._bearing(i) == "governs":
             return self.times[i].value
@@ -394,18 +445,51 @@ class Timeline:
         """What an earlier sentence of the paragraph, a lead-in or a heading sets."""
         low = self._text[sentence : self._layout.sentence(sentence)[1]].lower()
         section = self._set_above(sentence)
-        for now in _NOW:
-            if now in low:
-                return self._as_of_report(sentence)
+        if ("nay" in low or "hiện" in low or "thời điểm" in low) and _NOW.search(low):
+            return self._as_of_report(sentence)
         if "từ đầu" in low and _YEAR_TO_DATE.search(low):
             return self._to_date()
         if "trong kỳ" in low and _THE_PERIOD.search(low):
             return section or self._last_interval(sentence) or self._reported_at(sentence)
         goes_on = _GOES_ON.match(low) is not None
-        told = self._of_paragraph(sentence, goes_on) or section or self._reported_at(sentence)
+        told = self._of_paragraph(sentence, goes_on) or section
+        if told is None or told == self.default:
+            told = self._of_index(sentence, low) or self._of_dossiers(sentence, low) or told
+        told = told or self._reported_at(sentence)
         if told and len(told) == 21 and _STOCK.search(low):
             return told[11:]
         return told
+
+    def _of_index(self, sentence: int, low: str) -> str | None:
+        """The year of an index that is told behind others of that year: 'Chỉ số PAPI năm 2017 đạt
+        36,24 điểm. Chỉ số PCI đạt 59,27 điểm'."""
+        paragraph = self._layout.paragraph_start(sentence)
+        i = bisect_left(self._starts, sentence) - 1
+        if i < 0 or self._starts[i] < paragraph or not _INDEX.search(low):
+            return None
+        while i >= 0 and self._starts[i] >= paragraph:
+            time = self.times[i]
+            before = self._text[max(time.start - _INDEX_REACH, 0) : time.start].lower()
+            if len(time.value) == 4 and self._bearing(i) == "names" and _INDEX.search(before):
+                return time.value
+            i -= 1
+        return None
+
+    def _of_dossiers(self, sentence: int, low: str) -> str | None:
+        """The days for which a part counts dossiers, where an earlier passage of it named them."""
+        if self.default is None or "hồ sơ" not in low or not _DOSSIERS.search(low):
+            return None
+        part = bisect_right(self._outline.tops, sentence) - 1
+        start = self._outline.tops[part] if part >= 0 else 0
+        i = bisect_left(self._starts, sentence) - 1
+        while i >= 0 and self._starts[i] >= start:
+            time = self.times[i]
+            if time.kind == "interval" and time.lasts and year_of(time.value) == self.default[:4]:
+                about, end = self._layout.sentence(time.start)
+                said = _DOSSIERS.search(self._text[about:end].lower())
+                return time.value if said else None
+            i -= 1
+        return None
 
     def _as_of_report(self, sentence: int) -> str | None:
         """'đến nay', 'hiện nay': what the section or the report is on."""
@@ -536,6 +620,12 @@ class Timeline:
         if i not in self._bearings:
             self._bearings[i] = bearing_of(self._text, self.times[i])
         return self._bearings[i]
+
+
+def _is_end_of_term(text: str, time: Time) -> bool:
+    """Whether a time is the beginning or the end of the reported term."""
+    said = text[time.start : time.end].lower()
+    return said in ("đầu nhiệm kỳ", "cuối nhiệm kỳ")
 
 
 def _is_month(value: str) -> bool:

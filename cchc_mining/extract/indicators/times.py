@@ -23,8 +23,9 @@ _NO_SUCH_DAY = re.compile(
 )
 _LONGEST_LINK = 20  # characters between the ends of a span
 _REPORTED_DAYS = 45  # a shorter interval is that of an event
-# 'năm trước', 'năm ngoái'; not 'các năm trước'.  Opens with letters that are rarer than 'n'.
-_LAST_YEAR = re.compile(r"ăm (?:trước|ngoái)(?!\w)")
+# 'năm trước', 'năm ngoái'; not 'các năm trước', nor 'hồ sơ năm trước chuyển sang'.  Opens with letters
+# that are rarer than 'n'.
+_LAST_YEAR = re.compile(r"ăm (?:trước|ngoái)(?!\w)(?! (?:chuyển|mang) sang)")
 _LAST_SCHOOL_YEAR = re.compile(r"ăm học (?:trước|ngoái)(?!\w)")
 _SEVERAL = ("ác n", "ững n", "ấy n")
 # '9 tháng' alone; not '9 tháng đầu năm', '12 tháng tuổi'
@@ -39,6 +40,8 @@ _SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|g
 _YEARS = re.compile(r"\d{4}/\d{4}")
 # 'cả năm' alone
 _WHOLE_YEAR = re.compile(r"ả năm(?! (?:(?:19|20)\d\d|học|nay))")
+_YEAR_BEGUN = re.compile(r"o với đầu năm(?= \()")
+_UNTIL_NOW = re.compile(r"ừ năm ((?:19|20)\d\d)(?: cho)? (?:đến|tới) nay(?!\w)")
 _OF_A_PLAN = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "mục tiêu ", "kế hoạch của ", "và ")
 # The start and the end of the reported term, or all of it; not 'nhiệm kỳ trước', 'nhiệm kỳ 2020 - 2025'.
 _TERM_WORDS = re.compile(
@@ -74,8 +77,12 @@ def find_times(
         times += _told_from(text, str(year - 1))
         times += _counted_months(text, year, {period.value for period in periods})
         times += _whole_years(text, str(year))
+        times += _year_begun(text, str(year))
     if reported and _YEARS.fullmatch(reported):
         times += _of_term(text, reported)
+        times = [_of_usual_length(text, time, reported) for time in times]
+    elif reported:
+        times += _until_now(text, reported)
     times.sort(key=lambda time: time.start)
     return times
 
@@ -167,18 +174,50 @@ def _of_term(text: str, term: str) -> Iterator[Time]:
         yield Time(match.start(), match.end(), value, "period", False)
 
 
+def _of_usual_length(text: str, time: Time, reported: str) -> Time:
+    """A term that is misprinted as longer than any as the usual one: 'NHIỆM KỲ 2018 - 2032' for that
+    which follows the reported 2013 - 2018."""
+    if time.kind != "years" or time.value[:4] != reported[5:]:
+        return time
+    usual = int(reported[5:]) - int(reported[:4])
+    longer = int(time.value[5:]) - int(time.value[:4]) > usual + 2
+    if not longer or not text[time.start : time.end].lower().startswith("nhiệm kỳ"):
+        return time
+    return replace(time, value=f"{reported[5:]}/{int(reported[5:]) + usual}")
+
+
+def _year_begun(text: str, year: str) -> Iterator[Time]:
+    """'tăng 38 tỷ đồng so với đầu năm (447,8 tỷ đồng)': what there was in January."""
+    for match in _YEAR_BEGUN.finditer(text):
+        yield Time(match.end() - len("đầu năm"), match.end(), year, "period", False)
+
+
+def _until_now(text: str, reported: str) -> Iterator[Time]:
+    """'lũy kế từ năm 2015 đến nay' as the span up to the end of what is reported on."""
+    bounds = _bounds(reported)
+    for match in _UNTIL_NOW.finditer(text) if bounds else ():
+        first, last = match[1], reported.rpartition("/")[2]
+        start = match.start() - 1
+        if first >= last[:4] or bounds is None or text[start] not in "tT":
+            continue
+        ends = f"{first}/{last}" if len(last) == 4 else f"{first}-01/{bounds[1].isoformat()[:7]}"
+        yield Time(start, match.end(), ends, "interval", False)
+
+
 def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Time]:
-    """'lũy kế 9 tháng' as the months that the text names in full elsewhere."""
+    """'lũy kế 9 tháng', and '9 tháng' as the months that the text names in full elsewhere."""
     for match in _N_MONTHS.finditer(text):
-        counted = _COUNT.search(text, max(match.start() - 4, 0), match.start())
+        counted = _COUNT.search(text, max(match.start() - 5, 0), match.start())
         value = f"{year}-01/{year}-{int(counted[1]):02d}" if counted else None
-        if counted and value in named and _is_sum(text, match, counted.start()):
+        if counted and _is_sum(text, match, counted.start(), value in named):
             yield Time(counted.start(1), match.end(), value or "", "period", True)
 
 
-def _is_sum(text: str, match: re.Match[str], start: int) -> bool:
+def _is_sum(text: str, match: re.Match[str], start: int, named: bool) -> bool:
     """Whether months are told as a span: by what follows them, or by 'lũy kế' before them."""
-    return match["so"] is not None or _ADDED_UP.search(text, max(start - 12, 0), start) is not None
+    return (named and match["so"] is not None) or _ADDED_UP.search(
+        text, max(start - 12, 0), start
+    ) is not None
 
 
 def _interval(text: str, first: DateMention, last: DateMention) -> tuple[date, date] | None:

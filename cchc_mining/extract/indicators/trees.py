@@ -6,7 +6,7 @@ import re
 
 from .model import Figure, Sentence
 
-_OPENING = re.compile(r"\(|trong đó|gồm|cụ thể")
+_OPENING = re.compile(r"\(|trong đó|trong số này|gồm|cụ thể")
 _PARTS = ("count", "bare", "measure")
 
 
@@ -43,7 +43,11 @@ def find_parents(sentence: Sentence) -> None:
 
 
 def _ends(gap: str, bracket: int) -> bool:
-    return ")" in gap if bracket >= 0 else ";" in gap and "trong đó" not in gap
+    return (
+        ")" in gap
+        if bracket >= 0
+        else ";" in gap and "trong đó" not in gap and "trong số này" not in gap
+    )
 
 
 def _opens(gap: str) -> bool:

@@ -168,6 +168,8 @@ def _joined_nouns(sentence: Sentence, start: int, end: int) -> int:
             break
         if sentence.text[joint.end()].isupper() and sentence.text[joint.end() + 1].islower():
             break  # '16 người, Phòng Nội vụ 13 người'
+        if _NAMED_PLACE.match(sentence.text, joint.end()):
+            break  # '184.320 hồ sơ, tỉnh Bến Tre 236.115 hồ sơ'
         if any(name.start == joint.end() for name in sentence.names):
             break  # '9.800 hồ sơ, UBND xã Năm Căn 6.412 hồ sơ'
         if low.startswith(words.KINDS, joint.end()) and not low.startswith(words.KINDS, start):

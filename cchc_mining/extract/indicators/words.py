@@ -87,7 +87,7 @@ ASKED = (
 PLANNING_HEADING = (
     "phương hướng|mục tiêu|chỉ tiêu|nhiệm vụ trọng tâm|nhiệm vụ, giải pháp|nhiệm vụ và giải pháp"
     "|nhiệm vụ thời gian tới|nhiệm vụ chủ yếu|giải pháp chủ yếu|giải pháp thời gian tới|thời gian tới"
-    "|đề xuất, kiến nghị|kiến nghị, đề xuất|kế hoạch năm|nhiệm vụ năm|nhiệm vụ quý|nhiệm vụ tháng"
+    "|đề xuất, kiến nghị|kiến nghị, đề xuất|kế hoạch năm|nhiệm vụ năm|nhiệm vụ nhiệm kỳ|nhiệm vụ quý|nhiệm vụ tháng"
     r"|nhiệm vụ (?:\d{1,2}|ba|sáu|chín|các|những) tháng|nhiệm vụ công tác|nhiệm vụ trong thời gian|nhiệm vụ cuối năm"
 )
 # Parts of a plan, not what is planned.
