@@ -66,7 +66,10 @@ _NAMED_GROWTH = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)(?: \w+)? (?:tăng|giảm)(?: trưởng)?(?: là| đạt)?$"
 )
 # The clause goes on with what the value is compared with: '4.548 cuộc họp; so với năm 2020 tăng 244 cuộc'
-_COMPARED_ON = re.compile(rf"[;.]\s*(?:nếu )?so với {_PERIOD_BEFORE},? (?:đã )?(?:tăng|giảm)")
+# and '14 vụ, làm chết 09 người; so với năm 2018 (17 vụ) giảm 03 vụ'
+_COMPARED_ON = re.compile(
+    rf"[;.]\s*(?:nếu )?so với {_PERIOD_BEFORE}(?: ?\(|,? (?:đã )?(?:tăng|giảm))"
+)
 # 'so với năm 2017, số đơn tăng 51 đơn (tăng 4,61 %), lên 1.157 đơn'
 _LED_TO = re.compile(
     r"[\s%)]*(?:so với[^;.(),]{0,25})?,?\s*(?:qua đó |nâng |đưa |và )?(?:tổng số |con số |số )?"

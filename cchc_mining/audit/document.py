@@ -172,11 +172,14 @@ class AuditedDocument:
         """The percentages of a sentence whose base is known."""
         return self.shares[self._place_of[sentence.figures[0].id][1]]
 
+    def sentence_with(self, figure: Indicator) -> Sentence:
+        """The sentence of a figure in prose."""
+        return self.sentences[self._place_of[figure.id][1]]
+
     def near(self, figure: Indicator) -> Iterator[Indicator]:
         """The figures of a figure's paragraph, those of its own sentence first."""
-        paragraph, number = self._place_of[figure.id]
-        sentences = self.paragraphs[paragraph]
-        own = self.sentences[number]
+        sentences = self.paragraphs[self._place_of[figure.id][0]]
+        own = self.sentence_with(figure)
         yield from own.figures
         for sentence in sentences:
             if sentence is not own:

@@ -49,6 +49,8 @@ def _in_percent(document: AuditedDocument, change: Change) -> Iterator[Discrepan
     before, after, said = _value(change.before), _value(change.after), shown(change.change)
     if before is None or after is None or said is None or before[0] <= 0:
         return
+    if _is_of_another(document, change, before[0], said):
+        return
     true = percentage(after[0] - before[0], before[0])
     slack = percentage(after[1] + before[1], before[0]) * (1 + abs(true) / 100) + said.half
     size = Shown(abs(said.value), said.decimals)
@@ -66,6 +68,19 @@ def _in_percent(document: AuditedDocument, change: Change) -> Iterator[Discrepan
         evidence=document.evidence((change.before, change.after)),
         confidence=0.85,
     )
+
+
+def _is_of_another(
+    document: AuditedDocument, change: Change, before: Decimal, said: Shown
+) -> bool:
+    """Whether the growth is that of a value further before it, as the whole whose last part stands
+    nearest: '64 người, gồm: huyện A 12 người, ... huyện D 17 người, tăng 25,49 % so với 51 người'."""
+    values = (
+        _value(figure)
+        for figure in document.sentence_with(change.change).figures
+        if figure.start < change.after.start and figure.unit == change.after.unit
+    )
+    return any(value and fits(percentage(value[0] - before, before), said) for value in values)
 
 
 def _in_times(document: AuditedDocument, change: Change) -> Iterator[Discrepancy]:
@@ -169,6 +184,7 @@ CHECK = DocumentCheck(
         example("Thu phí 84 tỷ đồng, đạt 70% dự toán, tăng 16,7% so với cùng kỳ năm 2021 (72 tỷ đồng)."),
         example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 03 lớp so với kế hoạch."),
         example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 12 hợp tác xã)."),
+        example("Đã cấp 90 thẻ, gồm: khu Đông 42 thẻ; khu Tây 30 thẻ, khu Nam 18 thẻ, tăng 20% so với năm 2015 (75 thẻ)."),
         example("Năm 2020 xử phạt 120 vụ, trong quý I xử phạt 30 vụ, tăng 05 vụ."),
         example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 05 biên chế)."),
         example("Trong 02 tháng đã giảm được 07 cơ quan (từ 21 cơ quan giảm còn 14 cơ quan)."),
