@@ -32,7 +32,9 @@ def _read_against(amounts: Sequence[Amount]) -> Iterator[Amount]:
     """Amounts whose dot had to be read as a comma for their sum to fit, beside others that are written
     as it is usual: '12.400 tỷ đồng' of 18,6 tỷ đồng."""
     if any("," in one.figure.text for one in amounts):
-        yield from (one for one in amounts if _ONE_GROUP.fullmatch(one.figure.text) and _is_small(one))
+        yield from (
+            one for one in amounts if _ONE_GROUP.fullmatch(one.figure.text) and _is_small(one)
+        )
 
 
 def _is_small(one: Amount) -> bool:

@@ -70,7 +70,9 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
             for source in _sources(table, column):
                 broken = _broken(table, column, source)
                 if broken is not None:
-                    yield from (_discrepancy(document, table, column, source, row) for row in broken)
+                    yield from (
+                        _discrepancy(document, table, column, source, row) for row in broken
+                    )
                     break
 
 
