@@ -140,7 +140,8 @@ def _from_to(sentence: Sentence) -> Iterator[Change]:
 
 
 def _change_at(sentence: Sentence, k: int) -> Indicator | None:
-    """The change at an index; 'gấp 4 lần' is one, and 'cắt giảm 18 ngày' says how much less only where two values do too."""
+    """The change at an index; 'gấp 4 lần' is one, and 'cắt giảm 18 ngày' says how much less only where
+    two values do too."""
     figure = sentence.figures[k] if 0 <= k < len(sentence.figures) else None
     if figure is None or figure.role == "change":
         return figure

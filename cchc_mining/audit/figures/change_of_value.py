@@ -10,12 +10,11 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from ...records import Indicator, Words
-from ..amounts import amount, is_percent
+from ..amounts import amount, is_percent, of_a_kind
 from ..arithmetic import Shown, fits, percentage, rounded, shown, truncates_to, written
 from ..changes import Change
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
-
 
 # 'so với cùng kỳ năm 2020 (', behind the percentage
 _AGAINST = re.compile(r"%? ?so với [^;.(),]{2,40}\((?:năm \d{4}|là|có|đạt|:|\s)*")
@@ -53,7 +52,7 @@ def _against(
 ) -> Iterator[Discrepancy]:
     """What a percentage with its base says of the values before it, if it fits none of them."""
     said, before = shown(change.change), _value(change.before)
-    alike = [f for f in earlier if f.unit == change.before.unit and f.role == "value"]
+    alike = [f for f in earlier if f.role == "value" and _is_alike(f, change.before)]
     if said is None or before is None or before[0] <= 0:
         return
     grown = [
@@ -127,9 +126,15 @@ def _is_of_another(document: AuditedDocument, change: Change, before: Decimal, s
     values = (
         _value(figure)
         for figure in document.sentence_with(change.change).figures
-        if figure.start < change.after.start and figure.unit == change.after.unit
+        if figure.start < change.after.start and _is_alike(figure, change.after)
     )
     return any(value and fits(percentage(value[0] - before, before), said) for value in values)
+
+
+def _is_alike(one: Indicator, other: Indicator) -> bool:
+    """Whether two figures count the same: 'lượt khách' and 'lượt'."""
+    a, b = amount(one, 0), amount(other, 0)
+    return a is not None and b is not None and of_a_kind(a.base, b.base)
 
 
 def _in_times(document: AuditedDocument, change: Change) -> Iterator[Discrepancy]:
@@ -139,7 +144,9 @@ def _in_times(document: AuditedDocument, change: Change) -> Iterator[Discrepancy
         return
     true = after[0] / before[0]
     slack = (after[1] + before[1]) / before[0] * max(true, Decimal(1))
-    if truncates_to(true, said) or abs(true - said.value) <= said.half + slack:
+    # 'tăng 1,6 lần' may say by how much, or to how much
+    ways = (true, true - 1) if change.change.role == "change" else (true,)
+    if any(truncates_to(way, said) or abs(way - said.value) <= said.half + slack for way in ways):
         return
     right = f"{written(rounded(true, max(said.decimals, 1)))} lần"
     yield Discrepancy(
@@ -223,7 +230,8 @@ CHECK = DocumentCheck(
         example("Thu phí 84 tỷ đồng, đạt 70% dự toán, tăng 14,3% so với cùng kỳ năm 2021 (72 tỷ đồng)."),
         example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 14 hợp tác xã)."),
         example("Vốn của quỹ tăng từ 1,5 tỷ đồng năm 2011 lên 7,5 tỷ đồng năm 2016, gấp 4 lần."),
-        example("Bến xe đón 1.846 lượt xe với 2.310 hành khách; số lượt xe tăng 23,12% so với quý trước (2.401 lượt xe)."),
+        example("Bến xe đón 1.846 lượt xe với 2.310 hành khách; số lượt xe tăng 23,12% so với quý trước"
+                " (2.401 lượt xe)."),
         example("Thời gian thông quan rút từ 72 giờ xuống còn 48 giờ, cắt giảm 26 giờ."),
         example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 06 biên chế)."),
         example("Đến nay toàn tỉnh còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn vị)."),
@@ -235,8 +243,13 @@ CHECK = DocumentCheck(
         example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 03 lớp so với kế hoạch."),
         example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 12 hợp tác xã)."),
         example("Vốn của quỹ tăng từ 1,5 tỷ đồng năm 2011 lên 7,5 tỷ đồng năm 2016, gấp 5 lần."),
-        example("Bến xe đón 1.846 lượt xe với 2.310 hành khách; số lượt xe giảm 23,12% so với quý trước (2.401 lượt xe)."),
-        example("Đã cấp 90 thẻ, gồm: khu Đông 42 thẻ; khu Tây 30 thẻ, khu Nam 18 thẻ, tăng 20% so với năm 2015 (75 thẻ)."),
+        example("Bến xe đón 1.846 lượt xe với 2.310 hành khách; số lượt xe giảm 23,12% so với quý trước"
+                " (2.401 lượt xe)."),
+        example("Viện phí thu 64,2 tỷ đồng, tăng 1,6 lần so với năm 2015 (24,7 tỷ đồng)."),
+        example("Bảo tàng đón 64.200 lượt khách, trong đó khách quốc tế 9.630 lượt (15%), tăng 20% so với năm 2016"
+                " (53.500 lượt)."),
+        example("Đã cấp 90 thẻ, gồm: khu Đông 42 thẻ; khu Tây 30 thẻ, khu Nam 18 thẻ, tăng 20% so với năm"
+                " 2015 (75 thẻ)."),
         example("Năm 2020 xử phạt 120 vụ, trong quý I xử phạt 30 vụ, tăng 05 vụ."),
         example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 05 biên chế)."),
         example("Trong 02 tháng đã giảm được 07 cơ quan (từ 21 cơ quan giảm còn 14 cơ quan)."),

@@ -302,7 +302,8 @@ CHECK = DocumentCheck(
     fires=(
         example("Kế hoạch đặt ra 05 chuyên đề gồm: an toàn điện; hóa chất; vật liệu nổ; xăng dầu."),
         example("Năm nay huyện có thêm 05 xã đạt chuẩn là: Hòa An, Tân Phú, Bình Minh, Phước Lộc."),
-        example("Hội phát động 03 phong trào trọng tâm: “Sáng tạo”; “Xanh”; “Tương thân tương ái”; “Học tập suốt đời”."),
+        example("Hội phát động 03 phong trào trọng tâm: “Sáng tạo”; “Xanh”; “Tương thân tương ái”; “Học tập"
+                " suốt đời”."),
         example("Sở tập trung vào 04 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính; (3)"
                 " chuyển đổi số."),
         example("HĐND tỉnh đã ban hành 03 nghị quyết, gồm: Nghị quyết số 12/NQ-HĐND ngày 05/4/2023 và Nghị quyết số"
@@ -311,7 +312,8 @@ CHECK = DocumentCheck(
     silent=(
         example("Kế hoạch đặt ra 04 chuyên đề gồm: an toàn điện; hóa chất; vật liệu nổ; xăng dầu."),
         example("Năm nay huyện có thêm 04 xã đạt chuẩn là: Hòa An, Tân Phú, Bình Minh, Phước Lộc, lũy kế 12/20 xã."),
-        example("Hội phát động 05 phong trào trọng tâm: “Sáng tạo”; “Xanh”; “Tương thân tương ái”; “Học tập suốt đời”."),
+        example("Hội phát động 05 phong trào trọng tâm: “Sáng tạo”; “Xanh”; “Tương thân tương ái”; “Học tập"
+                " suốt đời”."),
         example("Có 06 tổ công tác gồm: Tổ kinh tế và Tổ xã hội do Sở Tài chính chủ trì; các tổ còn lại."),
         example("Sở tập trung vào 03 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính; (3)"
                 " chuyển đổi số."),

@@ -122,7 +122,8 @@ CHECK = DocumentCheck(
         example("Tổng kinh phí 17,56 tỷ đồng, trong đó ngân sách tỉnh 14,8 tỷ đồng, ngân sách huyện 2.760 tỷ đồng."),
     ),
     silent=(
-        example("Kinh phí đào tạo là 9,4 tỷ đồng, gồm ngân sách tỉnh 2.100 triệu đồng, ngân sách huyện 7.300 triệu đồng."),
+        example("Kinh phí đào tạo là 9,4 tỷ đồng, gồm ngân sách tỉnh 2.100 triệu đồng, ngân sách huyện 7.300"
+                " triệu đồng."),
         example("Tổng kinh phí 17,56 tỷ đồng, trong đó ngân sách tỉnh 14,8 tỷ đồng, ngân sách huyện 2.760 triệu đồng."),
     ),
     find=_find,

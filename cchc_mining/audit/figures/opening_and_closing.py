@@ -30,12 +30,14 @@ _CLOSING = re.compile(
 )
 _CAME = re.compile(
     r"(?<!\w)(?:phát sinh(?! giảm)|tăng|vay (?:mới|thêm)|nhận nợ|cho vay|cấp mới|thu hút|thành lập|đăng ký mới|mở mới"
-    r"|kết nạp|tuyển(?: dụng| mới)?|tiếp nhận|nhận thêm|bổ sung|(?<!sáp )(?<!thu )nhập|chuyển đến|tái nghèo|nghèo mới|phát triển mới"
+    r"|kết nạp|tuyển(?: dụng| mới)?|tiếp nhận|nhận thêm|bổ sung|(?<!sáp )(?<!thu )nhập|chuyển đến|tái nghèo"
+    r"|nghèo mới|phát triển mới"
     r"|huy động|gia nhập|sinh ra)(?!\w)"
 )
 _WENT = re.compile(
     r"(?<!\w)(?:giảm|trả nợ|hoàn trả|thu nợ|chấm dứt|thu hồi|giải thể|phá sản|ngừng hoạt động|khai trừ|xóa tên|cho rút"
-    r"|ra khỏi|chuyển đi|từ trần|qua đời|thoát nghèo|nghỉ hưu|nghỉ việc|thôi việc|tinh giản|(?<!sản )(?<!đề )xuất|thanh lý|sáp nhập"
+    r"|ra khỏi|chuyển đi|từ trần|qua đời|thoát nghèo|nghỉ hưu|nghỉ việc|thôi việc|tinh giản"
+    r"|(?<!sản )(?<!đề )xuất|thanh lý|sáp nhập"
     r"|(?:đã )?(?:giải quyết|xử lý))(?!\w)"
 )
 _NET = re.compile(
@@ -147,8 +149,10 @@ CHECK = DocumentCheck(
     group="figures",
     title=Words("Số đầu kỳ, tăng, giảm và cuối kỳ", "Opening and closing figures"),
     rule=Words(
-        "Số đầu kỳ + số tăng - số giảm = số cuối kỳ, khi một câu nêu đủ cả tăng và giảm, hoặc chỉ nêu 'trong năm tăng (giảm)'.",
-        "Opening figure plus what came less what went is the closing one, where a sentence tells both, or what both come to.",
+        "Số đầu kỳ + số tăng - số giảm = số cuối kỳ, khi một câu nêu đủ cả tăng và giảm, hoặc chỉ nêu 'trong"
+        " năm tăng (giảm)'.",
+        "Opening figure plus what came less what went is the closing one, where a sentence tells both, or"
+        " what both come to.",
     ),
     source="Số học",
     tolerance=Words(

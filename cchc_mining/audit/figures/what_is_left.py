@@ -107,7 +107,7 @@ def _compared(document: AuditedDocument, sentence: Sentence, found: _Left) -> It
     if difference <= found.left.half / found.first.scale:
         return
     shared = _is_shared(sentence, found)
-    if difference > (rest if shared else max(rest * _NEAR, 3)):
+    if difference > (rest / 2 if shared else max(rest * _NEAR, 3)):
         return  # something else is left
     yield Discrepancy(
         at=document.at(found.left.figure)
@@ -147,7 +147,7 @@ CHECK = DocumentCheck(
     fires=(
         example("Đến nay đã có 20/25 xã đạt chuẩn, còn 06 xã chưa đạt chuẩn."),
         example(
-            "Đội thụ lý 84 vụ (70 vụ cũ, 14 vụ mới), đã điều tra 65 vụ (60 vụ cũ, 05 vụ mới), đạt 77,38%, còn 29 vụ."
+            "Đội thụ lý 84 vụ (70 vụ cũ, 14 vụ mới), đã điều tra 65 vụ (60 vụ cũ, 05 vụ mới), đạt 77,38%, còn 27 vụ."
         ),
         example(
             "Tiếp nhận 145 lượt kiến nghị, đã trả lời 130 lượt (đạt 89,7%), còn 18 lượt đang giải quyết."
