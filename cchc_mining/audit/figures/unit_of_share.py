@@ -3,6 +3,7 @@ one of two amounts is in another unit."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +16,8 @@ from ..document import AuditedDocument
 from ..sentence import Sentence
 from ..sums import stated
 
+# 'hỗ trợ 12 triệu đồng cho mỗi hộ, tổng kinh phí 13,5 tỷ đồng, đạt 89 %'
+_EACH = re.compile(r"/|(?<!\w)(?:mỗi|bình quân|trung bình|một)(?!\w)")
 _SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
 
 
@@ -39,7 +42,9 @@ def _pairs(sentence: Sentence, j: int) -> Iterator[tuple[Amount, Amount]]:
     around = (*amounts[max(j - 2, 0) : j], *amounts[j + 1 : j + 2])
     money = [one for one in around if one and one.base == "đồng" and one.is_exact]
     for one, other in pairwise(money):
-        if one.scale != other.scale and {one.figure.role, other.figure.role} <= {"value", "target"}:
+        roles = {one.figure.role, other.figure.role}
+        gap = sentence.until(one.index, other.index)
+        if one.scale != other.scale and roles <= {"value", "target"} and not _EACH.search(gap):
             yield (one, other) if other.index > j else (other, one)
 
 
@@ -60,14 +65,14 @@ def _discrepancy(
     return Discrepancy(
         at=document.over(first, second),
         about=(part.value, whole.value, said.value),
-        severity="error",
+        severity="error" if said.decimals else "warning",
         message=_WRONG,
         arithmetic=(
             f"{stated(part)} / {stated(whole)} = {true} %;"
             f" văn bản ghi {written(said.value, said.decimals)} %"
         ),
         evidence=document.evidence((part.figure, whole.figure, percent)),
-        confidence=0.9,
+        confidence=0.9 if said.decimals else 0.8,
     )
 
 
@@ -97,7 +102,7 @@ CHECK = DocumentCheck(
     silent=(
         example("Chi cục kiến nghị truy thu 1.250 triệu đồng, đã nộp 1 tỷ đồng (đạt 80%)."),
         example("Đã giải ngân 84,6 tỷ đồng, đạt 60,4% kế hoạch (140 tỷ đồng)."),
-        example("Hỗ trợ 12 triệu đồng cho mỗi hộ, tổng kinh phí 3,6 tỷ đồng, đạt 90% kế hoạch."),
+        example("Hỗ trợ 12 triệu đồng cho mỗi hộ, tổng kinh phí 13,5 tỷ đồng, đạt 89%."),
     ),
     find=_find,
 )
