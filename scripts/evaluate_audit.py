@@ -50,7 +50,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "extra_digit_group": ("digit-groups",),
     "digit_group": ("digit-groups",),
     "out_of_series": ("tenfold", "digit-groups"),
-    "unit_slip": ("digit-groups",),
+    "unit_slip": ("digit-groups", "unit-of-share"),
     "impossible_date": ("impossible-date", "day-as-month", "impossible-period"),
     "date_mismatch": ("cut-off-date",),
     "as_of_outside": ("cut-off-date",),

@@ -66,7 +66,10 @@ _NAMED_GROWTH = re.compile(
     r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)(?: \w+)? (?:tăng|giảm)(?: trưởng)?(?: là| đạt)?$"
 )
 # The clause goes on with what the value is compared with: '4.548 cuộc họp; so với năm 2020 tăng 244 cuộc'
-_COMPARED_ON = re.compile(rf"[;.]\s*(?:nếu )?so với {_PERIOD_BEFORE},? (?:đã )?(?:tăng|giảm)")
+# and '14 vụ, làm chết 09 người; so với năm 2018 (17 vụ) giảm 03 vụ'
+_COMPARED_ON = re.compile(
+    rf"[;.]\s*(?:nếu )?so với {_PERIOD_BEFORE}(?: ?\(|,? (?:đã )?(?:tăng|giảm))"
+)
 # 'so với năm 2017, số đơn tăng 51 đơn (tăng 4,61 %), lên 1.157 đơn'
 _LED_TO = re.compile(
     r"[\s%)]*(?:so với[^;.(),]{0,25})?,?\s*(?:qua đó |nâng |đưa |và )?(?:tổng số |con số |số )?"
@@ -139,10 +142,13 @@ def _from_to(sentence: Sentence) -> Iterator[Change]:
 
 
 def _change_at(sentence: Sentence, k: int) -> Indicator | None:
-    """The change at an index; 'cắt giảm 18 ngày' says how much less only where two values do too."""
+    """The change at an index; 'gấp 4 lần' is one, and 'cắt giảm 18 ngày' says how much less only where
+    two values do too."""
     figure = sentence.figures[k] if 0 <= k < len(sentence.figures) else None
     if figure is None or figure.role == "change":
         return figure
+    if figure.unit == "lần":
+        return figure if sentence.before(k).endswith(("gấp", "gấp hơn", "gấp gần")) else None
     if figure.role != "value" or not _CUT.search(sentence.before(k)):
         return None
     return None if isinstance(figure.value, Fraction) else replace(figure, value=-figure.value)

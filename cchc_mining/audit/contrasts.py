@@ -66,6 +66,7 @@ CONTRASTS: tuple[Contrast, ...] = (
     _contrast("tiếp thu", "giải trình", "bảo lưu"),
     _contrast("toàn trình", "một phần", every=((0, 1),), strict=False),
     _contrast("nam", "nữ", every=((0, 1),)),
+    _contrast("tổ chức", "cá nhân", every=((0, 1),), strict=False),
     # in between many a survey asks for 'bình thường'
     _contrast("(?<!không )(?<!chưa )hài lòng", "(?:không|chưa) hài lòng", every=((0, 1),), strict=False),
     # 'đã giải quyết', 'đang giải quyết', 'chưa giải quyết'

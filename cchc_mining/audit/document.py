@@ -160,6 +160,10 @@ class AuditedDocument:
         """The percentages of a sentence whose base is known."""
         return self.shares[self._number_of[sentence.figures[0].id]]
 
+    def sentence_with(self, figure: Indicator) -> Sentence:
+        """The sentence of a figure in prose."""
+        return self.sentences[self._number_of[figure.id]]
+
     def near(self, figure: Indicator) -> Iterator[Indicator]:
         """The figures of a figure's paragraph, those of its own sentence first."""
         number = self._number_of[figure.id]

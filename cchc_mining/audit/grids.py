@@ -15,6 +15,7 @@ _TOTAL = re.compile(
     r"(?:tổng(?: cộng| số| chung| toàn \w+)?|cộng(?: chung| dồn)?|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc))[:.]?",
     re.I,
 )
+_TOTAL_OF = re.compile(r"tổng(?: cộng| số)? (?:thu|chi|vốn|kinh phí|số|giá trị)", re.I)
 _ORDINAL = re.compile(
     r"(?P<roman>[IVX]{1,5})|(?P<number>\d{1,3})|(?P<under>\d{1,2}\.\d{1,2}.*)|(?P<letter>[A-HĐa-hđ])"
 )
@@ -88,8 +89,17 @@ class AuditedTable:
 
     @cached_property
     def totals(self) -> tuple[int, ...]:
-        """The rows named 'Tổng cộng', 'Cộng', 'Toàn tỉnh'."""
-        return tuple(r for r in self.rows if _TOTAL.fullmatch(self.label(r).strip(" *_")))
+        """The rows named 'Tổng cộng', 'Cộng', 'Toàn tỉnh'; else a last one without a number, 'Tổng thu'."""
+        named = tuple(r for r in self.rows if _TOTAL.fullmatch(self.label(r).strip(" *_")))
+        return named or tuple(r for r in self.rows[-1:] if self._closes(r))
+
+    def _closes(self, row: int) -> bool:
+        """Whether a row is named a total of something below rows that are numbered."""
+        return (
+            _TOTAL_OF.match(self.label(row).strip(" *_")) is not None
+            and not self.text(row, 0)
+            and all(self.text(r, 0) for r in self.rows[:-1])
+        )
 
     def depth(self, row: int) -> int:
         """How deep a row lies: 0 for 'I', 1 for '1', 2 for '1.1' and what stands under a row; 9 where

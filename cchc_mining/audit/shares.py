@@ -23,7 +23,8 @@ _SAME_CLAUSE = re.compile(
     r"[^.;:]{0,90}?(?:\(|=|,|(?<!\w)(?:đạt|chiếm|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ))[^.;:]{0,40}"
 )
 _OTHER_BASE = re.compile(
-    r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|vượt|trong (?:đó|số)|kế hoạch(?! và đầu tư)|còn lại|chỉ tiêu|dự toán|mục tiêu"
+    r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|quý|tháng|vụ) (?:trước|ngoái)|tăng|giảm|vượt|trong (?:đó|số)"
+    r"|kế hoạch(?! và đầu tư)|còn lại|chỉ tiêu|dự toán|mục tiêu"
     r"|tỷ lệ \w+ hạn)(?!\w)"
 )
 # After the percentage: it is one of something else, named there.
@@ -243,6 +244,7 @@ def _is_part_on(sentence: Sentence, part: Amount, whole: Amount) -> bool:
         not _is_fraction(part.figure)
         and part.figure.role != "change"
         and gap.endswith(("trên", "trên tổng số", "trong tổng số", "trên tổng", "/"))
+        and not gap.endswith("cấp trên")
         and _ON.fullmatch(gap) is not None
         and of_a_kind(part.base, whole.base)
     )

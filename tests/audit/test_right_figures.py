@@ -93,6 +93,77 @@ RIGHT = [
     "Kế hoạch vốn 450 tỷ đồng, đã phân bổ 430 tỷ đồng, đạt 95,6%; giải ngân 300 tỷ đồng, đạt 66,7%.",
     "Được giao 45 nhiệm vụ, đã hoàn thành 40 nhiệm vụ, trong đó 38 nhiệm vụ đúng hạn, đạt 95%.",
     "UBND tỉnh giao 45 nhiệm vụ, hoàn thành 40 nhiệm vụ (88,9%), đang thực hiện 05 nhiệm vụ.",
+    # reports of other fields: cumulative values, partial lists, several bases in one paragraph
+    (
+        "Mùa vụ 2019 - 2020, ngư dân Vĩnh Hảo khai thác 12.480 tấn, trong đó cá ngừ 3.120 tấn (25%), mực"
+        " 1.872 tấn (15%), còn lại là hải sản khác. "
+        "So với vụ trước (11.830 tấn) tăng 650 tấn, tương đương 5,49%. "
+        "Số tàu giảm từ 412 tàu (năm 2018) xuống còn 388 tàu, tức giảm 24 tàu (5,83%). "
+        "Bình quân mỗi tàu khai thác 32,2 tấn. "
+        "Giá cá ngừ bình quân 128.000 đồng/kg, giá trị thu về khoảng 399 tỷ đồng. "
+        "Cảng có 05 cầu tàu chính: cầu số 1; cầu số 2; cầu số 3; cầu số 4; cầu số 5. "
+        "Thu phí 4,2 tỷ đồng, đạt 84% kế hoạch (5.000 triệu đồng)."
+    ),
+    (
+        "Bệnh viện khám 84.215 lượt, lũy kế từ năm 2015 đến nay 412.600 lượt; số lượt giảm 3,2% so với năm"
+        " 2018 (87.000 lượt). "
+        "Điều trị nội trú 9.640 lượt, ra viện 9.512 lượt, chuyển viện 186 lượt. "
+        "Đầu năm có 212 giường, trong năm bổ sung 28 giường, thanh lý 10 giường, hiện có 230 giường. "
+        "Tỷ lệ hài lòng của người bệnh ngoại trú đạt 91,4%, không hài lòng của người bệnh nội trú là 4,3%. "
+        "Công suất sử dụng giường bệnh đạt 112%. "
+        "Thu viện phí 64,2 tỷ đồng, tăng 1,6 lần so với năm 2015 (24,7 tỷ đồng)."
+    ),
+    (
+        "Nhà trường có 1.846 sinh viên, gồm: khóa 45 có 612 sinh viên; khóa 46 có 598 sinh viên, khóa 47 có"
+        " 636 sinh viên, tăng 4,3% so với năm học trước (1.770 sinh viên). "
+        "Tốt nghiệp 540/612 sinh viên, đạt 88,24%, còn 72 sinh viên phải học lại. "
+        "Học bổng 1,2 tỷ đồng, gồm ngân sách nhà trường 820 triệu đồng, doanh nghiệp 380 triệu đồng. "
+        "Tổ chức 04 hội thảo lớn: Hà Nội, Huế. "
+        "Giảng viên nữ chiếm 52,4%, giảng viên có trình độ tiến sĩ chiếm 47,8%."
+    ),
+    (
+        "Quỹ tín dụng đầu kỳ dư nợ 84,6 tỷ đồng, trong năm tăng 12,4 tỷ đồng, cuối năm còn 97 tỷ đồng. "
+        "Cho vay 1.250 lượt hộ với 62,5 tỷ đồng, bình quân 50 triệu đồng/hộ. "
+        "Nợ xấu giảm từ 1,2% xuống 0,85%, giảm 0,35 điểm phần trăm. "
+        "Vốn điều lệ tăng từ 2,5 tỷ đồng lên 6,2 tỷ đồng, gấp 2,5 lần. "
+        "Tổ chức góp 38,4%, cá nhân góp 61,6%. "
+        "Đã thu hồi 1,8 tỷ đồng trong số 2.400 triệu đồng nợ quá hạn (đạt 75%). "
+        "Chia cổ tức 640 triệu đồng, bằng 92,1% năm trước (695 triệu đồng)."
+    ),
+    (
+        "Công an huyện tiếp nhận 214 tin báo, đã giải quyết 198 tin (kỳ trước chuyển sang 11 tin, trong kỳ"
+        " 187 tin), đạt 92,5%, còn 27 tin đang xác minh do kỳ sau tiếp nhận bổ sung. "
+        "Xử phạt 1.246 trường hợp với 2,18 tỷ đồng; số trường hợp giảm 11,38% so với cùng kỳ (1.406 trường hợp). "
+        "Bắt 46 đối tượng, gồm 41 nam, 05 nữ. "
+        "Tai nạn 18 vụ, làm chết 7 người; so với năm 2017 (21 vụ) giảm 03 vụ, tương đương giảm 14,29%. "
+        "Tổ chức 12 buổi tuyên truyền cho 1.080 người, bình quân 90 người/buổi."
+    ),
+    (
+        "Bảo tàng đón 64.200 lượt khách, trong đó khách quốc tế 9.630 lượt (15%), tăng 20% so với năm 2016"
+        " (53.500 lượt). "
+        "Doanh thu 3,85 tỷ đồng, đạt 110% kế hoạch (3.500 triệu đồng). "
+        "Hiện vật đầu năm 12.410 hiện vật, trong năm sưu tầm 96 hiện vật, hiện có 12.506 hiện vật. "
+        "Có 04 trưng bày chuyên đề, gồm: gốm cổ; đồ đồng; tranh lụa và tranh sơn mài; áo dài xưa. "
+        "Tỷ lệ hiện vật đã số hóa đạt 62,5%; chưa số hóa tại kho 2 là 41,2%."
+    ),
+    (
+        "Hợp tác xã có 86 thành viên; sản lượng 1.240 tấn, năng suất 62 tạ/ha, giá bán 7.500 đồng/kg, doanh"
+        " thu 9,3 tỷ đồng. "
+        "Diện tích giảm 12 ha (từ 212 ha xuống còn 200 ha), tương đương 5,66%. "
+        "Hỗ trợ 320 triệu đồng cho giống và 1,2 tỷ đồng cho thủy lợi, tổng cộng 1.520 triệu đồng. "
+        "Kết nạp mới 09 thành viên, giảm 04 thành viên. "
+        "Sản lượng vụ trước 1.180 tấn, vụ này 1.240 tấn, tăng 5,1%. "
+        "Nước tưới 85% từ kênh chính, 22% diện tích có thêm giếng khoan."
+    ),
+    (
+        "Đảng bộ có 48 chi bộ, đầu nhiệm kỳ 1.126 đảng viên; kết nạp 142 đảng viên, giảm 61 đảng viên; đến"
+        " nay có 1.207 đảng viên, tăng 7,19% so với đầu nhiệm kỳ. "
+        "Kiểm tra 36 tổ chức, phát hiện 11 tổ chức có khuyết điểm; thi hành kỷ luật 14 đảng viên, khiển trách"
+        " 10, cảnh cáo 03, khai trừ 01. "
+        "Số xã đạt chuẩn gấp 3 lần so với năm 2010 (04 xã), nâng tổng số lên 12 xã. "
+        "Chỉ tiêu 25/27 đạt và vượt; năm 2014 có 23/27 chỉ tiêu đạt. "
+        "Thu Đảng phí 412 triệu đồng, đã nộp cấp trên 288,4 triệu đồng (70%)."
+    ),
 ]
 
 

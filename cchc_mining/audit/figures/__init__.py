@@ -20,6 +20,7 @@ from . import (
     share_of_whole,
     shares_of_list,
     tenfold,
+    unit_of_share,
     what_is_left,
 )
 
@@ -33,6 +34,7 @@ CHECKS = (
     parts_of_whole.CHECK,
     digit_groups.CHECK,
     tenfold.CHECK,
+    unit_of_share.CHECK,
     what_is_left.CHECK,
     opening_and_closing.CHECK,
     cut_from_asked.CHECK,

@@ -16,6 +16,7 @@ from ..sums import stated
 
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?: \w+){0,3}$")
 
+_PER = re.compile(r"\w+(?: \w+)?/(\w+)(?![/\w])")
 _FROM = re.compile(r"(?<!\w)(?:tăng|giảm) từ$")
 
 
@@ -25,6 +26,8 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
             continue
         for i, figure in enumerate(sentence.figures):
             unit, _, per = (figure.unit or "").partition("/")
+            if not per and (written_per := _PER.match(sentence.after(i))):
+                per = written_per[1]  # a noun that is no unit by itself: 'triệu đồng/nhà'
             said = shown(figure)
             if not per or said is None or figure.approx or not _AVERAGE.search(sentence.before(i)):
                 continue
@@ -48,6 +51,11 @@ def _only(sentence: Sentence, i: int, unit: str) -> Amount | None:
     return found[0] if len(found) == 1 and not found[0].figure.approx else None
 
 
+def _is_swapped(true: Decimal, said: Shown) -> bool:
+    """Whether the average has the right digits in another order: 53 for 35."""
+    return sorted(written(true, said.decimals)) == sorted(written(said.value, said.decimals))
+
+
 def _compared(
     document: AuditedDocument, total: Amount, count: Amount, i: int, sentence: Sentence, said: Shown
 ) -> Iterator[Discrepancy]:
@@ -57,7 +65,8 @@ def _compared(
     _, scale = unit_of(unit.partition("/")[0])
     true = total.value / scale / count.value
     room = said.half * 2 + total.half / scale / count.value
-    if abs(true - said.value) <= room or abs(true - said.value) > true * Decimal("0.5"):
+    off = abs(true - said.value)
+    if off <= room or (off > true * Decimal("0.5") and not _is_swapped(true, said)):
         return
     right = f"{written(true, said.decimals)} {unit}"
     yield Discrepancy(
@@ -88,12 +97,18 @@ CHECK = DocumentCheck(
     source="Số học",
     tolerance=Words("Một đơn vị của chữ số cuối.", "One unit of the last digit."),
     fires=(
+        example(
+            "Hội hỗ trợ 215 nhà với tổng số tiền 5.590 triệu đồng, bình quân 62 triệu đồng/nhà."
+        ),
         example("Sở mở 12 lớp cho 540 học viên, bình quân 48 học viên/lớp."),
         example(
             "Dư nợ tăng từ 210 tỷ đồng lên 324 tỷ đồng với 5.400 hộ vay, bình quân 64 triệu đồng/hộ."
         ),
     ),
     silent=(
+        example(
+            "Hội hỗ trợ 215 nhà với tổng số tiền 5.590 triệu đồng, bình quân 26 triệu đồng/nhà."
+        ),
         example("Sở mở 12 lớp cho 540 học viên, bình quân 45 học viên/lớp."),
         example(
             "Dư nợ tăng từ 210 tỷ đồng lên 324 tỷ đồng với 5.400 hộ vay, bình quân 60 triệu đồng/hộ."

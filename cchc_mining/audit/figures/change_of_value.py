@@ -3,15 +3,21 @@ and after it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from ...records import Indicator, Words
-from ..amounts import amount, is_percent
-from ..arithmetic import Shown, fits, percentage, rounded, shown, written
+from ..amounts import amount, is_percent, of_a_kind
+from ..arithmetic import Shown, fits, percentage, rounded, shown, truncates_to, written
 from ..changes import Change
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
+
+# 'so với cùng kỳ năm 2020 (', behind the percentage
+_AGAINST = re.compile(r"%? ?so với [^;.(),]{2,40}\((?:năm \d{4}|là|có|đạt|:|\s)*")
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
@@ -22,6 +28,45 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
             yield from _in_percent(document, change)
         else:
             yield from _in_units(document, change)
+    yield from _turned(document)
+
+
+def _turned(document: AuditedDocument) -> Iterator[Discrepancy]:
+    """'tiếp 2.684 lượt ...; số lượt tăng 21,45 % so với cùng kỳ (3.417 lượt)': a value anywhere before in
+    the sentence from which the percentage follows to its last digit, but the other way."""
+    known = {change.change.id for change in document.changes}
+    for sentence in document.sentences:
+        if "so với" not in sentence.text:
+            continue
+        for i, percent in enumerate(sentence.figures[:-1]):
+            said = shown(percent) if is_percent(percent) and percent.role == "change" else None
+            if said is None or not said.decimals or percent.approx or percent.id in known:
+                continue
+            base = sentence.figures[i + 1]
+            if base.role == "value" and _AGAINST.fullmatch(sentence.after(i)):
+                yield from _against(document, sentence.figures[:i], Change(base, base, percent))
+
+
+def _against(
+    document: AuditedDocument, earlier: tuple[Indicator, ...], change: Change
+) -> Iterator[Discrepancy]:
+    """What a percentage with its base says of the values before it, if it fits none of them."""
+    said, before = shown(change.change), _value(change.before)
+    alike = [f for f in earlier if f.role == "value" and _is_alike(f, change.before)]
+    if said is None or before is None or before[0] <= 0:
+        return
+    grown = [
+        (figure, percentage(value[0] - before[0], before[0]))
+        for figure in alike
+        if (value := _value(figure)) is not None
+    ]
+    if any(fits(true, said) for _, true in grown):
+        return
+    turned = Shown(-said.value, said.decimals)
+    for figure, true in grown:
+        if fits(true, turned):
+            yield from _in_percent(document, replace(change, after=figure))
+            return
 
 
 def _in_units(document: AuditedDocument, change: Change) -> Iterator[Discrepancy]:
@@ -49,23 +94,47 @@ def _in_percent(document: AuditedDocument, change: Change) -> Iterator[Discrepan
     before, after, said = _value(change.before), _value(change.after), shown(change.change)
     if before is None or after is None or said is None or before[0] <= 0:
         return
+    if _is_of_another(document, change, before[0], said):
+        return
     true = percentage(after[0] - before[0], before[0])
     slack = percentage(after[1] + before[1], before[0]) * (1 + abs(true) / 100) + said.half
     size = Shown(abs(said.value), said.decimals)
     if true * said.value >= 0 and (fits(abs(true), size) or abs(abs(true) - size.value) <= slack):
         return
+    turned = true * said.value < 0 and fits(abs(true), size)
+    way = ("tăng " if said.value > 0 else "giảm ") if turned else ""
     right = f"{written(abs(true), said.decimals)} %"
     a, b = written(after[0] / after[2]), written(before[0] / after[2])
     yield Discrepancy(
         at=document.at(change.change),
         about=(before[0], after[0], said.value),
         severity="error",
-        message=_GROWTH,
+        message=_TURNED if turned else _GROWTH,
         expected=("tăng " if true > 0 else "giảm ") + right,
-        arithmetic=f"({a} - {b})/{b} = {right}; văn bản ghi {written(size.value, said.decimals)} %",
+        arithmetic=(
+            f"({a} - {b})/{b} = {'-' if turned and true < 0 else ''}{right};"
+            f" văn bản ghi {way}{written(size.value, said.decimals)} %"
+        ),
         evidence=document.evidence((change.before, change.after)),
         confidence=0.85,
     )
+
+
+def _is_of_another(document: AuditedDocument, change: Change, before: Decimal, said: Shown) -> bool:
+    """Whether the growth is that of a value further before it, as the whole whose last part stands
+    nearest: '64 người, gồm: huyện A 12 người, ... huyện D 17 người, tăng 25,49 % so với 51 người'."""
+    values = (
+        _value(figure)
+        for figure in document.sentence_with(change.change).figures
+        if figure.start < change.after.start and _is_alike(figure, change.after)
+    )
+    return any(value and fits(percentage(value[0] - before, before), said) for value in values)
+
+
+def _is_alike(one: Indicator, other: Indicator) -> bool:
+    """Whether two figures count the same: 'lượt khách' and 'lượt'."""
+    a, b = amount(one, 0), amount(other, 0)
+    return a is not None and b is not None and of_a_kind(a.base, b.base)
 
 
 def _in_times(document: AuditedDocument, change: Change) -> Iterator[Discrepancy]:
@@ -74,9 +143,10 @@ def _in_times(document: AuditedDocument, change: Change) -> Iterator[Discrepancy
     if before is None or after is None or said is None or before[0] <= 0:
         return
     true = after[0] / before[0]
-    if abs(true - said.value) <= 2 * said.half + (after[1] + before[1]) / before[0] * max(
-        true, Decimal(1)
-    ):
+    slack = (after[1] + before[1]) / before[0] * max(true, Decimal(1))
+    # 'tăng 1,6 lần' may say by how much, or to how much
+    ways = (true, true - 1) if change.change.role == "change" else (true,)
+    if any(truncates_to(way, said) or abs(way - said.value) <= said.half + slack for way in ways):
         return
     right = f"{written(rounded(true, max(said.decimals, 1)))} lần"
     yield Discrepancy(
@@ -159,6 +229,9 @@ CHECK = DocumentCheck(
         example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 11 lớp."),
         example("Thu phí 84 tỷ đồng, đạt 70% dự toán, tăng 14,3% so với cùng kỳ năm 2021 (72 tỷ đồng)."),
         example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 14 hợp tác xã)."),
+        example("Vốn của quỹ tăng từ 1,5 tỷ đồng năm 2011 lên 7,5 tỷ đồng năm 2016, gấp 4 lần."),
+        example("Bến xe đón 1.846 lượt xe với 2.310 hành khách; số lượt xe tăng 23,12% so với quý trước"
+                " (2.401 lượt xe)."),
         example("Thời gian thông quan rút từ 72 giờ xuống còn 48 giờ, cắt giảm 26 giờ."),
         example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 06 biên chế)."),
         example("Đến nay toàn tỉnh còn 470 đơn vị, giảm 14 đơn vị so với năm 2022 (486 đơn vị)."),
@@ -169,6 +242,14 @@ CHECK = DocumentCheck(
         example("Thu phí 84 tỷ đồng, đạt 70% dự toán, tăng 16,7% so với cùng kỳ năm 2021 (72 tỷ đồng)."),
         example("Năm 2016, trường có 32 lớp, đến nay có 45 lớp, tăng 03 lớp so với kế hoạch."),
         example("Hiện có 60 hợp tác xã; năm 2019 là 48 hợp tác xã (tăng 12 hợp tác xã)."),
+        example("Vốn của quỹ tăng từ 1,5 tỷ đồng năm 2011 lên 7,5 tỷ đồng năm 2016, gấp 5 lần."),
+        example("Bến xe đón 1.846 lượt xe với 2.310 hành khách; số lượt xe giảm 23,12% so với quý trước"
+                " (2.401 lượt xe)."),
+        example("Viện phí thu 64,2 tỷ đồng, tăng 1,6 lần so với năm 2015 (24,7 tỷ đồng)."),
+        example("Bảo tàng đón 64.200 lượt khách, trong đó khách quốc tế 9.630 lượt (15%), tăng 20% so với năm 2016"
+                " (53.500 lượt)."),
+        example("Đã cấp 90 thẻ, gồm: khu Đông 42 thẻ; khu Tây 30 thẻ, khu Nam 18 thẻ, tăng 20% so với năm"
+                " 2015 (75 thẻ)."),
         example("Năm 2020 xử phạt 120 vụ, trong quý I xử phạt 30 vụ, tăng 05 vụ."),
         example("Biên chế giảm từ 96 biên chế năm 2022 xuống còn 91 biên chế năm 2023 (giảm 05 biên chế)."),
         example("Trong 02 tháng đã giảm được 07 cơ quan (từ 21 cơ quan giảm còn 14 cơ quan)."),

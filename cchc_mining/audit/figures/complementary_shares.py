@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[,;:(]|(?<!\w)(?:và|còn)(?!\w)")
 _ITEM_END = re.compile(r"[,;:().]|(?<!\w)(?:và|còn(?! lại))(?!\w)")
 _STOP = re.compile(r"\.(?!\d)")  # of a sentence, not within '1.065 hồ sơ'
 _OTHER = re.compile(
-    r"(?<!\w)(?:so với|tăng|giảm|kế hoạch|chỉ tiêu|cấp (?:tỉnh|huyện|xã)|khối|năm \d{4})(?!\w)"
+    r"(?<!\w)(?:so với|tăng|giảm|kế hoạch|chỉ tiêu|cấp (?:tỉnh|huyện|xã)|khối|năm \d{4}|của|tại|riêng|đối với)(?!\w)"
 )
 
 
@@ -178,6 +178,7 @@ CHECK = DocumentCheck(
         example(
             "Tỷ lệ giải quyết sớm hạn và đúng hạn đạt 98,6%; hồ sơ quá hạn là 1.214 hồ sơ, chiếm 1,4%."
         ),
+        example("Tỷ lệ đúng hạn chung đạt 99,2%; tỷ lệ quá hạn của các chi cục là 1,6%."),
         example("Tỷ lệ đúng hạn của cấp tỉnh là 99,36%, quá hạn của cấp huyện là 1,37%."),
     ),
     find=_find,

@@ -58,6 +58,10 @@ _A_CHOICE = re.compile(
     r"(?<!\w)(?:tiêu biểu|nổi bật|trong đó|nhất là|ví dụ|điển hình|trọng tâm|chủ yếu|quan trọng|như|gồm cả"
     r"|đáng chú ý)(?!\w)"
 )
+_LONGEST, _LONG_ITEM = 500, 90  # characters of a plain list and of one of its items
+_SENTENCE_END = re.compile(r"\.(?=\s|$)")
+_NAME = r"[^\W\d_a-zđ]\w+(?: [^\W\d_a-zđ]\w+){1,3}"  # of a place: 'Đông Cuông', 'Yên Hợp'
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})+(?:,? và {_NAME})?(?!\w)")
 _NEAR, _NEAR_SHARE = 2, 0.4  # a list that differs by more is one of something else
 
 
@@ -90,14 +94,43 @@ def _contradicts(said: int, listed: int) -> bool:
 
 
 def _listed(document: AuditedDocument, figure: Indicator, opener: re.Match[str]) -> _List | None:
-    if re.search(r"\d", opener["noun"]) or _A_CHOICE.search(opener[0].replace("như sau", "")):
-        return None  # another figure stands in between, or not all are listed
-    return (
-        _marked(document.view.text, opener.end())
-        or _lines(document.view.text, opener)
+    if re.search(r"\d", opener["noun"]):
+        return None  # another figure stands in between
+    text = document.view.text
+    found = (
+        _marked(text, opener.end())
+        or _lines(text, opener)
         or _agencies(document, figure, opener)
         or _acts(document, figure, opener)
+        or _items(text, opener)
     )
+    is_choice = found and _A_CHOICE.search(opener[0].replace("như sau", ""))
+    if found and is_choice and isinstance(figure.value, int) and found.count <= figure.value:
+        return None  # not all are listed
+    return found
+
+
+def _items(text: str, opener: re.Match[str]) -> _List | None:
+    """'05 chuyên đề gồm: mỹ phẩm; thời trang; ...' up to the end of the sentence, and names between
+    commas: '05 xã đạt chuẩn là: Hòa An, Tân Phú, ...' up to what is no name."""
+    if not opener[0].rstrip().endswith(":"):
+        return None
+    line = text[opener.end() : opener.end() + _LONGEST].partition("\n")[0]
+    stop = _SENTENCE_END.search(line)
+    if stop is None:
+        return None
+    listed = line[: stop.start()]
+    if ";" in listed:
+        items = re.split(r";(?:\s*và(?!\w))?", listed)
+        plain = all(2 < len(item.strip()) < _LONG_ITEM for item in items)
+        if not plain or any(map(str.isdigit, listed)) or "(" in listed or ":" in listed:
+            return None
+        return _List(len(items), opener.end() + stop.start(), "warning", 0.75)
+    names = _NAMES.match(listed)
+    if names is None or not (names.end() == len(listed) or listed[names.end()] == ","):
+        return None
+    count = len(re.split(r",|(?<!\w)và(?!\w)", names[0]))
+    return _List(count, opener.end() + names.end(), "warning", 0.75)
 
 
 def _marked(text: str, start: int) -> _List | None:
@@ -267,12 +300,21 @@ CHECK = DocumentCheck(
         "Lists that end in '...' or are cut by a page are let pass.",
     ),
     fires=(
+        example("Kế hoạch đặt ra 05 chuyên đề gồm: an toàn điện; hóa chất; vật liệu nổ; xăng dầu."),
+        example("Năm nay huyện có thêm 05 xã đạt chuẩn là: Hòa An, Tân Phú, Bình Minh, Phước Lộc."),
+        example("Hội phát động 03 phong trào trọng tâm: “Sáng tạo”; “Xanh”; “Tương thân tương ái”; “Học tập"
+                " suốt đời”."),
         example("Sở tập trung vào 04 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính; (3)"
                 " chuyển đổi số."),
         example("HĐND tỉnh đã ban hành 03 nghị quyết, gồm: Nghị quyết số 12/NQ-HĐND ngày 05/4/2023 và Nghị quyết số"
                 " 13/NQ-HĐND ngày 05/4/2023."),
     ),
     silent=(
+        example("Kế hoạch đặt ra 04 chuyên đề gồm: an toàn điện; hóa chất; vật liệu nổ; xăng dầu."),
+        example("Năm nay huyện có thêm 04 xã đạt chuẩn là: Hòa An, Tân Phú, Bình Minh, Phước Lộc, lũy kế 12/20 xã."),
+        example("Hội phát động 05 phong trào trọng tâm: “Sáng tạo”; “Xanh”; “Tương thân tương ái”; “Học tập"
+                " suốt đời”."),
+        example("Có 06 tổ công tác gồm: Tổ kinh tế và Tổ xã hội do Sở Tài chính chủ trì; các tổ còn lại."),
         example("Sở tập trung vào 03 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính; (3)"
                 " chuyển đổi số."),
         example("Sở tập trung vào 05 nhiệm vụ, gồm: (1) cải cách thể chế; (2) cải cách thủ tục hành chính;..."),

@@ -3,7 +3,8 @@ many or too few, or a unit of another size, shown by the sum around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from ...records import Words
 from ..amounts import Amount
@@ -11,13 +12,48 @@ from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
-from ..sums import stated, total
+from ..sums import adds_up, stated, total
+
+_GROUP = 1000
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for breakdown, found in document.contradicted:
         if found:
             yield _discrepancy(document, breakdown, found)
+    for breakdown in document.breakdowns:
+        if breakdown.whole.base == "đồng" and adds_up(breakdown):
+            amounts = [breakdown.whole, *(part.amount for part in breakdown.parts)]
+            yield from (_regrouped(document, one, amounts) for one in _read_against(amounts))
+
+
+def _read_against(amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """Amounts whose dot had to be read as a comma for their sum to fit, beside others that are written
+    as it is usual: '12.400 tỷ đồng' of 18,6 tỷ đồng."""
+    if any("," in one.figure.text for one in amounts):
+        yield from (
+            one for one in amounts if _ONE_GROUP.fullmatch(one.figure.text) and _is_small(one)
+        )
+
+
+def _is_small(one: Amount) -> bool:
+    return one.value < one.scale * _GROUP
+
+
+def _regrouped(document: AuditedDocument, odd: Amount, amounts: Sequence[Amount]) -> Discrepancy:
+    size = written((odd.value / odd.scale).normalize())
+    unit = odd.figure.unit or ""
+    return Discrepancy(
+        at=document.at(odd.figure),
+        about=tuple(one.value for one in amounts),
+        severity="warning",
+        message=_OF_UNIT,
+        expected=f"{size} {unit}",
+        arithmetic=f"Tổng chỉ khớp với {size} {unit}; văn bản ghi {odd.figure.text} {unit}",
+        evidence=document.evidence(one.figure for one in amounts if one is not odd),
+        confidence=0.8,
+    )
 
 
 def _discrepancy(
@@ -80,11 +116,14 @@ CHECK = DocumentCheck(
     source="Số học; cách viết số theo nhóm ba chữ số",
     tolerance=Words("Sai số làm tròn của từng số trong tổng.", "What rounding leaves open in the sum."),
     fires=(
+        example("Kinh phí đào tạo là 9,4 tỷ đồng, gồm ngân sách tỉnh 2.100 triệu đồng, ngân sách huyện 7.300 tỷ đồng."),
         example("Đã thu 204.859.665.100 đồng (trong đó: qua Cổng quốc gia 182.685.006.086 đồng; qua hệ thống của"
                 " tỉnh 22.174.659.014.014 đồng)."),
         example("Tổng kinh phí 17,56 tỷ đồng, trong đó ngân sách tỉnh 14,8 tỷ đồng, ngân sách huyện 2.760 tỷ đồng."),
     ),
     silent=(
+        example("Kinh phí đào tạo là 9,4 tỷ đồng, gồm ngân sách tỉnh 2.100 triệu đồng, ngân sách huyện 7.300"
+                " triệu đồng."),
         example("Tổng kinh phí 17,56 tỷ đồng, trong đó ngân sách tỉnh 14,8 tỷ đồng, ngân sách huyện 2.760 triệu đồng."),
     ),
     find=_find,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...records import Words
+from ..amounts import amount
 from ..arithmetic import Shown, fits, percentage, shown, written
 from ..changes import Growth
 from ..check import Discrepancy, DocumentCheck, example
@@ -29,6 +30,8 @@ def _compared(document: AuditedDocument, growth: Growth, said: Shown) -> Iterato
     stated_size = Shown(abs(said.value), said.decimals)
     if before <= 0 or value <= 0 or not size:
         return
+    if _is_told_otherwise(document, growth, before):
+        return  # one of the three is wrong, and the percentage may rest on the others
     true = percentage(size, before)
     if _within(true, stated_size, growth, before):
         return
@@ -46,6 +49,16 @@ def _compared(document: AuditedDocument, growth: Growth, said: Shown) -> Iterato
         evidence=(document.at(growth.value.figure),),
         confidence=0.95 if of_now else 0.75,
     )
+
+
+def _is_told_otherwise(document: AuditedDocument, growth: Growth, before: Decimal) -> bool:
+    """Whether the text gives another value before than change and value leave: 'từ 120 xuống còn 95 xe,
+    giảm 28 xe'; that is told of the change."""
+    for change in document.changes:
+        if change.change is growth.change.figure:
+            stated_before = amount(change.before, 0)
+            return stated_before is not None and stated_before.value != before
+    return False
 
 
 def _within(true: Decimal, said: Shown, growth: Growth, before: Decimal) -> bool:
@@ -94,6 +107,7 @@ CHECK = DocumentCheck(
         example("Đã cấp 230 thẻ, tăng 30 thẻ so với cùng kỳ năm trước, tương đương 13,04%."),
         example("So với năm 2019, số vụ vi phạm giảm 20 vụ (giảm 11,1%), còn 180 vụ."),
         example("Trường có 95 lớp, giảm 5,3% (05 lớp) so với năm học trước."),
+        example("Cháy xảy ra 20 vụ, làm bị thương 06 người; so với năm 2016 (25 vụ) giảm 05 vụ, tương đương giảm 25%."),
         example("Đã thu 204.859.665.100 đồng, tăng 70.817.971.698 đồng (tương ứng 34,57%) so với năm 2023."),
         example("Sở ban hành 58 văn bản, tăng 11 văn bản (tương ứng 18,97%) so với năm 2022."),
     ),
@@ -101,6 +115,7 @@ CHECK = DocumentCheck(
         example("Chi cục thu 22.600 triệu đồng, cao hơn năm 2018 2.600 triệu đồng, tốc độ tăng là 13%."),
         example("Trung tâm tổ chức 115 phiên; so với cùng kỳ tăng 15 phiên, tức tăng 15%."),
         example("Sở ban hành 58 văn bản, tăng 11 văn bản so với năm 2022, tăng 16% so với năm 2021."),
+        example("Số xe công giảm từ 120 xe (năm 2017) xuống còn 95 xe, tức giảm 28 xe, tương đương 23,33%."),
         example("So với năm 2019, số vụ vi phạm giảm 20 vụ (giảm 10%), còn 180 vụ."),
         example("Trường có 95 lớp, giảm 5% (05 lớp) so với năm học trước."),
         example("Sở ban hành 58 văn bản, tăng 11 văn bản (tương ứng 23,40%) so với năm 2022."),

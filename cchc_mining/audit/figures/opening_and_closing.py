@@ -30,13 +30,18 @@ _CLOSING = re.compile(
 )
 _CAME = re.compile(
     r"(?<!\w)(?:phát sinh(?! giảm)|tăng|vay (?:mới|thêm)|nhận nợ|cho vay|cấp mới|thu hút|thành lập|đăng ký mới|mở mới"
-    r"|kết nạp|tuyển(?: dụng| mới)?|tiếp nhận|nhận thêm|bổ sung|nhập|chuyển đến|tái nghèo|nghèo mới|phát triển mới"
+    r"|kết nạp|tuyển(?: dụng| mới)?|tiếp nhận|nhận thêm|bổ sung|(?<!sáp )(?<!thu )nhập|chuyển đến|tái nghèo"
+    r"|nghèo mới|phát triển mới"
     r"|huy động|gia nhập|sinh ra)(?!\w)"
 )
 _WENT = re.compile(
     r"(?<!\w)(?:giảm|trả nợ|hoàn trả|thu nợ|chấm dứt|thu hồi|giải thể|phá sản|ngừng hoạt động|khai trừ|xóa tên|cho rút"
-    r"|ra khỏi|chuyển đi|từ trần|qua đời|thoát nghèo|nghỉ hưu|nghỉ việc|thôi việc|tinh giản|xuất|thanh lý|sáp nhập"
+    r"|ra khỏi|chuyển đi|từ trần|qua đời|thoát nghèo|nghỉ hưu|nghỉ việc|thôi việc|tinh giản"
+    r"|(?<!sản )(?<!đề )xuất|thanh lý|sáp nhập"
     r"|(?:đã )?(?:giải quyết|xử lý))(?!\w)"
+)
+_NET = re.compile(
+    r"(?:trong|qua|cả) (?:năm|kỳ|quý|tháng|nhiệm kỳ),? (?:đã )?(?:tăng|giảm)(?: được)?$"
 )
 _NOT_A_FLOW = re.compile(
     r"(?<!\w)(?:trong (?:đó|số)|gồm|so với|kế hoạch|chỉ tiêu|dự toán|lũy kế|bình quân|thuộc diện)(?!\w)"
@@ -53,9 +58,9 @@ class _Balance(Struct, frozen=True):
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
     for sentence in document.sentences:
-        if len(sentence.figures) < 4:
+        if len(sentence.figures) < 3:
             continue
-        for i in range(len(sentence.figures) - 3):
+        for i in range(len(sentence.figures) - 2):
             if _OPENING.search(sentence.before(i)):
                 found = _balance(sentence, i)
                 if found is not None:
@@ -65,7 +70,8 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 def _balance(sentence: Sentence, i: int) -> _Balance | None:
     """The opening figure with all that follows it up to the closing one.
 
-    What only came, or only went, is no balance: the other side may have been left out.
+    What only came, or only went, is no balance: the other side may have been left out; but 'tăng',
+    'giảm' by themselves say what both come to.
     """
     opening = sentence.amounts[i]
     if opening is None or not _is_stated(opening):
@@ -79,8 +85,8 @@ def _balance(sentence: Sentence, i: int) -> _Balance | None:
         if found is None or not of_a_kind(opening.base, found.base) or not _is_stated(found):
             return None
         if _CLOSING.search(gap):
-            both = came and went
-            return _Balance(opening, tuple(came), tuple(went), found) if both else None
+            told = (came and went) or (j == i + 2 and _NET.search(sentence.before(i + 1)))
+            return _Balance(opening, tuple(came), tuple(went), found) if told else None
         flow = _flow(sentence, j)
         if flow is None:
             return None
@@ -143,17 +149,21 @@ CHECK = DocumentCheck(
     group="figures",
     title=Words("Số đầu kỳ, tăng, giảm và cuối kỳ", "Opening and closing figures"),
     rule=Words(
-        "Số đầu kỳ + số tăng - số giảm = số cuối kỳ, khi một câu nêu đủ cả tăng và giảm.",
-        "Opening figure plus what came less what went is the closing one, where a sentence tells both.",
+        "Số đầu kỳ + số tăng - số giảm = số cuối kỳ, khi một câu nêu đủ cả tăng và giảm, hoặc chỉ nêu 'trong"
+        " năm tăng (giảm)'.",
+        "Opening figure plus what came less what went is the closing one, where a sentence tells both, or"
+        " what both come to.",
     ),
     source="Số học",
     tolerance=Words(
-        "Sai số làm tròn của các số; bỏ qua khi lệch trên một phần năm hoặc câu chỉ nêu một chiều.",
+        "Sai số làm tròn của các số; bỏ qua khi lệch trên một phần năm hoặc câu chỉ nêu số vào hoặc số ra.",
         "What rounding leaves open; silent where off by a fifth, or only one way is told.",
     ),
     fires=(
         example("Đầu năm, Đảng bộ có 512 đảng viên; trong năm kết nạp 24 đảng viên, chuyển đi 09 đảng viên, khai trừ 02"
                 " đảng viên; đến nay có 535 đảng viên."),
+        example("Đầu nhiệm kỳ có 640 chi hội, thành lập mới 38, giải thể, sáp nhập 25, hiện có 635 chi hội."),
+        example("Đầu năm huyện có 1.214 hộ cận nghèo, trong năm giảm 187 hộ, cuối năm còn 1.072 hộ."),
         example("Đầu kỳ xã có 186 hộ nghèo; trong kỳ phát sinh mới 7 hộ và 41 hộ thoát nghèo, cuối kỳ còn 125 hộ."),
         example("Dư nợ đầu năm 310,4 tỷ đồng; vay mới 25,5 tỷ đồng, trả nợ 40,2 tỷ đồng; ước đến cuối năm còn 259,7 tỷ"
                 " đồng."),
@@ -161,6 +171,8 @@ CHECK = DocumentCheck(
     silent=(
         example("Đầu năm, Đảng bộ có 512 đảng viên; trong năm kết nạp 24 đảng viên, chuyển đi 09 đảng viên, khai trừ 02"
                 " đảng viên; đến nay có 525 đảng viên."),
+        example("Đầu nhiệm kỳ có 640 chi hội, thành lập mới 38, giải thể, sáp nhập 25, hiện có 653 chi hội."),
+        example("Đầu năm huyện có 1.214 hộ cận nghèo, trong năm 187 hộ thoát cận nghèo, cuối năm còn 1.072 hộ."),
         example("Đầu năm có 120 hợp tác xã; trong năm thành lập 12 hợp tác xã; hiện có 126 hợp tác xã."),
         example("Dư nợ đầu năm 310,4 tỷ đồng; vay mới 25,5 tỷ đồng, trả nợ 40,2 tỷ đồng; ước đến cuối năm còn 295,7 tỷ"
                 " đồng."),

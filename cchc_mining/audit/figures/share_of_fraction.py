@@ -52,6 +52,7 @@ CHECK = DocumentCheck(
     ),
     silent=(
         example("Tỷ lệ phiếu đánh giá tốt đạt 90,15% (467/518 phiếu)."),
+        example("Thu Đảng phí 412 triệu đồng, đã nộp cấp trên 288,4 triệu đồng (70%)."),
         example("Vốn giải ngân bằng 64% cùng kỳ (12/15 dự án chậm tiến độ)."),
         example("Có 412/458 hồ sơ đúng hạn, đạt 89,96% (46/458 hồ sơ quá hạn)."),
         example("Đã thẩm định 344/420 hồ sơ (81,90%), hẹn lại đúng quy định 99,12%."),

@@ -68,6 +68,8 @@ CHECK = DocumentCheck(
         example("Ban phát ra 500 phiếu hỏi, thu về 480 phiếu, đạt 96%."),
         example("Tiếp nhận 1.250 hồ sơ, đã giải quyết 1.198 hồ sơ, đạt 99,8%."),
         example("Khảo sát 350 hộ: rất hài lòng 58,86% (206 hộ), hài lòng 38,86% (136 hộ), bình thường 2,29% (8 hộ)."),
+        example("Hợp tác xã trích quỹ 1.800 triệu đồng, trong đó chia lãi 640 triệu đồng, bằng 92,1% năm trước"
+                " (695 triệu đồng)."),
         example("Cấp mới 03 dự án (643,5 tỷ đồng), bằng 65,5% so với cùng kỳ."),
         example("Sở tiếp nhận 386 hồ sơ, trong đó trực tuyến 301 hồ sơ (chiếm 77,98%)."),
         example("Tiếp nhận 4.512 hồ sơ, trong đó: Cục Hải quan 626 hồ sơ, đạt 100%; Công an tỉnh 3.613 hồ sơ, đạt"

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ...records import Fraction, Words
 from ..amounts import Amount, is_percent, of_a_kind
-from ..arithmetic import written
+from ..arithmetic import fits, percentage, shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ..sentence import Sentence
@@ -22,6 +22,7 @@ _LEFT = re.compile(r"[%)\s]*[,;]?(?: và)?\s*còn(?: lại)?")
 _THEN_LEFT = re.compile(r"(?:\w+ ){1,4}còn lại(?!\w)")
 _MARKS = frozenset(("", ",", ";", ", và"))
 # 'tiếp nhận 145 lượt kiến nghị, đã trả lời 130 lượt'
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _DONE = re.compile(r"[^.;()]{0,60},\s*(?:đến nay |hiện nay |trong đó )?đã [^.;,()]{2,40}")
 
 
@@ -41,15 +42,19 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         for j in range(1, len(sentence.figures)):
             found = _left(sentence, j)
             if found is not None:
-                yield from _compared(document, found)
+                yield from _compared(document, sentence, found)
 
 
 def _left(sentence: Sentence, j: int) -> _Left | None:
     """What a figure says is left, of the fraction or the two counts right before it."""
     left = sentence.amounts[j]
-    i = j - 2 if j > 1 and is_percent(sentence.figures[j - 1]) else j - 1
+    beside = [k for k in range(j) if sentence.brackets[k] == sentence.brackets[j]]
+    counts = [k for k in beside if not is_percent(sentence.figures[k])]
+    if left is None or not counts or not _is_left(sentence, beside[-1], counts[-1], j):
+        return None
+    i = counts[-1]
     done = sentence.amounts[i]
-    if left is None or done is None or not _is_left(sentence, i, j):
+    if done is None or (beside[-1] != i and beside[-2:-1] != [i]):
         return None
     if not left.base or not of_a_kind(done.base, left.base) or left.figure.approx:
         return None
@@ -58,35 +63,56 @@ def _left(sentence: Sentence, j: int) -> _Left | None:
     value = done.figure.value
     if isinstance(value, Fraction):
         return _Left(done, left, Decimal(str(value.den)), Decimal(str(value.num)))
-    total = sentence.amounts[i - 1] if i else None
+    h = counts[-2] if len(counts) > 1 else i
+    total = sentence.amounts[h] if h < i else None
     if total is None or isinstance(total.figure.value, Fraction) or total.figure.role != "value":
         return None
     exact = not (total.figure.approx or done.figure.approx) and total.scale == done.scale
-    if not exact or not _DONE.fullmatch(sentence.until(i - 1, i)):
+    if not exact or not _DONE.fullmatch(_outside(sentence, h, i)):
         return None
     if not of_a_kind(total.base, done.base) or total.value <= done.value:
         return None
     return _Left(total, left, total.value / total.scale, done.value / done.scale)
 
 
-def _is_left(sentence: Sentence, i: int, j: int) -> bool:
-    gap = sentence.until(j - 1, j)
-    if j == i + 1:
+def _outside(sentence: Sentence, i: int, j: int) -> str:
+    """The words from one figure to another, without what stands in brackets between them."""
+    gap = sentence.until(i, j)
+    return " ".join(_IN_BRACKETS.sub("", gap).replace(" ,", ",").split()) if "(" in gap else gap
+
+
+def _is_left(sentence: Sentence, last: int, done: int, j: int) -> bool:
+    """Whether the words from the last figure beside it, the count of what is done or its percentage,
+    lead to what is left."""
+    gap = _outside(sentence, last, j)
+    if last == done:
         gap = gap[gap.find(",") :]
     if _LEFT.fullmatch(gap):
         return True
     return gap.strip("% )") in _MARKS and _THEN_LEFT.match(sentence.after(j)) is not None
 
 
-def _compared(document: AuditedDocument, found: _Left) -> Iterator[Discrepancy]:
+def _is_shared(sentence: Sentence, found: _Left) -> bool:
+    """Whether the percentage behind what is done is its share of the total: no doubt what is left then."""
+    shares = filter(is_percent, sentence.figures[found.first.index + 1 : found.left.index])
+    return any(
+        (said := shown(share)) and fits(percentage(found.done, found.total), said)
+        for share in shares
+    )
+
+
+def _compared(document: AuditedDocument, sentence: Sentence, found: _Left) -> Iterator[Discrepancy]:
     rest, said = found.total - found.done, found.left.value / found.first.scale
     difference = abs(rest - said)
     if difference <= found.left.half / found.first.scale:
         return
-    if difference > max(rest * _NEAR, 3):
+    shared = _is_shared(sentence, found)
+    if difference > (rest / 2 if shared else max(rest * _NEAR, 3)):
         return  # something else is left
     yield Discrepancy(
-        at=document.over(found.first.figure, found.left.figure),
+        at=document.at(found.left.figure)
+        if shared
+        else document.over(found.first.figure, found.left.figure),
         about=(found.total, found.done, said),
         severity="warning",
         message=_WRONG,
@@ -95,6 +121,7 @@ def _compared(document: AuditedDocument, found: _Left) -> Iterator[Discrepancy]:
             f"{written(found.total)} - {written(found.done)} = {written(rest)};"
             f" văn bản ghi còn {written(said)}"
         ),
+        evidence=document.evidence((found.first.figure,)) if shared else (),
         confidence=0.8,
     )
 
@@ -120,11 +147,17 @@ CHECK = DocumentCheck(
     fires=(
         example("Đến nay đã có 20/25 xã đạt chuẩn, còn 06 xã chưa đạt chuẩn."),
         example(
+            "Đội thụ lý 84 vụ (70 vụ cũ, 14 vụ mới), đã điều tra 65 vụ (60 vụ cũ, 05 vụ mới), đạt 77,38%, còn 27 vụ."
+        ),
+        example(
             "Tiếp nhận 145 lượt kiến nghị, đã trả lời 130 lượt (đạt 89,7%), còn 18 lượt đang giải quyết."
         ),
     ),
     silent=(
         example("Đến nay đã có 20/25 xã đạt chuẩn, còn 05 xã chưa đạt chuẩn."),
+        example(
+            "Đội thụ lý 84 vụ (70 vụ cũ, 14 vụ mới), đã điều tra 65 vụ (60 vụ cũ, 05 vụ mới), đạt 77,38%, còn 19 vụ."
+        ),
         example("Đã xử lý 45 đơn, gồm 20 đơn khiếu nại, 25 đơn tố cáo; còn 7 đơn đang xem xét."),
     ),
     find=_find,

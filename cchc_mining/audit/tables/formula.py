@@ -87,11 +87,15 @@ def _broken(
     if checked > 1 and len(wrong) > _WRONG_SHARE * checked:
         return
     for found in wrong:
-        yield _discrepancy(document, table, formula, found)
+        yield _discrepancy(document, table, formula, places, found)
 
 
 def _discrepancy(
-    document: AuditedDocument, table: AuditedTable, formula: _Formula, found: _Row
+    document: AuditedDocument,
+    table: AuditedTable,
+    formula: _Formula,
+    places: dict[int, int],
+    found: _Row,
 ) -> Discrepancy:
     figure = table.figures[found.row, formula.column]
     decimals = max(found.said.decimals, 2) if formula.is_ratio else None
@@ -106,6 +110,11 @@ def _discrepancy(
             f"Dòng '{table.label(found.row)}': {formula.text} cho {written(found.true, decimals)};"
             f" văn bản ghi {figure.text}"
         ),
+        evidence=document.evidence(
+            table.figures[found.row, c]
+            for c in _named(formula, places)
+            if (found.row, c) in table.figures
+        ),
         confidence=0.9,
     )
 
@@ -114,9 +123,14 @@ def _room(table: AuditedTable, row: int, formula: _Formula, places: dict[int, in
     """What rounding leaves open in a sum of decimals."""
     if formula.is_ratio:
         return Decimal(0)
-    named = [places[int(t)] for t in formula.tokens if t.isdigit() and int(t) in places]
-    numbers = [table.number(row, column) for column in (formula.column, *named)]
+    columns = (formula.column, *_named(formula, places))
+    numbers = [table.number(row, column) for column in columns]
     return sum((n.half for n in numbers if n is not None and n.decimals), Decimal(0))
+
+
+def _named(formula: _Formula, places: dict[int, int]) -> list[int]:
+    """The columns that a formula names."""
+    return [places[int(t)] for t in formula.tokens if t.isdigit() and int(t) in places]
 
 
 def _evaluated(

@@ -31,7 +31,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
 
 
 def _candidates(table: AuditedTable, column: int) -> Iterator[list[int]]:
-    """The columns that a 'Tổng số' may add up: those under its heading, or those right of it."""
+    """The columns that a 'Tổng số' may add up: those under its heading, or those beside it."""
     path = table.heading(column).split(_SEPARATOR)
     if not _TOTAL.fullmatch(path[-1]):
         return
@@ -45,6 +45,9 @@ def _candidates(table: AuditedTable, column: int) -> Iterator[list[int]]:
     right = [c for c in others if c > column]
     for size in range(len(right), 1, -1):
         yield right[:size]
+    left = [c for c in others if c < column]
+    for size in range(len(left), 1, -1):
+        yield left[-size:]
 
 
 def _broken(table: AuditedTable, column: int, parts: Sequence[int]) -> list[int] | None:
@@ -109,6 +112,8 @@ CHECK = DocumentCheck(
     fires=(
         example(_HEAD + "1\tSở Y tế\t120\t110\t10\n2\tSở Nội vụ\t80\t80\t0\n3\tSở Công Thương\t40\t38\t2\n4\tSở Tư"
                         " pháp\t65\t60\t6\n"),
+        example("STT\tXã\tNgân sách\tNhân dân\tTổng vốn\n1\tHòa An\t120\t30\t150\n2\tBình Minh\t85\t15\t100\n3\tTân"
+                " Phú\t64\t26\t90\n4\tPhước Lộc\t48\t17\t56\n"),
     ),
     silent=(
         example(_HEAD + "1\tSở Y tế\t120\t110\t10\n2\tSở Nội vụ\t80\t80\t0\n3\tSở Công Thương\t40\t38\t2\n4\tSở Tư"

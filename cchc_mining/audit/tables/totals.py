@@ -12,6 +12,7 @@ from ..arithmetic import Shown, written
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
 from ..grids import AuditedTable
+from ._rows import cell_explaining
 
 _NEAR = Decimal("0.3")
 _WORDS_DEPTH = 9
@@ -85,18 +86,26 @@ def _compared(
     for one in wrong:
         if plain and abs(one.said.value - one.true) > _NEAR * abs(one.said.value):
             continue
-        figure = table.figures[row, one.column]
+        culprit = cell_explaining(table, row, one.column, added, one.true - one.said.value)
+        figure = table.figures[culprit or row, one.column]
+        right = one.true
+        if culprit is not None:
+            right = (table.addend(culprit, one.column) or Decimal(0)) - (one.true - one.said.value)
         terms = [table.addend(r, one.column) or Decimal(0) for r in added]
         shown = " + ".join(map(written, terms)) if len(terms) <= 12 else f"Tổng {len(terms)} dòng"
         yield Discrepancy(
             at=document.at(figure),
             about=(table.label(row), table.heading(one.column), one.said.value, one.true),
             severity="error",
-            message=_WRONG,
-            expected=written(one.true),
-            arithmetic=f"{shown} = {written(one.true)}; văn bản ghi {figure.text}",
+            message=_WRONG if culprit is None else _CELL,
+            expected=written(right),
+            arithmetic=(
+                f"{shown} = {written(one.true)}; văn bản ghi {table.figures[row, one.column].text}"
+            ),
             evidence=document.evidence(
-                table.figures[r, one.column] for r in added if (r, one.column) in table.figures
+                table.figures[r, one.column]
+                for r in (*added, row)
+                if (r, one.column) in table.figures and r != (culprit or row)
             ),
             confidence=0.8 if plain else 0.95,
         )
@@ -123,6 +132,10 @@ def _is_plain(table: AuditedTable, added: Sequence[int]) -> bool:
 _WRONG = Words(
     "Số ở dòng tổng không bằng tổng các dòng.", "The total row is not the sum of its rows."
 )
+_CELL = Words(
+    "Dòng tổng không bằng tổng các dòng; ô này không khớp với các cột khác cùng dòng, số tổng thì khớp.",
+    "The total row is not the sum of its rows; this cell disagrees with its row's other columns, the total does not.",
+)
 _HEAD = "STT\tĐơn vị\tTiếp nhận\tGiải quyết\tTỷ lệ (%)\n"
 
 CHECK = DocumentCheck(
@@ -141,6 +154,8 @@ CHECK = DocumentCheck(
     fires=(
         example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t80\t80\t100\n3\tSở Công Thương\t40\t38\t95\nTổng"
                         " cộng\t\t240\t238\t95,00\n"),
+        example("STT\tNguồn thu\tNăm 2015\tNăm 2016\tCộng\n1\tHội phí\t12,4\t13,1\t25,5\n2\tTài trợ\t7,2\t8,3\t15,5\n"
+                "\tTổng thu\t19,6\t21,4\t40,1\n"),
     ),
     silent=(
         example(_HEAD + "1\tSở Y tế\t120\t110\t91,67\n2\tSở Nội vụ\t80\t80\t100\n3\tSở Công Thương\t40\t38\t95\nTổng"
