@@ -16,6 +16,8 @@ _SCALES = {"trăm": 2, "nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỷ"
 _SCALED = re.compile(rf"(?P<scale>(?:(?:{'|'.join(_SCALES)})\b\s*)+)(?P<base>.*)")
 # Words that count the same things as the plain noun.
 _SAME_NOUNS = {"thủ tục hành chính": "TTHC", "thủ tục": "TTHC", "tthc": "TTHC"}
+# 'đồng/người' counts neither money nor people; 'cán bộ/công chức' counts both.
+_RATE = re.compile(r"(?:đồng|usd|kg|tấn|tạ|lít|ha|m²|m2|m3|m³|km|giờ|phút|ngày|lượt|lần)\s?/")
 PERCENT = "%"
 _NOT_ADDED = frozenset((PERCENT, "thứ bậc", "điểm", "điểm phần trăm"))
 
@@ -86,6 +88,8 @@ def of_a_kind(one: str, other: str) -> bool:
 
     >>> of_a_kind('cơ quan, địa phương', 'cơ quan chuyên môn'), of_a_kind('văn bản', 'quyết định')
     (True, False)
+    >>> of_a_kind('đồng/người', 'người'), of_a_kind('cán bộ/công chức', 'công chức')
+    (False, True)
     """
     if one == other:
         return True
@@ -99,7 +103,8 @@ def of_a_kind(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _nouns(base: str) -> tuple[str, ...]:
-    return tuple(noun for noun in _JOINT.split(base.lower()) if noun)
+    low = base.lower()
+    return (low,) if _RATE.match(low) else tuple(noun for noun in _JOINT.split(low) if noun)
 
 
 def is_percent(figure: Indicator) -> bool:

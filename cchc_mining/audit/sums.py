@@ -98,16 +98,23 @@ def misplaced(breakdown: Breakdown) -> tuple[Amount, ...]:
     shifted = [
         one
         for one in amounts
-        if one.value and _fits_shifted(one, -excess if one is amounts[0] else excess, open_by)
+        if one.value
+        and fitting(breakdown, one) > 0
+        and _fits_shifted(one, -excess if one is amounts[0] else excess, open_by)
     ]
     return tuple(shifted or (one for one in amounts if _is_regrouped(breakdown, one)))
+
+
+def fitting(breakdown: Breakdown, one: Amount) -> Decimal:
+    """What an amount must be for the sum to fit."""
+    added = total(breakdown)
+    return added if one is breakdown.whole else breakdown.whole.value - (added - one.value)
 
 
 def _is_regrouped(breakdown: Breakdown, one: Amount) -> bool:
     """Whether what an amount must be for the sum to fit has its groups of digits but for one:
     '4.839.839.460.269' for 4.839.460.269."""
-    added = total(breakdown)
-    right = added if one is breakdown.whole else breakdown.whole.value - (added - one.value)
+    right = fitting(breakdown, one)
     if not one.value or right <= 0 or room(breakdown) or one.value % 1 or right % 1:
         return False
     shorter, longer = sorted((f"{one.value:,f}".split(","), f"{right:,f}".split(",")), key=len)

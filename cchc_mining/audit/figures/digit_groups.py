@@ -12,7 +12,7 @@ from ..arithmetic import written
 from ..breakdowns import Breakdown
 from ..check import Discrepancy, DocumentCheck, example
 from ..document import AuditedDocument
-from ..sums import adds_up, stated, total
+from ..sums import adds_up, fitting, stated
 
 _GROUP = 1000
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -85,9 +85,7 @@ def _shown(breakdown: Breakdown, odd: Amount) -> str:
 
 def _right(breakdown: Breakdown, odd: Amount) -> str:
     """What the odd amount must be for the sum to fit."""
-    added = total(breakdown)
-    right = added if odd is breakdown.whole else breakdown.whole.value - (added - odd.value)
-    return f"{written(right / odd.scale)} {odd.figure.unit or ''}".strip()
+    return f"{written(fitting(breakdown, odd) / odd.scale)} {odd.figure.unit or ''}".strip()
 
 
 _OF_GROUP = Words(
@@ -125,6 +123,10 @@ CHECK = DocumentCheck(
         example("Kinh phí đào tạo là 9,4 tỷ đồng, gồm ngân sách tỉnh 2.100 triệu đồng, ngân sách huyện 7.300"
                 " triệu đồng."),
         example("Tổng kinh phí 17,56 tỷ đồng, trong đó ngân sách tỉnh 14,8 tỷ đồng, ngân sách huyện 2.760 triệu đồng."),
+        example("Giải quyết chế độ cho 940 người, bình quân 0,9 tỷ đồng/người; trong số này, cấp tỉnh 512 người, cấp xã"
+                " 428 người."),
+        example("Đã giải quyết 6.306 hồ sơ, gồm 4.853 hồ sơ trước hạn, đúng hạn và 1.453 hồ sơ quá hạn, đang giải quyết"
+                " 5.114 hồ sơ."),
     ),
     find=_find,
 )  # fmt: skip
