@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
@@ -26,13 +27,18 @@ LEFT JOIN texts t ON t.document = e.id
 _ENDS = "f.fate <> 'amended' AND f.whole AND f.doubt IS NULL"
 # Cited after its end, and not to say that it ended.  Of several ends the first counts.
 _CITED_AFTER = f"""
-SELECT c.id, d.doc_date, f.target, f.fate, f.by_target, min(f.since) AS since
+SELECT c.id, d.doc_date, f.target, f.fate, f.by_target, min(f.since) AS since,
+  substr(t.text, c."end" + 1, 50) AS following
 FROM fates f JOIN legal_documents l ON l.target = f.target JOIN citations c ON c.legal = l.id
-JOIN documents d ON d.id = c.document
+JOIN documents d ON d.id = c.document JOIN texts t ON t.document = d.id
 WHERE {_ENDS} AND c.kind <> 'self' AND d.doc_date > f.since AND d.id IN counted_documents
   AND coalesce(c.relation, '') NOT IN ('replaces', 'repeals', 'amends', 'amended_by')
 GROUP BY c.id ORDER BY d.source, c.start, c.id
 """
+# 'thực hiện Nghị định 43/2006/NĐ-CP, sau là Nghị định 16/2015/NĐ-CP': told as what was then in force
+_SUCCEEDED = re.compile(
+    r"[\s,;(]*(?:và\s+)?(?:sau(?: này| đó)?|hiện nay|nay)(?: được thay thế)?(?: là| bằng| bởi)(?!\w)"
+)
 _CHAIN = f"""
 WITH RECURSIVE reached (target) AS (
   SELECT ?1 UNION SELECT f.by_target FROM reached r JOIN fates f ON f.target = r.target
@@ -87,11 +93,11 @@ def fates_of(rows: Rows, target: str) -> tuple[Fate, ...]:
 def superseded_citations(
     rows: Rows, mentions: Callable[[Sequence[int]], Sequence[CitedMention]]
 ) -> Iterator[SupersededCitation]:
-    """Every citation of a document after it was replaced or repealed, by source and place.
+    """Every citation of a document as in force after it was replaced or repealed, by source and place.
 
     `mentions` gives the mentions of citations' ids, by source and place.
     """
-    found = rows(_CITED_AFTER, ())
+    found = [row for row in rows(_CITED_AFTER, ()) if not _SUCCEEDED.match(row["following"])]
     for i in range(0, len(found), _BATCH):
         batch = found[i : i + _BATCH]
         for row, mention in zip(batch, mentions([row["id"] for row in batch]), strict=True):

@@ -84,6 +84,11 @@ CHECK = ArchiveCheck(
             "Số: 12/BC-UBND\n\nHà Nam, ngày 10 tháng 3 năm 2023\n\nBÁO CÁO\n\nCăn cứ Luật Ban hành"
             " văn bản quy phạm pháp luật năm 2015, UBND tỉnh Hà Nam báo cáo.\n"
         ),
+        example(
+            "Số: 12/BC-UBND\n\nHà Nam, ngày 10 tháng 3 năm 2021\n\nBÁO CÁO\n\nCó 58 đơn vị thực hiện"
+            " Nghị định số 43/2006/NĐ-CP ngày 25/4/2006 của Chính phủ, sau là Nghị định số 16/2015/NĐ-CP"
+            " ngày 14/02/2015 của Chính phủ.\n"
+        ),
     ),
     find=_find,
 )
