@@ -28,16 +28,21 @@ _ENDS = "f.fate <> 'amended' AND f.whole AND f.doubt IS NULL"
 # Cited after its end, and not to say that it ended.  Of several ends the first counts.
 _CITED_AFTER = f"""
 SELECT c.id, d.doc_date, f.target, f.fate, f.by_target, min(f.since) AS since,
-  substr(t.text, c."end" + 1, 50) AS following
+  substr(t.text, max(c.start - 80, 0) + 1, min(c.start, 80)) AS before,
+  substr(t.text, c."end" + 1, 50) AS after
 FROM fates f JOIN legal_documents l ON l.target = f.target JOIN citations c ON c.legal = l.id
 JOIN documents d ON d.id = c.document JOIN texts t ON t.document = d.id
 WHERE {_ENDS} AND c.kind <> 'self' AND d.doc_date > f.since AND d.id IN counted_documents
   AND coalesce(c.relation, '') NOT IN ('replaces', 'repeals', 'amends', 'amended_by')
 GROUP BY c.id ORDER BY d.source, c.start, c.id
 """
-# 'thực hiện Nghị định 43/2006/NĐ-CP, sau là Nghị định 16/2015/NĐ-CP': told as what was then in force
+# An act told as what was in force then: 'Nghị định 43/2006/NĐ-CP, sau là Nghị định 16/2015/NĐ-CP',
+# 'Trước ngày 21/6/2018 thực hiện theo Quyết định 09/2015/QĐ-TTg'.
 _SUCCEEDED = re.compile(
     r"[\s,;(]*(?:và\s+)?(?:sau(?: này| đó)?|hiện nay|nay)(?: được thay thế)?(?: là| bằng| bởi)(?!\w)"
+)
+_THEN = re.compile(
+    r"(?<!\w)(?:trước (?:ngày|đây|khi|thời điểm|tháng|năm)|giai đoạn trước)(?!\w)[^.;\n]*$", re.I
 )
 _CHAIN = f"""
 WITH RECURSIVE reached (target) AS (
@@ -90,6 +95,10 @@ def fates_of(rows: Rows, target: str) -> tuple[Fate, ...]:
     return tuple(map(_fate, rows(_CHAIN, (target,))))
 
 
+def _is_history(row: sqlite3.Row) -> bool:
+    return bool(_SUCCEEDED.match(row["after"]) or _THEN.search(row["before"]))
+
+
 def superseded_citations(
     rows: Rows, mentions: Callable[[Sequence[int]], Sequence[CitedMention]]
 ) -> Iterator[SupersededCitation]:
@@ -97,7 +106,7 @@ def superseded_citations(
 
     `mentions` gives the mentions of citations' ids, by source and place.
     """
-    found = [row for row in rows(_CITED_AFTER, ()) if not _SUCCEEDED.match(row["following"])]
+    found = [row for row in rows(_CITED_AFTER, ()) if not _is_history(row)]
     for i in range(0, len(found), _BATCH):
         batch = found[i : i + _BATCH]
         for row, mention in zip(batch, mentions([row["id"] for row in batch]), strict=True):

@@ -89,6 +89,10 @@ CHECK = ArchiveCheck(
             " Nghị định số 43/2006/NĐ-CP ngày 25/4/2006 của Chính phủ, sau là Nghị định số 16/2015/NĐ-CP"
             " ngày 14/02/2015 của Chính phủ.\n"
         ),
+        example(
+            "Số: 12/BC-UBND\n\nHà Nam, ngày 10 tháng 12 năm 2018\n\nBÁO CÁO\n\nTrước tháng 6/2018, một cửa thực hiện"
+            " theo Quyết định số 09/2015/QĐ-TTg ngày 25/3/2015 của Thủ tướng Chính phủ.\n"
+        ),
     ),
     find=_find,
 )

@@ -46,7 +46,10 @@ def _choice(figure: Figure, other: Value, figures: list[Figure]) -> Value:
     value = figure.value
     if figure.kind == "percent" or figure.unit == "điểm":
         return other if value > 1000 and other <= 1000 else value
-    if figure.kind == "count":
+    counted = figure.unit and any(f.kind == "count" and f.unit == figure.unit for f in figures)
+    if (
+        figure.kind == "count" or counted
+    ):  # 'giải quyết 182.947 hồ sơ, đúng hạn 182.401, quá hạn 546'
         scaled = (figure.unit or "").startswith(("nghìn", "triệu", "tỷ", "trăm"))
         return other if isinstance(value, float) and not scaled else value
     beside = [f.value for f in figures if f.reading.other is None and f.unit == figure.unit]
