@@ -38,7 +38,9 @@ _ISSUING_HEADS = frozenset(("Sở", "Bộ", "Cục", "Tổng cục", "Chi cục"
 # opens a clause in which it acts.
 _ASSOCIATION = re.compile(r"(?<!\w)Hội (?!đồng).+")  # in the issuer's name, behind 'Ban Chấp hành'
 _OPENS_CLAUSE = re.compile(r"(?:^|\n|[.;:,]\s|\d[.)]\s|[-+*]\s)\s*$")
-_LOWER_OR_END = re.compile(r"\s*(?:[^\w\s]|$|\n|[⁰¹²³⁴-⁹])|\s+[^\W\d_A-ZĐ]")
+_LOWER_OR_END = re.compile(
+    r"\s*(?:[^\w\s]|$|\n|[⁰¹²³⁴-⁹])|\s+(?:[^\W\d_A-ZĐ]|\d{1,2} tháng (?:đầu|cuối|năm))"
+)
 
 # Nothing is in one paragraph with what stands further off than this.
 _PARAGRAPH = 5000
@@ -72,6 +74,8 @@ class Memory:
         self._note(head, body, text, end)
         if head.startswith("Ban ") and head not in _OF_THE_PARTY:
             self._note("Ban", body, text, end)
+        elif head.startswith("Hạt "):
+            self._note("Hạt", body, text, end)
 
     def _note(self, head: str, body: Named, text: str, end: int) -> None:
         known = self._by_head.get(head)
