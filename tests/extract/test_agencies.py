@@ -457,7 +457,7 @@ FRESH = [
         "thành; Trung tâm Kiểm soát bệnh tật báo cáo.",
         [
             ("Bệnh viện Sản - Nhi tỉnh", "Bệnh viện Sản - Nhi tỉnh Quảng Ngãi"),
-            ("Bệnh viện Tâm thần", "Bệnh viện Tâm thần"),
+            ("Bệnh viện Tâm thần", "Bệnh viện Tâm thần tỉnh Quảng Ngãi"),
             ("Chi cục Dân số", "Chi cục Dân số tỉnh Quảng Ngãi"),
             ("Sở", "Sở Y tế tỉnh Quảng Ngãi"),
             ("Trung tâm Kiểm soát bệnh tật", "Trung tâm Kiểm soát bệnh tật tỉnh Quảng Ngãi"),

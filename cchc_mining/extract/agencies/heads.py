@@ -91,7 +91,14 @@ _HEADS: dict[Head, tuple[str, ...]] = {
         "Đoàn công tác",
         "Đoàn thẩm định",
     ),
-    Head("owner", "owner"): ("Văn phòng", "VP", "Thanh tra", "Ban Thường vụ", "Đảng ủy", "Chi nhánh"),
+    Head("owner", "owner"): (
+        "Văn phòng",
+        "VP",
+        "Thanh tra",
+        "Ban Thường vụ",
+        "Đảng ủy",
+        "Chi nhánh",
+    ),
     Head("owner", "owner", bare=False): (
         "Thường trực",
         "TT",
