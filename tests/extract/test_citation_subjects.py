@@ -69,6 +69,7 @@ AFTER = [
     # own: the title of a plan follows its date at once, and closes with its years
     ("Kế hoạch số 18/KH-SYT ngày 05/02/2024 rà soát thủ tục hành chính nội bộ năm 2024 gồm 12 nhóm việc.",
      ["rà soát thủ tục hành chính nội bộ năm 2024"]),
+    ("Kế hoạch số 8/KH-TTr ngày 05/02/2024 giám sát việc quản lý đất công.", ["giám sát việc quản lý đất công"]),
     ("Theo Kế hoạch số 18/KH-TTr ngày 05/02/2024 kiểm tra 14 đơn vị năm 2024", [None]),
     ("Quyết định số 18/QĐ-SYT ngày 05/02/2024 kiểm tra việc khám bệnh năm 2024", [None]),
     # own: what goes on about something else

@@ -70,12 +70,13 @@ _ISSUER = re.compile(
 )
 _ABOUT = re.compile(r"(?:về việc|về|v/v)\s+(?:ban hành\s+)?", re.I)
 # A plan's title may follow its date at once: 'Kế hoạch số 12/KH-UBND ngày ... |rà soát TTHC năm 2024'.
-# It closes with the years that the plan is for; what is counted before them is no title.
+# It closes with the years that the plan is for, or says what is inspected; what is counted before is
+# no title.
 _PLAN = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược)\s")
 _TITLE = re.compile(
     r"\s+(?=(?:cải cách|CCHC|chuyển đổi số|kiểm soát|cải thiện|nâng cao|rà soát|kiểm tra|thanh tra|tuyên truyền|"
     r"phát triển|phòng,? chống|ứng dụng|đào tạo|bồi dưỡng|theo dõi|truyền thông|khắc phục|phổ biến|tinh giản)"
-    r"(?![^\W_])[^.;:()\n\d]{0,120}\s(?:năm|giai đoạn)\s+\d{4})"
+    r"(?![^\W_])[^.;:()\n\d]{0,120}\s(?:năm|giai đoạn)\s+\d{4}|(?:kiểm tra|giám sát|thanh tra) việc\s)"
 )
 # 'Nghị quyết số 131/NQ-CP giao các địa phương trình ...' opens its sentence: 'giao' is what it does
 _DOES = re.compile(
