@@ -376,6 +376,53 @@ NONE = [
     "1. Công tác chỉ đạo của sở\nXây dựng kế hoạch",
 ]
 
+# Own wording, written with the rules: lists behind a colon, codes of a field, heads alone.
+LISTED_AND_ALONE = [
+    (
+        LAO_CAI,
+        "Đã kiểm tra các sở: Y tế, Tư pháp và Xây dựng.",
+        [
+            ("Y tế", "Sở Y tế tỉnh Lào Cai"),
+            ("Tư pháp", "Sở Tư pháp tỉnh Lào Cai"),
+            ("Xây dựng", "Sở Xây dựng tỉnh Lào Cai"),
+        ],
+    ),
+    (
+        LAO_CAI,
+        "Phối hợp với các Cục Thuế: Hà Nội, Yên Bái; hoàn thành.",
+        [("Hà Nội", "Cục Thuế thành phố Hà Nội"), ("Yên Bái", "Cục Thuế tỉnh Yên Bái")],
+    ),
+    (
+        LAO_CAI,
+        "Liên minh Hợp tác xã tỉnh (HTX) báo cáo; toàn tỉnh có 12 HTX mới.",
+        [("Liên minh Hợp tác xã tỉnh", "Liên minh Hợp tác xã tỉnh Lào Cai")],
+    ),
+    (
+        HUYEN,
+        "Hạt Kiểm lâm huyện lập 12 biên bản; Hạt thu giữ 3 m3 gỗ.",
+        [
+            ("Hạt Kiểm lâm huyện", "Hạt Kiểm lâm huyện Con Cuông"),
+            ("Hạt", "Hạt Kiểm lâm huyện Con Cuông"),
+        ],
+    ),
+    (
+        SO_Y_TE,
+        "Công đoàn ngành Y tế tặng quà; Tổng Liên đoàn khen thưởng.",
+        [
+            ("Công đoàn ngành Y tế", "Công đoàn ngành Y tế tỉnh Quảng Ngãi"),
+            ("Tổng Liên đoàn", "Tổng Liên đoàn Lao động Việt Nam"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("context", "text", "expected"), LISTED_AND_ALONE)
+def test_lists_behind_a_colon_and_heads_alone(
+    context: Context, text: str, expected: Expected
+) -> None:
+    assert [(m.text, m.name) for m in found(text, context)] == expected
+
+
 FRESH = [
     (
         LAO_CAI,
@@ -457,7 +504,7 @@ FRESH = [
         "thành; Trung tâm Kiểm soát bệnh tật báo cáo.",
         [
             ("Bệnh viện Sản - Nhi tỉnh", "Bệnh viện Sản - Nhi tỉnh Quảng Ngãi"),
-            ("Bệnh viện Tâm thần", "Bệnh viện Tâm thần"),
+            ("Bệnh viện Tâm thần", "Bệnh viện Tâm thần tỉnh Quảng Ngãi"),
             ("Chi cục Dân số", "Chi cục Dân số tỉnh Quảng Ngãi"),
             ("Sở", "Sở Y tế tỉnh Quảng Ngãi"),
             ("Trung tâm Kiểm soát bệnh tật", "Trung tâm Kiểm soát bệnh tật tỉnh Quảng Ngãi"),

@@ -109,6 +109,8 @@ PARTY = [
     ("Chương trình hành động số 31-CTr/HU của Huyện ủy", [("31-CTr/HU", "Chương trình hành động", None)]),
     ("Nghị quyết số 05 - NQ/TU ngày 14/5/2021", [("05-NQ/TU", "Nghị quyết", "2021-05-14")]),
     ("Nghị quyết số 06 NQ/TU ngày 14/5/2021", [("06-NQ/TU", "Nghị quyết", "2021-05-14")]),
+    ("Kết luận số 21-KLTW ngày 25/10/2021", [("21-KL/TW", "Kết luận", "2021-10-25")]),
+    ("Quyết định số 749QĐ-TTg ngày 03/6/2020", [("749/QĐ-TTg", "Quyết định", "2020-06-03")]),
     ("Thông báo số 1007-TB/TU; Tờ trình số 52-TTr/BCSĐ",
      [("1007-TB/TU", "Thông báo", None), ("52-TTr/BCSĐ", "Tờ trình", None)]),
     ("Quyết định số 367-QĐ/TWĐTN-VP", [("367-QĐ/TWĐTN-VP", "Quyết định", None)]),

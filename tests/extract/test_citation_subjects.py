@@ -66,6 +66,17 @@ AFTER = [
     ("Thông tư số 01/2023/TT-VPCP của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ quy định về số hóa hồ sơ.",
      ["quy định về số hóa hồ sơ"]),
     ("Luật Đất đai năm 2024 về thu hồi đất", []),
+    # own: the title of a plan follows its date at once, and closes with its years
+    ("Kế hoạch số 18/KH-SYT ngày 05/02/2024 rà soát thủ tục hành chính nội bộ năm 2024 gồm 12 nhóm việc.",
+     ["rà soát thủ tục hành chính nội bộ năm 2024"]),
+    ("Kế hoạch số 8/KH-TTr ngày 05/02/2024 giám sát việc quản lý đất công.", ["giám sát việc quản lý đất công"]),
+    ("Theo Kế hoạch số 18/KH-TTr ngày 05/02/2024 kiểm tra 14 đơn vị năm 2024", [None]),
+    ("Quyết định số 18/QĐ-SYT ngày 05/02/2024 kiểm tra việc khám bệnh năm 2024", [None]),
+    # own: what goes on about something else
+    ("Nghị quyết số 4/NQ-HĐND về thu ngân sách, tổng thu nội địa đạt 4.120 tỷ đồng.", ["thu ngân sách"]),
+    ("Quyết định số 9/QĐ-UBND về giao biên chế, trong quý đã tuyển dụng 12 người.", ["giao biên chế"]),
+    ("Nghị định số 30/2020/NĐ-CP về công tác văn thư và đề nghị của Sở Nội vụ tại Tờ trình số 7/TTr-SNV",
+     ["công tác văn thư", None]),
 ]  # fmt: skip
 
 BEFORE = [

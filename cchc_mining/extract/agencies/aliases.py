@@ -24,6 +24,10 @@ def _term_codes() -> frozenset[str]:
     return frozenset(term.short for term in terms())
 
 
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.split()).upper()
+
+
 _MOST_NAMES = 300  # in one document; looking for more would cost their square
 
 
@@ -47,6 +51,8 @@ class Aliases:
             return
         short = definition.short
         is_code = _CODE.fullmatch(short) and short not in _term_codes()
+        if short == _initials(text[reading.start : reading.end].removeprefix(reading.head)):
+            return  # 'Tổng cục Quản lý thị trường (QLTT)' shortens its field
         if not (definition.said or is_code or short.startswith(reading.head.split()[0])):
             return
         is_head = short in HEADS  # resolved as a bare head: 'Ban' is not in 'Ban hành'

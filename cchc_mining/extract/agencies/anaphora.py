@@ -38,7 +38,11 @@ _ISSUING_HEADS = frozenset(("Sở", "Bộ", "Cục", "Tổng cục", "Chi cục"
 # opens a clause in which it acts.
 _ASSOCIATION = re.compile(r"(?<!\w)Hội (?!đồng).+")  # in the issuer's name, behind 'Ban Chấp hành'
 _OPENS_CLAUSE = re.compile(r"(?:^|\n|[.;:,]\s|\d[.)]\s|[-+*]\s)\s*$")
-_LOWER_OR_END = re.compile(r"\s*(?:[^\w\s]|$|\n|[⁰¹²³⁴-⁹])|\s+[^\W\d_A-ZĐ]")
+_LOWER_OR_END = re.compile(
+    r"\s*(?:[^\w\s]|$|\n|[⁰¹²³⁴-⁹])|\s+(?:[^\W\d_A-ZĐ]|\d{1,2} tháng (?:đầu|cuối|năm))"
+)
+
+_OPENS_SENTENCE = re.compile(r"[.!?]\s$")
 
 # Nothing is in one paragraph with what stands further off than this.
 _PARAGRAPH = 5000
@@ -48,7 +52,7 @@ _OF_THE_PARTY = ("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực
 
 class _Remembered(Struct):
     """The organisations of one head: how often each was named and, of the paragraph in which one was
-    named last, the first; `end` is where the last ends."""
+    named last, the first, or the last that opens a sentence; `end` is where the last ends."""
 
     first: Named
     end: int
@@ -59,7 +63,8 @@ class Memory:
     """The organisations named so far, by head.
 
     A bare head stands for the first named in its paragraph, whom the paragraph is about ('Sở Nội vụ
-    phối hợp với Sở Tài chính ...; Sở đã ...'); else for the one named most.
+    phối hợp với Sở Tài chính ...; Sở đã ...'), until another opens a sentence; else for the one
+    named most.
     """
 
     def __init__(self, context: Context) -> None:
@@ -67,17 +72,20 @@ class Memory:
         self._level = context.level
         self._by_head: dict[str, _Remembered] = {}
 
-    def record(self, head: str, body: Named, text: str, end: int) -> None:
-        """Remember a body named in full that ends at a position."""
-        self._note(head, body, text, end)
+    def record(self, head: str, body: Named, text: str, start: int, end: int) -> None:
+        """Remember a body named in full at a place."""
+        opens = _OPENS_SENTENCE.search(text, max(start - 3, 0), start) is not None
+        self._note(head, body, text, end, opens)
         if head.startswith("Ban ") and head not in _OF_THE_PARTY:
-            self._note("Ban", body, text, end)
+            self._note("Ban", body, text, end, opens)
+        elif head.startswith("Hạt "):
+            self._note("Hạt", body, text, end, opens)
 
-    def _note(self, head: str, body: Named, text: str, end: int) -> None:
+    def _note(self, head: str, body: Named, text: str, end: int, opens: bool) -> None:
         known = self._by_head.get(head)
         if known is None:
             known = self._by_head[head] = _Remembered(body, end, {})
-        elif not _in_one_paragraph(text, known.end, end):
+        elif opens or not _in_one_paragraph(text, known.end, end):
             known.first = body
         known.end = end
         known.counts[body] = known.counts.get(body, 0) + 1

@@ -61,6 +61,7 @@ NOT_AFTER_BARE: dict[str, str] = {
     "Sở": "hữu|dĩ",
     "Bộ": "trưởng|chỉ số|chỉ tiêu|tiêu chí|thủ tục|công cụ|tài liệu|thông tin|quy|máy|phận|đội|luật|môn|dữ liệu"
     "|câu hỏi|sưu tập|nhận diện|mã|hồ sơ|mẫu|thiết bị|ảnh|đề thi|sách|não|binh|hành|lọc|nhớ|chuẩn",
+    "Tổng cục": "trưởng",
     "Cục": "diện|bộ|trưởng|phó|thuế quan",
     "Viện": "trợ|trưởng|phó|phí|kiểm sát|dẫn",
     "Phòng": "họp|làm việc|khám|học|tiếp|bệnh|chống|ngừa|xử|máy|thi|giao dịch|trực|khách|ban|vệ|cháy|hộ|tuyến",
@@ -81,7 +82,7 @@ ACTING_SYLLABLES: tuple[str, ...] = tuple(
     bao gắn trả thông đưa chuyển ủy lập mở đánh kiện sắp quy nâng cải góp nghiên ứng thẩm
     tổng quản sẵn phê nhanh chính đồng liên hoạt
     niêm gián trang thụ khám điều phát tuyên số nghẽn tồn đóng mới phân ngừng hết thí lắp nhập kết phản khắc tự
-    ký nộp xếp ủng thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
+    dành ngăn truy chi ký nộp xếp ủng thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
     """.split()
 )
 

@@ -37,12 +37,14 @@ class Finder:
             if reading is None:
                 position = match.end()
                 if text.startswith(":", position):
-                    found += self._fields(text, position, match[0], opens=True)
+                    found += self._fields(text, position, match[0].capitalize(), opens=True)
                     position = max(position, found[-1].end if found else 0)
                 continue
             found.append(reading)
             if not reading.anaphor:
-                self._reader.memory.record(reading.head, reading.body, text, reading.end)
+                self._reader.memory.record(
+                    reading.head, reading.body, text, reading.start, reading.end
+                )
                 if text.startswith(_GOES_ON, reading.end):
                     found += self._following(text, reading)
             position = found[-1].end
@@ -57,7 +59,7 @@ class Finder:
             more += self._places(text, reading)
         last = more[-1] if more else reading
         for short in self._aliases.defined_after(text, last):
-            self._reader.memory.record(short.head, short.body, text, short.end)
+            self._reader.memory.record(short.head, short.body, text, short.start, short.end)
             more.append(short)
         return more
 
@@ -68,14 +70,14 @@ class Finder:
         for member in fields_after(text, position, head, opens=opens):
             known = known_names()[phrase_key(f"{head} {member.field}")]
             if body := self._reader.resolver.alone(known):
-                self._reader.memory.record(head, body, text, member.end)
+                self._reader.memory.record(head, body, text, member.start, member.end)
                 yield Reading(member.start, member.end, body, head)
 
     def _places(self, text: str, first: Reading) -> Iterator[Reading]:
         """The further members of a list of local bodies: 'UBND huyện Cam Lâm, Vạn Ninh'."""
         if first.known is None or first.territory is None or not first.territory.name:
             return
-        if first.territory.tier == "province":
+        if first.territory.tier == "province" and not text.endswith(": ", 0, first.start):
             return
         for start, end, territory in places_after(text, first.end, first.territory):
             body = self._reader.resolver.local(first.known, territory)

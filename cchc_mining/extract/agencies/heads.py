@@ -33,8 +33,8 @@ class Head(Struct, frozen=True):
 
 
 _HEADS: dict[Head, tuple[str, ...]] = {
-    Head("none", "none"): ("Bộ", "Tổng cục"),
-    Head("province", "name"): ("Sở", "Chi cục", "Ban", "Quỹ"),
+    Head("none", "none"): ("Bộ", "Tổng cục", "Đài", "Hạt"),
+    Head("province", "name"): ("Sở", "Chi cục", "Ban", "Quỹ", "Bệnh viện"),
     Head("unit", "name"): ("Trung tâm", "Bảo tàng", "Thư viện"),
     Head("owner", "name"): ("Phòng",),
     Head("none", "name"): (
@@ -42,7 +42,6 @@ _HEADS: dict[Head, tuple[str, ...]] = {
         "Vụ",
         "Viện",
         "Học viện",
-        "Bệnh viện",
         "Trường",
         "Công ty",
         "Tổng công ty",
@@ -92,7 +91,14 @@ _HEADS: dict[Head, tuple[str, ...]] = {
         "Đoàn công tác",
         "Đoàn thẩm định",
     ),
-    Head("owner", "owner"): ("Văn phòng", "VP", "Thanh tra", "Ban Thường vụ", "Đảng ủy"),
+    Head("owner", "owner"): (
+        "Văn phòng",
+        "VP",
+        "Thanh tra",
+        "Ban Thường vụ",
+        "Đảng ủy",
+        "Chi nhánh",
+    ),
     Head("owner", "owner", bare=False): (
         "Thường trực",
         "TT",
@@ -123,7 +129,6 @@ _HEADS: dict[Head, tuple[str, ...]] = {
         "Ban Văn hóa - Xã hội",
         "Ban Đô thị",
         "Hội đồng quản lý",
-        "Chi nhánh",
         "Đoàn Thanh niên",
         "Đoàn Chủ tịch",
     ),

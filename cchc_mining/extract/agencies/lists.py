@@ -101,6 +101,10 @@ def places_after(
 def _place(text: str, start: int, first: Territory) -> tuple[Territory, int] | None:
     if _ANOTHER_BODY.match(text, start):
         return None
+    if first.tier == "province":
+        found = read_qualifier(text, start - 1)
+        is_named = found and found.bare and _MEMBER_ENDS.match(text, found.end)
+        return (found.territory, found.end) if found and is_named else None
     if _WRITTEN_KIND.match(text, start):
         found = read_qualifier(text, start - 1)
         if found and found.territory.name and found.territory.tier == first.tier:

@@ -68,12 +68,16 @@ _AREAS = ("khu vực", "Khu vực", "cơ sở")
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 
 
+# 'các sở: Nội vụ, Tài chính' opens a list though it is written small.
+_OPENS_LIST = r"(?<=ác )(?:sở|phòng|bộ)(?=:\s)"
+
+
 @cache
 def first_word() -> re.Pattern[str]:
     """Finds the next word that a name may begin with: a word of the lexicon, or a head."""
     words = known_phrases().first_words
     written = {w for word in words for w in (word, word[0] + word[1:].lower(), word.upper())}
-    return re.compile(alternation(written) + END)
+    return re.compile(alternation(written) + END + "|" + _OPENS_LIST)
 
 
 @cache
@@ -183,6 +187,8 @@ class Reader:
         qualifier = self._qualifier(text, start, end, known)
         if qualifier is None and (longer := self._continued(text, start, end, known)):
             return longer
+        if text.startswith(":", end) and is_many(text, start):
+            return self._read_listed(text, end + 1, known)
         if many_follow(text, end) or self._is_one_of_many(text, start, known, qualifier):
             return None
         if qualifier is None:
@@ -216,6 +222,16 @@ class Reader:
         territory = Territory(several["kind"], place[0])
         body = self.resolver.local(known, territory)
         return Reading(start, place[1], body, known.head, known=known, territory=territory)
+
+    def _read_listed(self, text: str, position: int, known: Known) -> Reading | None:
+        """The first of 'các Cục Hải quan: Hải Phòng, Lạng Sơn': its place alone stands for it."""
+        qualifier = self._qualifier(text, position, position, known)
+        if qualifier is None or not qualifier.bare:
+            return None
+        body, start = self.resolver.local(known, qualifier.territory), position + 1
+        return Reading(
+            start, qualifier.end, body, known.head, known=known, territory=qualifier.territory
+        )
 
     def _one(self, qualifier: Qualifier | None) -> Territory | None:
         """The one territory that a qualifier stands for in this document."""
@@ -322,6 +338,8 @@ class Reader:
             return ""
         cell_end = _cell_end(text, end)
         match = continuation_pattern().match(text, end, cell_end)
+        if match and grammar == "name" and not is_area and match[0].lstrip()[:1].isdigit():
+            return ""  # 'Ban Tôn giáo 44, Chi cục ... 04 thủ tục': counted
         if match is None and grammar == "task":
             match = task_continuation().match(text, end, cell_end)
         return without_person(match[0].partition("\n\n")[0], head) if match else ""

@@ -147,7 +147,7 @@ class Resolver:
         return named(core, level)
 
     def _in_ministry(self, head: str, core: str, level: str | None) -> Named:
-        """Every ministry has its 'Vụ Pháp chế': in a ministry's own document it is that one's."""
-        if head == "Vụ" and self._issuer and self._issuer.startswith("Bộ "):
+        """Every ministry and general department has its 'Vụ Pháp chế': in their documents it is theirs."""
+        if head == "Vụ" and self._issuer and self._issuer.startswith(("Bộ ", "Tổng cục ")):
             return named(f"{core} {self._issuer}", level)
         return named(core, level)

@@ -101,7 +101,7 @@ NAME_TERMS = phrases(
     chăm sóc khách hàng | khách hàng | sản xuất | thương mại và dịch vụ | sản xuất và thương mại | chế biến |
     thực phẩm | lương thực | giống bò sữa | bò sữa | thức ăn chăn nuôi | mía đường | may mặc | dệt may | phân bón |
     vận tải hành khách | nếp sống văn hóa | gia đình và trẻ em | xây dựng nếp sống văn hóa và gia đình |
-    văn học nghệ thuật
+    văn học nghệ thuật | y dược cổ truyền | phổi | mắt | nhi
     """
 )
 

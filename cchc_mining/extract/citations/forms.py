@@ -59,7 +59,10 @@ _BLANKS = re.compile(r"\s+")
 _PIECES = re.compile(r"([-/])")
 # What blanks alone kept apart: '18 NQ/TW', '499 TTg', '47/1999 QĐ-BYT'; '06 TC/TCT' was its form
 _LOST_HYPHEN = re.compile(r"^(\d+)(?=(?:NQ|CT|KL|QĐ|QC|TB|BC|KH|HD|CV|TTr|CTr|ĐA)/)")
-_LOST_SLASH = re.compile(r"^(\d+(?:/(?:19|20)\d\d)?)(?=(?:TTg|CP|HĐBT)$|(?<=/\d{4})[A-ZĐ])")
+_LOST_SLASH = re.compile(
+    r"^(\d+(?:/(?:19|20)\d\d)?)(?=(?:TTg|CP|HĐBT)$|(?<=/\d{4})[A-ZĐ]|(?:NQ|NĐ|QĐ|CT|KH|TB|BC)-)"
+    r"|^\d+-(?:NQ|CT|KL|QĐ|QC|TB|BC|KH|HD|CV|CTr|ĐA)(?=T[WU]$)"  # '18-NQTW'
+)
 _THOUSANDS = re.compile(r"^(\d{1,2})\.(\d{3})(?=\D)")  # '1.793/SKHĐT-XTĐT'
 
 
@@ -72,7 +75,7 @@ def canonical_number(raw: str) -> str:
     """
     number = _BLANKS.sub("", _CUTS.sub("", raw)).replace("–", "-")
     number = _THOUSANDS.sub(r"\1\2", number)
-    number = _LOST_SLASH.sub(r"\1/", _LOST_HYPHEN.sub(r"\1-", number))
+    number = _LOST_SLASH.sub(r"\g<0>/", _LOST_HYPHEN.sub(r"\1-", number))
     pieces = _PIECES.split(number)
     repaired = "".join(_repaired(piece) for piece in pieces)
     body, slash, code = repaired.rpartition("/")

@@ -40,7 +40,11 @@ _LONGEST_STATE = 14  # '12A/2019', '28 / 2003'
 _LONGEST_PARTY = 24  # '280-BNN-KNKL', with blanks
 _YEAR = re.compile(r"(?:19|20)\d\d(?![-/]?[\dA-ZĐ])")
 # '24-CP', '109-HĐBT', '327-CT', '36 - CP': a code without a slash, only after a type word
-_HYPHEN = re.compile(r"-(?:(?<=\d-)(?=[A-ZĐ])|(?<=\d[ -]-|.\d-)[ ]?(?=(?:CP|TTg|HĐBT)\b))")
+# '76NQ-CP', '18-NQTW': the slash was not typed
+_HYPHEN = re.compile(
+    r"-(?:(?<=\d-)(?=[A-ZĐ])|(?<=\d[A-ZĐ]{2}-)(?=[A-ZĐ]{2}|TTg)|(?<=\d[ -]-|.\d-)[ ]?(?=(?:CP|TTg|HĐBT)\b))"
+)
+_GLUED_TYPE = re.compile(r"(?<!\d)\d{1,5}(?:NQ|NĐ|QĐ|CT|KH|TB|BC)\Z")
 _DIGITS = r"\d{1,5}(?:[a-e]\b)?(?![\d/%]|[.,]\d|\s?/|\s%|\s?[-–]\s?[A-ZĐ\d])"
 _BARE_NUMBER = re.compile(_DIGITS)
 # 'số 91, ngày 18-10-2022', 'Kết luận 127 ban hành': a number whose code was left out
@@ -214,16 +218,18 @@ def _hyphened(text: str) -> Iterator[Number]:
         at = hyphen.start()
         at -= text[at - 1] == " "
         code = CODE.match(text, hyphen.end())
-        serial = SERIAL.search(text, max(at - 8, 0), at)
+        serial = SERIAL.search(text, max(at - 8, 0), at) or _GLUED_TYPE.search(
+            text, max(at - 8, 0), at
+        )
         if not code or not serial or text[code.end() : code.end() + 1] == "/":
             continue
         start = serial.start()
-        if not is_code(code[0].partition("-")[0]) or _is_glued(
-            text, start, text[start - 1 : start]
-        ):
+        canonical = canonical_number(text[start : code.end()])
+        is_known = is_code(code[0].partition("-")[0]) or "/" in canonical
+        if not is_known or _is_glued(text, start, text[start - 1 : start]):
             continue
         head = head_before(text, start)
-        number = Number(start, code.end(), canonical_number(text[start : code.end()]), head, "old")
+        number = Number(start, code.end(), canonical, head, "old")
         follows = previous is not None and start - previous.end <= _LIST_GAP
         if head or (follows and _is_sure_alone(text, number, previous)):
             yield number

@@ -69,6 +69,15 @@ _ISSUER = re.compile(
     rf"\s+của\s+(?:liên\s+|Bộ trưởng,\s+)?[{UPPER}][^,.;:()\n]{{1,70}}?(?=\s+(?:về|v/v|{_VERBS})\s)"
 )
 _ABOUT = re.compile(r"(?:về việc|về|v/v)\s+(?:ban hành\s+)?", re.I)
+# A plan's title may follow its date at once: 'Kế hoạch số 12/KH-UBND ngày ... |rà soát TTHC năm 2024'.
+# It closes with the years that the plan is for, or says what is inspected; what is counted before is
+# no title.
+_PLAN = re.compile(r"(?:Kế hoạch|Chương trình|Đề án|Chiến lược)\s")
+_TITLE = re.compile(
+    r"\s+(?=(?:cải cách|CCHC|chuyển đổi số|kiểm soát|cải thiện|nâng cao|rà soát|kiểm tra|thanh tra|tuyên truyền|"
+    r"phát triển|phòng,? chống|ứng dụng|đào tạo|bồi dưỡng|theo dõi|truyền thông|khắc phục|phổ biến|tinh giản)"
+    r"(?![^\W_])[^.;:()\n\d]{0,120}\s(?:năm|giai đoạn)\s+\d{4}|(?:kiểm tra|giám sát|thanh tra) việc\s)"
+)
 # 'Nghị quyết số 131/NQ-CP giao các địa phương trình ...' opens its sentence: 'giao' is what it does
 _DOES = re.compile(
     rf"\s+(?:giao|cho phép|yêu cầu)\s+(?:cho\s+)?(?:các (?:bộ|địa phương|tỉnh|cơ quan)|{_AGENT})"
@@ -80,7 +89,8 @@ _LONGEST_MARK = 40
 _CLAUSE = (  # after a comma
     r"(?:lần lượt |đến (?:hết|nay|ngày|thời)|đã |toàn tỉnh|công tác|đạt |kết quả (?:đã|đạt|có|cho)|theo đó|trong đó|"
     r"qua đó|đồng thời|dự kiến|cụ thể|gồm|nhằm|với (?:mục|\d)|làm cơ sở|có \d|có hiệu lực|bảo đảm áp dụng|"
-    r"nâng (?:tỷ lệ|tổng)|hoàn thành trước|số lượng|tỷ lệ|Thủ trưởng |"
+    r"nâng (?:tỷ lệ|tổng)|hoàn thành trước|số lượng|tỷ lệ|Thủ trưởng |trong (?:kỳ|quý|tháng|năm|\d)|"
+    r"[^,.;\n]{2,80}?\s(?:đạt|chiếm|tăng|giảm)\s\d|"
     rf"[{UPPER}][{LOWER}]+ (?!và |thể|số |hội|cáo|trường)[{LOWER}]+ (?:các|đã|tổ|ban|có|tiếp)|"
     rf"(?:{_AGENT}|(?:tỉnh|huyện|thành phố|thị xã|xã|phường)\s)[^,.;\n]{{0,60}}?\s(?:đã|đang|sẽ|ban hành|"
     r"báo cáo|chỉ đạo|tham mưu|triển khai|tổ chức|xây dựng|yêu cầu|đề nghị|giao|phối hợp|chủ trì|"
@@ -93,13 +103,14 @@ _REPLACING = (  # 'thay thế Quyết định số ...'
 _END = re.compile(
     r"[;\n⁰¹²³⁴-⁹.,\s](?:(?<=[;\n⁰¹²³⁴-⁹])|(?<=\.)(?:/|(?=\s|$))|"
     rf"(?<=,)\s+(?={_CLAUSE}|{_REPLACING})|"
-    r"(?<=\s)(?=[(nhđbktv])(?:"
+    r"(?<=\s)(?=[(nhđbgktv])(?:"
     r"\((?:gọi|sau đây|viết tắt)[^()\n]{0,80}\)(?=\s*[.,;]|\s*$)|như sau|"
     rf"\((?:gọi|sau đây|viết tắt)[^()\n]{{0,30}}(?:{_CAPITALISED})|"
     r"\(\s*(?:thay thế|bãi bỏ|đã |được sửa|có hiệu lực|hết hiệu lực)|"
     rf"(?:(?:nay|hiện|đã|đang)\s+)*(?:được|bị)\s+{_ACT_WORDS}|(?:đã|không còn) (?:hết )?hiệu lực|"
     rf"{_REPLACING}|với \d|"
-    r"và\s+số\s+\d|và\s+các\s+(?:văn bản|quy định)\s|"
+    r"và\s+số\s+\d|và\s+các\s+(?:văn bản|quy định)\s|gồm\s+\d|"
+    r"và\s+(?:đề nghị|hướng dẫn|ý kiến|chỉ đạo|yêu cầu)\s+của\s+[^.,;\n]{2,60}\stại\s|"
     r"và\s+(?:các\s+)?(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Chỉ thị|"
     r"Báo cáo|Văn bản|Thông báo|Kết luận|Hướng dẫn|Đề án|Chương trình)(?:\s+số|\s+[A-ZĐ]|\s+của|\s+phát)))"
 )  # fmt: skip
@@ -146,6 +157,8 @@ def _subject_start(text: str, sentence_start: int, cited: Place, sentence_end: i
         about = _ABOUT.match(text, opening.end())
         return about.end() if about else opening.end()
     opening = _KEPT.match(text, end, sentence_end)
+    if not opening and _PLAN.match(text, cited[0]):
+        opening = _TITLE.match(text, end, sentence_end)
     if not opening:
         return None
     does = _DOES.match(text, end, sentence_end)
