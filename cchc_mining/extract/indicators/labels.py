@@ -377,7 +377,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         _of_entity,
         _of_count,
     ),
-    "bare": (_of_goal, _of_item, _of_bare, _of_entity, _of_count),
+    "bare": (_of_goal, _of_item, _of_entity, _of_bare, _of_count),
 }
 # These look back to figures before; the first of a sentence has none.
 _LOOK_BACK = (_of_share, _of_goal, _of_base, _of_multiple, _of_item, _of_entity)

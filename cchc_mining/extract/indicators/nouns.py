@@ -27,7 +27,7 @@ _END = r"(?![^\W⁰¹²³⁴-⁹])"  # a footnote's mark is no letter: 'triệu 
 # 'cấp Tổng cục 90, cấp Cục 40' are levels.
 _NO_NOUN = (
     "trực tuyến", "nhà nước", "lần lượt", "thôi việc", "làm việc", "nghỉ việc", "mất việc",
-    "trung học cơ", "cấp cơ", "cấp tổng", "cấp cục", "cấp chi",
+    "trung học cơ", "cấp cơ", "cấp tổng", "cấp tổng cục", "cấp cục", "cấp chi", "cấp chi cục",
 )  # fmt: skip
 # What a word that also counts is part of: '450 bao', not 'bao gồm'.
 _NO_COUNT = {"bao": r"(?! (?:gồm|phủ|quát|nhiêu|cấp|che|vây))"}

@@ -89,7 +89,7 @@ _LAND_AND_PEOPLE = re.compile(
     r"|lực lượng lao động|dư nợ|vốn huy động"
 )
 # Offices that run something for the whole territory, and what they tell of all of it: its money, its
-# civil servants.
+# civil servants, its going digital.
 _FIELDS = (
     (
         re.compile(r"Sở (?:Tài chính|Kế hoạch và Đầu tư)|Kho bạc|Phòng Tài chính"),
@@ -98,6 +98,12 @@ _FIELDS = (
     (
         re.compile(r"(?:Sở|Phòng) Nội vụ"),
         re.compile(r"(?:thi|xét) (?:tuyển|thăng hạng|nâng ngạch)|(?:phân|xếp) loại|thí sinh"),
+    ),
+    (
+        re.compile(r"(?:Sở|Phòng) (?:Thông tin|Khoa học)"),
+        re.compile(
+            r"chuyển đổi số|chứng thư (?:chữ ký )?số|(?:văn bản|dạng) (?:[^\W\d_]+ )?điện tử|thương mại điện tử"
+        ),
     ),
 )
 # What its people and businesses do, whoever registers it.
