@@ -460,6 +460,7 @@ class Owners:
                 or _ISSUES.search(lead)
                 or (_OFFICES.match(figure.noun) and _SETS_UP.search(lead))
                 or (_WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end))
+                or self._own_tier(sentence, figure)
             )
             return name if issued else self._default
         return name
