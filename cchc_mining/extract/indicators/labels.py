@@ -77,7 +77,7 @@ _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 
 # What says nothing alone, and where the same sentence names it in full.
 _RATED = re.compile(
-    r"[Tt](?:ỷ|ỉ) lệ(?: (?!cao|thấp|lớn|đạt|là|của|tại|gồm|từ|lần|còn|trên|dưới|tăng|giảm|được|trung bình)"
+    r"[Tt](?:ỷ|ỉ) lệ(?: (?!cao|thấp|lớn|đạt(?! chuẩn)|là|của|tại|gồm|từ|lần|còn|trên|dưới|tăng|giảm|được|trung bình)"
     r"[^\W\d_]+){2,8}"
 )
 _SCORED = re.compile(
