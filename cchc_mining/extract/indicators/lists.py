@@ -45,7 +45,7 @@ def distribute(sentence: Sentence, body: str) -> None:
 def _deal_again(sentence: Sentence, dealt: list[Figure], figures: list[Figure]) -> bool:
     """Whether figures that follow a list are dealt out to the same ones."""
     first = figures[0]
-    if not _AGAIN.search(sentence.low, first.lead_start, first.a):
+    if not _AGAIN.search(sentence.low, first.lead_start, first.lead_end):
         return False
     run = _run(sentence, figures)
     if len(run) != len(dealt) or sentence.names_in(dealt[-1].b, first.a):
@@ -109,10 +109,7 @@ def _run(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures of a list may count the same: 'lần lượt là 120, 41 và 312 hồ sơ', not
-    '210 và 184 hồ sơ, tăng 12 và 9 hồ sơ'."""
-    if (one.role == "change") != (other.role == "change"):
-        return False
+    """Whether two figures of a list may count the same: 'lần lượt là 120, 41 và 312 hồ sơ'."""
     return one.kind == other.kind or "bare" in (one.kind, other.kind)
 
 
