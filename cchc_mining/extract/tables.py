@@ -14,8 +14,11 @@ from ..reading import Cell, Grid, Layout, View
 
 _PIPE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$")
 _PIPE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
-# What fills a data cell: '6.547', '92,44 %', '-5', '30/43', '1.298 (triệu đồng)'; '-' for nothing.
-_NUMERIC = re.compile(r"[(]?\s*[-–+]?\s*\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*%?\s*[)]?")
+# What fills a data cell: '6.547', '92,44 %', '-5', 'giảm 5', '30/43', '1.298 (triệu đồng)'; '-' for
+# nothing.
+_NUMERIC = re.compile(
+    r"[(]?\s*(?:[-–+]|[Tt]ăng\s|[Gg]iảm\s)?\s*\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*%?\s*[)]?"
+)
 _NOTHING = frozenset(("", "-", "–", "x", "X", "…", "..."))
 # A row that numbers the columns: '(1)', '3=4+5', '(3)=(4)+(5)', 'A', 'B'
 _COLUMN_NUMBER = re.compile(r"\(?(?:(\d{1,2})|[A-ZĐ])\)?(?:\s*=\s*[-+*/x:%(),.\d\s]+)?")

@@ -316,12 +316,38 @@ PARTS = [
     ("district", "1/ Cấp huyện\n\nĐã tiếp nhận 4.120 hồ sơ, giải quyết 4.015 hồ sơ.\n\n2/ Cấp xã\n\n"
      "Đã tiếp nhận 9.310 hồ sơ.", ["Ủy ban nhân dân huyện Quỳ Hợp"] * 2 + [QUY_HOP]),
     ("district", "Hồ sơ trực tuyến ở cấp huyện là 812 hồ sơ.", ["Ủy ban nhân dân huyện Quỳ Hợp"]),
+    # dev: a heading on the dossiers of one level holds for the items below it, not beside it
+    ("district", "1. Kết quả giải quyết hồ sơ cấp huyện (tính đến 30/11):\n\n- UBND huyện tiếp nhận 812 hồ sơ.\n\n"
+     "- Đã giải quyết 790 hồ sơ.\n\n2. Kết quả giải quyết hồ sơ tại các xã:\n\n- Đã tiếp nhận 3.120 hồ sơ.",
+     ["Ủy ban nhân dân huyện Quỳ Hợp"] * 2 + [QUY_HOP]),
+    # dev: whose duration it is that is shortened; whose score another publishes; parts by bare counts
+    ("province", "Thời gian cấp phép của Sở Công Thương được rút ngắn từ 30 ngày xuống còn 18 ngày.",
+     ["Sở Công Thương tỉnh Bến Tre"] * 2),
+    ("department", "Chỉ số SIPAS năm 2018 của tỉnh do Bộ Nội vụ công bố đạt 84,2%.", [BEN_TRE]),
+    ("province", "Công an tỉnh tiếp nhận 812 hồ sơ, Chi cục Kiểm lâm 45 và Bảo hiểm xã hội tỉnh 31.",
+     ["Công an tỉnh Bến Tre", "Chi cục Kiểm lâm tỉnh Bến Tre", "Bảo hiểm xã hội tỉnh Bến Tre"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("report", "text", "expected"), PARTS)
 def test_who_did_it(report: str, text: str, expected: list[str]) -> None:
     assert owners(report, text) == expected
+
+
+# dev: what an office runs for its whole territory, beside what it does itself
+FIELDS = [
+    ("SỞ NỘI VỤ", "Kỳ thi tuyển công chức có 315 thí sinh dự thi.", BEN_TRE),
+    ("SỞ NỘI VỤ", "Đã mở 12 lớp bồi dưỡng.", "Sở Nội vụ tỉnh Bến Tre"),
+    ("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Tỷ lệ văn bản điện tử cấp xã đạt 91%.", BEN_TRE),
+    ("SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Đã tiếp nhận 45 hồ sơ.",
+     "Sở Thông tin và Truyền thông tỉnh Bến Tre"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("office", "text", "owner"), FIELDS)
+def test_what_an_office_runs_for_its_territory(office: str, text: str, owner: str) -> None:
+    head = HEADS["department"].replace("SỞ Y TẾ", office).replace("-SYT", "")
+    assert [figure.agency for figure in mined(head + text).indicators] == [owner]
 
 
 BARE_ROWS = [

@@ -398,6 +398,19 @@ BESIDE = [
     (YEAR, "II. KẾT QUẢ\n1. Kết quả giải quyết hồ sơ từ ngày 15/12/2009 đến ngày 30/11/2010: tiếp nhận 412 hồ sơ.\n"
      "2. Sở Y tế tiếp nhận 36 hồ sơ.\n3. Đã mở 14 lớp.\nIII. HẠN CHẾ\nCòn tiếp nhận 2 hồ sơ sai mẫu.",
      "2009-12-15/2010-11-30 2009-12-15/2010-11-30 2010 2010"),
+    # dev: the reported span told again behind another time
+    (QUARTER, "Theo Kế hoạch thanh tra năm 2021, trong quý đã kết thúc 07 cuộc.", "2021-Q2"),
+    (QUARTER, "II. NHIỆM VỤ QUÝ III NĂM 2021\nGiảm hồ sơ trễ hạn xuống dưới 2% trong quý.", "2021-Q3"),
+    (YEAR, "Năm 2009 mở 30 lớp; như vậy số lớp năm nay gấp 1,5 lần.", "2009 2010"),
+    # dev: what there is on a day, and what was done in the year
+    (YEAR, "Tính đến ngày 15/11/2010, có 842 thủ tục; 690 thủ tục đã có quy trình.", "2010-11-15 2010-11-15"),
+    (YEAR, "Tính đến ngày 15/11/2010, có 842 thủ tục; trong năm đã bãi bỏ 41 thủ tục.", "2010-11-15 2010"),
+    (YEAR, "Đến ngày 31/12/2010, có 842 thủ tục; bãi bỏ 41 thủ tục.", "2010-12-31 2010"),
+    # dev: spans
+    (YEAR, "Giai đoạn 2006 - 2010 đào tạo 812 lượt người.", "2006/2010"),
+    (YEAR, "Hoạt động từ ngày 02/4/2008, đến ngày 30/11/2010 đã tiếp nhận 214 hồ sơ.", "2008-04-02/2010-11-30"),
+    (YEAR, "Mở 30 lớp, trong đó giai đoạn 2006 - 2008 là 12 lớp; kiểm tra 87 xã, nhắc nhở 14 xã.",
+     "2010 2006/2008 2010 2010"),
     # plans
     (YEAR, "PHẦN C. NHIỆM VỤ NĂM 2011\nXử lý 229 trụ sở.", "2011"),
     (YEAR, "Phần B. PHƯƠNG HƯỚNG NĂM 2011\nXử lý 229 trụ sở.", "2011"),

@@ -24,6 +24,12 @@ CASES = [
     ("Xây mới nhà kho rộng 250 m².", [(250, "m²", "value")]),
     ("Tỷ lệ hộ nghèo giảm 1,1 điểm %.", [(-1.1, "điểm %", "change")]),
     ("Lãi suất từ 5,5 đến 7,2%/năm.", [(5.5, "%/năm", "value"), (7.2, "%/năm", "value")]),
+    # dev: a part has its own scale, and no unit of who has it or of a level
+    ("Cả năm đón 2,4 triệu lượt khách (nội địa 1,9 triệu, quốc tế 0,5 triệu).",
+     [(2.4, "triệu lượt khách", "value"), (1.9, "triệu lượt khách", "value"), (0.5, "triệu lượt khách", "value")]),
+    ("Công an tỉnh tiếp nhận 812 hồ sơ, Chi cục Kiểm lâm 45.", [(812, "hồ sơ", "value"), (45, "hồ sơ", "value")]),
+    ("Có 160 TTHC, gồm cấp Tổng cục 90, cấp Chi cục 70.",
+     [(160, "TTHC", "value"), (90, "TTHC", "value"), (70, "TTHC", "value")]),
     # dev: 'cắt giảm' says by how much, or what
     ("Thời gian giải quyết được cắt giảm 25 - 30%.", [(-25, "%", "change"), (-30, "%", "change")]),
     ("Đã cắt giảm 12 thủ tục.", [(12, "TTHC", "value")]),
@@ -120,6 +126,9 @@ TABLES = [
     # '%' of a column against the unit of the caption
     ("Biểu 2. Chi ngân sách\nĐơn vị tính: triệu đồng\nTT\tNội dung\tThực hiện\tTỷ lệ (%)\n1\tChi\t950\t96,2\n",
      [("triệu đồng", "value"), ("%", "share")]),
+    # dev: a change in words has the unit of its row
+    ("TT\tChỉ tiêu\tĐVT\tNăm 2016\tSo với năm 2015\n1\tTrạm y tế đạt chuẩn\t%\t80,6\ttăng 9,2\n",
+     [("%", "value"), ("%", "change")]),
 ]  # fmt: skip
 
 
@@ -183,6 +192,13 @@ def test_a_column_of_falls_is_negative() -> None:
     assert [(f.value, f.role) for f in found] == [(80, "value"), (60, "value"), (-25, "change")]
 
 
+def test_a_cell_says_its_fall_in_a_word() -> None:
+    text = "TT\tChỉ tiêu\tNăm 2016\tSo với năm 2015\n1\tSố hộ nghèo\t800\tGiảm 112\n2\tSố xã\t9\ttăng 1\n"
+    found = mined(TITLE + text, **GIVEN).indicators
+    assert [f.value for f in found] == [800, -112, 9, 1]
+    assert found[1].label == "Số hộ nghèo > So với năm 2015"
+
+
 def test_what_a_congress_resolved_is_a_target() -> None:
     text = "TT\tChỉ tiêu\tNghị quyết Đại hội\tThực hiện\n1\tKết nạp đoàn viên\t500\t512\n"
     found = mined(TITLE + text, **GIVEN).indicators
@@ -196,6 +212,10 @@ LABELS = [
     ("Đầu năm có 90 hộ nghèo, cuối năm còn 80 hộ.", ["hộ nghèo", "hộ nghèo"]),
     ("Có mặt 45 công chức.", ["có mặt"]),
     ("Không quá 0,5% số quyết định xử phạt bị hủy.", ["quyết định xử phạt"]),
+    # dev: what a sentence announces, its figures leave out
+    ("Chỉ số DDCI có tiến bộ: năm 2015 đạt 61,2 điểm, năm 2016 đạt 64,5 điểm.", ["chỉ số ddci"] * 2),
+    ("Có tỷ lệ trường đạt chuẩn cao là UBND huyện Đăk Tô (71,6%) và UBND huyện Ngọc Hồi (66,3%).",
+     ["tỷ lệ trường đạt chuẩn"] * 2),
     ("Huyện A và huyện B lần lượt mở 12 và 8 lớp tập huấn.", ["lớp tập huấn", "lớp tập huấn"]),
 ]  # fmt: skip
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ...vietnamese import alternation
+from . import words
 from .times import Time
 
 # 'names': the time is part of what is measured, and holds for the figures of that only.
@@ -45,14 +47,16 @@ _CITED = re.compile(
 _LOOKED_AHEAD = re.compile(r"tầm nhìn (?:đến |tới )?(?:hết )?$")
 _LOOKS_AHEAD = re.compile(r",? (?:và )?(?:định hướng|tầm nhìn) (?:đến|tới)? ?năm")
 # 'Kết quả đánh giá năm 2023 do Bộ Nội vụ công bố: PAR INDEX đạt ...'
-_PUBLISHED = re.compile(r" (?:do|của|được|theo) [^.,;:\n]{0,60}(?<!\w)công bố:|:")
+_PUBLISHED = re.compile(r" (?:do|của|được|theo) [^.,;:\n]{0,60}(?<!\w)công bố[¹²³⁴-⁹]{0,2}:|:")
 _STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
 # 'thu ngân sách của cả giai đoạn 2016 - 2020 đạt 36.420 tỷ đồng'
 _OF_YEARS = re.compile(r"(?:của|trong|cả|bình quân|suốt|toàn)\s+$")
 _REACHED = re.compile(r" (?:đạt|là|ước|tăng|giảm|có|khoảng|bằng)(?!\w)")
 # 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence.
 _OPENS_SENTENCE = re.compile(r"(?:^|[.;:]\s|\n|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
+_ACTS = re.compile(rf" (?:đã )?{alternation(words.VERBS.split('|'), ' ')}(?!\w)")
 _SAME_SPAN = re.compile(r"cùng kỳ(?:\s+của)?\s*$")
+_SAID_ALONE = ("nhiệm kỳ", "ăm nay")  # times that are told from the reported one
 _ASIDE_REACH = 120  # characters in which the bracket around a time is looked for
 
 
@@ -70,12 +74,13 @@ def bearing_of(text: str, time: Time) -> Bearing:
         return "none"
     if opening_bracket(text, time) >= 0:
         return "aside"
-    if is_whole_year(text, time) or text.endswith("nhiệm kỳ", 0, time.end):
+    if is_whole_year(text, time) or text.endswith(_SAID_ALONE, 0, time.end):
         return "governs"
     if time.kind == "day":
         return "governs" if _COUNTED_UP.search(before) else "none"
     if time.kind == "years":
-        opens = text[time.end : time.end + 1] == "," and _OPENS_SENTENCE.search(before)
+        goes_on = text[time.end : time.end + 1] == "," or _ACTS.match(text, time.end)
+        opens = goes_on and _OPENS_SENTENCE.search(before)
         reached = _REACHED.match(text, time.end)
         of_years = reached and (_OF_YEARS.search(before) or not _is_name(_name_ending(before)))
         return "governs" if opens or of_years else "none"

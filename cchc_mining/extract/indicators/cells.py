@@ -13,7 +13,7 @@ from .nouns import noun_at, noun_in
 from .units import stated_unit
 
 _CELL = re.compile(
-    rf"[(]?\s*(?P<sign>[-–+](?=\s?\d))?\s*(?P<number>{NUMERAL})(?:\s*/\s*(?P<den>{NUMERAL}))?"
+    rf"[(]?\s*(?:(?P<sign>[-–+](?=\s?\d))|(?P<moves>[Tt]ăng|[Gg]iảm)\s)?\s*(?P<number>{NUMERAL})(?:\s*/\s*(?P<den>{NUMERAL}))?"
     r"\s*(?P<percent>%)?\s*[)]?"
 )
 _DIGIT = re.compile(r"[0-9]")
@@ -90,7 +90,8 @@ def cell_figures(grid: Grid) -> Iterator[CellFigure]:
             end = cell.start + match.end("den" if match["den"] else "number")
             ref = _ref(grid, r, c, column)
             name = _name(grid.labels[r], column.path)
-            yield CellFigure(start, end, ref, _signed(read, column), unit, column.role, name)
+            role = "change" if match["moves"] else column.role
+            yield CellFigure(start, end, ref, _signed(read, column), unit, role, name)
 
 
 class _Read(NamedTuple):
@@ -163,7 +164,8 @@ def _value(match: re.Match[str]) -> Value | Fraction | None:
     if match["den"]:
         denominator = read_number(match["den"])
         return Fraction(value, denominator.value) if denominator else None
-    return -value if match["sign"] in ("-", "–") else value
+    falls = match["sign"] in ("-", "–") or (match["moves"] or "").lower() == "giảm"
+    return -value if falls else value
 
 
 def _ref(grid: Grid, row: int, column: int, heading: _Column) -> CellRef:

@@ -75,6 +75,18 @@ _STATELESS = frozenset(
 _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 
 
+# What says nothing alone, and where the same sentence names it in full.
+_RATED = re.compile(
+    r"[Tt](?:ỷ|ỉ) lệ(?: (?!cao|thấp|lớn|đạt(?! chuẩn)|là|của|tại|gồm|từ|lần|còn|trên|dưới|tăng|giảm|được|trung bình)"
+    r"[^\W\d_]+){2,8}"
+)
+_SCORED = re.compile(
+    r"(?:[Cc]hỉ số )?(?:PAR[ -]?I(?:NDEX|ndex)|SIPAS|PAPI|PCI|PGI|DTI|DDCI)"
+    r"|[Cc]hỉ số (?:cải cách hành chính|CCHC|chuyển đổi số|năng lực cạnh tranh|hài lòng)"
+)
+_ANNOUNCED = {"tỷ lệ": _RATED, "tỉ lệ": _RATED, "điểm": _SCORED}
+
+
 def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> None:
     """Set `label` of a figure whose predecessors in the sentence have theirs."""
     if not figure.label:  # `lists` may have dealt out labels
@@ -85,6 +97,16 @@ def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> Non
                 break
     unit = "tỷ lệ" if figure.kind == "percent" else figure.unit
     figure.label = tidy(figure.label or figure.noun or unit or "")
+    stem = without_change(figure.label)
+    if stem in _ANNOUNCED and (named := _announced(sentence, figure, stem)):
+        figure.label = f"{named}{figure.label[len(stem) :]}"
+
+
+def _announced(sentence: Sentence, figure: Figure, stem: str) -> str | None:
+    """What was said to be measured before figures that name but their time or owner: 'Chỉ số PAR INDEX
+    tiến bộ rõ: năm 2012 đạt 72,16 điểm', 'có tỷ lệ hồ sơ trực tuyến cao là huyện A (24,6%)'."""
+    named = [said[0] for said in _ANNOUNCED[stem].finditer(sentence.text, 0, figure.a)]
+    return tidy(named[-1]) if named else None
 
 
 def share_labels(sentence: Sentence) -> None:
@@ -377,7 +399,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         _of_entity,
         _of_count,
     ),
-    "bare": (_of_goal, _of_item, _of_bare, _of_entity, _of_count),
+    "bare": (_of_goal, _of_item, _of_entity, _of_bare, _of_count),
 }
 # These look back to figures before; the first of a sentence has none.
 _LOOK_BACK = (_of_share, _of_goal, _of_base, _of_multiple, _of_item, _of_entity)

@@ -23,10 +23,11 @@ _HARDLY_COUNTED = frozenset(
 _END = r"(?![^\W⁰¹²³⁴-⁹])"  # a footnote's mark is no letter: 'triệu đồng³'
 
 
-# No 'tuyến' of a road, no 'nước' of countries, no 'lượt' of visits, no 'việc' of tasks, no 'cơ sở'.
+# No 'tuyến' of a road, no 'nước' of countries, no 'lượt' of visits, no 'việc' of tasks, no 'cơ sở';
+# 'cấp Tổng cục 90, cấp Cục 40' are levels.
 _NO_NOUN = (
     "trực tuyến", "nhà nước", "lần lượt", "thôi việc", "làm việc", "nghỉ việc", "mất việc",
-    "trung học cơ", "cấp cơ",
+    "trung học cơ", "cấp cơ", "cấp tổng", "cấp tổng cục", "cấp cục", "cấp chi", "cấp chi cục",
 )  # fmt: skip
 # What a word that also counts is part of: '450 bao', not 'bao gồm'.
 _NO_COUNT = {"bao": r"(?! (?:gồm|phủ|quát|nhiêu|cấp|che|vây))"}

@@ -46,6 +46,11 @@ _SUBJECT = re.compile(
     r"|Ban|Phòng|UBND|Ủy ban|HĐND|Hội|Đảng ủy|Trạm|Bệnh viện|Đội|Hạt|Chi nhánh|Báo|Đài|Quỹ|Mặt trận"
     r"|Ngân hàng|Tổng cục|Vụ|Tổng công ty|Khối)\s)"
 )
+# What parts a district from its communes: 'Cấp thành phố:', 'b) Giải quyết hồ sơ cấp huyện (đến 30/6):'
+_TIER = re.compile(
+    r"[\w./) ]{0,8}(?:[^\d;:.\n]{0,60}hồ sơ[^\d;:.\n]{0,40} )?[Cc]ấp (huyện|thành phố|thị xã|quận)"
+    r"(?: \([^()\n]*\))?[:.]?[ \t]*$"
+)
 # A heading that runs on into its paragraph: '4. Nhiệm vụ quý II: Tổng cục phấn đấu ...'.
 _RUN_IN = re.compile(
     r"\s*(?P<heading>(?:phương hướng|nhiệm vụ (?:trọng tâm|quý|tháng|năm|công tác|chủ yếu|thời gian tới"
@@ -101,7 +106,8 @@ class Section(Struct, frozen=True):
 
     `lead_in` is where the sentence begins that introduces what follows ('..., cụ thể:'), of this
     line or of one around it; -1 where there is none.  `subject` is where the name begins of a body
-    that heads this section or one around it, -1 likewise.  `term` are the years that plans are for.
+    that heads this section or one around it, -1 likewise.  `term` are the years that plans are for,
+    `tier` the level of government that its heading or one around it is on: 'huyện'.
     """
 
     start: int
@@ -110,6 +116,7 @@ class Section(Struct, frozen=True):
     lead_in: int = -1
     subject: int = -1
     term: str | None = None
+    tier: str | None = None
 
 
 class Outline:
@@ -182,8 +189,10 @@ class Outline:
             section = self._section(marked, end, level, around)
             named = _SUBJECT.match(text, marked.end(), end)
             subject = named.end() if named else around.subject
-            if subject != section.subject:
-                section = replace(section, subject=subject)
+            tier = _TIER.match(text, start, end)
+            level_told = tier[1] if tier else around.tier
+            if subject != section.subject or level_told:
+                section = replace(section, subject=subject, tier=level_told)
             if level <= _TOP_LEVEL:
                 self.tops.append(start)
             open_levels.append((level, section))

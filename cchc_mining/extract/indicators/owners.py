@@ -88,9 +88,24 @@ _LAND_AND_PEOPLE = re.compile(
     r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
     r"|lực lượng lao động|dư nợ|vốn huy động"
 )
-# The offices that keep the territory's money, and what they tell of it.
-_TREASURIES = re.compile(r"Sở (?:Tài chính|Kế hoạch và Đầu tư)|Kho bạc|Phòng Tài chính")
-_TREASURY = re.compile(r"vốn đầu tư công|vốn giải ngân|(?:nợ|trả nợ) gốc|nhận nợ|giải ngân đạt")
+# Offices that run something for the whole territory, and what they tell of all of it: its money, its
+# civil servants, its going digital.
+_FIELDS = (
+    (
+        re.compile(r"Sở (?:Tài chính|Kế hoạch và Đầu tư)|Kho bạc|Phòng Tài chính"),
+        re.compile(r"vốn đầu tư công|vốn giải ngân|(?:nợ|trả nợ) gốc|nhận nợ|giải ngân đạt"),
+    ),
+    (
+        re.compile(r"(?:Sở|Phòng) Nội vụ"),
+        re.compile(r"(?:thi|xét) (?:tuyển|thăng hạng|nâng ngạch)|(?:phân|xếp) loại|thí sinh"),
+    ),
+    (
+        re.compile(r"(?:Sở|Phòng) (?:Thông tin|Khoa học)"),
+        re.compile(
+            r"chuyển đổi số|chứng thư (?:chữ ký )?số|(?:văn bản|dạng) (?:[^\W\d_]+ )?điện tử|thương mại điện tử"
+        ),
+    ),
+)
 # What its people and businesses do, whoever registers it.
 _BY_PEOPLE = re.compile(
     r"(?:doanh nghiệp|hộ kinh doanh|người nộp thuế) (?:đã |đang )?(?:khai|nộp|kê khai|(?:đăng ký )?sử dụng)(?!\w)"
@@ -158,8 +173,8 @@ _MADE = re.compile(
     r"|phiên|cuộc|kỳ họp|buổi|đoàn)"
 )
 _OF_LAND = re.compile(
-    r"của (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp"
-    r"|đứng|thứ|hạng|vị trí|tăng|giảm|mới|chỉ|hiện))*\s*$"
+    r"của (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?: do [^,;:.]{2,50} công bố)?"
+    r"(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp|đứng|thứ|hạng|vị trí|tăng|giảm|mới|chỉ|hiện))*\s*$"
 )
 _ISSUES = re.compile(
     r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
@@ -182,6 +197,10 @@ _SAYS = re.compile(
     r"\s*(?:(?:tính đến|đến|tới|trong|cuối|hết|ngày|tháng|quý|năm|nay|[\d/]+)\s+)*"
     r"(?:với|là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
 )
+# 'Thời gian cấp phép của Sở Xây dựng rút ngắn từ 20 ngày xuống còn 14 ngày'
+_SHORTENS = re.compile(
+    r" (?:đã |được )*(?:rút ngắn|cắt giảm|giảm|tăng|nâng)(?: [^,;:.()\d]{1,60})? từ\s*"
+)
 _OPENING = re.compile(
     r"(?:[\s,]|(?:đến nay|hiện nay|hiện|đã|đang|đồng thời|bên cạnh đó|và|qua đó|trong đó)(?!\w))*"
 )
@@ -194,9 +213,9 @@ class Owners:
         "_body",
         "_context",
         "_default",
+        "_field",
         "_is_association",
         "_keeps_its_own",
-        "_keeps_money",
         "_members",
         "_topics",
     )
@@ -207,7 +226,7 @@ class Owners:
         self._default = reporter.owner
         self._members = reporter.members
         self._topics = topics
-        self._keeps_money = _TREASURIES.match(reporter.owner or "") is not None
+        self._field = _field(reporter.owner or "")
         self._is_association = (reporter.owner or "").startswith(_ASSOCIATIONS)
         self._keeps_its_own = _OF_ITS_OWN.match(reporter.owner or "") is not None
 
@@ -289,8 +308,8 @@ class Owners:
             return False
         if is_of_territory(sentence, figure):
             return True
-        lead = sentence.low[figure.lead_start : figure.lead_end]
-        return self._keeps_money and _TREASURY.search(lead) is not None
+        lead = sentence.low[figure.lead_start : figure.noun_end]
+        return self._field is not None and self._field.search(lead) is not None
 
     def _by_act(self, sentence: Sentence, figure: Figure) -> str | None:
         """Which of two bodies passed acts of a kind: 'HĐND tỉnh và UBND tỉnh ban hành 42 văn bản (14
@@ -441,6 +460,7 @@ class Owners:
                 or _ISSUES.search(lead)
                 or (_OFFICES.match(figure.noun) and _SETS_UP.search(lead))
                 or (_WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end))
+                or self._own_tier(sentence, figure)
             )
             return name if issued else self._default
         return name
@@ -459,6 +479,11 @@ class Owners:
         if self._is_local():
             return name.endswith(self._default or issuer)
         return name.endswith(issuer) and not issuer.startswith(COUNCIL)
+
+
+def _field(owner: str) -> re.Pattern[str] | None:
+    """What a reporting office tells of the whole territory."""
+    return next((field for office, field in _FIELDS if office.match(owner)), None)
 
 
 def _partners(sentence: Sentence, actor: Name) -> list[Name]:
@@ -558,7 +583,7 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
         # 'tập trung tại Sở Y tế (45 hồ sơ)'
         beside = [n for n in sentence.names if 0 <= figure.lead_start - n.end < 3]
         return beside[0].mention.name if beside else None
-    if not names or not _SAYS.fullmatch(low, names[-1].end, figure.lead_end):
+    if not names or not _tells_of(low, names[-1].end, figure):
         return None
     first = len(names) - 1
     while first and _JOINED.fullmatch(low, names[first - 1].end, names[first].start):
@@ -568,6 +593,13 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     if _LENT.search(low, figure.lead_start, names[first].start):
         return None
     return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
+
+
+def _tells_of(low: str, start: int, figure: Figure) -> bool:
+    """Whether the words from the end of a name to a figure say no more than what it has or changes."""
+    if _SAYS.fullmatch(low, start, figure.lead_end):
+        return True
+    return figure.before[-1:] == ["từ"] and _SHORTENS.fullmatch(low, start, figure.a) is not None
 
 
 def _performer(sentence: Sentence, figure: Figure) -> str | None:

@@ -51,6 +51,8 @@ _DUE = re.compile(
     r"(?:trước|(?P<latest>chậm nhất)|đến hết|hết|đến)(?: (?:là|vào|đến|trước|hết))*(?: ngày)? $"
 )
 _DUE_WITHIN = re.compile(r"(?:hoàn thành|xong|trình|ban hành) trong $")
+# What was done within the reported span, not what there is: 'do trong năm bãi bỏ 41 thủ tục'
+_FLOW = re.compile(r"(?<!\w)trong (?:năm|kỳ|quý|tháng)(?!\w)")
 _YEAR_END = "-12-31"
 
 
@@ -348,6 +350,13 @@ class Timeline:
         said = self._text[max(time.start - 24, 0) : time.start]
         return words.target and _DUE_WITHIN.search(said) is not None
 
+    def _still_counts(self, time: Time, words: Words) -> bool:
+        """Whether what there is on a day goes on behind ';': 'Tính đến ngày 14/9/2021, có 842 thủ tục;
+        690 thủ tục đã có quy trình'; on the last of a year it is that year's."""
+        if time.kind != "day" or len(time.value) != 10 or time.value.endswith(_YEAR_END):
+            return False
+        return _FLOW.search(self._text, time.end, words.start) is None
+
     def _with_next(self, i: int) -> str:
         """A time; of several in a list ('quý II, III và IV/2024') their year."""
         value = self.times[i].value
@@ -372,6 +381,7 @@ class Timeline:
                     and not self._is_due(time, words)
                     and not self._outline.planning_at(words.sentence)
                 )
+                or self._still_counts(time, words)
                 or self._text.find(";", time.end, words.start) < 0
             ):
                 return time
@@ -379,6 +389,11 @@ class Timeline:
                 return time
             i -= 1
         return None
+
+    def close(self, start: int, end: int) -> None:
+        """Let the times in a stretch bear on nothing that follows it."""
+        first = bisect_left(self._starts, start)
+        self._used.update(range(first, bisect_left(self._starts, end, first)))
 
     # --- what a passage says ---------------------------------------------------------------------
 

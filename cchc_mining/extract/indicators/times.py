@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from ...records import DateMention, Period
 
-_RANGE_LINK = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:ngày\s*)?")
+_RANGE_LINK = re.compile(r",?\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:ngày\s*)?")
 _RANGE_HEAD = re.compile(r"[Tt]ừ\s*(?:ngày\s*)?$")
 # '31/11/2022', 'ngày 30 tháng 02 năm 2023'
 _NO_SUCH_DAY = re.compile(
@@ -40,6 +40,12 @@ _SAME_SPAN = re.compile(r"ùng kỳ(?!\s+(?:của\s+)?(?:năm|quý|tháng|các|g
 _YEARS = re.compile(r"\d{4}/\d{4}")
 # 'cả năm' alone
 _WHOLE_YEAR = re.compile(r"ả năm(?! (?:(?:19|20)\d\d|học|nay))")
+# 'trong quý' alone, in a report on a quarter, and 'năm nay'
+_IN_SPAN = re.compile(
+    r"(?:(?<=\WTrong )|(?<=[,;:] trong ))(?:quý|tháng)(?!\w)"
+    r"(?! (?:[IVX]+(?!\w)|\d|tới|sau|trước|tiếp|đầu|cuối|cao điểm))"
+)
+_THIS_YEAR = re.compile(r"ăm nay(?!\w)")
 _YEAR_BEGUN = re.compile(r"o với đầu năm(?= \()")
 _UNTIL_NOW = re.compile(r"ừ năm ((?:19|20)\d\d)(?: cho)? (?:đến|tới) nay(?!\w)")
 _OF_A_PLAN = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "mục tiêu ", "kế hoạch của ", "và ")
@@ -83,6 +89,7 @@ def find_times(
         times = [_of_usual_length(text, time, reported) for time in times]
     elif reported:
         times += _until_now(text, reported)
+        times += _now(text, reported)
     times.sort(key=lambda time: time.start)
     return times
 
@@ -202,6 +209,16 @@ def _until_now(text: str, reported: str) -> Iterator[Time]:
             continue
         ends = f"{first}/{last}" if len(last) == 4 else f"{first}-01/{bounds[1].isoformat()[:7]}"
         yield Time(start, match.end(), ends, "interval", False)
+
+
+def _now(text: str, reported: str) -> Iterator[Time]:
+    """'trong quý', 'năm nay' as what is reported on: told again behind another time."""
+    word = "quý" if reported[4:6] == "-Q" else "tháng" if len(reported) == 7 else None
+    for match in _IN_SPAN.finditer(text) if word else ():
+        if match[0] == word:
+            yield Time(match.start(), match.end(), reported, "period", True)
+    for match in _THIS_YEAR.finditer(text):
+        yield Time(match.start() - 1, match.end(), reported, "period", True)
 
 
 def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Time]:

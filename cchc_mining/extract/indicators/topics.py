@@ -33,7 +33,6 @@ _GOES_ON = re.compile(
 _DOSSIERS = "hồ sơ"
 # What heads a section: a name and nothing else, or a name with its text behind a colon.
 _HEADS = re.compile(r"\s*(?::|\.?[ \t]*(?:\n|$))")
-_TIER = re.compile(r"[\w./) ]{0,8}[Cc]ấp (huyện|thành phố|thị xã|quận):?[ \t]*(?:\n|$)")
 # Offices for dossiers, and what is told of their service.
 _OFFICES = ("Trung tâm Phục vụ hành chính công", "Trung tâm Hành chính công", "Bộ phận")
 _SERVICE = re.compile(r"hồ sơ|lệ phí|phiếu|hài lòng|số hóa|đúng hạn|trực tuyến|phản ánh|lượt người")
@@ -108,9 +107,8 @@ class Topics:
         return not self._others_act(self._layout.sentence(sentence)[1], end)
 
     def tier(self, sentence: Sentence) -> str | None:
-        """The level of government that is all the heading above a sentence says: 'Cấp thành phố'."""
-        tier = _TIER.match(self._layout.body, self._outline.at(sentence.start).start)
-        return tier[1] if tier else None
+        """The level of government that a heading above a sentence is on."""
+        return self._outline.at(sentence.start).tier
 
     def _headed(self, position: int) -> str | None:
         """The body that heads the section around a place: '2. Trung tâm Phục vụ hành chính công: ...'."""

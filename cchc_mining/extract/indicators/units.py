@@ -245,15 +245,33 @@ def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> No
         return
     if figure.kind != "bare":
         return
-    place = _NAMED_PLACE.search(sentence.text, figure.lead_start, figure.lead_end)
-    noun = noun_in(sentence.low, figure.lead_start, place.start() if place else figure.lead_end)
+    noun = _noun_before(sentence, figure)
     if noun is None or (noun.startswith(words.KINDS) and before):
         counted = (f.unit for f in reversed(before) if f.unit and f.kind not in ("percent", "rank"))
         noun = next(counted, noun)
     scale = figure.unit
-    figure.unit = f"{scale} {noun or 'đồng'}" if scale else noun
+    figure.unit = f"{scale} {_unscaled(noun or 'đồng')}" if scale else noun
     if noun is None and scale is None:
         figure.confidence = 0.6
+
+
+def _noun_before(sentence: Sentence, figure: Figure) -> str | None:
+    """The noun before a number, outside the names of who has it: 'Chi cục Thuế 2.316 và Văn phòng
+    UBND tỉnh 09' count neither."""
+    start, end = figure.lead_start, figure.lead_end
+    place = _NAMED_PLACE.search(sentence.text, start, end)
+    end = place.start() if place else end
+    for name in sentence.names_in(start, end):
+        if noun := noun_in(sentence.low, start, name.start):
+            return noun
+        start = name.end
+    return noun_in(sentence.low, start, end)
+
+
+def _unscaled(unit: str) -> str:
+    """'triệu tờ khai' -> 'tờ khai', of which a part has a scale of its own: 'luồng xanh 6,63 triệu'."""
+    scale = _SCALE.match(unit)
+    return unit[scale.end() :].lstrip() or unit if scale else unit
 
 
 def _before_colon(low: str, figure: Figure, before: list[Figure]) -> Figure | None:
