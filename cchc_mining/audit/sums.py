@@ -9,7 +9,7 @@ from ..records import Fraction
 from .amounts import Amount, of_a_kind
 from .arithmetic import written
 from .breakdowns import Breakdown
-from .contrasts import OVERLAPPING, division
+from .contrasts import OVERLAPPING, Division, division
 
 _SHIFTS = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
 _GROUP = 1000
@@ -47,6 +47,8 @@ def adds_up(breakdown: Breakdown) -> bool:
 def _first_add_up(breakdown: Breakdown) -> bool:
     """Whether the list is complete before its end, and what follows is told of something else: 'đã
     giải quyết 9 hồ sơ, gồm 7 đúng hạn và 2 quá hạn, đang giải quyết 4 hồ sơ'."""
+    if _division(breakdown) is not None:
+        return False
     added, open_by = Decimal(0), room(breakdown)
     sums = [added := added + part.amount.value for part in breakdown.parts]
     return any(abs(first - breakdown.whole.value) <= open_by for first in sums[1:-1])
@@ -86,11 +88,17 @@ def names_one_kind(breakdown: Breakdown) -> bool:
     )
 
 
+def _division(breakdown: Breakdown) -> Division | None:
+    return division([part.words for part in breakdown.parts])
+
+
 def _excludes_another(breakdown: Breakdown) -> bool:
-    """Whether the parts are told to be all of the whole, and to be so in one way only."""
+    """Whether the parts are told to be all of the whole, and to be so in one way only; or are more
+    than the whole although none of them can be another, too."""
+    divided = _division(breakdown)
     if not breakdown.says_all:
-        return False
-    divided = division([part.words for part in breakdown.parts])
+        apart = divided is not None and divided.strict
+        return apart and total(breakdown) > breakdown.whole.value
     if breakdown.is_worded:
         return divided is not None or names_one_kind(breakdown)
     return divided is not None and divided.strict

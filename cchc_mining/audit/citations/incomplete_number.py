@@ -19,6 +19,8 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
                 yield _told(document, citation, *_ISSUER)
             elif _lacks_type(citation):
                 yield _told(document, citation, *_TYPE)
+            elif "/" in citation.number and "/" not in (citation.number_raw or "/"):
+                yield _unparted(document, citation)
         elif _is_bare(document, citation):
             yield _told(document, citation, *_ISSUER)
     yield from _doubled(document)
@@ -112,6 +114,21 @@ def _told(document: AuditedDocument, citation: Citation, vi: str, en: str) -> Di
     )
 
 
+def _unparted(document: AuditedDocument, citation: Citation) -> Discrepancy:
+    """'Kế hoạch số 27KH-UBND', 'Nghị quyết số 18-NQTW'."""
+    return Discrepancy(
+        at=document.at(citation),
+        about=(citation.number_raw,),
+        severity="info",
+        message=Words(
+            f"Số {citation.number_raw} thiếu dấu gạch chéo.",
+            f"The number {citation.number_raw} lacks its slash.",
+        ),
+        expected=citation.number,
+        confidence=0.8,
+    )
+
+
 CHECK = DocumentCheck(
     slug="incomplete-number",
     group="citations",
@@ -132,6 +149,7 @@ CHECK = DocumentCheck(
         example("Thực hiện Công văn 993 ngày 19/6/2023 của Sở Tài chính, các đơn vị đã rà soát."),
         example("Thực hiện Công văn số 417//UBND-KT ngày 14/5/2024 của UBND huyện Yên Lạc."),
         example("Tại Thông báo số 214/VPCP ngày 05/7/2019 của Văn phòng Chính phủ."),
+        example("Thực hiện Kế hoạch số 38KH-UBND ngày 14/5/2024 của UBND huyện Yên Lạc."),
     ),
     silent=(
         example("Tra cứu tại https://dichvucong.gov.vn//TTHC hoặc gọi 1022."),
