@@ -432,8 +432,9 @@ class Index(Closable):
         The source itself where it has no number, and for a file that is a version of another.
         """
         for number, issuer, date in self._all(
-            "SELECT number, issuer, doc_date FROM documents"
-            " WHERE source = ? AND number IS NOT NULL AND id IN counted_documents",
+            "SELECT number, issuer, doc_date FROM documents WHERE source = ? AND number IS NOT NULL"
+            # asked for each finding: the view of all documents would be gone through each time
+            " AND NOT EXISTS (SELECT 1 FROM manifestations WHERE document = id AND leading <> id)",
             (source,),
         ):
             return "|".join((number, issuer or "", date or ""))
