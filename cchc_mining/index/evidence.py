@@ -15,6 +15,7 @@ from msgspec import Struct
 from ..records import Passage
 from .places import passage_at
 from .reported import is_local
+from .schema import is_counted
 
 Rows = Callable[[str, Sequence[object]], Iterable[sqlite3.Row]]
 Field = Literal["date", "issuer", "subject"]
@@ -24,7 +25,8 @@ SELECT l.target, d.source, d.doc_id, d.doc_date, d.province, c.start, c."end", c
   c.number, c.doc_type, c.type_code, c.date, c.issuer, c.issuer_text, c.subject, c.relation, c.kind, 1 AS sources
 FROM citations c JOIN documents d ON d.id = c.document JOIN legal_documents l ON l.id = c.legal
 """
-_COUNTS = "l.status = 'resolved' AND c.kind <> 'reference' AND d.id IN counted_documents"
+_RESOLVED = "l.status = 'resolved' AND c.kind <> 'reference'"
+_COUNTS = f"{_RESOLVED} AND d.id IN counted_documents"
 _SEVERAL = f"""{_CITED}
 WHERE {_COUNTS} AND l.id IN (
   SELECT legal FROM observations WHERE field = ?1 AND mentions > 0 GROUP BY legal
@@ -56,7 +58,7 @@ WHERE {_COUNTS} AND c.kind = 'numbered' AND length(c.date) = 10 AND (c.issuer, c
 ORDER BY c.issuer, c.number, d.province, l.target, d.source, c.start
 """
 _ON_DAY = f"""{_CITED}
-WHERE {_COUNTS} AND l.target = ? AND c.date = ? AND c.kind IN ('numbered', 'self')
+WHERE {_RESOLVED} AND {is_counted("d.id")} AND l.target = ? AND c.date = ? AND c.kind IN ('numbered', 'self')
 ORDER BY d.source, c.start
 """
 _NUMBERED = f"""{_CITED}

@@ -328,6 +328,13 @@ WHERE c.legal IS NOT NULL AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND
   AND c.document IN counted_documents;
 """
 
+
+def is_counted(document: str) -> str:
+    """A condition like `document IN counted_documents` that is quick to ask of single documents; for
+    each question the view would be gone through as a whole."""
+    return f"NOT EXISTS (SELECT 1 FROM manifestations m WHERE m.document = {document} AND m.leading <> m.document)"
+
+
 # Where on its page a mention stands: JSON, [[x0, top, x1, bottom], ...] in points, one box a line.
 # How sure the canonical indicator is (0 to 1), and the value in that indicator's unit.
 _THIRD = """
