@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
+from .closing import Closable
 from .errors import StorageError, UsageError
-from .index import Closable, FindingConditions, QuestionError, open_index
+from .index import FindingConditions, QuestionError, open_index
 from .kept import Decisions, append_decision, read_decisions
 from .records import (
     PERIOD_FORMS,

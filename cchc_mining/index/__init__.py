@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from .problems import Lang, QuestionError, UnusableIndexError, explain
     from .reader import Index, open_index
     from .reported import ReportedChange, ReportedFigure
-    from .storage import Closable
     from .supersession import Fate, SupersededCitation
     from .tables import TABLES
     from .versions import Version, VersionDifference, VersionPlace
@@ -75,7 +74,6 @@ __getattr__ = loader(
         ".problems": ("Lang", "QuestionError", "UnusableIndexError", "explain"),
         ".reader": ("Index", "open_index"),
         ".reported": ("ReportedChange", "ReportedFigure"),
-        ".storage": ("Closable",),
         ".supersession": ("Fate", "SupersededCitation"),
         ".tables": ("TABLES",),
         ".versions": ("Version", "VersionDifference", "VersionPlace"),
@@ -88,7 +86,6 @@ __all__ = [
     "Cited",
     "CitedMention",
     "CitedPassage",
-    "Closable",
     "Coverage",
     "Document",
     "DocumentContents",

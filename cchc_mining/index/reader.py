@@ -11,6 +11,7 @@ from typing import Any, TypeVar, Unpack
 
 import msgspec
 
+from ..closing import Closable
 from ..records import PERIOD_FORMS, Decision, Finding, Link, Severity, Span, read_period
 from ..vietnamese import fold
 from .answers import (
@@ -71,7 +72,8 @@ from .reported import (
     reported_changes,
     reported_values,
 )
-from .storage import Closable, connect_to_read, storage_errors
+from .schema import is_counted
+from .storage import connect_to_read, storage_errors
 from .supersession import Fate, SupersededCitation, fates_of, superseded_citations
 from .tables import FIGURES, FIGURES_ORDER, TABLES
 from .versions import Version, VersionDifference, version_differences, versions_of
@@ -150,6 +152,12 @@ _WORDS = """
 SELECT substr(t.text, ?2, ?3) FROM documents d JOIN texts t ON t.document = d.id WHERE d.source = ?1
 """
 _VARIANTS = {"date": "dates", "issuer": "issuers", "doc_type": "types", "subject": "subjects"}
+
+
+_IDENTITY = f"""
+SELECT number, issuer, doc_date FROM documents
+WHERE source = ? AND number IS NOT NULL AND {is_counted("id")}
+"""
 
 
 class Index(Closable):
@@ -432,9 +440,7 @@ class Index(Closable):
         The source itself where it has no number, and for a file that is a version of another.
         """
         for number, issuer, date in self._all(
-            "SELECT number, issuer, doc_date FROM documents WHERE source = ? AND number IS NOT NULL"
-            # asked for each finding: the view of all documents would be gone through each time
-            " AND NOT EXISTS (SELECT 1 FROM manifestations WHERE document = id AND leading <> id)",
+            _IDENTITY,
             (source,),
         ):
             return "|".join((number, issuer or "", date or ""))

@@ -6,32 +6,11 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from . import schema
 from .problems import UnusableIndexError
 
 _WAIT_SECONDS = 10.0
-
-
-class Closable:
-    """What holds files that are to be closed; a context manager, which sees to that."""
-
-    def close(self) -> None:
-        """Close the files."""
-        raise NotImplementedError
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 @contextmanager

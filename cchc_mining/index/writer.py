@@ -10,13 +10,14 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from ..closing import Closable
 from ..records import Record
 from . import rows, schema
 from .linking import Linker
 from .passages import plain, toned
 from .preparing import Prepared, Target, plain_name, prepare
 from .settling import settle
-from .storage import Closable, connect_to_write, storage_errors
+from .storage import connect_to_write, storage_errors
 
 _IDS_KEPT = 20_000
 # Of a document's row, what `rows.document_row` does not know.

@@ -7,11 +7,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 
 import msgspec
 from msgspec import Struct
 
+from ..closing import Closable
 from ..intake import media_type
 from ..records import Status
 from .entries import EntryFile, heads_of
@@ -83,7 +83,7 @@ class Known:
         return next((self._places[key] for key in _keys(job) if key in self._places), None)
 
 
-class Journal(Known):
+class Journal(Known, Closable):
     """The journal in a folder, for one run at a time.
 
     Raises OSError where it cannot be read or written.
@@ -99,15 +99,8 @@ class Journal(Known):
             self.note(_decode(head), place)
             self._count += 1
 
-    def __enter__(self) -> Journal:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the file, and remove one that holds nothing."""
         self._entries.close()
         if not self._places and not self._outdated:  # nothing that is worth a file
             self._entries.path.unlink()

@@ -212,9 +212,9 @@ def _of_multiple(sentence: Sentence, figure: Figure, before: list[Figure]) -> st
 def _of_course(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """Where something came from, where it was told before, and where it came to: 'tăng từ 2,1 tỷ
     đồng năm 2013 lên 8,4 tỷ đồng'."""
-    if not before or before[-1].unit != figure.unit:
-        return None
     low, last = sentence.low, before[-1]
+    if last.unit != figure.unit:
+        return None
     if figure.before[-1:] == ["từ"]:
         goes_on = low[last.noun_end : figure.lead_end].strip(" ,").removesuffix(" từ") in _CHANGING
     else:
@@ -402,7 +402,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     "bare": (_of_goal, _of_item, _of_entity, _of_bare, _of_count),
 }
 # These look back to figures before; the first of a sentence has none.
-_LOOK_BACK = (_of_share, _of_goal, _of_base, _of_multiple, _of_item, _of_entity)
+_LOOK_BACK = (_of_share, _of_goal, _of_course, _of_base, _of_multiple, _of_item, _of_entity)
 _RULES_OF_FIRST: dict[Kind, tuple[Rule, ...]] = {
     kind: tuple(rule for rule in rules if rule not in _LOOK_BACK) for kind, rules in _RULES.items()
 }
