@@ -115,6 +115,7 @@ def resolve_context(heading: Heading, view: View, given: Given | None) -> tuple[
         year=given.year if given else None,
         level=level,
         is_plan=header.doc_type in _PLANS,
+        title=header.title,
     )
     issuer = (given.agency if given else None) or _issuer(heading, organisations, context, view)
     return replace(header, issuer=issuer), replace(context, issuer=issuer)

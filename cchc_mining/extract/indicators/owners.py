@@ -445,7 +445,7 @@ class Owners:
             # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
             if self._is_local():
                 return self._context.issuer
-            alone = self._context.level == "central" and not (
+            alone = self._context.level in ("central", "province") and not (
                 _partners(sentence, actor) or _WITH.match(sentence.low, actor.end)
             )
             return name if alone else self._default
