@@ -155,4 +155,6 @@ def _goes_on(line: str) -> bool:
 def _joined(cell: Cell, more: Cell) -> Cell:
     if not more.text:
         return cell
-    return Cell(f"{cell.text} {more.text}".strip(), cell.start if cell.text else more.start, more.end)
+    return Cell(
+        f"{cell.text} {more.text}".strip(), cell.start if cell.text else more.start, more.end
+    )

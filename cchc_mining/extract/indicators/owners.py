@@ -217,6 +217,7 @@ class Owners:
         "_is_association",
         "_keeps_its_own",
         "_members",
+        "_office",
         "_topics",
     )
 
@@ -225,6 +226,7 @@ class Owners:
         self._context = context
         self._default = reporter.owner
         self._members = reporter.members
+        self._office = reporter.office
         self._topics = topics
         self._field = _field(reporter.owner or "")
         self._is_association = (reporter.owner or "").startswith(_ASSOCIATIONS)
@@ -234,6 +236,14 @@ class Owners:
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
     ) -> str | None:
         """The canonical name of an agency (several joined with '; '), or a territory."""
+        owner = self._told(sentence, figure, before, places)
+        if owner == self._default and self._office and not places and _MADE.match(figure.noun):
+            return self._office  # 'Đã mở 14 lớp bồi dưỡng'
+        return owner
+
+    def _told(
+        self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
+    ) -> str | None:
         if figure.entity:
             return "; ".join(dict.fromkeys(figure.entity))
         if figure.role == "share" and figure.base is not None:

@@ -33,8 +33,8 @@ _INSPECTION = re.compile(
 # What an office reports for its whole territory: 'giải ngân vốn đầu tư công trên địa bàn tỉnh', 'các
 # Chỉ số PAPI, PCI', of all hospitals 'công tác y tế năm 2019', not of its own 'cải cách hành chính'.
 _ON_TERRITORY = re.compile(
-    r"trên địa bàn|của (?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|quận)(?!\w)|(?<!\w)(?:papi|pci|sipas|par[ -]?index)(?!\w)"
-    r"|giải ngân|vốn đầu tư công|(?:thu|chi),? ngân sách|thu, chi"
+    r"trên địa bàn|của (?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|quận)(?!\w)"
+    r"|(?<!\w)(?:papi|pci|sipas|par[ -]?index)(?!\w)|giải ngân|vốn đầu tư công|(?:thu|chi),? ngân sách|thu, chi"
 )
 _OF_ITSELF = re.compile(r"cải cách|cchc|kiểm soát (?:thủ tục|tthc)|của (?:sở|cục|phòng|ban)(?!\w)")
 _OFFICES = ("Sở ", "Cục ", "Chi cục ", "Phòng ", "Kho bạc ", "Ban ")
@@ -47,11 +47,13 @@ def without_organ(name: str) -> str:
 
 
 class Reporter(NamedTuple):
-    """Who reports: the owner of what a report tells of nobody else, and for a committee of the
-    Party the organisation of all its members ('Đảng bộ tỉnh Lạng Sơn')."""
+    """Who reports: the owner of what a report tells of nobody else; for a committee of the Party the
+    organisation of all its members ('Đảng bộ tỉnh Lạng Sơn'); and the office that reports for its
+    territory, whose own are its meetings and papers."""
 
     owner: str | None
     members: str | None = None
+    office: str | None = None
 
 
 def read_reporter(context: Context, agencies: Sequence[AgencyMention], text: str) -> Reporter:
@@ -61,8 +63,10 @@ def read_reporter(context: Context, agencies: Sequence[AgencyMention], text: str
         if body in issuer:
             place = getattr(context, level)
             return Reporter(place or issuer, f"Đảng bộ {place}" if place else None)
-    if _reports_inspections(context, issuer, text) or _reports_territory(context, issuer):
+    if _reports_inspections(context, issuer, text):
         return Reporter(territory(context))
+    if _reports_territory(context, issuer):
+        return Reporter(territory(context), office=issuer)
     return Reporter(_of_two_levels(issuer, agencies) or _default_owner(context))
 
 
