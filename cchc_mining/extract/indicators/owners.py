@@ -396,7 +396,8 @@ class Owners:
             among = figure.kind == "rank"  # 'xếp thứ 17/130 xã, phường toàn tỉnh'
             if place.covers and not among and figure.noun_end <= place.start < figure.phrase_end:
                 return place.name
-        if _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
+        alone = actor is None and before is None
+        if alone and _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
             return self._default
         if actor and _assigns(sentence, actor, figure):
             if before is not None:
