@@ -1,4 +1,4 @@
-"""Tables in the text: rows of tab-separated cells, and Markdown rows between pipes.
+"""Tables in the text: rows of tab-separated cells, Markdown rows between pipes, aligned columns.
 
 Intake writes every table it meets as tab-separated rows, a merged cell as its text followed by
 empty cells.  What was merged is therefore read back from what is empty: an empty heading continues
@@ -11,19 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..reading import Cell, Grid, Layout, View
+from .aligned import GAP, aligned_blocks
+from .cell_words import ORDINAL, is_figure, is_words
 
 _PIPE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$")
 _PIPE_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
-# What fills a data cell: '6.547', '92,44 %', '-5', 'giảm 5', '30/43', '1.298 (triệu đồng)'; '-' for
-# nothing.
-_NUMERIC = re.compile(
-    r"[(]?\s*(?:[-–+]|[Tt]ăng\s|[Gg]iảm\s)?\s*\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?\s*%?\s*[)]?"
-)
-_NOTHING = frozenset(("", "-", "–", "x", "X", "…", "..."))
 # A row that numbers the columns: '(1)', '3=4+5', '(3)=(4)+(5)', 'A', 'B'
 _COLUMN_NUMBER = re.compile(r"\(?(?:(\d{1,2})|[A-ZĐ])\)?(?:\s*=\s*[-+*/x:%(),.\d\s]+)?")
 _YEAR = re.compile(r"(?:năm\s*)?(?:19|20)\d{2}", re.I)
-_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-ZĐa-zđ])[.)]?")
 _ORDINAL_HEADING = re.compile(r"(?:s(?:ố )?tt|tt|số thứ tự|#|stt\.?)", re.I)
 # Columns of words or of identifiers: nothing in them measures anything.
 _NOT_MEASURED = re.compile(
@@ -41,9 +36,9 @@ _SEPARATOR = " > "
 def find_tables(view: View, layout: Layout) -> list[Grid]:
     """All tables of a text, in its order."""
     text = view.text
-    if "\t" not in text and "|" not in text:
-        return []
-    blocks = _blocks(text, layout.lines)
+    blocks = _blocks(text, layout.lines) if "\t" in text or "|" in text else []
+    if GAP in text:
+        blocks = sorted((*blocks, *aligned_blocks(text, layout.lines)), key=lambda block: block[0])
     grids: list[Grid] = []
     for index, rows in blocks:
         grid = _grid(len(grids) + 1, rows, *_heading_lines(text, layout.lines, index))
@@ -129,7 +124,7 @@ def _grid(
     headings = [row for row in rows[:first_data] if not _numbers_columns(row)]
     columns = _column_paths(headings, width)
     data = rows[first_data:]
-    measured = [c for c in range(width) if any(_is_figure(row[c].text) for row in data)]
+    measured = [c for c in range(width) if any(is_figure(row[c].text) for row in data)]
     if not measured and width < 3:
         return None  # two columns of words: a letterhead, a signature block
     ordinals = _ordinal_columns(data, columns, measured)
@@ -167,10 +162,6 @@ def _unit_column(columns: Sequence[Sequence[str]], data: Sequence[Sequence[Cell]
     return -1
 
 
-def _is_figure(text: str) -> bool:
-    return bool(text) and _NUMERIC.fullmatch(text) is not None
-
-
 def _is_identifier(path: Sequence[str]) -> bool:
     return any(_NOT_MEASURED.search(heading) for heading in path)
 
@@ -184,7 +175,7 @@ def _first_data(rows: Sequence[Sequence[Cell]]) -> int:
     for first, row in enumerate(rows):
         if first and row[0].text.rstrip(".)").isdigit():
             return first  # '1', the number of the first row
-        figures = [cell.text for cell in row[1:] if _is_figure(cell.text)]
+        figures = [cell.text for cell in row[1:] if is_figure(cell.text)]
         if figures and not all(_YEAR.fullmatch(text) for text in figures):
             return first
     return 1
@@ -228,7 +219,7 @@ def _ordinal_columns(
     ordinals = {c for c, p in enumerate(columns) if p and _ORDINAL_HEADING.fullmatch(p[0])}
     if not ordinals and 0 in measured and len(measured) > 1 and not columns[0]:
         texts = [row[0].text for row in data if row[0].text]
-        if all(_ORDINAL.fullmatch(text) for text in texts):
+        if all(ORDINAL.fullmatch(text) for text in texts):
             ordinals.add(0)
     return ordinals
 
@@ -243,11 +234,7 @@ def _formulas(header: Sequence[Sequence[Cell]], width: int) -> tuple[str, ...]:
 def _label(row: Sequence[Cell], names: Iterable[int], figures: Sequence[int]) -> str:
     """What names a row: its words before the figures, else the first words in it ('TỔNG CỘNG')."""
     before = figures[0] if figures else len(row)
-    words = [c for c in names if c < before and _is_words(row[c].text)]
+    words = [c for c in names if c < before and is_words(row[c].text)]
     if not words:
-        words = [c for c in range(len(row)) if _is_words(row[c].text)][:1]
+        words = [c for c in range(len(row)) if is_words(row[c].text)][:1]
     return _SEPARATOR.join(" ".join(row[c].text.split()).strip("*_ ") for c in words[:2])
-
-
-def _is_words(text: str) -> bool:
-    return text not in _NOTHING and not _ORDINAL.fullmatch(text) and not _NUMERIC.fullmatch(text)

@@ -95,6 +95,14 @@ class Communes(_Row, frozen=True, kw_only=True, gc=False):
     names: tuple[str, ...]
 
 
+class Districts(_Row, frozen=True, kw_only=True, gc=False):
+    """The districts, towns or cities of one province before 1 July 2025."""
+
+    province: Needed
+    kind: Literal["thành phố", "quận", "thị xã", "huyện"]
+    names: tuple[str, ...]
+
+
 class IndicatorType(_Row, frozen=True, kw_only=True, gc=False):
     """A canonical indicator; one id has one unit, min and max are sanity bounds.
 
@@ -216,6 +224,7 @@ _AGENCIES = Table("agencies", Agency, ("surface",))
 _SECTORS = Table("sectors", Sector, ("head", "sector"))
 _PROVINCES = Table("provinces", Province, ("name", "kind", "valid_from"))
 _COMMUNES = Table("communes", Communes, ("province", "kind"))
+_DISTRICTS = Table("districts", Districts, ("province", "kind"))
 _INDICATORS = Table("indicators", IndicatorType, ("id",))
 _UNITS = Table("units", Unit, ("surface",))
 _COUNTED_NOUNS = Table("counted_nouns", CountedNoun, ("noun",))
@@ -238,6 +247,7 @@ TABLES: Mapping[str, Table[Any]] = {
             _SECTORS,
             _PROVINCES,
             _COMMUNES,
+            _DISTRICTS,
             _INDICATORS,
             _UNITS,
         ),
@@ -282,6 +292,12 @@ def provinces() -> tuple[Province, ...]:
 def communes() -> tuple[Communes, ...]:
     """Communes by province since 1 July 2025; key: province, kind."""
     return _COMMUNES.rows()
+
+
+@cache
+def districts() -> tuple[Districts, ...]:
+    """Districts, towns and cities by province before 1 July 2025; key: province, kind."""
+    return _DISTRICTS.rows()
 
 
 @cache

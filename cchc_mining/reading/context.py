@@ -16,7 +16,7 @@ class Context(Struct, frozen=True, kw_only=True):
     Nha Trang', 'xã Vĩnh Lương').  `level` is that of the issuer: central, province, district or
     commune; `issuer` is its full name.  `year` is the year reported on, `period` the reporting period
     (a period value, or an interval of days), `date` the document's own day (ISO).  `is_plan`: the
-    document is a plan, which tells what is to come.
+    document is a plan, which tells what is to come.  `title` is what it says it is about.
     """
 
     province: str | None = None
@@ -28,6 +28,7 @@ class Context(Struct, frozen=True, kw_only=True):
     period: str | None = None
     date: str | None = None
     is_plan: bool = False
+    title: str | None = None
 
     def fill(self, template: str) -> str:
         """A canonical name with its territory: 'Sở Nội vụ {tỉnh}' -> 'Sở Nội vụ tỉnh Khánh Hòa'.

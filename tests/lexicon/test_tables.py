@@ -42,7 +42,8 @@ def test_a_bad_table_is_refused(text: str, message: str) -> None:
 
 
 TABLES = [
-    lexicon.agencies, lexicon.communes, lexicon.counted_nouns, lexicon.document_types, lexicon.indicators,
+    lexicon.agencies, lexicon.communes, lexicon.counted_nouns, lexicon.districts,
+    lexicon.document_types, lexicon.indicators,
     lexicon.issuers, lexicon.known_as, lexicon.laws, lexicon.provinces, lexicon.sectors, lexicon.signature_marks,
     lexicon.signature_positions, lexicon.successions, lexicon.terms, lexicon.units,
 ]  # fmt: skip

@@ -34,6 +34,7 @@ from .territory import (
     name_of_lines,
     province_from,
     province_of_commune,
+    province_of_district,
     territories_of,
     title_case,
     whole_names,
@@ -104,8 +105,11 @@ def resolve_context(heading: Heading, view: View, given: Given | None) -> tuple[
     is_central = is_central or any(name.startswith("Bộ ") for name in organisations)
     if province is None and not is_central:
         date = header.doc_date
-        province = province_of_commune(territories.get("commune"), date)
-        province = province or province_from(header.place, view.text, date)
+        province = (
+            province_of_commune(territories.get("commune"), date)
+            or province_of_district(territories.get("district"), date)
+            or province_from(header.place, view.text, date)
+        )
     level, territory = level_of(territories, header.place, province, view.text)
     context = Context(
         province=with_kind(province) if province else None,
@@ -115,6 +119,7 @@ def resolve_context(heading: Heading, view: View, given: Given | None) -> tuple[
         year=given.year if given else None,
         level=level,
         is_plan=header.doc_type in _PLANS,
+        title=header.title,
     )
     issuer = (given.agency if given else None) or _issuer(heading, organisations, context, view)
     return replace(header, issuer=issuer), replace(context, issuer=issuer)

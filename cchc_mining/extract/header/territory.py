@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from ...lexicon import DISTRICTS_END, agencies, communes, holder, issuer_name, provinces
+from ...lexicon import (
+    DISTRICTS_END,
+    Communes,
+    Districts,
+    agencies,
+    communes,
+    districts,
+    holder,
+    issuer_name,
+    provinces,
+)
 from ...reading import Context, bare_name
 from ...vietnamese import LOWER, UPPER, fold, strip_tones
 
@@ -192,22 +202,45 @@ def is_central_name(name: str) -> bool:
     return name.startswith(_MINISTERIAL)
 
 
+def _provinces_by_name(units: Iterable[Communes | Districts]) -> dict[str, set[str]]:
+    """Folded names of units, with their kind and without it -> the provinces that have one."""
+    found: dict[str, set[str]] = {}
+    for row in units:
+        for name in row.names:
+            for key in (name, f"{row.kind} {name}"):
+                found.setdefault(fold(key), set()).add(row.province)
+    return found
+
+
 @cache
 def _provinces_of_communes() -> dict[str, set[str]]:
-    """Folded names of communes with their kind -> the provinces that have one, since July 2025."""
-    found: dict[str, set[str]] = {}
-    for row in communes():
-        for name in row.names:
-            found.setdefault(fold(f"{row.kind} {name}"), set()).add(row.province)
-    return found
+    return _provinces_by_name(communes())
+
+
+@cache
+def _provinces_of_districts() -> dict[str, set[str]]:
+    return _provinces_by_name(districts())
 
 
 def province_of_commune(commune: str | None, date: str | None) -> str | None:
     """The province of the only commune of that kind and name, in documents of two-tier government."""
     if commune is None or date is None or date < DISTRICTS_END:
         return None
-    found = _provinces_of_communes().get(fold(commune), set())
-    return next(iter(found)) if len(found) == 1 else None
+    return _only(_provinces_of_communes().get(fold(commune)))
+
+
+def province_of_district(district: str | None, date: str | None) -> str | None:
+    """The province on a day of the only district of that kind and name; a town becomes a city and
+    keeps its name, so else of the only one of that name."""
+    if district is None:
+        return None
+    known = _provinces_of_districts()
+    province = _only(known.get(fold(district))) or _only(known.get(fold(bare_name(district))))
+    return holder(province, date) if province else None
+
+
+def _only(found: set[str] | None) -> str | None:
+    return next(iter(found)) if found and len(found) == 1 else None
 
 
 def province_from(place: str | None, text: str, date: str | None) -> str | None:

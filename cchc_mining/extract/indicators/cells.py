@@ -44,7 +44,9 @@ _OF_WHOLE = re.compile(
     r"|(?:^|> )(?:tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu)(?: \(%\)| %)?$"
 )
 _MONEY = re.compile(r"(?<!\w)(?:kinh phí|tiền|vốn|thu|chi|phí|giá trị|doanh thu)(?!\w)", re.I)
-_ORDINAL_UNIT = re.compile(r"xếp hạng|thứ hạng|thứ bậc|vị trí xếp hạng")
+_ORDINAL_UNIT = re.compile(
+    r"xếp hạng|thứ hạng|thứ bậc|vị trí xếp hạng|(?:^|> )hạng(?: \d{4}| năm \d{4})?$"
+)
 _SCORE = re.compile(r"(?<!\w)điểm(?!\w)")
 
 

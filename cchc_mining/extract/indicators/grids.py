@@ -23,6 +23,8 @@ _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
 _BARE_YEAR = re.compile(
     r"(?:(?<!\w)(\d{1,2})\s?(?:T|tháng)\s?/?\s?|(?<![\d/.-]))((?:19|20)\d{2})(?![\d.,])"
 )
+# 'Theo số liệu của Kho bạc Nhà nước tỉnh, kết quả giải ngân:' is of the one that reports.
+_BY_WORD_OF = re.compile(r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|kết quả[^,;]{0,12}) của $")
 _COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
 _NUMBERED = re.compile(r"\W*(?:bảng|biểu|phụ lục)(?: số)? ?\d", re.I)
 _SUM = re.compile(r"(?:tổng )?cộng|tổng(?: số)?", re.I)
@@ -204,8 +206,10 @@ class GridReader:
         """The agency that a caption ends with: 'Kết quả giải quyết hồ sơ tại Sở Y tế'."""
         first = bisect_left(self._agency_starts, start)
         for mention in self._agencies[first : bisect_left(self._agency_starts, end, first)]:
-            before = self._view.text[max(mention.start - 5, start) : mention.start]
-            if before.endswith((" của ", " tại ")) and not mention.anaphor:
+            before = self._view.text[max(mention.start - 30, start) : mention.start].lower()
+            if mention.anaphor or _BY_WORD_OF.search(before):
+                continue
+            if before.endswith((" của ", " tại ")):
                 return mention.name
         return None
 

@@ -217,6 +217,7 @@ class Owners:
         "_is_association",
         "_keeps_its_own",
         "_members",
+        "_office",
         "_topics",
     )
 
@@ -225,6 +226,7 @@ class Owners:
         self._context = context
         self._default = reporter.owner
         self._members = reporter.members
+        self._office = reporter.office
         self._topics = topics
         self._field = _field(reporter.owner or "")
         self._is_association = (reporter.owner or "").startswith(_ASSOCIATIONS)
@@ -234,6 +236,14 @@ class Owners:
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
     ) -> str | None:
         """The canonical name of an agency (several joined with '; '), or a territory."""
+        owner = self._told(sentence, figure, before, places)
+        if owner == self._default and self._office and not places and _MADE.match(figure.noun):
+            return self._office  # 'Đã mở 14 lớp bồi dưỡng'
+        return owner
+
+    def _told(
+        self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
+    ) -> str | None:
         if figure.entity:
             return "; ".join(dict.fromkeys(figure.entity))
         if figure.role == "share" and figure.base is not None:
@@ -386,7 +396,8 @@ class Owners:
             among = figure.kind == "rank"  # 'xếp thứ 17/130 xã, phường toàn tỉnh'
             if place.covers and not among and figure.noun_end <= place.start < figure.phrase_end:
                 return place.name
-        if _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
+        alone = actor is None and before is None
+        if alone and _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
             return self._default
         if actor and _assigns(sentence, actor, figure):
             if before is not None:
@@ -445,7 +456,7 @@ class Owners:
             # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
             if self._is_local():
                 return self._context.issuer
-            alone = self._context.level == "central" and not (
+            alone = self._context.level in ("central", "province") and not (
                 _partners(sentence, actor) or _WITH.match(sentence.low, actor.end)
             )
             return name if alone else self._default

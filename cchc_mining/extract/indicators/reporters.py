@@ -30,17 +30,30 @@ _INSPECTION = re.compile(
 )
 
 
+# What an office reports for its whole territory: 'giải ngân vốn đầu tư công trên địa bàn tỉnh', 'các
+# Chỉ số PAPI, PCI', of all hospitals 'công tác y tế năm 2019', not of its own 'cải cách hành chính'.
+_ON_TERRITORY = re.compile(
+    r"trên địa bàn|của (?:toàn )?(?:tỉnh|thành phố|huyện|thị xã|quận)(?!\w)"
+    r"|(?<!\w)(?:papi|pci|sipas|par[ -]?index)(?!\w)|giải ngân|vốn đầu tư công|(?:thu|chi),? ngân sách|thu, chi"
+)
+_OF_ITSELF = re.compile(r"cải cách|cchc|kiểm soát (?:thủ tục|tthc)|của (?:sở|cục|phòng|ban)(?!\w)")
+_OFFICES = ("Sở ", "Cục ", "Chi cục ", "Phòng ", "Kho bạc ", "Ban ")
+_OFFICE = re.compile(r"(?:Sở|Phòng) ([^,]+?)(?: và |,| tỉnh | thành phố | huyện | thị xã | quận )")
+
+
 def without_organ(name: str) -> str:
     """An association for who leads it: 'Ban Thường vụ Liên đoàn Lao động tỉnh Phú Yên'."""
     return _ORGANS.sub("", name, count=1)
 
 
 class Reporter(NamedTuple):
-    """Who reports: the owner of what a report tells of nobody else, and for a committee of the
-    Party the organisation of all its members ('Đảng bộ tỉnh Lạng Sơn')."""
+    """Who reports: the owner of what a report tells of nobody else; for a committee of the Party the
+    organisation of all its members ('Đảng bộ tỉnh Lạng Sơn'); and the office that reports for its
+    territory, whose own are its meetings and papers."""
 
     owner: str | None
     members: str | None = None
+    office: str | None = None
 
 
 def read_reporter(context: Context, agencies: Sequence[AgencyMention], text: str) -> Reporter:
@@ -52,6 +65,8 @@ def read_reporter(context: Context, agencies: Sequence[AgencyMention], text: str
             return Reporter(place or issuer, f"Đảng bộ {place}" if place else None)
     if _reports_inspections(context, issuer, text):
         return Reporter(territory(context))
+    if _reports_territory(context, issuer):
+        return Reporter(territory(context), office=issuer)
     return Reporter(_of_two_levels(issuer, agencies) or _default_owner(context))
 
 
@@ -71,6 +86,18 @@ def _reports_inspections(context: Context, issuer: str, text: str) -> bool:
     if not issuer.startswith(_INSPECTORS) or issuer[len(_INSPECTORS) :] != territory(context):
         return False
     return _INSPECTION.search(" ".join(text[:_HEAD_REACH].lower().split())) is not None
+
+
+def _reports_territory(context: Context, issuer: str) -> bool:
+    """Whether an office of a territory reports on all of it: by its title, or as its title names the
+    office's field."""
+    title = (context.title or "").lower()
+    if context.level not in ("province", "district") or not issuer.startswith(_OFFICES):
+        return False
+    if _ON_TERRITORY.search(title):
+        return True
+    field = _OFFICE.match(issuer)
+    return field is not None and field[1].lower() in title and not _OF_ITSELF.search(title)
 
 
 def _of_two_levels(issuer: str, agencies: Sequence[AgencyMention]) -> str | None:
