@@ -10,7 +10,7 @@ from ...vietnamese import alternation
 from . import words
 from .elided import elided_owner
 from .model import Figure, Name, Place, Sentence
-from .places import own_territory, territory
+from .places import find_territories, own_territory, territory
 from .reporters import ASSEMBLY, COUNCIL, Reporter, without_organ
 from .topics import Topics
 
@@ -143,6 +143,8 @@ _UNITS_OF_LAND = frozenset(
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
      "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
 )  # fmt: skip
+_BRACKET = 3  # ' (' and no more
+_LONGEST_PLACE = 40
 _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
 _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 _OWN_AUTHORITY = "theo thẩm quyền"
@@ -249,7 +251,7 @@ class Owners:
         if elided := elided_owner(sentence, figure, before, self._body):
             figure.elided = True
             return elided
-        if sentence.names or places or " của " in sentence.low:
+        if sentence.names or places or " của " in sentence.low or "(" in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
                 return self._default if self._is_economy(sentence, figure, named) else named
@@ -372,7 +374,7 @@ class Owners:
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
     ) -> str | None:
         """The agency or territory that the sentence names for a figure."""
-        named = _beside(sentence, figure) if sentence.names else None
+        named = _beside(sentence, figure)
         if named := named or self._own_land(sentence, figure):
             return named
         start = sentence.low.rfind(";", 0, figure.a) + 1
@@ -580,9 +582,7 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     low = sentence.low
     names = [n for n in sentence.names_in(figure.lead_start, figure.lead_end) if not n.cited]
     if not names and low[figure.lead_start - 1 : figure.lead_end].strip() == "(":
-        # 'tập trung tại Sở Y tế (45 hồ sơ)'
-        beside = [n for n in sentence.names if 0 <= figure.lead_start - n.end < 3]
-        return beside[0].mention.name if beside else None
+        return _before_bracket(sentence, figure)
     if not names or not _tells_of(low, names[-1].end, figure):
         return None
     first = len(names) - 1
@@ -593,6 +593,16 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     if _LENT.search(low, figure.lead_start, names[first].start):
         return None
     return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
+
+
+def _before_bracket(sentence: Sentence, figure: Figure) -> str | None:
+    """'tập trung tại Sở Y tế (45 hồ sơ), xã Châu Phú (41 hồ sơ)'."""
+    end = figure.lead_start
+    for name in sentence.names:
+        if 0 <= end - name.end < _BRACKET:
+            return name.mention.name
+    beside = find_territories(sentence, max(end - _LONGEST_PLACE, 0), end)
+    return beside[-1].name if beside and end - beside[-1].end < _BRACKET else None
 
 
 def _tells_of(low: str, start: int, figure: Figure) -> bool:
