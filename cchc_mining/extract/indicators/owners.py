@@ -27,11 +27,12 @@ _TELLS = re.compile(
     r"\s+(?:đã |cũng )?(?:cho (?:biết|hay|thấy)(?!\w)|xác nhận (?:vốn|giải ngân|thanh toán)"
     r"|(?:báo cáo|thống kê|thông báo|ghi nhận|ước tính|nhận định|đánh giá)"
     r" (?:rằng|có|còn|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w)"
-    r"|(?:tổng hợp|thống kê)(?=[:,]))"
+    r"|(?:tổng hợp|thống kê)(?=[:,]| (?:thu|chi|số liệu|kết quả|tình hình)(?!\w)))"
 )
-# Whose money it is does not tell who spends it: 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu USD'.
+# Whose money or numbers it is does not tell who spends it: 'theo số liệu của Kho bạc', 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu USD'.
 _LENT = re.compile(
-    r"(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
+    r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|công bố|đánh giá|kết quả|thông báo)[^,;:]{0,24} của\s+$"
+    r"|(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
 )
 # Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
 _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
@@ -83,7 +84,7 @@ _ADVISES = re.compile(
 )
 _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
-    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu từ hoạt động xuất|thu tiền sử dụng đất"
+    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu (?:từ )?khu vực|thu ngoài quốc doanh|thu từ hoạt động xuất|thu tiền sử dụng đất"
     r"|chi ngân sách (?:nhà nước|địa phương|tỉnh|huyện|xã|thành phố)|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
     r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
     r"|lực lượng lao động|dư nợ|vốn huy động"
@@ -143,11 +144,17 @@ _UNITS_OF_LAND = frozenset(
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
      "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
 )  # fmt: skip
-_BRACKET = 3  # ' (' and no more
+# ' (', or 'tỷ lệ nợ của BHXH huyện Vũ Thư| cao nhất (|4,5%)'
+_TO_BRACKET = re.compile(r"(?: (?:cao|thấp|nhiều|ít|lớn) nhất| dẫn đầu| đứng đầu)? ?\(")
 _LONGEST_PLACE = 40
 _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
 _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
-_OWN_AUTHORITY = "theo thẩm quyền"
+# 'tham mưu UBND tỉnh ban hành 08 văn bản và ban hành theo thẩm quyền 15 văn bản'
+_OWN_AUTHORITY = re.compile(r"(?<!kiểm tra )(?<!giải quyết )(?<!xử lý )theo thẩm quyền")
+# 'Sở Xây dựng (96 hồ sơ), các đơn vị khác còn 37 hồ sơ'
+_OTHERS = re.compile(
+    r"(?<!\w)các (?:đơn vị|cơ quan|địa phương|sở|tỉnh|huyện|xã|phường)(?:, [^\W\d_]+){0,3} (?:khác|còn lại)(?!\w)[^,;]*$"
+)
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
 _WITH = re.compile(r",? (?:đã |cũng )?phối hợp(?!\w)")
@@ -179,7 +186,7 @@ _OF_LAND = re.compile(
     r"(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp|đứng|thứ|hạng|vị trí|tăng|giảm|mới|chỉ|hiện))*\s*$"
 )
 _ISSUES = re.compile(
-    r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
+    r"(?:ban hành|ký|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
 # 'UBND phường đã thành lập 03 phòng và tương đương'
@@ -197,7 +204,8 @@ _SUM = re.compile(r"[\s,;]*(?:tổng cộng|tổng số|tổng)(?: là| có|:)?\
 _JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
 _SAYS = re.compile(
     r"\s*(?:(?:tính đến|đến|tới|trong|cuối|hết|ngày|tháng|quý|năm|nay|[\d/]+)\s+)*"
-    r"(?:với|là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
+    r"(?:(?:với|là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt"
+    r"|(?:cao|thấp|nhiều|ít|lớn) nhất)\s*)*"
 )
 # 'Thời gian cấp phép của Sở Xây dựng rút ngắn từ 20 ngày xuống còn 14 ngày'
 _SHORTENS = re.compile(
@@ -249,13 +257,15 @@ class Owners:
         if self._tells_posts(sentence, figure):
             return self._context.issuer
         if elided := elided_owner(sentence, figure, before, self._body):
-            figure.elided = True
+            figure.apart = True
             return elided
+        if _OTHERS.search(sentence.low, figure.lead_start, figure.lead_end):
+            return self._whole_of(sentence, before) if before is not None else self._default
         if sentence.names or places or " của " in sentence.low or "(" in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
                 return self._default if self._is_economy(sentence, figure, named) else named
-        if before is not None and before.elided and _closes_list(sentence, figure, before):
+        if before is not None and before.apart and _closes_list(sentence, figure, before):
             return self._whole_of(sentence, before)
         if figure.parent is not None:
             goes_on = before is not None and _goes_on(sentence, figure, before)
@@ -296,14 +306,18 @@ class Owners:
         return f"{COUNCIL}{own}" if own == self._default else None
 
     def _whole_of(self, sentence: Sentence, listed: Figure) -> str | None:
-        """Whose the figures are before a list: '64 người, gồm: ... UBND huyện A 12 người, B 9 người'."""
+        """Whose the figures are before a list: '64 người, gồm: ... UBND huyện A 12 người, B 9 người',
+        '96 hồ sơ quá hạn ở huyện A (50 hồ sơ), huyện B (46 hồ sơ)'."""
         figures = sentence.figures
         first = figures.index(listed)
-        while first and figures[first].elided:
+        while first and figures[first].apart:
             first -= 1
-        if figures[first].elided or figures[first].parent is not None:
-            return (figures[first].parent or figures[0]).agency
-        return figures[first - 1].agency if first else self._default
+        whole = figures[first].parent
+        if whole is None and sentence.low[listed.lead_start - 1] == "(":
+            whole = None if figures[first].apart else figures[first]
+        elif whole is None and (first or figures[first].apart):
+            whole = figures[max(first - 1, 0)]
+        return whole.agency if whole is not None else self._default
 
     def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
         if self._keeps_its_own or self._is_case(figure):
@@ -388,7 +402,7 @@ class Owners:
             among = figure.kind == "rank"  # 'xếp thứ 17/130 xã, phường toàn tỉnh'
             if place.covers and not among and figure.noun_end <= place.start < figure.phrase_end:
                 return place.name
-        if _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
+        if _OWN_AUTHORITY.search(sentence.low, figure.lead_start, figure.lead_end):
             return self._default
         if actor and _assigns(sentence, actor, figure):
             if before is not None:
@@ -582,7 +596,9 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     low = sentence.low
     names = [n for n in sentence.names_in(figure.lead_start, figure.lead_end) if not n.cited]
     if not names and low[figure.lead_start - 1 : figure.lead_end].strip() == "(":
-        return _before_bracket(sentence, figure)
+        beside = _before_bracket(sentence, figure)
+        figure.apart = beside is not None
+        return beside
     if not names or not _tells_of(low, names[-1].end, figure):
         return None
     first = len(names) - 1
@@ -597,12 +613,12 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
 
 def _before_bracket(sentence: Sentence, figure: Figure) -> str | None:
     """'tập trung tại Sở Y tế (45 hồ sơ), xã Châu Phú (41 hồ sơ)'."""
-    end = figure.lead_start
-    for name in sentence.names:
-        if 0 <= end - name.end < _BRACKET:
+    low, end = sentence.low, figure.lead_start
+    for name in reversed(sentence.names_in(0, end)):
+        if _TO_BRACKET.fullmatch(low, name.end, end):
             return name.mention.name
     beside = find_territories(sentence, max(end - _LONGEST_PLACE, 0), end)
-    return beside[-1].name if beside and end - beside[-1].end < _BRACKET else None
+    return beside[-1].name if beside and _TO_BRACKET.fullmatch(low, beside[-1].end, end) else None
 
 
 def _tells_of(low: str, start: int, figure: Figure) -> bool:

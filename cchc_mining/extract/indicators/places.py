@@ -40,7 +40,7 @@ _DOES = re.compile(rf"\s+(?:cao|thấp|nhiều|ít|lớn) nhất(?!\w)|\s+(?:{wo
 _LOCAL = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
 _SEVERAL = re.compile(
     rf"(?<!\w)(?P<body>(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân) )?(?:cấp (?:huyện|xã)"
-    rf"|các (?:địa phương|{_LOCAL})(?:(?:, | và |/){_LOCAL})*)(?: (?:trên địa bàn|trong|của|thuộc)? ?tỉnh)?(?!\w)"
+    rf"|các (?:sở|địa phương|{_LOCAL})(?:(?:, | và |/)(?:ban|ngành|địa phương|{_LOCAL}))*)(?: (?:trên địa bàn|trong|của|thuộc)? ?tỉnh)?(?!\w)"
 )
 _THEY_ACT = re.compile(
     rf"\s+(?:(?:đã|đang|cũng|còn|hiện|được|chỉ|mới|chưa) )*(?:có|đạt|{words.VERBS})(?!\w)"
