@@ -122,7 +122,7 @@ _LIVES = (
         "tử vong",
         "suy dinh dưỡng",
     ),
-    *("tỷ số giới tính", "sinh con thứ", "tuổi thọ", "giường bệnh/", "bác sĩ/"),
+    *("tỷ số giới tính", "sinh con thứ", "tuổi thọ", "giường bệnh/", "bác sĩ/", "vạn dân"),
 )
 # Patients, wards and doctors of a whole province, whichever office tells of them.
 _HEALTH = ("giường bệnh", "bác sĩ", "điều dưỡng")
@@ -148,6 +148,12 @@ _UNITS_OF_LAND = frozenset(
 _TO_BRACKET = re.compile(r"(?: (?:cao|thấp|nhiều|ít|lớn) nhất| dẫn đầu| đứng đầu)? ?\(")
 _LONGEST_PLACE = 40
 _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
+_SETS_A_TASK = re.compile(
+    r"\s(?:đã )?(?:giao|phân giao|phân bổ)(?! (?:dịch|ban|lưu|quyền|thông|nhận|nộp|đất|rừng|khoán|quân|cho các))(?!\w)"
+)
+# From the top down: who may set whom a task.
+_RANKS = {"central": 0, "ministry": 0, "central-dept": 0, "province": 1, "province-dept": 1,
+          "sectoral": 1, "district": 2, "commune": 3}  # fmt: skip
 _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 # 'tham mưu UBND tỉnh ban hành 08 văn bản và ban hành theo thẩm quyền 15 văn bản'
 _OWN_AUTHORITY = re.compile(r"(?<!kiểm tra )(?<!giải quyết )(?<!xử lý )theo thẩm quyền")
@@ -294,6 +300,19 @@ class Owners:
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
 
+    def topic(self, figures: list[Figure]) -> str | None:
+        """Whom a sentence is about, so that the next may go on about it."""
+        leading = [figure for figure in figures if not figure.handed_on]
+        if not leading:
+            return None
+        # a list of parts ('trong đó Văn phòng 14 người, ...') is still about the whole
+        last = leading[-1].parent or leading[-1]
+        if last.of_land and not (self._default or "a")[0].islower():
+            return None  # 'tỷ lệ bao phủ BHYT đạt 91,5%' of all people, in the report of an office
+        several = len({figure.agency for figure in leading}) > 1
+        one_of_them = last.agency is not None and last.agency[0].islower() and several
+        return None if one_of_them and last.agency != territory(self._context) else last.agency
+
     def _own_tier(self, sentence: Sentence, figure: Figure) -> str | None:
         """The council of a district, where a heading or 'hồ sơ ... ở cấp huyện' parts it from its
         communes."""
@@ -355,7 +374,8 @@ class Owners:
 
     def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
         """Whose a later figure of a sentence is that names nobody itself."""
-        if sentence.low.find(";", before.noun_end, figure.a) < 0:
+        gap = sentence.low[before.noun_end : figure.a]
+        if ";" not in gap or not gap.strip("; "):  # 'lần lượt là 10,8; 11,5 và 21,2'
             figure.handed_on = before.handed_on
             return before.agency
         if _has_own_subject(sentence, figure, before) or self._stands_alone(sentence, figure):
@@ -404,6 +424,8 @@ class Owners:
                 return place.name
         if _OWN_AUTHORITY.search(sentence.low, figure.lead_start, figure.lead_end):
             return self._default
+        if actor and self._is_set_a_task(sentence, actor, figure):
+            return self._default
         if actor and _assigns(sentence, actor, figure):
             if before is not None:
                 return before.agency
@@ -414,6 +436,19 @@ class Owners:
             )
             return self._together(sentence, figure, actor)
         return None
+
+    def _is_set_a_task(self, sentence: Sentence, actor: Name, figure: Figure) -> bool:
+        """Whether one above the reporter only sets it what the figures tell: 'UBND tỉnh giao xã thu
+        ngân sách 12,5 tỷ đồng', 'BHXH Việt Nam giao chỉ tiêu phát triển 40.000 người'."""
+        if not _SETS_A_TASK.match(sentence.low, actor.end):
+            return False
+        level, own = _RANKS.get(actor.mention.level or ""), _RANKS.get(self._context.level or "")
+        if level is None or own is None:
+            return False
+        name = actor.mention.name or ""
+        beside = name.startswith((COUNCIL, ASSEMBLY)) and name != self._context.issuer
+        above = level < own or (level == own and beside)
+        return above and not sentence.names_in(actor.end, figure.lead_end)
 
     def _is_own_case(self, place: Place, figure: Figure) -> bool:
         """'Toàn tỉnh mở 96 phiên tòa': of the courts that report."""
