@@ -375,7 +375,8 @@ class Owners:
     def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
         """Whose a later figure of a sentence is that names nobody itself."""
         gap = sentence.low[before.noun_end : figure.a]
-        if ";" not in gap or not gap.strip("; "):  # 'lần lượt là 10,8; 11,5 và 21,2'
+        listed = before.kind == figure.kind and not gap.strip("; ")  # 'là 10,8; 11,5 và 21,2'
+        if ";" not in gap or listed:
             figure.handed_on = before.handed_on
             return before.agency
         if _has_own_subject(sentence, figure, before) or self._stands_alone(sentence, figure):
@@ -463,17 +464,15 @@ class Owners:
         ủy và Sở Nội vụ đã thẩm định 47 đề án'; the territory's if its council and committee did."""
         owner = self._accountable(sentence, figure, actor)
         partners = _partners(sentence, actor)
-        if not partners or owner == self._default:
+        if not partners or (owner == self._default and not _share_a_head(actor, partners)):
             return owner
         names = {actor.mention.name, partners[-1].mention.name}
         if names == {f"{COUNCIL}{self._default}", f"{ASSEMBLY}{self._default}"}:
             return self._default
         owners = (owner, *(self._accountable(sentence, figure, partner) for partner in partners))
-        return (
-            self._default
-            if self._default in owners
-            else "; ".join(dict.fromkeys(filter(None, owners)))
-        )
+        if self._default in owners and not _share_a_head(actor, partners):
+            return self._default
+        return "; ".join(dict.fromkeys(filter(None, owners)))
 
     def _own_land(self, sentence: Sentence, figure: Figure) -> str | None:
         """'chỉ số chuyển đổi số năm 2021 của Thành phố xếp thứ 3/63'."""
@@ -547,6 +546,16 @@ def _partners(sentence: Sentence, actor: Name) -> list[Name]:
         partners.append(name)
         end = name.end
     return partners
+
+
+def _share_a_head(actor: Name, partners: list[Name]) -> bool:
+    """Whether a list names its head once, so that each counts alike: 'các Sở Nội vụ, Tài chính'."""
+    head, written = ((s or "").partition(" ")[0] for s in (actor.mention.name, actor.mention.text))
+    return any(
+        (name.mention.name or "").startswith(head)
+        and not name.mention.text.startswith((head, written))
+        for name in partners
+    )
 
 
 def _counts_members(sentence: Sentence, figure: Figure) -> bool:
