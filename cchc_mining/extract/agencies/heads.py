@@ -58,6 +58,7 @@ _HEADS: dict[Head, tuple[str, ...]] = {
         "Báo",
         "Tạp chí",
         "Nhà xuất bản",
+        "Quỹ tín dụng nhân dân",
         "Nhà hát",
         "Đoàn Luật sư",
         "Đoàn Nghệ thuật",

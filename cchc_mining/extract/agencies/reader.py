@@ -17,10 +17,11 @@ from .grammar import (
     task_continuation,
     task_pattern,
     without_person,
+    works_continuation,
     written_out,
 )
 from .heads import HEADS, LINKED_OWNERS, PARTY_ORGANS, Head
-from .lists import FIELD_HEADS, joined_field
+from .lists import FIELD_HEADS, fields_after, joined_field
 from .patterns import END, phrase_key
 from .reading import Reading
 from .resolver import Named, Resolver, named
@@ -65,6 +66,8 @@ _SERVED = re.compile(rf"\s+(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân){END})")
 # Followed by its number or its place: 'Chi cục Thuế khu vực XIII'.
 _LONGEST_REST = 200  # characters of a name behind its head
 _AREAS = ("khu vực", "Khu vực", "cơ sở")
+# A board for projects may tell what it builds.
+_FOR_PROJECTS = ("dự án", "QLDA", "ầu tư xây dựng", "ầu tư và xây dựng", "ĐTXD")
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 
 
@@ -189,7 +192,7 @@ class Reader:
             return longer
         if text.startswith(":", end) and is_many(text, start):
             return self._read_listed(text, end + 1, known)
-        if many_follow(text, end) or self._is_one_of_many(text, start, known, qualifier):
+        if many_follow(text, end) or self._is_one_of_many(text, start, end, known, qualifier):
             return None
         if qualifier is None:
             return self._read_alone(text, start, end, known)
@@ -253,11 +256,15 @@ class Reader:
         return Territory(kind, place[0]) if place else None
 
     @staticmethod
-    def _is_one_of_many(text: str, start: int, known: Known, qualifier: Qualifier | None) -> bool:
-        """'03 Đoàn kiểm tra CCHC tỉnh'; but 'các Sở Nội vụ, Tài chính' names each."""
-        if known.head in FIELD_HEADS or (qualifier and qualifier.territory.name):
+    def _is_one_of_many(
+        text: str, start: int, end: int, known: Known, qualifier: Qualifier | None
+    ) -> bool:
+        """'03 Đoàn kiểm tra CCHC tỉnh', 'các Chi cục Thuế'; but 'các Sở Nội vụ, Tài chính' names each."""
+        if (qualifier and qualifier.territory.name) or known.head not in HEADS:
             return False
-        return known.head in HEADS and is_many(text, start)
+        if not is_many(text, start):
+            return False
+        return known.head not in FIELD_HEADS or not any(fields_after(text, end, known.head))
 
     def _qualifier(self, text: str, start: int, end: int, known: Known) -> Qualifier | None:
         """The territory after a name of the lexicon, with or without its level."""
@@ -307,6 +314,9 @@ class Reader:
 
     def _continued(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A name that begins like one of the lexicon and goes on."""
+        if known.head in HEADS and HEADS[known.head].body == "task" and (served := self._served(text, end)):
+            core = known.at("province").core
+            return Reading(start, served.end, named(f"{core} {served.body.name}", None), known.head)
         is_area = known.whole is not None and text.endswith(_AREAS, start, end)
         more = self._continuation(text, end, known.head, is_area=is_area)
         if not more.strip():
@@ -337,6 +347,8 @@ class Reader:
         if not is_area and grammar not in ("name", "task"):
             return ""
         cell_end = _cell_end(text, end)
+        if text.endswith(_FOR_PROJECTS, 0, end) and (works := works_continuation().match(text, end, cell_end)):
+            return works[0]
         match = continuation_pattern().match(text, end, cell_end)
         if match and grammar == "name" and not is_area and match[0].lstrip()[:1].isdigit():
             return ""  # 'Ban Tôn giáo 44, Chi cục ... 04 thủ tục': counted
@@ -372,7 +384,7 @@ class Reader:
         area = _IN_AREA.match(text, stop) if rule.body == "task" else None
         qualifier = read_qualifier(text, area.end() if area else stop)
         territory = self._one(qualifier)
-        if territory is None and (qualifier or not body):
+        if territory is None and (qualifier or not (body or self._exists_once(head))):
             return None
         unlisted = self.resolver.unlisted(
             written_out(f"{head}{body}{area[0] if area else ''}"),
@@ -381,6 +393,10 @@ class Reader:
             proper=has_proper_noun(body),
         )
         return Reading(start, qualifier.end if qualifier else stop, unlisted, head)
+
+    def _exists_once(self, head: str) -> bool:
+        """'Hạt Kiểm lâm' in the papers of a district is its only one."""
+        return self.resolver.places.level == "district" and head == "Hạt Kiểm lâm"
 
     @staticmethod
     def _body_of_name(text: str, start: int, end: int, head: str, rule: Head) -> str:
@@ -415,6 +431,8 @@ class Reader:
 
     def _unowned(self, text: str, start: int, end: int, head: str) -> Reading | None:
         """An organ without its owner: that of the committee whose document this is."""
+        if many_follow(text, end):
+            return None  # 'UBKT các cấp'
         if head in PARTY_ORGANS and (committee := self.resolver.committee()):
             body = named(f"{written_out(head)} {committee}", "party")
             return Reading(start, end, body, head)
