@@ -101,6 +101,12 @@ def task_pattern() -> re.Pattern[str]:
 
 
 @cache
+def division_continuation() -> re.Pattern[str]:
+    """A further field of a division: 'Phòng Tài chính| Hành chính sự nghiệp'."""
+    return re.compile(rf"(?:\s+(?=[{UPPER}]){_any_case(NAME_TERMS)})+")
+
+
+@cache
 def works_continuation() -> re.Pattern[str]:
     """What a board for projects builds: 'đầu tư xây dựng| công trình giao thông', '| Khu kinh tế'."""
     return re.compile(rf"\s+{_any_case(WORKS)}(?:(?:\s+và\s+|\s*,\s+|\s+){_any_case(WORKS)}){{0,5}}")

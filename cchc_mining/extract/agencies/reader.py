@@ -12,6 +12,7 @@ from .anaphora import Memory, is_anaphor
 from .gazetteer import Known, known_names, known_phrases
 from .grammar import (
     continuation_pattern,
+    division_continuation,
     has_proper_noun,
     name_pattern,
     task_continuation,
@@ -60,6 +61,11 @@ _TWO_LEVELS = re.compile(rf"\s+(?:hai|02|2) cấp{END}")
 _TWO = "h02"  # what they may begin with
 _OF_TWO_LEVELS = ("Tòa án nhân dân", "Viện kiểm sát nhân dân")
 _IN_AREA = re.compile(r"\s+trên\s+địa\s+bàn(?=\s+(?:tỉnh|thành phố|huyện|xã|phường)\s)")
+# 'Báo Giao thông', 'Báo Đầu tư': a paper of a trade, of no place.
+_COMPOUND = re.compile(rf"\s[{UPPER}][^\W\d_A-Z]*\s(?!đã|có|còn|là|và|đăng|phát|in)[^\W\d_A-ZĐ]")
+# 'Phòng Tư pháp thuộc UBND huyện Bến Lức': of that district; the council is named on its own.
+_OF_COUNCIL = re.compile(r"\s+(?:của|thuộc|trực thuộc)\s+(?:UBND|Ủy ban nhân dân)(?=\s)")
+_BLOC = re.compile(rf"\s+[Kk]hối(?!\s+(?:các|cơ quan|doanh nghiệp)){END}")
 _BLANK = re.compile(r"[ \t]+(?:\n[ \t]*)?|\n[ \t]*")
 # A body set up for a task bears the name of the office that it serves: 'Hội đồng ... Sở'.
 _SERVED = re.compile(rf"\s+(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân){END})")
@@ -180,6 +186,8 @@ class Reader:
 
     def _read_local(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A body that exists in many territories: which one is written or follows from context."""
+        if known.head == "Báo" and _COMPOUND.match(text, end):
+            return self._read_head(text, start, end, known.head)
         if text.startswith(" (", end) and (short := _SHORT_FORM.match(text, end)):
             end = short.end()
         opening = text[end + 1 : end + 2]
@@ -195,12 +203,23 @@ class Reader:
         if many_follow(text, end) or self._is_one_of_many(text, start, end, known, qualifier):
             return None
         if qualifier is None:
-            return self._read_alone(text, start, end, known)
+            return self._read_of_council(text, start, end, known) or self._read_alone(
+                text, start, end, known
+            )
         territory = self._one(qualifier) or self._named_before(text, start, qualifier)
         if territory is None:
             return None
         body = self.resolver.local(known, territory, bare=qualifier.bare)
         return Reading(start, qualifier.end, body, known.head, known=known, territory=territory)
+
+    def _read_of_council(self, text: str, start: int, end: int, known: Known) -> Reading | None:
+        """A division of a district named by the council that it serves."""
+        link = _OF_COUNCIL.match(text, end) if "district" in known.by_tier else None
+        territory = self._one(read_qualifier(text, link.end())) if link else None
+        if territory is None or self.resolver.places.tier(territory) not in known.by_tier:
+            return None
+        body = self.resolver.local(known, territory)
+        return Reading(start, end, body, known.head, known=known, territory=territory)
 
     def _read_two_levels(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """The courts or prosecutors of a province at both levels, which report as one body."""
@@ -279,6 +298,8 @@ class Reader:
             territory, length = mine
             return Qualifier(territory, stop - len(name) + length, bare=True)
         district = known.by_tier.get("district")
+        if district and (told := self.resolver.places.district(name)):
+            return Qualifier(told, stop, bare=True)
         if district and district.form == "bare":
             return Qualifier(Territory(district_kind(district.core), name), stop, bare=True)
         return None
@@ -342,7 +363,8 @@ class Reader:
     def _continuation(text: str, end: int, head: str, *, is_area: bool) -> str:
         """What makes a known name longer; '' where nothing does."""
         if head in FIELD_HEADS and not is_area:
-            return joined_field(text, end, head)
+            longer = division_continuation().match(text, end) if head == "Phòng" else None
+            return longer[0] if longer else joined_field(text, end, head)
         grammar = HEADS[head].body if head in HEADS else "none"
         if not is_area and grammar not in ("name", "task"):
             return ""
@@ -362,6 +384,8 @@ class Reader:
         rule = HEADS[head]
         if text[start:end].isupper() and not head.isupper() and head not in PARTY_ORGANS:
             return None  # in capitals every word looks like a name
+        if head == "Đảng ủy" and (bloc := self._bloc_committee(text, start, end)):
+            return bloc
         if rule.body == "owner":
             return self._owned(text, start, end, head) or self._unowned(text, start, end, head)
         if is_something_else(text, start, end, phrase_key(head)):
@@ -370,6 +394,13 @@ class Reader:
         if rule.body != "none" and not is_many(text, start):
             reading = self._read_unlisted(text, start, end, head, rule)
         return reading or self._read_bare(text, start, end, head)
+
+    def _bloc_committee(self, text: str, start: int, end: int) -> Reading | None:
+        """'Đảng ủy Khối' in the papers of one: 'Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh'."""
+        bloc = _BLOC.match(text, end) if (self._issuer or "").startswith("Đảng ủy Khối") else None
+        if bloc is None or self._issuer is None:
+            return None
+        return Reading(start, bloc.end(), named(self._issuer, "party"), "Đảng ủy")
 
     def _read_unlisted(
         self, text: str, start: int, end: int, head: str, rule: Head
