@@ -32,14 +32,14 @@ _NOT_ON = rf"(?!{_OTHER_BODY}|{NOT_IN_NAMES})"
 _COUNTED = (
     "người|biên chế|công chức|viên chức|cán bộ|đồng chí|hồ sơ|TTHC|thủ tục|lượt|vụ|nhiệm vụ|văn bản|cuộc"
     "|điểm|đơn vị|phiếu|trường hợp|triệu|tỷ|lao động|chỉ tiêu|học sinh|sinh viên|học viên|giáo viên"
-    "|hội viên|đoàn viên|đảng viên|hộ|lớp|dự án|tin|giường|bác sĩ|bệnh nhân|ha|km|đồng|nghìn"
+    "|hội viên|đoàn viên|đảng viên|hộ|lớp|dự án|tin|giường|bác sĩ|bệnh nhân|việc|thẻ|xã|thôn|ha|km|đồng|nghìn"
 )
 _NOT_COUNTING = rf"(?![\w/%]|[.,]\d|\s+(?:{_COUNTED})(?!\w))"
 _NUMBER = rf"(?:số\s+)?(?:[IVX]+|\d{{1,3}}){_NOT_COUNTING}"
 
 
 # 'Công ty Amata Hạ Long |đầu tư 1.120 tỷ đồng|': what it does, no part of its name.
-_DOES = r"(?!(?:đầu tư|sản xuất|đào tạo|bồi thường|phát hành|xuất bản|nghiên cứu)\s+(?:\d|hơn|trên|gần|khoảng|được))"
+_DOES = r"(?!(?:đầu tư|sản xuất|đào tạo|bồi thường|phát hành|xuất bản|nghiên cứu|công chứng)\s+(?:\d|hơn|trên|gần|khoảng|được))"
 
 
 def _any_case(phrases: tuple[str, ...]) -> str:

@@ -59,6 +59,8 @@ _HEADS: dict[Head, tuple[str, ...]] = {
         "Tạp chí",
         "Nhà xuất bản",
         "Quỹ tín dụng nhân dân",
+        "Văn phòng công chứng",
+        "Văn phòng luật sư",
         "Nhà hát",
         "Đoàn Luật sư",
         "Đoàn Nghệ thuật",

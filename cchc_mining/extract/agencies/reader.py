@@ -74,6 +74,8 @@ _LONGEST_REST = 200  # characters of a name behind its head
 _AREAS = ("khu vực", "Khu vực", "cơ sở")
 # A board for projects may tell what it builds.
 _FOR_PROJECTS = ("dự án", "QLDA", "ầu tư xây dựng", "ầu tư và xây dựng", "ĐTXD")
+# Services whose branches bear the bare names of districts: 'KBNN Lạc Sơn', 'BHXH Mai Châu'.
+_BRANCHES = ("Kho bạc Nhà nước", "Bảo hiểm xã hội", "Chi cục Thuế")
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 
 
@@ -118,6 +120,8 @@ class Reader:
         end, key = found
         if text.find("\n", start, end) >= 0 and not is_wrapped(text, start, end):
             return self.read(text, start, text.index("\n", start))
+        if key == "đảng ủy" and (bloc := self._bloc_committee(text, start, end)):
+            return bloc
         known = self._known.get(key)
         if known is not None:
             return self._read_known(text, start, end, key, known)
@@ -300,7 +304,7 @@ class Reader:
         district = known.by_tier.get("district")
         if district and (told := self.resolver.places.district(name)):
             return Qualifier(told, stop, bare=True)
-        if district and district.form == "bare":
+        if district and (district.form == "bare" or district.core in _BRANCHES):
             return Qualifier(Territory(district_kind(district.core), name), stop, bare=True)
         return None
 
@@ -384,8 +388,6 @@ class Reader:
         rule = HEADS[head]
         if text[start:end].isupper() and not head.isupper() and head not in PARTY_ORGANS:
             return None  # in capitals every word looks like a name
-        if head == "Đảng ủy" and (bloc := self._bloc_committee(text, start, end)):
-            return bloc
         if rule.body == "owner":
             return self._owned(text, start, end, head) or self._unowned(text, start, end, head)
         if is_something_else(text, start, end, phrase_key(head)):

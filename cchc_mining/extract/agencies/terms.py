@@ -102,7 +102,7 @@ NAME_TERMS = phrases(
     thực phẩm | lương thực | giống bò sữa | bò sữa | thức ăn chăn nuôi | mía đường | may mặc | dệt may | phân bón |
     cổ phần tập đoàn | tnhh tập đoàn | thị trường nông sản | nông sản | nông lâm sản | người nộp thuế |
     hỗ trợ người nộp thuế | thanh tra - kiểm tra | kiểm tra thuế | kiểm tra sau thông quan | hộ kinh doanh |
-    công trình giao thông |
+    công trình giao thông | kiểm soát chi |
     vận tải hành khách | nếp sống văn hóa | gia đình và trẻ em | xây dựng nếp sống văn hóa và gia đình |
     văn học nghệ thuật | y dược cổ truyền | phổi | mắt | nhi
     """

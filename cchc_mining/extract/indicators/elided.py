@@ -53,7 +53,12 @@ def elided_owner(
     levels = _told_levels(sentence.low, lead.start("name"))
     if levels:
         return _at_level(name, levels, body)
-    return _provinces().get(name) if bracketed else None
+    return _provinces().get(name) if bracketed or _tells_of_provinces(sentence.low) else None
+
+
+def _tells_of_provinces(low: str) -> bool:
+    """'Các địa phương tiếp nhận 1.245 hồ sơ; Hà Nội 145 hồ sơ'."""
+    return "địa phương" in low or "cả nước" in low or "các tỉnh" in low
 
 
 def _before_bracket(sentence: Sentence, figure: Figure) -> re.Match[str] | None:

@@ -23,6 +23,7 @@ _DONE = re.compile(r"(?!với |có |tỷ lệ |tỉ lệ |số )[^\d,;:.()]*")
 # 'dẫn đầu với', 'được giao', 'đạt'; but not of all together: 'cùng ban hành', 'có tổng số'
 _DONE_BY_ALL = re.compile(r"(?!.*(?:cùng|đều|tổng|chung)(?!\w))[^\d,;:.()]+")
 _LONGEST_VERB = 50  # characters between those who act and 'lần lượt'
+_TELLS = re.compile(r" (?:có|đạt|còn|chiếm|được) ")  # what follows the last of several
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|đối với)\s+")
 _NAME_OPENS = re.compile(
     r"(?:[A-ZĐ]|các |cấp |khối |huyện |xã |thành phố |thị xã |tỉnh |phường |quận )"
@@ -184,6 +185,8 @@ def _subjects(
 def _subject(sentence: Sentence, start: int, end: int, body: str) -> tuple[str, list[str]]:
     """One subject and the agencies that it names, else the territory that it is; nothing behind such
     a name belongs to it."""
+    if told := _TELLS.search(sentence.low, start, end):
+        end = told.start()
     names = sentence.names_in(start, end)
     if names and names[0].start == start:
         end = names[-1].end

@@ -151,6 +151,9 @@ _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
 _SETS_A_TASK = re.compile(
     r"\s(?:đã )?(?:giao|phân giao|phân bổ)(?! (?:dịch|ban|lưu|quyền|thông|nhận|nộp|đất|rừng|khoán|quân|cho các))(?!\w)"
 )
+# 'UBND thành phố chấm Sở 94,5 điểm'
+_RATES = re.compile(r"\s(?:đã )?(?:chấm|xếp hạng|xếp loại|đánh giá)(?!\w)")
+_SET_TASKS = (COUNCIL, ASSEMBLY, "Chính phủ", "Thủ tướng ")
 # From the top down: who may set whom a task.
 _RANKS = {"central": 0, "ministry": 0, "central-dept": 0, "province": 1, "province-dept": 1,
           "sectoral": 1, "district": 2, "commune": 3}  # fmt: skip
@@ -252,7 +255,7 @@ class Owners:
         """The canonical name of an agency (several joined with '; '), or a territory."""
         if figure.entity:
             return "; ".join(dict.fromkeys(figure.entity))
-        if figure.role == "share" and figure.base is not None:
+        if figure.role == "share" and figure.base is not None and figure.base.kind != "rank":
             return figure.base.agency
         if sentence.asked:
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
@@ -441,13 +444,15 @@ class Owners:
     def _is_set_a_task(self, sentence: Sentence, actor: Name, figure: Figure) -> bool:
         """Whether one above the reporter only sets it what the figures tell: 'UBND tỉnh giao xã thu
         ngân sách 12,5 tỷ đồng', 'BHXH Việt Nam giao chỉ tiêu phát triển 40.000 người'."""
-        if not _SETS_A_TASK.match(sentence.low, actor.end):
+        is_rated = figure.kind == "rank" or figure.unit == "điểm"
+        sets = _RATES if is_rated else _SETS_A_TASK
+        if not sets.match(sentence.low, actor.end):
             return False
-        level, own = _RANKS.get(actor.mention.level or ""), _RANKS.get(self._context.level or "")
+        level, own = _rank(actor), _RANKS.get(self._context.level)
         if level is None or own is None:
             return False
         name = actor.mention.name or ""
-        beside = name.startswith((COUNCIL, ASSEMBLY)) and name != self._context.issuer
+        beside = name.startswith(_SET_TASKS) and name != self._context.issuer
         above = level < own or (level == own and beside)
         return above and not sentence.names_in(actor.end, figure.lead_end)
 
@@ -529,6 +534,13 @@ class Owners:
         if self._is_local():
             return name.endswith(self._default or issuer)
         return name.endswith(issuer) and not issuer.startswith(COUNCIL)
+
+
+def _rank(actor: Name) -> int | None:
+    """How far from the top an agency stands; of committees of the Party only those of provinces."""
+    if (actor.mention.name or "").startswith(("Tỉnh ủy", "Thành ủy")):
+        return _RANKS["province"]
+    return _RANKS.get(actor.mention.level or "")
 
 
 def _field(owner: str) -> re.Pattern[str] | None:

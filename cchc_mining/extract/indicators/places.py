@@ -39,7 +39,7 @@ _DOES = re.compile(rf"\s+(?:cao|thấp|nhiều|ít|lớn) nhất(?!\w)|\s+(?:{wo
 # 'UBND cấp xã tiếp nhận', 'các xã, phường giải quyết', 'UBND các huyện có': all those of a territory.
 _LOCAL = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
 _SEVERAL = re.compile(
-    rf"(?<!\w)(?P<body>(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân) )?(?:cấp (?:huyện|xã)"
+    rf"(?<!\w)(?P<body>(?:ubnd |hđnd |ủy ban nhân dân |hội đồng nhân dân |phòng (?:[^\W\d_]+ ){{1,5}}?))?(?:cấp (?:huyện|xã)"
     rf"|các (?:sở|địa phương|{_LOCAL})(?:(?:, | và |/)(?:ban|ngành|địa phương|{_LOCAL}))*)(?: (?:trên địa bàn|trong|của|thuộc)? ?tỉnh)?(?!\w)"
 )
 _THEY_ACT = re.compile(
