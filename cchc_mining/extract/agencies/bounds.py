@@ -100,7 +100,8 @@ STOP_PHRASES = phrases(
     nghiêm túc | tăng cường | đẩy mạnh | tập trung | tổ chức | ghi nhận | đề nghị | kết luận | kết quả |
     tuyên truyền | đạt | tiến hành | công bố | công khai | đưa | vào | ra | lên | nhận | nhấn mạnh | chỉ đạo |
     hướng dẫn | thành lập | kiện toàn | đôn đốc | thông báo | triển khai đồng bộ | quán triệt | quan tâm | bố trí |
-    cử | nộp | nợ | vay | đăng ký | duy trì | cung cấp | phê duyệt | đánh giá | thống nhất | khẩn trương | giúp | cấp tỉnh | cấp huyện |
+    cử | nộp | nợ | vay | đăng ký |
+    duy trì | cung cấp | phê duyệt | đánh giá | thống nhất | khẩn trương | giúp | cấp tỉnh | cấp huyện |
     cấp xã | cấp cơ sở | làm việc | hoạt động | xác định | phân công | mở | tự | nói | riêng | trả | lập | đề xuất
     """
 )

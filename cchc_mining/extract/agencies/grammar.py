@@ -39,7 +39,10 @@ _NUMBER = rf"(?:số\s+)?(?:[IVX]+|\d{{1,3}}){_NOT_COUNTING}"
 
 
 # 'Công ty Amata Hạ Long |đầu tư 1.120 tỷ đồng|': what it does, no part of its name.
-_DOES = r"(?!(?:đầu tư|sản xuất|đào tạo|bồi thường|phát hành|xuất bản|nghiên cứu|công chứng)\s+(?:\d|hơn|trên|gần|khoảng|được))"
+_NOT_DOING = (
+    r"(?!(?:đầu tư|sản xuất|đào tạo|bồi thường|phát hành|xuất bản|nghiên cứu|công chứng)"
+    r"\s+(?:\d|hơn|trên|gần|khoảng|được))"
+)
 
 
 def _any_case(phrases: tuple[str, ...]) -> str:
@@ -54,15 +57,17 @@ def name_pattern() -> re.Pattern[str]:
     It begins with a capital.  A lower-case word goes on only as part of a known term ('Dịch vụ
     |việc làm'), as the second syllable after a capital, or before the level that closes the name.
     """
-    second = rf"[ ](?!{_STOP_SYLLABLE}|{_KIND}){_LOWER}+{END}"
+    second = rf"[ ]{_NOT_DOING}(?!{_STOP_SYLLABLE}|{_KIND}){_LOWER}+{END}"
     capital = (
         rf"{_NOT_ON}(?:[{UPPER}][{UPPER}0-9&-]+{END}"
         rf"|{CAPITAL}(?:(?:[ ]{_NOT_ON}{CAPITAL})+|{second})?)"
     )
-    unit = rf"(?:{_DOES}{_any_case(NAME_TERMS)}|{capital}|{_NUMBER})"
+    unit = rf"(?:{_NOT_DOING}{_any_case(NAME_TERMS)}|{capital}|{_NUMBER})"
     before_level = rf"(?:[ ](?!{_STOP}|{_KIND}){_LOWER}+){{1,2}}(?=\s+{_KIND})"
     # ('Trung tâm Quốc gia về Dịch vụ việc làm')
-    joint = rf"(?:\s+|\s+và\s+(?=[{UPPER}])|(?<=uốc gia)\s+về\s+(?=[{UPPER}])|\s*[-–]\s*(?=[{UPPER}]))"
+    joint = (
+        rf"(?:\s+|\s+và\s+(?=[{UPPER}])|(?<=uốc gia)\s+về\s+(?=[{UPPER}])|\s*[-–]\s*(?=[{UPPER}]))"
+    )
     # (The first unit is read by the same piece as the next: the pattern is long, and costly to make.)
     more = rf"(?:{joint}{unit}|\s+và\s+{_any_case(TASKS)})"
     return re.compile(rf"(?=\s+[{UPPER}]){more}{{1,13}}(?:{before_level})?")
@@ -109,7 +114,9 @@ def division_continuation() -> re.Pattern[str]:
 @cache
 def works_continuation() -> re.Pattern[str]:
     """What a board for projects builds: 'đầu tư xây dựng| công trình giao thông', '| Khu kinh tế'."""
-    return re.compile(rf"\s+{_any_case(WORKS)}(?:(?:\s+và\s+|\s*,\s+|\s+){_any_case(WORKS)}){{0,5}}")
+    return re.compile(
+        rf"\s+{_any_case(WORKS)}(?:(?:\s+và\s+|\s*,\s+|\s+){_any_case(WORKS)}){{0,5}}"
+    )
 
 
 @cache

@@ -120,7 +120,7 @@ class Reader:
         end, key = found
         if text.find("\n", start, end) >= 0 and not is_wrapped(text, start, end):
             return self.read(text, start, text.index("\n", start))
-        if key == "đảng ủy" and (bloc := self._bloc_committee(text, start, end)):
+        if key.endswith("đảng ủy") and (bloc := self._bloc_committee(text, start, end)):
             return bloc
         known = self._known.get(key)
         if known is not None:
@@ -339,7 +339,11 @@ class Reader:
 
     def _continued(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A name that begins like one of the lexicon and goes on."""
-        if known.head in HEADS and HEADS[known.head].body == "task" and (served := self._served(text, end)):
+        if (
+            known.head in HEADS
+            and HEADS[known.head].body == "task"
+            and (served := self._served(text, end))
+        ):
             core = known.at("province").core
             return Reading(start, served.end, named(f"{core} {served.body.name}", None), known.head)
         is_area = known.whole is not None and text.endswith(_AREAS, start, end)
@@ -373,7 +377,9 @@ class Reader:
         if not is_area and grammar not in ("name", "task"):
             return ""
         cell_end = _cell_end(text, end)
-        if text.endswith(_FOR_PROJECTS, 0, end) and (works := works_continuation().match(text, end, cell_end)):
+        if text.endswith(_FOR_PROJECTS, 0, end) and (
+            works := works_continuation().match(text, end, cell_end)
+        ):
             return works[0]
         match = continuation_pattern().match(text, end, cell_end)
         if match and grammar == "name" and not is_area and match[0].lstrip()[:1].isdigit():
@@ -398,11 +404,13 @@ class Reader:
         return reading or self._read_bare(text, start, end, head)
 
     def _bloc_committee(self, text: str, start: int, end: int) -> Reading | None:
-        """'Đảng ủy Khối' in the papers of one: 'Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh'."""
+        """'Đảng ủy Khối', 'Ủy ban Kiểm tra Đảng ủy Khối' in the papers of one: of that of its issuer."""
         bloc = _BLOC.match(text, end) if (self._issuer or "").startswith("Đảng ủy Khối") else None
         if bloc is None or self._issuer is None:
             return None
-        return Reading(start, bloc.end(), named(self._issuer, "party"), "Đảng ủy")
+        organ = written_out(text[start : end - len("Đảng ủy")])
+        body = named(f"{organ} {self._issuer}".strip(), "party")
+        return Reading(start, bloc.end(), body, organ or "Đảng ủy")
 
     def _read_unlisted(
         self, text: str, start: int, end: int, head: str, rule: Head

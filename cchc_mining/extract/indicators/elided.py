@@ -45,7 +45,9 @@ def elided_owner(
     lead = _LEAD.fullmatch(sentence.text, figure.lead_start, figure.lead_end)
     bracketed = None if lead else _before_bracket(sentence, figure)
     lead = lead or bracketed
-    if lead is None or any(n.start < lead.end("name") and lead.start("name") < n.end for n in sentence.names):
+    if lead is None or any(
+        n.start < lead.end("name") and lead.start("name") < n.end for n in sentence.names
+    ):
         return None
     name = lead["name"]
     if before is not None and (beside := _like(before.agency or "", sentence, before, name)):

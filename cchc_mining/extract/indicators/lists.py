@@ -63,7 +63,11 @@ def _deal_out_untold(sentence: Sentence) -> None:
         if len(run) > 1 and len(counted) < 2 and "mỗi" not in sentence.low:
             actors = _actors(sentence, 0, first.a)
             done = sentence.low[actors[-1].end : first.a] if actors else ""
-            if len(actors) == len(run) and len(done) < _LONGEST_VERB and _DONE_BY_ALL.fullmatch(done):
+            if (
+                len(actors) == len(run)
+                and len(done) < _LONGEST_VERB
+                and _DONE_BY_ALL.fullmatch(done)
+            ):
                 for figure, actor in zip(run, actors, strict=True):
                     figure.entity = [actor.name]
                     if figure.unit is None:
@@ -82,9 +86,13 @@ class _Actor(NamedTuple):
 def _actors(sentence: Sentence, start: int, end: int) -> list[_Actor]:
     """The agencies and territories that the last list in a stretch names."""
     agencies = sentence.names_in(start, end)
-    actors = [_Actor(n.start, n.end, n.mention.name, n.mention.text) for n in agencies if n.mention.name]
+    actors = [
+        _Actor(n.start, n.end, n.mention.name, n.mention.text) for n in agencies if n.mention.name
+    ]
     for place in find_territories(sentence, start, end):
-        actors.append(_Actor(place.start, place.end, place.name, sentence.text[place.start : place.end]))
+        actors.append(
+            _Actor(place.start, place.end, place.name, sentence.text[place.start : place.end])
+        )
     actors.sort()
     first = len(actors) - 1
     while first > 0 and sentence.low[actors[first - 1].end : actors[first].start] in _JOINED:
@@ -191,9 +199,9 @@ def _subject(sentence: Sentence, start: int, end: int, body: str) -> tuple[str, 
     if names and names[0].start == start:
         end = names[-1].end
     owners = [n.mention.name for n in names if n.mention.name]
-    if not names and (places := find_territories(sentence, start, end)):
-        if places[0].start == start and len(places) == 1:
-            end, owners = places[0].end, [places[0].name]
+    places = [] if names else find_territories(sentence, start, end)
+    if len(places) == 1 and places[0].start == start:
+        end, owners = places[0].end, [places[0].name]
     if not owners and (place := listed_owner(sentence, start, end, body)):
         owners = [place]
     return sentence.text[start:end], owners

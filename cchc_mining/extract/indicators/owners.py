@@ -29,8 +29,9 @@ _TELLS = re.compile(
     r" (?:rằng|có|còn|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w)"
     r"|(?:tổng hợp|thống kê)(?=[:,]| (?:thu|chi|số liệu|kết quả|tình hình)(?!\w)))"
 )
-# Whose money or numbers it is does not tell who spends it: 'theo số liệu của Kho bạc', 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu USD'.
-_LENT = re.compile(
+# Whose money or numbers it is does not tell who spends it: 'theo số liệu của Kho bạc', 'vốn vay ODA
+# của Ngân hàng Thế giới 3,6 triệu USD'.
+_NOT_SPENT_BY = re.compile(
     r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|công bố|đánh giá|kết quả|thông báo)[^,;:]{0,24} của\s+$"
     r"|(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
 )
@@ -84,7 +85,8 @@ _ADVISES = re.compile(
 )
 _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
-    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu (?:từ )?khu vực|thu ngoài quốc doanh|thu từ hoạt động xuất|thu tiền sử dụng đất"
+    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu (?:từ )?khu vực"
+    r"|thu ngoài quốc doanh|thu từ hoạt động xuất|thu tiền sử dụng đất"
     r"|chi ngân sách (?:nhà nước|địa phương|tỉnh|huyện|xã|thành phố)|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
     r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
     r"|lực lượng lao động|dư nợ|vốn huy động"
@@ -162,7 +164,8 @@ _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 _OWN_AUTHORITY = re.compile(r"(?<!kiểm tra )(?<!giải quyết )(?<!xử lý )theo thẩm quyền")
 # 'Sở Xây dựng (96 hồ sơ), các đơn vị khác còn 37 hồ sơ'
 _OTHERS = re.compile(
-    r"(?<!\w)các (?:đơn vị|cơ quan|địa phương|sở|tỉnh|huyện|xã|phường)(?:, [^\W\d_]+){0,3} (?:khác|còn lại)(?!\w)[^,;]*$"
+    r"(?<!\w)các (?:đơn vị|cơ quan|địa phương|sở|tỉnh|huyện|xã|phường)(?:, [^\W\d_]+){0,3}"
+    r" (?:khác|còn lại)(?!\w)[^,;]*$"
 )
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
@@ -662,7 +665,7 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
         first -= 1
     if not _OF.search(low, max(names[first].start - 5, 0), names[first].start):
         return None
-    if _LENT.search(low, figure.lead_start, names[first].start):
+    if _NOT_SPENT_BY.search(low, figure.lead_start, names[first].start):
         return None
     return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
 

@@ -38,16 +38,25 @@ _ACTS = re.compile(
 _DOES = re.compile(rf"\s+(?:cao|thấp|nhiều|ít|lớn) nhất(?!\w)|\s+(?:{words.VERBS})(?!\w)")
 # 'UBND cấp xã tiếp nhận', 'các xã, phường giải quyết', 'UBND các huyện có': all those of a territory.
 _LOCAL = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
+_COUNCILS = r"ubnd |hđnd |ủy ban nhân dân |hội đồng nhân dân |phòng (?:[^\W\d_]+ ){1,5}?"  # each has its own
 _SEVERAL = re.compile(
-    rf"(?<!\w)(?P<body>(?:ubnd |hđnd |ủy ban nhân dân |hội đồng nhân dân |phòng (?:[^\W\d_]+ ){{1,5}}?))?(?:cấp (?:huyện|xã)"
-    rf"|các (?:sở|địa phương|{_LOCAL})(?:(?:, | và |/)(?:ban|ngành|địa phương|{_LOCAL}))*)(?: (?:trên địa bàn|trong|của|thuộc)? ?tỉnh)?(?!\w)"
+    rf"(?<!\w)(?P<body>{_COUNCILS})?"
+    rf"(?:cấp (?:huyện|xã)|các (?:sở|địa phương|{_LOCAL})(?:(?:, | và |/)(?:ban|ngành|địa phương|{_LOCAL}))*)"
+    r"(?: (?:trên địa bàn|trong|của|thuộc)? ?tỉnh)?(?!\w)"
 )
 _THEY_ACT = re.compile(
     rf"\s+(?:(?:đã|đang|cũng|còn|hiện|được|chỉ|mới|chưa) )*(?:có|đạt|{words.VERBS})(?!\w)"
 )
 # Offices that tell of local authorities without naming their councils; the 'cấp huyện' of others
 # are branches of their own.
-_SUPERVISES = ("Sở ", "Phòng ", "Văn phòng ", "Thanh tra ", "Ủy ban nhân dân ", "Hội đồng nhân dân ")
+_SUPERVISES = (
+    "Sở ",
+    "Phòng ",
+    "Văn phòng ",
+    "Thanh tra ",
+    "Ủy ban nhân dân ",
+    "Hội đồng nhân dân ",
+)
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:.(])\s*(?:đến nay,?|hiện nay,?|hiện)?\s*$")
 _BEFORE_CLAUSE = (*",;:.(", "nay", "hiện")  # what _OPENS_CLAUSE ends in
 _SCENE = re.compile(r"(?:^|[.;:,]|còn|riêng)\s*(?:tại|ở)\s$")
