@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import words
@@ -20,8 +21,9 @@ _BETWEEN = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+")
 _JOINED = (", ", " và ", ", và ")
 _DONE = re.compile(r"(?!với |có |tỷ lệ |tỉ lệ |số )[^\d,;:.()]*")
-# 'dẫn đầu với', 'được giao', 'đạt'; but not of all together: 'cùng ban hành', 'có tổng số'
-_DONE_BY_ALL = re.compile(r"(?!.*(?:cùng|đều|tổng|chung)(?!\w))[^\d,;:.()]+")
+# 'dẫn đầu với', 'được giao', 'đạt'; but not of all alike or together: 'cùng ban hành', 'mỗi sở có'
+_DONE_BY_EACH = re.compile(r"(?:(?!(?:cùng|đều|tổng|chung|mỗi)(?!\w))[^\d,;:.()])+")
+_LONGEST_JOINT = 5  # ', và '
 _LONGEST_VERB = 50  # characters between those who act and 'lần lượt'
 _TELLS = re.compile(r" (?:có|đạt|còn|chiếm|được) ")  # what follows the last of several
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|đối với)\s+")
@@ -54,24 +56,28 @@ def _deal_out_untold(sentence: Sentence) -> None:
     """Deal out to as many who did it though the words do not say so: 'Sở A và Sở B dẫn đầu với 91,77
     điểm và 90,02 điểm'."""
     figures = sentence.figures
-    index = 0
-    while index < len(figures):
+    dealt = 0  # up to which figure the sentence is looked at
+    for index, (figure, following) in enumerate(pairwise(figures)):
+        if index < dealt or following.lead_end - figure.noun_end > _LONGEST_JOINT:
+            continue
         run = _run(sentence, figures[index:])
-        index += len(run)
-        first, last = run[0], run[-1]
-        counted = {figure.noun for figure in run if figure.noun}
-        if len(run) > 1 and len(counted) < 2 and "mỗi" not in sentence.low:
-            actors = _actors(sentence, 0, first.a)
-            done = sentence.low[actors[-1].end : first.a] if actors else ""
-            if (
-                len(actors) == len(run)
-                and len(done) < _LONGEST_VERB
-                and _DONE_BY_ALL.fullmatch(done)
-            ):
-                for figure, actor in zip(run, actors, strict=True):
-                    figure.entity = [actor.name]
-                    if figure.unit is None:
-                        figure.unit, figure.kind = last.unit, last.kind
+        dealt = index + len(run)
+        if len(run) > 1 and len({figure.noun for figure in run if figure.noun}) < 2:
+            _deal_to_all(sentence, run)
+
+
+def _deal_to_all(sentence: Sentence, run: list[Figure]) -> None:
+    """Deal figures out to the actors of the list before them, if they are as many."""
+    first, last = run[0], run[-1]
+    actors = _actors(sentence, 0, first.a)
+    if len(actors) != len(run) or first.a - actors[-1].end > _LONGEST_VERB:
+        return
+    if not _DONE_BY_EACH.fullmatch(sentence.low, actors[-1].end, first.a):
+        return
+    for figure, actor in zip(run, actors, strict=True):
+        figure.entity = [actor.name]
+        if figure.unit is None:
+            figure.unit, figure.kind = last.unit, last.kind
 
 
 class _Actor(NamedTuple):

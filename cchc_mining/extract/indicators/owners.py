@@ -315,9 +315,11 @@ class Owners:
         last = leading[-1].parent or leading[-1]
         if last.of_land and not (self._default or "a")[0].islower():
             return None  # 'tỷ lệ bao phủ BHYT đạt 91,5%' of all people, in the report of an office
-        several = len({figure.agency for figure in leading}) > 1
-        one_of_them = last.agency is not None and last.agency[0].islower() and several
-        return None if one_of_them and last.agency != territory(self._context) else last.agency
+        if last.agency is None or not last.agency[0].islower() or last.agency == self._default:
+            return last.agency
+        # none of several territories; but the document's own is what it is about anyway
+        alone = all(figure.agency == last.agency for figure in leading)
+        return last.agency if alone or last.agency == territory(self._context) else None
 
     def _own_tier(self, sentence: Sentence, figure: Figure) -> str | None:
         """The council of a district, where a heading or 'hồ sơ ... ở cấp huyện' parts it from its
