@@ -219,7 +219,7 @@ class _ProseReader:
             previous = figure
         share_labels(sentence)
         settle_values(figures)
-        self._topics.remember(sentence, self._owners.topic(figures))
+        self._topics.remember(sentence, *self._owners.left_with(figures))
 
     def _period(
         self,

@@ -272,7 +272,7 @@ class Owners:
             figure.apart = True
             return elided
         if _OTHERS.search(sentence.low, figure.lead_start, figure.lead_end):
-            return self._whole_of(sentence, before) if before is not None else self._default
+            return self._remainder_of(sentence, before)
         if sentence.names or places or " của " in sentence.low or "(" in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
@@ -306,20 +306,20 @@ class Owners:
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
 
-    def topic(self, figures: list[Figure]) -> str | None:
-        """Whom a sentence is about, so that the next may go on about it."""
+    def left_with(self, figures: list[Figure]) -> tuple[str | None, str | None]:
+        """Whose figures a sentence ends with, and whom it is about, so that the next may go on."""
         leading = [figure for figure in figures if not figure.handed_on]
         if not leading:
-            return None
+            return None, None
         # a list of parts ('trong đó Văn phòng 14 người, ...') is still about the whole
         last = leading[-1].parent or leading[-1]
+        owner = last.agency
         if last.of_land and not (self._default or "a")[0].islower():
-            return None  # 'tỷ lệ bao phủ BHYT đạt 91,5%' of all people, in the report of an office
-        if last.agency is None or not last.agency[0].islower() or last.agency == self._default:
-            return last.agency
-        # none of several territories; but the document's own is what it is about anyway
-        alone = all(figure.agency == last.agency for figure in leading)
-        return last.agency if alone or last.agency == territory(self._context) else None
+            return owner, None  # 'tỷ lệ bao phủ BHYT đạt 91,5%' of all, in the report of an office
+        if owner is None or not owner[0].islower() or owner == territory(self._context):
+            return owner, owner
+        alone = all(figure.agency == owner for figure in leading)
+        return owner, owner if alone else None  # none of several territories
 
     def _own_tier(self, sentence: Sentence, figure: Figure) -> str | None:
         """The council of a district, where a heading or 'hồ sơ ... ở cấp huyện' parts it from its
@@ -344,6 +344,13 @@ class Owners:
             whole = None if figures[first].apart else figures[first]
         elif whole is None and (first or figures[first].apart):
             whole = figures[max(first - 1, 0)]
+        return whole.agency if whole is not None else self._default
+
+    def _remainder_of(self, sentence: Sentence, before: Figure | None) -> str | None:
+        """Whose is what 'các đơn vị khác' add to those named before."""
+        if before is not None and before.apart:
+            return self._whole_of(sentence, before)
+        whole = before.parent if before is not None else None
         return whole.agency if whole is not None else self._default
 
     def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
@@ -433,11 +440,11 @@ class Owners:
                 return place.name
         if _OWN_AUTHORITY.search(sentence.low, figure.lead_start, figure.lead_end):
             return self._default
-        if actor and self._is_set_a_task(sentence, actor, figure):
-            return self._default
         if actor and _assigns(sentence, actor, figure):
             if before is not None:
                 return before.agency
+            return territory(self._context) if is_of_territory(sentence, figure) else self._default
+        if actor and self._is_set_a_task(sentence, actor, figure):
             return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and actor.mention.name:
             figure.handed_on = _is_handed(sentence, actor) or (
@@ -498,7 +505,9 @@ class Owners:
         if name.startswith(_AD_HOC) or (name.startswith(_BOARDS) and not _MADE.match(figure.noun)):
             return self._default or name
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
-            return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
+            # 'tham mưu giao tự chủ cho 22 xã'
+            own = self._is_inner(name)
+            return self._default if own else territory(self._context) or self._default
         if _TAKES_PART.match(sentence.low, actor.end):
             return self._default  # 'Bưu điện tỉnh phối hợp thực hiện tại 05 cơ quan'
         if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):

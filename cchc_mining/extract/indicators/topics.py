@@ -67,11 +67,12 @@ class Topics:
         self._end = 0  # of the last sentence
         self._owner: str | None = None
 
-    def remember(self, sentence: Sentence, owner: str | None) -> None:
-        """Keep whose the figures of a sentence are."""
+    def remember(self, sentence: Sentence, owner: str | None, topic: str | None) -> None:
+        """Keep whose the figures of a sentence are, for the list that it leads in, and whom it is
+        about, for the sentence after it."""
         self._told[sentence.start] = owner
         insort(self._sentences, sentence.start)
-        self._end, self._owner = sentence.end, owner
+        self._end, self._owner = sentence.end, topic
         if _DOSSIERS in sentence.low:
             insort(self._of_dossiers, sentence.start)
 
