@@ -23,7 +23,7 @@ _JOINED = (", ", " và ", ", và ")
 _DONE = re.compile(r"(?!với |có |tỷ lệ |tỉ lệ |số )[^\d,;:.()]*")
 # 'dẫn đầu với', 'được giao', 'đạt'; but not of all alike or together: 'cùng ban hành', 'mỗi sở có'
 _DONE_BY_EACH = re.compile(r"(?:(?!(?:cùng|đều|tổng|chung|mỗi)(?!\w))[^\d,;:.()])+")
-_LONGEST_JOINT = 5  # ', và '
+_LONGEST_JOINT = 5  # characters of ', và '
 _LONGEST_VERB = 50  # characters between those who act and 'lần lượt'
 _TELLS = re.compile(r" (?:có|đạt|còn|chiếm|được) ")  # what follows the last of several
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|đối với)\s+")
