@@ -100,7 +100,8 @@ STOP_PHRASES = phrases(
     nghiêm túc | tăng cường | đẩy mạnh | tập trung | tổ chức | ghi nhận | đề nghị | kết luận | kết quả |
     tuyên truyền | đạt | tiến hành | công bố | công khai | đưa | vào | ra | lên | nhận | nhấn mạnh | chỉ đạo |
     hướng dẫn | thành lập | kiện toàn | đôn đốc | thông báo | triển khai đồng bộ | quán triệt | quan tâm | bố trí |
-    cử | duy trì | cung cấp | phê duyệt | đánh giá | thống nhất | khẩn trương | giúp | cấp tỉnh | cấp huyện |
+    cử | nộp | nợ | vay | đăng ký |
+    duy trì | cung cấp | phê duyệt | đánh giá | thống nhất | khẩn trương | giúp | cấp tỉnh | cấp huyện |
     cấp xã | cấp cơ sở | làm việc | hoạt động | xác định | phân công | mở | tự | nói | riêng | trả | lập | đề xuất
     """
 )
@@ -116,7 +117,7 @@ NOT_IN_NAMES = (
     r"(?:Cơ quan|Đơn vị|Trưởng (?:ban|phòng|đoàn)|Tổ trưởng|Phó|Giám đốc|Chủ tịch|Chủ nhiệm|Bí thư|"
     r"Thủ trưởng|Chánh|Lãnh đạo|Đồng chí|Ông|Bà (?!Rịa|Nà|Triệu)|Thành viên|Quyết định|Công văn|Kế hoạch số|"
     r"Báo cáo|Văn bản|Thông tư|Thông báo|Nghị (?:quyết|định)|Luật|Chỉ thị|Quý [IVX]|Năm \d|Ngày \d|"
-    r"Tháng \d|Phụ lục|Điều \d|Cổng|Trang thông tin|Hệ thống|Bộ phận|Tổng số|Số \d|Các|Những|Về|Theo|"
+    r"Tháng \d|Phụ lục|Điều \d|Cổng|Trang thông tin|Hệ thống|Bộ phận|Tổng số|Số(?: \d|:)|Các|Những|Về|Theo|"
     r"Trong|Tại|Tỉnh|Huyện|Hội nghị|Hội thi|Hội thảo|Cuộc thi|Chương trình|Đề án|Sở|UBND|HĐND|Ủy ban|"
     r"Tel|Email|CỘNG HÒA|SỞ|BAN|PHÒNG)(?!\w)"
 )

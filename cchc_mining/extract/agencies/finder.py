@@ -80,5 +80,6 @@ class Finder:
         if first.territory.tier == "province" and not text.endswith(": ", 0, first.start):
             return
         for start, end, territory in places_after(text, first.end, first.territory):
+            self._reader.resolver.places.note(territory)
             body = self._reader.resolver.local(first.known, territory)
             yield Reading(start, end, body, first.head)

@@ -12,7 +12,7 @@ from ...vietnamese import UPPER, alternation
 from .bounds import NOT_IN_NAMES, STOP_PHRASES, STOP_SYLLABLES, SURNAMES
 from .heads import HEADS
 from .patterns import CAPITAL, END
-from .terms import NAME_TERMS, TASK_LISTS, TASK_OPENERS, TASKS, WRITTEN_OUT
+from .terms import NAME_TERMS, TASK_LISTS, TASK_OPENERS, TASKS, WORKS, WRITTEN_OUT
 
 _LOWER = r"[^\W\d_A-ZĐ⁰¹²³⁴-⁹]"
 _KIND = rf"(?:tỉnh|thành phố|TP|huyện|thị xã|quận|phường|xã(?!\s+hội)|thị trấn|đặc khu){END}"
@@ -26,15 +26,23 @@ _BODIES = (
 _LONG_HEADS = alternation((head for head in HEADS if " " in head), " ")
 _SHORT_HEADS = alternation(head for head in HEADS if " " not in head)
 # What begins something else than the rest of a name: another body, an office, a document.
-_OTHER_BODY = rf"{_LONG_HEADS}|{_SHORT_HEADS}(?=\s+[{UPPER}])(?!\s+An{END})|{_BODIES}"
+_OTHER_BODY = rf"(?!Hội An{END})(?:{_LONG_HEADS}|{_SHORT_HEADS}(?=\s+[{UPPER}])|{_BODIES})"
 _NOT_ON = rf"(?!{_OTHER_BODY}|{NOT_IN_NAMES})"
 # Not in 'Trung tâm Phục vụ hành chính công 08 người': what follows is counted.
 _COUNTED = (
     "người|biên chế|công chức|viên chức|cán bộ|đồng chí|hồ sơ|TTHC|thủ tục|lượt|vụ|nhiệm vụ|văn bản|cuộc"
-    "|điểm|đơn vị|phiếu|trường hợp|triệu|tỷ|lao động|chỉ tiêu"
+    "|điểm|đơn vị|phiếu|trường hợp|triệu|tỷ|lao động|chỉ tiêu|học sinh|sinh viên|học viên|giáo viên"
+    "|hội viên|đoàn viên|đảng viên|hộ|lớp|dự án|tin|giường|bác sĩ|bệnh nhân|việc|thẻ|xã|thôn|ha|km|đồng|nghìn"
 )
 _NOT_COUNTING = rf"(?![\w/%]|[.,]\d|\s+(?:{_COUNTED})(?!\w))"
 _NUMBER = rf"(?:số\s+)?(?:[IVX]+|\d{{1,3}}){_NOT_COUNTING}"
+
+
+# 'Công ty Amata Hạ Long |đầu tư 1.120 tỷ đồng|': what it does, no part of its name.
+_NOT_DOING = (
+    r"(?!(?:đầu tư|sản xuất|đào tạo|bồi thường|phát hành|xuất bản|nghiên cứu|công chứng)"
+    r"\s+(?:\d|hơn|trên|gần|khoảng|được))"
+)
 
 
 def _any_case(phrases: tuple[str, ...]) -> str:
@@ -49,14 +57,17 @@ def name_pattern() -> re.Pattern[str]:
     It begins with a capital.  A lower-case word goes on only as part of a known term ('Dịch vụ
     |việc làm'), as the second syllable after a capital, or before the level that closes the name.
     """
-    second = rf"[ ](?!{_STOP_SYLLABLE}|{_KIND}){_LOWER}+{END}"
+    second = rf"[ ]{_NOT_DOING}(?!{_STOP_SYLLABLE}|{_KIND}){_LOWER}+{END}"
     capital = (
         rf"{_NOT_ON}(?:[{UPPER}][{UPPER}0-9&-]+{END}"
         rf"|{CAPITAL}(?:(?:[ ]{_NOT_ON}{CAPITAL})+|{second})?)"
     )
-    unit = rf"(?:{_any_case(NAME_TERMS)}|{capital}|{_NUMBER})"
+    unit = rf"(?:{_NOT_DOING}{_any_case(NAME_TERMS)}|{capital}|{_NUMBER})"
     before_level = rf"(?:[ ](?!{_STOP}|{_KIND}){_LOWER}+){{1,2}}(?=\s+{_KIND})"
-    joint = rf"(?:\s+|\s+và\s+(?=[{UPPER}])|\s*[-–]\s*(?=[{UPPER}]))"
+    # ('Trung tâm Quốc gia về Dịch vụ việc làm')
+    joint = (
+        rf"(?:\s+|\s+và\s+(?=[{UPPER}])|(?<=uốc gia)\s+về\s+(?=[{UPPER}])|\s*[-–]\s*(?=[{UPPER}]))"
+    )
     # (The first unit is read by the same piece as the next: the pattern is long, and costly to make.)
     more = rf"(?:{joint}{unit}|\s+và\s+{_any_case(TASKS)})"
     return re.compile(rf"(?=\s+[{UPPER}]){more}{{1,13}}(?:{before_level})?")
@@ -92,6 +103,20 @@ def task_pattern() -> re.Pattern[str]:
     """
     opener = rf"(?=[{UPPER}]|\d{{1,4}}{_NOT_COUNTING}|{_any_case(TASK_OPENERS)})"
     return re.compile(rf"\s+{opener}{_TASK_WORD}(?:{_task_joint()}{_TASK_NEXT}){{0,24}}")
+
+
+@cache
+def division_continuation() -> re.Pattern[str]:
+    """A further field of a division: 'Phòng Tài chính| Hành chính sự nghiệp'."""
+    return re.compile(rf"(?:\s+(?=[{UPPER}]){_any_case(NAME_TERMS)})+")
+
+
+@cache
+def works_continuation() -> re.Pattern[str]:
+    """What a board for projects builds: 'đầu tư xây dựng| công trình giao thông', '| Khu kinh tế'."""
+    return re.compile(
+        rf"\s+{_any_case(WORKS)}(?:(?:\s+và\s+|\s*,\s+|\s+){_any_case(WORKS)}){{0,5}}"
+    )
 
 
 @cache

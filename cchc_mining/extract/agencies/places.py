@@ -26,7 +26,8 @@ class Places:
         tiers = _UPWARDS.get(context.level, ())
         self.own = next((t for tier in tiers if (t := self._by_tier[tier])), None)
         self._of_kind = self._kinds()
-        self._named: dict[str, Territory] = {}
+        self._named: dict[str, Territory] = {}  # the last of each kind
+        self._by_name: dict[str, Territory] = {}  # those below the province
 
     def _kinds(self) -> dict[str, Territory]:
         """What each level means here: first the issuer's own, then from the nearest upwards."""
@@ -51,10 +52,20 @@ class Places:
     def resolve(self, written: Territory) -> Territory:
         """A territory as written, with the name that its level has in this document."""
         if written.name:
-            if written.tier != "commune":
-                self._named[written.kind] = written
+            self.note(written)
             return written
         return self._of_kind.get(written.kind) or self._named.get(written.kind) or written
+
+    def note(self, named: Territory) -> None:
+        """Remember a territory that the text names with its level."""
+        if named.tier != "commune":
+            self._named[named.kind] = named
+        if named.tier == "district":
+            self._by_name.setdefault(named.name.casefold(), named)
+
+    def district(self, name: str) -> Territory | None:
+        """The district of a bare name that the text named with its level before."""
+        return self._by_name.get(name.casefold())
 
     def by_name(self, words: str) -> tuple[Territory, int] | None:
         """The territory of this document that a run of words begins with, and its length."""

@@ -12,15 +12,17 @@ from .anaphora import Memory, is_anaphor
 from .gazetteer import Known, known_names, known_phrases
 from .grammar import (
     continuation_pattern,
+    division_continuation,
     has_proper_noun,
     name_pattern,
     task_continuation,
     task_pattern,
     without_person,
+    works_continuation,
     written_out,
 )
 from .heads import HEADS, LINKED_OWNERS, PARTY_ORGANS, Head
-from .lists import FIELD_HEADS, joined_field
+from .lists import FIELD_HEADS, fields_after, joined_field
 from .patterns import END, phrase_key
 from .reading import Reading
 from .resolver import Named, Resolver, named
@@ -59,12 +61,21 @@ _TWO_LEVELS = re.compile(rf"\s+(?:hai|02|2) cấp{END}")
 _TWO = "h02"  # what they may begin with
 _OF_TWO_LEVELS = ("Tòa án nhân dân", "Viện kiểm sát nhân dân")
 _IN_AREA = re.compile(r"\s+trên\s+địa\s+bàn(?=\s+(?:tỉnh|thành phố|huyện|xã|phường)\s)")
+# 'Báo Giao thông', 'Báo Đầu tư': a paper of a trade, of no place.
+_COMPOUND = re.compile(rf"\s[{UPPER}][^\W\d_A-Z]*\s(?!đã|có|còn|là|và|đăng|phát|in)[^\W\d_A-ZĐ]")
+# 'Phòng Tư pháp thuộc UBND huyện Bến Lức': of that district; the council is named on its own.
+_OF_COUNCIL = re.compile(r"\s+(?:của|thuộc|trực thuộc)\s+(?:UBND|Ủy ban nhân dân)(?=\s)")
+_BLOC = re.compile(rf"\s+[Kk]hối(?!\s+(?:các|cơ quan|doanh nghiệp)){END}")
 _BLANK = re.compile(r"[ \t]+(?:\n[ \t]*)?|\n[ \t]*")
 # A body set up for a task bears the name of the office that it serves: 'Hội đồng ... Sở'.
 _SERVED = re.compile(rf"\s+(?=(?:Sở|Bộ|UBND|Ủy ban nhân dân){END})")
 # Followed by its number or its place: 'Chi cục Thuế khu vực XIII'.
 _LONGEST_REST = 200  # characters of a name behind its head
 _AREAS = ("khu vực", "Khu vực", "cơ sở")
+# A board for projects may tell what it builds.
+_FOR_PROJECTS = ("dự án", "QLDA", "ầu tư xây dựng", "ầu tư và xây dựng", "ĐTXD")
+# Services whose branches bear the bare names of districts: 'KBNN Lạc Sơn', 'BHXH Mai Châu'.
+_BRANCHES = ("Kho bạc Nhà nước", "Bảo hiểm xã hội", "Chi cục Thuế")
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 
 
@@ -109,6 +120,8 @@ class Reader:
         end, key = found
         if text.find("\n", start, end) >= 0 and not is_wrapped(text, start, end):
             return self.read(text, start, text.index("\n", start))
+        if key.endswith("đảng ủy") and (bloc := self._bloc_committee(text, start, end)):
+            return bloc
         known = self._known.get(key)
         if known is not None:
             return self._read_known(text, start, end, key, known)
@@ -177,6 +190,8 @@ class Reader:
 
     def _read_local(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A body that exists in many territories: which one is written or follows from context."""
+        if known.head == "Báo" and _COMPOUND.match(text, end):
+            return self._read_head(text, start, end, known.head)
         if text.startswith(" (", end) and (short := _SHORT_FORM.match(text, end)):
             end = short.end()
         opening = text[end + 1 : end + 2]
@@ -189,15 +204,26 @@ class Reader:
             return longer
         if text.startswith(":", end) and is_many(text, start):
             return self._read_listed(text, end + 1, known)
-        if many_follow(text, end) or self._is_one_of_many(text, start, known, qualifier):
+        if many_follow(text, end) or self._is_one_of_many(text, start, end, known, qualifier):
             return None
         if qualifier is None:
-            return self._read_alone(text, start, end, known)
+            return self._read_of_council(text, start, end, known) or self._read_alone(
+                text, start, end, known
+            )
         territory = self._one(qualifier) or self._named_before(text, start, qualifier)
         if territory is None:
             return None
         body = self.resolver.local(known, territory, bare=qualifier.bare)
         return Reading(start, qualifier.end, body, known.head, known=known, territory=territory)
+
+    def _read_of_council(self, text: str, start: int, end: int, known: Known) -> Reading | None:
+        """A division of a district named by the council that it serves."""
+        link = _OF_COUNCIL.match(text, end) if "district" in known.by_tier else None
+        territory = self._one(read_qualifier(text, link.end())) if link else None
+        if territory is None or self.resolver.places.tier(territory) not in known.by_tier:
+            return None
+        body = self.resolver.local(known, territory)
+        return Reading(start, end, body, known.head, known=known, territory=territory)
 
     def _read_two_levels(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """The courts or prosecutors of a province at both levels, which report as one body."""
@@ -253,11 +279,15 @@ class Reader:
         return Territory(kind, place[0]) if place else None
 
     @staticmethod
-    def _is_one_of_many(text: str, start: int, known: Known, qualifier: Qualifier | None) -> bool:
-        """'03 Đoàn kiểm tra CCHC tỉnh'; but 'các Sở Nội vụ, Tài chính' names each."""
-        if known.head in FIELD_HEADS or (qualifier and qualifier.territory.name):
+    def _is_one_of_many(
+        text: str, start: int, end: int, known: Known, qualifier: Qualifier | None
+    ) -> bool:
+        """'03 Đoàn kiểm tra CCHC tỉnh', 'các Chi cục Thuế'; but 'các Sở Nội vụ, Tài chính' names each."""
+        if (qualifier and qualifier.territory.name) or known.head not in HEADS:
             return False
-        return known.head in HEADS and is_many(text, start)
+        if not is_many(text, start):
+            return False
+        return known.head not in FIELD_HEADS or not any(fields_after(text, end, known.head))
 
     def _qualifier(self, text: str, start: int, end: int, known: Known) -> Qualifier | None:
         """The territory after a name of the lexicon, with or without its level."""
@@ -272,7 +302,9 @@ class Reader:
             territory, length = mine
             return Qualifier(territory, stop - len(name) + length, bare=True)
         district = known.by_tier.get("district")
-        if district and district.form == "bare":
+        if district and (told := self.resolver.places.district(name)):
+            return Qualifier(told, stop, bare=True)
+        if district and (district.form == "bare" or district.core in _BRANCHES):
             return Qualifier(Territory(district_kind(district.core), name), stop, bare=True)
         return None
 
@@ -307,6 +339,13 @@ class Reader:
 
     def _continued(self, text: str, start: int, end: int, known: Known) -> Reading | None:
         """A name that begins like one of the lexicon and goes on."""
+        if (
+            known.head in HEADS
+            and HEADS[known.head].body == "task"
+            and (served := self._served(text, end))
+        ):
+            core = known.at("province").core
+            return Reading(start, served.end, named(f"{core} {served.body.name}", None), known.head)
         is_area = known.whole is not None and text.endswith(_AREAS, start, end)
         more = self._continuation(text, end, known.head, is_area=is_area)
         if not more.strip():
@@ -332,11 +371,16 @@ class Reader:
     def _continuation(text: str, end: int, head: str, *, is_area: bool) -> str:
         """What makes a known name longer; '' where nothing does."""
         if head in FIELD_HEADS and not is_area:
-            return joined_field(text, end, head)
+            longer = division_continuation().match(text, end) if head == "Phòng" else None
+            return longer[0] if longer else joined_field(text, end, head)
         grammar = HEADS[head].body if head in HEADS else "none"
         if not is_area and grammar not in ("name", "task"):
             return ""
         cell_end = _cell_end(text, end)
+        if text.endswith(_FOR_PROJECTS, 0, end) and (
+            works := works_continuation().match(text, end, cell_end)
+        ):
+            return works[0]
         match = continuation_pattern().match(text, end, cell_end)
         if match and grammar == "name" and not is_area and match[0].lstrip()[:1].isdigit():
             return ""  # 'Ban Tôn giáo 44, Chi cục ... 04 thủ tục': counted
@@ -359,6 +403,15 @@ class Reader:
             reading = self._read_unlisted(text, start, end, head, rule)
         return reading or self._read_bare(text, start, end, head)
 
+    def _bloc_committee(self, text: str, start: int, end: int) -> Reading | None:
+        """'Đảng ủy Khối', 'Ủy ban Kiểm tra Đảng ủy Khối' in the papers of one: of that of its issuer."""
+        bloc = _BLOC.match(text, end) if (self._issuer or "").startswith("Đảng ủy Khối") else None
+        if bloc is None or self._issuer is None:
+            return None
+        organ = written_out(text[start : end - len("Đảng ủy")])
+        body = named(f"{organ} {self._issuer}".strip(), "party")
+        return Reading(start, bloc.end(), body, organ or "Đảng ủy")
+
     def _read_unlisted(
         self, text: str, start: int, end: int, head: str, rule: Head
     ) -> Reading | None:
@@ -372,7 +425,7 @@ class Reader:
         area = _IN_AREA.match(text, stop) if rule.body == "task" else None
         qualifier = read_qualifier(text, area.end() if area else stop)
         territory = self._one(qualifier)
-        if territory is None and (qualifier or not body):
+        if territory is None and (qualifier or not (body or self._exists_once(head))):
             return None
         unlisted = self.resolver.unlisted(
             written_out(f"{head}{body}{area[0] if area else ''}"),
@@ -381,6 +434,10 @@ class Reader:
             proper=has_proper_noun(body),
         )
         return Reading(start, qualifier.end if qualifier else stop, unlisted, head)
+
+    def _exists_once(self, head: str) -> bool:
+        """'Hạt Kiểm lâm' in the papers of a district is its only one."""
+        return self.resolver.places.level == "district" and head == "Hạt Kiểm lâm"
 
     @staticmethod
     def _body_of_name(text: str, start: int, end: int, head: str, rule: Head) -> str:
@@ -415,6 +472,8 @@ class Reader:
 
     def _unowned(self, text: str, start: int, end: int, head: str) -> Reading | None:
         """An organ without its owner: that of the committee whose document this is."""
+        if many_follow(text, end):
+            return None  # 'UBKT các cấp'
         if head in PARTY_ORGANS and (committee := self.resolver.committee()):
             body = named(f"{written_out(head)} {committee}", "party")
             return Reading(start, end, body, head)

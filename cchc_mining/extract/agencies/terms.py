@@ -100,6 +100,9 @@ NAME_TERMS = phrases(
     tài nguyên nước | đo đạc | bản đồ | đo đạc và bản đồ | viễn thám | biến đổi khí hậu | nước | sự nghiệp |
     chăm sóc khách hàng | khách hàng | sản xuất | thương mại và dịch vụ | sản xuất và thương mại | chế biến |
     thực phẩm | lương thực | giống bò sữa | bò sữa | thức ăn chăn nuôi | mía đường | may mặc | dệt may | phân bón |
+    cổ phần tập đoàn | tnhh tập đoàn | thị trường nông sản | nông sản | nông lâm sản | người nộp thuế |
+    hỗ trợ người nộp thuế | thanh tra - kiểm tra | kiểm tra thuế | kiểm tra sau thông quan | hộ kinh doanh |
+    công trình giao thông | kiểm soát chi |
     vận tải hành khách | nếp sống văn hóa | gia đình và trẻ em | xây dựng nếp sống văn hóa và gia đình |
     văn học nghệ thuật | y dược cổ truyền | phổi | mắt | nhi
     """
@@ -115,6 +118,15 @@ TASKS = phrases(
     hải dương học |
     phát triển kinh tế - xã hội | nghiên cứu phát triển kinh tế - xã hội | khai thác | phát triển rừng |
     phát triển nông thôn | tìm kiếm cứu nạn | phòng thủ dân sự | chuyển đổi số | đổi mới sáng tạo
+    """
+)
+
+# What a board for projects builds: 'Ban Quản lý dự án đầu tư xây dựng| công trình giao thông| tỉnh'.
+WORKS = phrases(
+    """
+    các công trình | công trình | giao thông | giao thông vận tải | dân dụng | công nghiệp | nông nghiệp |
+    phát triển nông thôn | nông thôn | thủy lợi | hạ tầng | hạ tầng kỹ thuật | đô thị | phát triển đô thị |
+    hạ tầng đô thị | khu kinh tế | các khu kinh tế | khu công nghiệp | các khu công nghiệp | trọng điểm
     """
 )
 

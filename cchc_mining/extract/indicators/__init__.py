@@ -219,10 +219,7 @@ class _ProseReader:
             previous = figure
         share_labels(sentence)
         settle_values(figures)
-        leading = [f for f in figures if not f.handed_on]
-        # a list of parts ('trong đó Văn phòng 14 người, ...') is still about the whole
-        last = leading[-1].parent or leading[-1] if leading else None
-        self._topics.remember(sentence, last.agency if last else None)
+        self._topics.remember(sentence, *self._owners.left_with(figures))
 
     def _period(
         self,

@@ -16,6 +16,11 @@ _BARE = rf"(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,3}})"
 _OPENS = r"[\s,;:(]*(?:(?:và|còn|riêng|trong đó|gồm)\s+)*"
 _LEAD = re.compile(rf"{_OPENS}{_BARE}\s*(?:là|có|còn|đạt|với|:|\()?\s*")
 _NAME = re.compile(_BARE)
+# 'đứng sau Cần Thơ (86,3%)', 'các Chi cục: Hoa Lư (61 người)': behind no other name or level.
+_BRACKETED = re.compile(
+    rf"(?:^|[,;:]\s|(?<!\w)(?:và|còn|riêng|sau|trước|như|là|gồm|với|tại|ở|hơn|kém)\s){_BARE}\s*\(\s*$"
+)
+_LONGEST = 48  # characters of a bare name with what leads to it
 _LEVEL = r"(?P<level>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)"
 _LEVELS = re.compile(_LEVEL.replace("?P<level>", "?:"))
 # 'Ủy ban nhân dân huyện Ba Tri', 'xã Viễn Sơn'
@@ -38,13 +43,32 @@ def elided_owner(
     """The agency or territory of a figure before which only a bare name stands; `body` is the whole
     text, which may tell the name's level."""
     lead = _LEAD.fullmatch(sentence.text, figure.lead_start, figure.lead_end)
-    if lead is None or sentence.names_in(figure.lead_start, figure.lead_end):
+    bracketed = None if lead else _before_bracket(sentence, figure)
+    lead = lead or bracketed
+    if lead is None or any(
+        n.start < lead.end("name") and lead.start("name") < n.end for n in sentence.names
+    ):
         return None
     name = lead["name"]
     if before is not None and (beside := _like(before.agency or "", sentence, before, name)):
         return beside
     levels = _told_levels(sentence.low, lead.start("name"))
-    return _at_level(name, levels, body) if levels else None
+    if levels:
+        return _at_level(name, levels, body)
+    return _provinces().get(name) if bracketed or _tells_of_provinces(sentence.low) else None
+
+
+def _tells_of_provinces(low: str) -> bool:
+    """'Các địa phương tiếp nhận 1.245 hồ sơ; Hà Nội 145 hồ sơ'."""
+    return "địa phương" in low or "cả nước" in low or "các tỉnh" in low
+
+
+def _before_bracket(sentence: Sentence, figure: Figure) -> re.Match[str] | None:
+    """The bare name before the bracket that a figure opens."""
+    start, low = figure.lead_start, sentence.low
+    if low[start - 1 : start] != "(" or low[start : figure.lead_end].strip():
+        return None
+    return _BRACKETED.search(sentence.text, max(start - _LONGEST, 0), start)
 
 
 def listed_owner(sentence: Sentence, start: int, end: int, body: str) -> str | None:

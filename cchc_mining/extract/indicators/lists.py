@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import NamedTuple
 
 from . import words
 from .elided import listed_owner
 from .model import Figure, Sentence
+from .places import find_territories
 
 _IN_TURN = re.compile(
     r"(?<!\w)lần lượt(?: là| đạt| được|:)*(?: các mức)?\s*(?:là|:|đạt)?\s*$"
@@ -18,7 +21,11 @@ _BETWEEN = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+")
 _JOINED = (", ", " và ", ", và ")
 _DONE = re.compile(r"(?!với |có |tỷ lệ |tỉ lệ |số )[^\d,;:.()]*")
+# 'dẫn đầu với', 'được giao', 'đạt'; but not of all alike or together: 'cùng ban hành', 'mỗi sở có'
+_DONE_BY_EACH = re.compile(r"(?:(?!(?:cùng|đều|tổng|chung|mỗi)(?!\w))[^\d,;:.()])+")
+_LONGEST_JOINT = 5  # characters of ', và '
 _LONGEST_VERB = 50  # characters between those who act and 'lần lượt'
+_TELLS = re.compile(r" (?:có|đạt|còn|chiếm|được) ")  # what follows the last of several
 _OF = re.compile(r"(?<!\w)(?:của|tại|ở|đối với)\s+")
 _NAME_OPENS = re.compile(
     r"(?:[A-ZĐ]|các |cấp |khối |huyện |xã |thành phố |thị xã |tỉnh |phường |quận )"
@@ -27,9 +34,12 @@ _NAME_OPENS = re.compile(
 
 def distribute(sentence: Sentence, body: str) -> None:
     """Give the figures of such a list their labels and whose they are; `body` is the whole text."""
-    if "lần lượt" not in sentence.low:
-        return
     figures = sentence.figures
+    if len(figures) < 2:
+        return
+    if "lần lượt" not in sentence.low:
+        _deal_out_untold(sentence)
+        return
     dealt: list[Figure] = []
     for index, figure in enumerate(figures):
         in_turn = _IN_TURN.search(sentence.low, figure.lead_start, figure.lead_end)
@@ -40,6 +50,60 @@ def distribute(sentence: Sentence, body: str) -> None:
             if len(run) > 1:
                 _deal_out(sentence, run, figure.lead_start, in_turn, body)
                 dealt = run
+
+
+def _deal_out_untold(sentence: Sentence) -> None:
+    """Deal out to as many who did it though the words do not say so: 'Sở A và Sở B dẫn đầu với 91,77
+    điểm và 90,02 điểm'."""
+    figures = sentence.figures
+    dealt = 0  # up to which figure the sentence is looked at
+    for index, (figure, following) in enumerate(pairwise(figures)):
+        if index < dealt or following.lead_end - figure.noun_end > _LONGEST_JOINT:
+            continue
+        run = _run(sentence, figures[index:])
+        dealt = index + len(run)
+        if len(run) > 1 and len({figure.noun for figure in run if figure.noun}) < 2:
+            _deal_to_all(sentence, run)
+
+
+def _deal_to_all(sentence: Sentence, run: list[Figure]) -> None:
+    """Deal figures out to the actors of the list before them, if they are as many."""
+    first, last = run[0], run[-1]
+    actors = _actors(sentence, 0, first.a)
+    if len(actors) != len(run) or first.a - actors[-1].end > _LONGEST_VERB:
+        return
+    if not _DONE_BY_EACH.fullmatch(sentence.low, actors[-1].end, first.a):
+        return
+    for figure, actor in zip(run, actors, strict=True):
+        figure.entity = [actor.name]
+        if figure.unit is None:
+            figure.unit, figure.kind = last.unit, last.kind
+
+
+class _Actor(NamedTuple):
+    """An agency or a territory of a list, at offsets of the sentence."""
+
+    start: int
+    end: int
+    name: str
+    text: str
+
+
+def _actors(sentence: Sentence, start: int, end: int) -> list[_Actor]:
+    """The agencies and territories that the last list in a stretch names."""
+    agencies = sentence.names_in(start, end)
+    actors = [
+        _Actor(n.start, n.end, n.mention.name, n.mention.text) for n in agencies if n.mention.name
+    ]
+    for place in find_territories(sentence, start, end):
+        actors.append(
+            _Actor(place.start, place.end, place.name, sentence.text[place.start : place.end])
+        )
+    actors.sort()
+    first = len(actors) - 1
+    while first > 0 and sentence.low[actors[first - 1].end : actors[first].start] in _JOINED:
+        first -= 1
+    return actors[max(first, 0) :]
 
 
 def _deal_again(sentence: Sentence, dealt: list[Figure], figures: list[Figure]) -> bool:
@@ -59,6 +123,11 @@ def _deal_out(
     sentence: Sentence, run: list[Figure], start: int, in_turn: re.Match[str], body: str
 ) -> None:
     end = in_turn.start()
+    if sentence.low.endswith("(", 0, end):
+        # '... có tỷ lệ cao nhất (lần lượt là 95% và 92%)': of those before the bracket
+        end -= 1
+        start = max(sentence.low.rfind(mark, 0, end) for mark in ";:.") + 1
+        start += sentence.low.startswith(" ", start)
     if _deal_to_actors(sentence, run, end, in_turn["done"] or "") or in_turn["done"]:
         return
     head, subjects = _subjects(sentence, start, end, len(run), body)
@@ -75,24 +144,19 @@ def _deal_out(
 def _deal_to_actors(sentence: Sentence, run: list[Figure], end: int, after: str) -> bool:
     """Deal out to as many who did it: 'Sở A, Sở B và Cục C còn để trễ hẹn |lần lượt là'; what they
     did may stand `after` those words ('lần lượt xử lý')."""
-    names = sentence.names_in(0, end)
-    if not names:
+    actors = _actors(sentence, 0, end)
+    if len(actors) != len(run):
         return False
-    done = f"{sentence.low[names[-1].end : end]}{after}".strip()
+    done = f"{sentence.low[actors[-1].end : end]}{after}".strip()
     if not done or len(done) > _LONGEST_VERB or not _DONE.fullmatch(done):
         return False
-    first = len(names) - 1
-    while first and sentence.low[names[first - 1].end : names[first].start] in _JOINED:
-        first -= 1
-    if len(names) - first != len(run):
-        return False
     counted = run[-1].noun
-    for figure, name in zip(run, names[first:], strict=True):
-        figure.entity = [name.mention.name] if name.mention.name else None
+    for figure, actor in zip(run, actors, strict=True):
+        figure.entity = [actor.name]
         if figure.unit is None:
             figure.unit, figure.kind = run[-1].unit, run[-1].kind
         if counted:
-            figure.label = f"{counted} {done} của {name.mention.text}"
+            figure.label = f"{counted} {done} của {actor.text}"
     return True
 
 
@@ -135,10 +199,15 @@ def _subjects(
 def _subject(sentence: Sentence, start: int, end: int, body: str) -> tuple[str, list[str]]:
     """One subject and the agencies that it names, else the territory that it is; nothing behind such
     a name belongs to it."""
+    if told := _TELLS.search(sentence.low, start, end):
+        end = told.start()
     names = sentence.names_in(start, end)
     if names and names[0].start == start:
         end = names[-1].end
     owners = [n.mention.name for n in names if n.mention.name]
+    places = [] if names else find_territories(sentence, start, end)
+    if len(places) == 1 and places[0].start == start:
+        end, owners = places[0].end, [places[0].name]
     if not owners and (place := listed_owner(sentence, start, end, body)):
         owners = [place]
     return sentence.text[start:end], owners

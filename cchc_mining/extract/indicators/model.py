@@ -79,7 +79,9 @@ class Figure:
     in_aside: bool = False  # of the time that its bracket names: '(năm 2018 là 88,1%)'
     agency: str | None = None
     of_land: bool = False  # of land and people, whoever the sentence is about
-    elided: bool = False  # of one of several whose head is named once: 'Bình Đại 19 vụ'
+    # of one of several whose head is named once ('Bình Đại 19 vụ'), or of the one named before its
+    # bracket ('sau Cục Thuế tỉnh (79,2 điểm)'): what follows need not be
+    apart: bool = False
     handed_on: bool = False  # of one who acts at another's motion: 'tham mưu UBND tỉnh ban hành'
     confidence: float = 1.0
 

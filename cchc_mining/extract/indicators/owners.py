@@ -10,7 +10,7 @@ from ...vietnamese import alternation
 from . import words
 from .elided import elided_owner
 from .model import Figure, Name, Place, Sentence
-from .places import own_territory, territory
+from .places import find_territories, own_territory, territory
 from .reporters import ASSEMBLY, COUNCIL, Reporter, without_organ
 from .topics import Topics
 
@@ -27,11 +27,13 @@ _TELLS = re.compile(
     r"\s+(?:đã |cũng )?(?:cho (?:biết|hay|thấy)(?!\w)|xác nhận (?:vốn|giải ngân|thanh toán)"
     r"|(?:báo cáo|thống kê|thông báo|ghi nhận|ước tính|nhận định|đánh giá)"
     r" (?:rằng|có|còn|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w)"
-    r"|(?:tổng hợp|thống kê)(?=[:,]))"
+    r"|(?:tổng hợp|thống kê)(?=[:,]| (?:thu|chi|số liệu|kết quả|tình hình)(?!\w)))"
 )
-# Whose money it is does not tell who spends it: 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu USD'.
-_LENT = re.compile(
-    r"(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
+# Whose money or numbers it is does not tell who spends it: 'theo số liệu của Kho bạc', 'vốn vay ODA
+# của Ngân hàng Thế giới 3,6 triệu USD'.
+_NOT_SPENT_BY = re.compile(
+    r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|công bố|đánh giá|kết quả|thông báo)[^,;:]{0,24} của\s+$"
+    r"|(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
 )
 # Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
 _HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
@@ -83,7 +85,8 @@ _ADVISES = re.compile(
 )
 _LAND_AND_PEOPLE = re.compile(
     r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
-    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu từ hoạt động xuất|thu tiền sử dụng đất"
+    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu (?:từ )?khu vực"
+    r"|thu ngoài quốc doanh|thu từ hoạt động xuất|thu tiền sử dụng đất"
     r"|chi ngân sách (?:nhà nước|địa phương|tỉnh|huyện|xã|thành phố)|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
     r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
     r"|lực lượng lao động|dư nợ|vốn huy động"
@@ -121,7 +124,7 @@ _LIVES = (
         "tử vong",
         "suy dinh dưỡng",
     ),
-    *("tỷ số giới tính", "sinh con thứ", "tuổi thọ", "giường bệnh/", "bác sĩ/"),
+    *("tỷ số giới tính", "sinh con thứ", "tuổi thọ", "giường bệnh/", "bác sĩ/", "vạn dân"),
 )
 # Patients, wards and doctors of a whole province, whichever office tells of them.
 _HEALTH = ("giường bệnh", "bác sĩ", "điều dưỡng")
@@ -143,9 +146,27 @@ _UNITS_OF_LAND = frozenset(
      "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
      "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
 )  # fmt: skip
+# ' (', or 'tỷ lệ nợ của BHXH huyện Vũ Thư| cao nhất (|4,5%)'
+_TO_BRACKET = re.compile(r"(?: (?:cao|thấp|nhiều|ít|lớn) nhất| dẫn đầu| đứng đầu)? ?\(")
+_LONGEST_PLACE = 40
 _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
+_SETS_A_TASK = re.compile(
+    r"\s(?:đã )?(?:giao|phân giao|phân bổ)(?! (?:dịch|ban|lưu|quyền|thông|nhận|nộp|đất|rừng|khoán|quân|cho các))(?!\w)"
+)
+# 'UBND thành phố chấm Sở 94,5 điểm'
+_RATES = re.compile(r"\s(?:đã )?(?:chấm|xếp hạng|xếp loại|đánh giá)(?!\w)")
+_SET_TASKS = (COUNCIL, ASSEMBLY, "Chính phủ", "Thủ tướng ")
+# From the top down: who may set whom a task.
+_RANKS = {"central": 0, "ministry": 0, "central-dept": 0, "province": 1, "province-dept": 1,
+          "sectoral": 1, "district": 2, "commune": 3}  # fmt: skip
 _ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
-_OWN_AUTHORITY = "theo thẩm quyền"
+# 'tham mưu UBND tỉnh ban hành 08 văn bản và ban hành theo thẩm quyền 15 văn bản'
+_OWN_AUTHORITY = re.compile(r"(?<!kiểm tra )(?<!giải quyết )(?<!xử lý )theo thẩm quyền")
+# 'Sở Xây dựng (96 hồ sơ), các đơn vị khác còn 37 hồ sơ'
+_OTHERS = re.compile(
+    r"(?<!\w)các (?:đơn vị|cơ quan|địa phương|sở|tỉnh|huyện|xã|phường)(?:, [^\W\d_]+){0,3}"
+    r" (?:khác|còn lại)(?!\w)[^,;]*$"
+)
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
 _WITH = re.compile(r",? (?:đã |cũng )?phối hợp(?!\w)")
@@ -177,7 +198,7 @@ _OF_LAND = re.compile(
     r"(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp|đứng|thứ|hạng|vị trí|tăng|giảm|mới|chỉ|hiện))*\s*$"
 )
 _ISSUES = re.compile(
-    r"(?:ban hành|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
+    r"(?:ban hành|ký|tổ chức|giao|phê duyệt|chủ trì|đối thoại|phát hành|trình|thông qua|họp|công bố)"
     r"(?:\s+(?:được|mới|thêm))*\s*$"
 )
 # 'UBND phường đã thành lập 03 phòng và tương đương'
@@ -195,7 +216,8 @@ _SUM = re.compile(r"[\s,;]*(?:tổng cộng|tổng số|tổng)(?: là| có|:)?\
 _JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
 _SAYS = re.compile(
     r"\s*(?:(?:tính đến|đến|tới|trong|cuối|hết|ngày|tháng|quý|năm|nay|[\d/]+)\s+)*"
-    r"(?:với|là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt)*\s*"
+    r"(?:(?:với|là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt"
+    r"|(?:cao|thấp|nhiều|ít|lớn) nhất)\s*)*"
 )
 # 'Thời gian cấp phép của Sở Xây dựng rút ngắn từ 20 ngày xuống còn 14 ngày'
 _SHORTENS = re.compile(
@@ -246,7 +268,7 @@ class Owners:
     ) -> str | None:
         if figure.entity:
             return "; ".join(dict.fromkeys(figure.entity))
-        if figure.role == "share" and figure.base is not None:
+        if figure.role == "share" and figure.base is not None and figure.base.kind != "rank":
             return figure.base.agency
         if sentence.asked:
             return self._default  # 'Đề nghị Sở Tài chính bố trí 850 triệu đồng': who asks needs it
@@ -257,13 +279,15 @@ class Owners:
         if self._tells_posts(sentence, figure):
             return self._context.issuer
         if elided := elided_owner(sentence, figure, before, self._body):
-            figure.elided = True
+            figure.apart = True
             return elided
-        if sentence.names or places or " của " in sentence.low:
+        if _OTHERS.search(sentence.low, figure.lead_start, figure.lead_end):
+            return self._remainder_of(sentence, before)
+        if sentence.names or places or " của " in sentence.low or "(" in sentence.low:
             named = self._named(sentence, figure, before, places)
             if named:
                 return self._default if self._is_economy(sentence, figure, named) else named
-        if before is not None and before.elided and _closes_list(sentence, figure, before):
+        if before is not None and before.apart and _closes_list(sentence, figure, before):
             return self._whole_of(sentence, before)
         if figure.parent is not None:
             goes_on = before is not None and _goes_on(sentence, figure, before)
@@ -292,6 +316,21 @@ class Owners:
             return carried if carried and carried != own_council else self._default
         return self._continued(sentence, figure, before)
 
+    def left_with(self, figures: list[Figure]) -> tuple[str | None, str | None]:
+        """Whose figures a sentence ends with, and whom it is about, so that the next may go on."""
+        leading = [figure for figure in figures if not figure.handed_on]
+        if not leading:
+            return None, None
+        # a list of parts ('trong đó Văn phòng 14 người, ...') is still about the whole
+        last = leading[-1].parent or leading[-1]
+        owner = last.agency
+        if last.of_land and not (self._default or "a")[0].islower():
+            return owner, None  # 'tỷ lệ bao phủ BHYT đạt 91,5%' of all, in the report of an office
+        if owner is None or not owner[0].islower() or owner == territory(self._context):
+            return owner, owner
+        alone = all(figure.agency == owner for figure in leading)
+        return owner, owner if alone else None  # none of several territories
+
     def _own_tier(self, sentence: Sentence, figure: Figure) -> str | None:
         """The council of a district, where a heading or 'hồ sơ ... ở cấp huyện' parts it from its
         communes."""
@@ -304,14 +343,25 @@ class Owners:
         return f"{COUNCIL}{own}" if own == self._default else None
 
     def _whole_of(self, sentence: Sentence, listed: Figure) -> str | None:
-        """Whose the figures are before a list: '64 người, gồm: ... UBND huyện A 12 người, B 9 người'."""
+        """Whose the figures are before a list: '64 người, gồm: ... UBND huyện A 12 người, B 9 người',
+        '96 hồ sơ quá hạn ở huyện A (50 hồ sơ), huyện B (46 hồ sơ)'."""
         figures = sentence.figures
         first = figures.index(listed)
-        while first and figures[first].elided:
+        while first and figures[first].apart:
             first -= 1
-        if figures[first].elided or figures[first].parent is not None:
-            return (figures[first].parent or figures[0]).agency
-        return figures[first - 1].agency if first else self._default
+        whole = figures[first].parent
+        if whole is None and sentence.low[listed.lead_start - 1] == "(":
+            whole = None if figures[first].apart else figures[first]
+        elif whole is None and (first or figures[first].apart):
+            whole = figures[max(first - 1, 0)]
+        return whole.agency if whole is not None else self._default
+
+    def _remainder_of(self, sentence: Sentence, before: Figure | None) -> str | None:
+        """Whose is what 'các đơn vị khác' add to those named before."""
+        if before is not None and before.apart:
+            return self._whole_of(sentence, before)
+        whole = before.parent if before is not None else None
+        return whole.agency if whole is not None else self._default
 
     def _is_of_land(self, sentence: Sentence, figure: Figure) -> bool:
         if self._keeps_its_own or self._is_case(figure):
@@ -349,7 +399,9 @@ class Owners:
 
     def _continued(self, sentence: Sentence, figure: Figure, before: Figure) -> str | None:
         """Whose a later figure of a sentence is that names nobody itself."""
-        if sentence.low.find(";", before.noun_end, figure.a) < 0:
+        gap = sentence.low[before.noun_end : figure.a]
+        listed = before.kind == figure.kind and not gap.strip("; ")  # 'là 10,8; 11,5 và 21,2'
+        if ";" not in gap or listed:
             figure.handed_on = before.handed_on
             return before.agency
         if _has_own_subject(sentence, figure, before) or self._stands_alone(sentence, figure):
@@ -382,7 +434,7 @@ class Owners:
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
     ) -> str | None:
         """The agency or territory that the sentence names for a figure."""
-        named = _beside(sentence, figure) if sentence.names else None
+        named = _beside(sentence, figure)
         if named := named or self._own_land(sentence, figure):
             return named
         start = sentence.low.rfind(";", 0, figure.a) + 1
@@ -397,11 +449,13 @@ class Owners:
             if place.covers and not among and figure.noun_end <= place.start < figure.phrase_end:
                 return place.name
         alone = actor is None and before is None
-        if alone and _OWN_AUTHORITY in sentence.low[figure.lead_start : figure.lead_end]:
+        if alone and _OWN_AUTHORITY.search(sentence.low, figure.lead_start, figure.lead_end):
             return self._default
         if actor and _assigns(sentence, actor, figure):
             if before is not None:
                 return before.agency
+            return territory(self._context) if is_of_territory(sentence, figure) else self._default
+        if actor and self._is_set_a_task(sentence, actor, figure):
             return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and actor.mention.name:
             figure.handed_on = _is_handed(sentence, actor) or (
@@ -409,6 +463,21 @@ class Owners:
             )
             return self._together(sentence, figure, actor)
         return None
+
+    def _is_set_a_task(self, sentence: Sentence, actor: Name, figure: Figure) -> bool:
+        """Whether one above the reporter only sets it what the figures tell: 'UBND tỉnh giao xã thu
+        ngân sách 12,5 tỷ đồng', 'BHXH Việt Nam giao chỉ tiêu phát triển 40.000 người'."""
+        is_rated = figure.kind == "rank" or figure.unit == "điểm"
+        sets = _RATES if is_rated else _SETS_A_TASK
+        if not sets.match(sentence.low, actor.end):
+            return False
+        level, own = _rank(actor), _RANKS.get(self._context.level)
+        if level is None or own is None:
+            return False
+        name = actor.mention.name or ""
+        beside = name.startswith(_SET_TASKS) and name != self._context.issuer
+        above = level < own or (level == own and beside)
+        return above and not sentence.names_in(actor.end, figure.lead_end)
 
     def _is_own_case(self, place: Place, figure: Figure) -> bool:
         """'Toàn tỉnh mở 96 phiên tòa': of the courts that report."""
@@ -423,17 +492,15 @@ class Owners:
         ủy và Sở Nội vụ đã thẩm định 47 đề án'; the territory's if its council and committee did."""
         owner = self._accountable(sentence, figure, actor)
         partners = _partners(sentence, actor)
-        if not partners or owner == self._default:
+        if not partners or (owner == self._default and not _share_a_head(actor, partners)):
             return owner
         names = {actor.mention.name, partners[-1].mention.name}
         if names == {f"{COUNCIL}{self._default}", f"{ASSEMBLY}{self._default}"}:
             return self._default
         owners = (owner, *(self._accountable(sentence, figure, partner) for partner in partners))
-        return (
-            self._default
-            if self._default in owners
-            else "; ".join(dict.fromkeys(filter(None, owners)))
-        )
+        if self._default in owners and not _share_a_head(actor, partners):
+            return self._default
+        return "; ".join(dict.fromkeys(filter(None, owners)))
 
     def _own_land(self, sentence: Sentence, figure: Figure) -> str | None:
         """'chỉ số chuyển đổi số năm 2021 của Thành phố xếp thứ 3/63'."""
@@ -449,7 +516,9 @@ class Owners:
         if name.startswith(_AD_HOC) or (name.startswith(_BOARDS) and not _MADE.match(figure.noun)):
             return self._default or name
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
-            return territory(self._context) or self._default  # 'tham mưu giao tự chủ cho 22 xã'
+            # 'tham mưu giao tự chủ cho 22 xã'
+            own = self._is_inner(name)
+            return self._default if own else territory(self._context) or self._default
         if _TAKES_PART.match(sentence.low, actor.end):
             return self._default  # 'Bưu điện tỉnh phối hợp thực hiện tại 05 cơ quan'
         if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
@@ -492,6 +561,13 @@ class Owners:
         return name.endswith(issuer) and not issuer.startswith(COUNCIL)
 
 
+def _rank(actor: Name) -> int | None:
+    """How far from the top an agency stands; of committees of the Party only those of provinces."""
+    if (actor.mention.name or "").startswith(("Tỉnh ủy", "Thành ủy")):
+        return _RANKS["province"]
+    return _RANKS.get(actor.mention.level or "")
+
+
 def _field(owner: str) -> re.Pattern[str] | None:
     """What a reporting office tells of the whole territory."""
     return next((field for office, field in _FIELDS if office.match(owner)), None)
@@ -507,6 +583,16 @@ def _partners(sentence: Sentence, actor: Name) -> list[Name]:
         partners.append(name)
         end = name.end
     return partners
+
+
+def _share_a_head(actor: Name, partners: list[Name]) -> bool:
+    """Whether a list names its head once, so that each counts alike: 'các Sở Nội vụ, Tài chính'."""
+    head, written = ((s or "").partition(" ")[0] for s in (actor.mention.name, actor.mention.text))
+    return any(
+        (name.mention.name or "").startswith(head)
+        and not name.mention.text.startswith((head, written))
+        for name in partners
+    )
 
 
 def _counts_members(sentence: Sentence, figure: Figure) -> bool:
@@ -591,9 +677,9 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
     low = sentence.low
     names = [n for n in sentence.names_in(figure.lead_start, figure.lead_end) if not n.cited]
     if not names and low[figure.lead_start - 1 : figure.lead_end].strip() == "(":
-        # 'tập trung tại Sở Y tế (45 hồ sơ)'
-        beside = [n for n in sentence.names if 0 <= figure.lead_start - n.end < 3]
-        return beside[0].mention.name if beside else None
+        beside = _before_bracket(sentence, figure)
+        figure.apart = beside is not None
+        return beside
     if not names or not _tells_of(low, names[-1].end, figure):
         return None
     first = len(names) - 1
@@ -601,9 +687,19 @@ def _possessor(sentence: Sentence, figure: Figure) -> str | None:
         first -= 1
     if not _OF.search(low, max(names[first].start - 5, 0), names[first].start):
         return None
-    if _LENT.search(low, figure.lead_start, names[first].start):
+    if _NOT_SPENT_BY.search(low, figure.lead_start, names[first].start):
         return None
     return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
+
+
+def _before_bracket(sentence: Sentence, figure: Figure) -> str | None:
+    """'tập trung tại Sở Y tế (45 hồ sơ), xã Châu Phú (41 hồ sơ)'."""
+    low, end = sentence.low, figure.lead_start
+    for name in reversed(sentence.names_in(0, end)):
+        if _TO_BRACKET.fullmatch(low, name.end, end):
+            return name.mention.name
+    beside = find_territories(sentence, max(end - _LONGEST_PLACE, 0), end)
+    return beside[-1].name if beside and _TO_BRACKET.fullmatch(low, beside[-1].end, end) else None
 
 
 def _tells_of(low: str, start: int, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ...reading import Context
+from . import words
 from .model import Place, Sentence
 
 _SHORT = {"tp": "thành phố", "tx": "thị xã"}
@@ -33,6 +34,29 @@ _ACTS = re.compile(
     r"|dẫn đầu|đứng|xếp|với|từ|hoàn thành|giải quyết|chiếm|đóng góp|thu|nộp"
     r"|\(|:|-|[0-9])"
 )
+# 'Xã Tân Bình thấp nhất: 61,2%', 'Huyện Ba Tri bàn giao 12 ha': whatever it does, where a clause opens.
+_DOES = re.compile(rf"\s+(?:cao|thấp|nhiều|ít|lớn) nhất(?!\w)|\s+(?:{words.VERBS})(?!\w)")
+# 'UBND cấp xã tiếp nhận', 'các xã, phường giải quyết', 'UBND các huyện có': all those of a territory.
+_LOCAL = r"(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)"
+_COUNCILS = r"ubnd |hđnd |ủy ban nhân dân |hội đồng nhân dân |phòng (?:[^\W\d_]+ ){1,5}?"  # each has its own
+_SEVERAL = re.compile(
+    rf"(?<!\w)(?P<body>{_COUNCILS})?"
+    rf"(?:cấp (?:huyện|xã)|các (?:sở|địa phương|{_LOCAL})(?:(?:, | và |/)(?:ban|ngành|địa phương|{_LOCAL}))*)"
+    r"(?: (?:trên địa bàn|trong|của|thuộc)? ?tỉnh)?(?!\w)"
+)
+_THEY_ACT = re.compile(
+    rf"\s+(?:(?:đã|đang|cũng|còn|hiện|được|chỉ|mới|chưa) )*(?:có|đạt|{words.VERBS})(?!\w)"
+)
+# Offices that tell of local authorities without naming their councils; the 'cấp huyện' of others
+# are branches of their own.
+_SUPERVISES = (
+    "Sở ",
+    "Phòng ",
+    "Văn phòng ",
+    "Thanh tra ",
+    "Ủy ban nhân dân ",
+    "Hội đồng nhân dân ",
+)
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:.(])\s*(?:đến nay,?|hiện nay,?|hiện)?\s*$")
 _BEFORE_CLAUSE = (*",;:.(", "nay", "hiện")  # what _OPENS_CLAUSE ends in
 _SCENE = re.compile(r"(?:^|[.;:,]|còn|riêng)\s*(?:tại|ở)\s$")
@@ -44,7 +68,7 @@ _RANKS = {"commune": 0, "district": 1, "province": 2}
 def find_places(sentence: Sentence, context: Context) -> list[Place]:
     """The territories named in a sentence, its own ones resolved in context."""
     found: list[Place] = []
-    before: _Named | None = None
+    before: Territory | None = None
     for start, word in _level_words(sentence):
         named = _named(sentence, start, word)
         if named is None:
@@ -54,13 +78,45 @@ def find_places(sentence: Sentence, context: Context) -> list[Place]:
             continue
         if before is not None and named.lies_around(before):
             named = before._replace(end=named.end)  # 'Xã Yên Lập, tỉnh Phú Thọ được thành lập'
-        if word != _AREA and (_ACTS.match(sentence.low, named.end) or _opens(sentence.low, named)):
+        if word != _AREA and _acts(sentence.low, named):
             found.append(Place(named.start, named.name, False))
         before = named
+    found += _all_local(sentence, context)
+    found.sort(key=lambda place: place.start)
     return found
 
 
-def _opens(low: str, named: _Named) -> bool:
+def _acts(low: str, named: Territory) -> bool:
+    """Whether a territory does or has what follows it, or sets the scene of it."""
+    if _ACTS.match(low, named.end) or _opens(low, named):
+        return True
+    start = max(named.start - 14, 0)
+    return bool(_OPENS_CLAUSE.search(low, start, named.start) and _DOES.match(low, named.end))
+
+
+def _all_local(sentence: Sentence, context: Context) -> list[Place]:
+    """The territory whose local councils act together: 'UBND cấp xã tiếp nhận 21.540 hồ sơ'."""
+    low = sentence.low
+    whole = territory(context) if "cấp " in low or "các " in low else None
+    if whole is None or whole == context.commune:
+        return []
+    found: list[Place] = []
+    for several in _SEVERAL.finditer(low):
+        start, end = several.span()
+        by_council = several["body"] or (context.issuer or "").startswith(_SUPERVISES)
+        opens = _OPENS_CLAUSE.search(low, max(start - 14, 0), start)
+        if by_council and opens and _THEY_ACT.match(low, end) and not sentence.names_in(start, end):
+            found.append(Place(start, whole, False))
+    return found
+
+
+def find_territories(sentence: Sentence, start: int, end: int) -> list[Territory]:
+    """The territories that a stretch names with their level, outside agencies' names."""
+    found = [_named(sentence, at, word) for at, word in _level_words(sentence) if start <= at < end]
+    return [named for named in found if named is not None and named.end <= end]
+
+
+def _opens(low: str, named: Territory) -> bool:
     """Whether a territory sets the scene: 'Tại phường Việt Trì, bình quân mỗi ngày có 240 lượt'."""
     return (
         low.startswith(",", named.end)
@@ -68,7 +124,7 @@ def _opens(low: str, named: _Named) -> bool:
     )
 
 
-class _Named(NamedTuple):
+class Territory(NamedTuple):
     """A territory with its name, at offsets of the sentence."""
 
     start: int
@@ -76,7 +132,7 @@ class _Named(NamedTuple):
     level: str
     name: str
 
-    def lies_around(self, other: _Named) -> bool:
+    def lies_around(self, other: Territory) -> bool:
         """Whether it says where another lies, right behind it: 'xã X, tỉnh Y'."""
         ranks = _RANKS.get(_LEVELS.get(self.level, "")), _RANKS.get(_LEVELS.get(other.level, ""))
         larger = ranks[0] is not None and ranks[1] is not None and ranks[0] > ranks[1]
@@ -104,7 +160,7 @@ def _level_words(sentence: Sentence) -> list[tuple[int, str]]:
     return found
 
 
-def _named(sentence: Sentence, start: int, word: str) -> _Named | None:
+def _named(sentence: Sentence, start: int, word: str) -> Territory | None:
     end = start + len(word)
     if not sentence.text[end + 1 : end + 2].isupper() and not sentence.text.startswith(".", end):
         return None  # as most do: 'cấp tỉnh', 'các xã'
@@ -112,7 +168,7 @@ def _named(sentence: Sentence, start: int, word: str) -> _Named | None:
     if named is None:
         return None
     level = _SHORT.get(word, word)
-    return _Named(start, named.end(), level, f"{level} {named[1]}")
+    return Territory(start, named.end(), level, f"{level} {named[1]}")
 
 
 def _unnamed(low: str, context: Context, start: int, word: str) -> Place | None:

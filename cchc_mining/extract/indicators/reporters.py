@@ -20,6 +20,8 @@ _PARTY = (("Tỉnh ủy", "province"), ("Thành ủy", "province"), ("Huyện �
 _ORGANS = re.compile(
     r"Ban (?:Chấp hành|Thường vụ|Thường trực) (?=Hội |Đoàn |Liên |Công đoàn |Ủy ban )"
 )
+# Services whose branches leave out the level of their place.
+_SIGN_SHORT = ("Kho bạc Nhà nước ", "Bảo hiểm xã hội ")
 _HEAD_REACH = 2000  # characters in which title and opening say what is reported
 _TWO_LEVELS = " hai cấp"
 # The inspectors of a province or district report what all its authorities inspected and settled.
@@ -67,7 +69,16 @@ def read_reporter(context: Context, agencies: Sequence[AgencyMention], text: str
         return Reporter(territory(context))
     if _reports_territory(context, issuer):
         return Reporter(territory(context), office=issuer)
-    return Reporter(_of_two_levels(issuer, agencies) or _default_owner(context))
+    named = _as_named(issuer, agencies)
+    return Reporter(_of_two_levels(issuer, agencies) or named or _default_owner(context))
+
+
+def _as_named(issuer: str, agencies: Sequence[AgencyMention]) -> str | None:
+    """The full name of an issuer that signs with less: 'KHO BẠC NHÀ NƯỚC HÒA BÌNH'."""
+    if not issuer.startswith(_SIGN_SHORT):
+        return None
+    written = issuer.lower()
+    return next((m.name for m in agencies if " ".join(m.text.lower().split()) == written), None)
 
 
 def _default_owner(context: Context) -> str | None:

@@ -28,7 +28,7 @@ _ADDS_UP = re.compile(r"[\s\d.)*+-]*(?:lũy kế|luỹ kế|cộng dồn|tính c
 _GOES_ON = re.compile(
     rf"[\s\d.)*+-]*(?:(?:{_TIME}|trong đó|đồng thời|ngoài ra|bên cạnh đó|cụ thể|đến nay|hiện nay"
     r"|trong kỳ|trong năm|trong quý|trong tháng)[,:]?\s*)*+"
-    r"(?:đã |đang |được )*(?:tiếp nhận|giải quyết|xử lý|số hóa|trả kết quả|thanh toán|hồ sơ)(?!\w)"
+    r"(?:đã |đang |được )*(?:tiếp nhận|giải quyết|xử lý(?! kỷ luật| vi phạm)|số hóa|trả kết quả|thanh toán|hồ sơ)(?!\w)"
 )
 _DOSSIERS = "hồ sơ"
 # What heads a section: a name and nothing else, or a name with its text behind a colon.
@@ -67,11 +67,12 @@ class Topics:
         self._end = 0  # of the last sentence
         self._owner: str | None = None
 
-    def remember(self, sentence: Sentence, owner: str | None) -> None:
-        """Keep whose the figures of a sentence are."""
+    def remember(self, sentence: Sentence, owner: str | None, topic: str | None) -> None:
+        """Keep whose the figures of a sentence are, for the list that it leads in, and whom it is
+        about, for the sentence after it."""
         self._told[sentence.start] = owner
         insort(self._sentences, sentence.start)
-        self._end, self._owner = sentence.end, owner
+        self._end, self._owner = sentence.end, topic
         if _DOSSIERS in sentence.low:
             insort(self._of_dossiers, sentence.start)
 
