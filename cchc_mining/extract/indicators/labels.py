@@ -358,6 +358,8 @@ def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str |
     if figure.kind == "bare" or not phrase:
         return f"{figure.unit or ''} {done}"
     bare = _is_bare(figure, phrase)
+    if figure.unit != figure.noun and figure.tells_state:
+        return f"{figure.unit} {phrase}"
     if sentence.low[figure.lead_start : figure.lead_end].rstrip().endswith(_TOTALS):
         phrase = f"tổng số {phrase}"
     if not bare:

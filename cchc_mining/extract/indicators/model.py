@@ -10,9 +10,12 @@ from typing import Literal
 from msgspec import Struct
 
 from ...records import AgencyMention, Approx, Fraction, Role
+from ...vietnamese import alternation
 from ...vietnamese.numbers import Reading, Value
+from . import words
 
 # 'bare': a figure whose unit stands elsewhere ('cấp tỉnh 1.634, cấp huyện 338').
+_STATE = re.compile(alternation(words.STATES, " ") + r"(?!\w)")
 Kind = Literal["percent", "measure", "count", "rank", "bare"]
 
 
@@ -82,6 +85,11 @@ class Figure:
     elided: bool = False  # of one of several whose head is named once: 'Bình Đại 19 vụ'
     handed_on: bool = False  # of one who acts at another's motion: 'tham mưu UBND tỉnh ban hành'
     confidence: float = 1.0
+
+    @property
+    def tells_state(self) -> bool:
+        """Whether a state stands where the counted noun would: '27 sửa đổi, 19 bãi bỏ'."""
+        return self.confidence < 1 and _STATE.match(self.noun) is not None
 
     def final_value(self) -> Value | Fraction:
         """The value as the record keeps it."""

@@ -23,7 +23,7 @@ WEAKLY_IDENTIFIED = (
     "|văn bản|quy định|hướng dẫn|tờ trình|bộ chỉ số|chỉ số|trang|câu|cột|dòng|tiêu chí|chỉ tiêu|nội dung"
     "|nhiệm vụ|mô hình|đường|hẻm|ngõ|tuyến|thửa|lô|khu|khu phố|tổ|ấp|thôn|phường|quận|khối|tầng|phòng"
     "|kênh|cổng|cổng thông tin|windows|covid|festival|trạm|km|chốt|cụm|vùng|bước|phương án|trường hợp"
-    "|ca|lớp|đội|đoàn|trường|bệnh viện|tòa|toà|web|ipv|tls|tiêu chuẩn|agenda|zone|tổ công tác|quyết sách"
+    "|ca|lớp|đội|đoàn|trường|mức|bệnh viện|tòa|toà|web|ipv|tls|tiêu chuẩn|agenda|zone|tổ công tác|quyết sách"
 )
 # A number with one of these words makes a slogan: '5 biết, 5 rõ', '4 tại chỗ', '3 không'.
 SLOGAN = frozenset(
@@ -42,6 +42,13 @@ KINDS = (
     "khiếu nại", "tố cáo", "kiến nghị", "phản ánh", "đề nghị", "tranh chấp", "khiển trách", "cảnh cáo",
     "cách chức", "giáng chức", "hạ bậc", "khai trừ", "buộc thôi", "đột xuất", "định kỳ", "thường xuyên",
     "nam", "nữ", "trực tiếp", "trực tuyến",
+)  # fmt: skip
+
+# In which state something counted before is, in place of a noun: '12 TTHC mới, 27 sửa đổi', '19 tự bảo
+# đảm chi thường xuyên', 'kiểm tra 46 văn bản, phát hiện 06 sai thể thức'.
+STATES = (
+    "tự", "sai", "đúng", "trễ", "chậm", "sớm", "quá hạn", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ",
+    "toàn trình", "một phần", "hài lòng", "bình thường",
 )  # fmt: skip
 
 # --- comparators ------------------------------------------------------------------------------
