@@ -29,6 +29,7 @@ from .model import Figure, Kind, Sentence
 from .nouns import noun_at
 from .phrasing import (
     INDEX,
+    LONGEST,
     RATE,
     TIME,
     as_rate,
@@ -38,6 +39,7 @@ from .phrasing import (
     uncapitalised,
     with_change,
     without_change,
+    without_superlative,
 )
 
 _STATE = re.compile(r"(?<!\w)(?:đúng hạn|trước hạn|quá hạn|trễ hạn|sớm hạn|trong hạn|chậm)(?!\w)")
@@ -97,6 +99,8 @@ def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> Non
                 break
     unit = "tỷ lệ" if figure.kind == "percent" else figure.unit
     figure.label = tidy(figure.label or figure.noun or unit or "")
+    if figure.actor and f"{figure.label}{figure.actor}".count(" ") < LONGEST:
+        figure.label += figure.actor
     stem = without_change(figure.label)
     if stem in _ANNOUNCED and (named := _announced(sentence, figure, stem)):
         figure.label = f"{named}{figure.label[len(stem) :]}"
@@ -348,7 +352,12 @@ def _of_entity(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
     if whole is None:
         return None
     figure.entity = [n.mention.name for n in names[-1:] if n.mention.name]
-    return f"{without_change(whole.label)} của {names[-1].mention.text}"
+    return f"{_carried(whole)} của {names[-1].mention.text}"
+
+
+def _carried(figure: Figure) -> str:
+    """What a figure measures, as it is measured of others too: without who did it and how it ranks."""
+    return without_superlative(without_change(figure.label).removesuffix(figure.actor))
 
 
 def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:

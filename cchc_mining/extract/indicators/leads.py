@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...vietnamese import alternation
+from ...vietnamese import UPPER, alternation
 from . import words
 from .model import Figure, Sentence
-from .phrasing import LONGEST, TIME, without_change
+from .phrasing import LONGEST, TIME, shorten, without_change
 
 _LONG_ITEM = 11  # blanks in the lead of a list item, which is kept whole
 _LIST_MARKS = frozenset(";:(")
@@ -62,12 +62,26 @@ _LEADING = re.compile(
     rf"|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
 )
 VERB = re.compile(
-    r"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*"
+    r"(?<!\w)(?<!các )(?:(?:đã|đang|được|chưa|không)\s+)*"
     rf"{alternation(words.VERBS.split('|'), ' ')}(?!\w)"
 )
+# 'Các sở, ban, ngành tỉnh |đã ban hành| 318 văn bản', 'mỗi đảng bộ |xây dựng| 2 mô hình'
+_ACTOR = re.compile(
+    rf"(?:(?:các|những|mỗi|từng|toàn|một số)\s+)?{alternation(words.ACTORS, ' ')}(?!\w)"
+    r"(?! nghị| thảo| thi| chợ| máy| chỉ số)"
+)
+_ACTED = re.compile(
+    rf"(?<!\w)(?<!các )(?:(?:hiện|đã|đang|được|chưa|không)\s+)*(?:hiện có|{alternation(words.VERBS.split('|'), ' ')})"
+    r"(?!\w)(?! (?:xã|huyện|tỉnh|ủy|cơ sở|trung ương|thông|triển|đua|cục|bộ|nhánh|hội|đoàn)(?!\w))"
+)
+_NAMED = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_{UPPER}]")  # the agency of the figure tells such an actor
+_PERSONS = ("bộ trưởng", "thứ trưởng", "chủ tịch", "giám đốc", "lãnh đạo")
+_NEGATIONS = ("không", "chưa")  # '3,4% không hài lòng'
+_FINDS = "phát hiện"
 _AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
 _RANKING = re.compile(r"\s*(?:(?<!sắp )xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
 _DIGIT = re.compile(r"[0-9]")
+_OPENING_TIME = re.compile(rf"{TIME.pattern}|\d{{1,2}} tháng(?: qua)?(?=[, ]+(?:đã|đang|có|toàn))", re.I)
 _NO_SUBJECT = frozenset(("so", "thay vì", "như"))  # of 'so với năm 2018, với 81,2 điểm'
 # 'tinh giản biên chế |theo Nghị định 29/2023/NĐ-CP của Chính phủ đối với 73 trường hợp'
 _BY_ACT = re.compile(
@@ -99,7 +113,7 @@ def words_start(low: str, start: int, end: int) -> int:
     """Where a stretch begins without the words and times that only introduce it."""
     if leading := _LEADING.match(low, start, end):
         start = leading.end()
-    if _DIGIT.search(low, start, end) and (time := TIME.match(low, start, end)):
+    if _DIGIT.search(low, start, end) and (time := _OPENING_TIME.match(low, start, end)):
         leading = _LEADING.match(low, time.end(), end)
         return leading.end() if leading else time.end()
     return start
@@ -152,9 +166,13 @@ def _noun(sentence: Sentence, figure: Figure) -> str:
 def words_after(sentence: Sentence, figure: Figure) -> str:
     """The words after the unit, where they are a noun phrase."""
     pieces = sentence.text[figure.noun_end : figure.phrase_end].split()
-    if not pieces or pieces[0].lower() in words.NOT_NOUNS:
+    if not pieces or (
+        pieces[0].lower() in words.NOT_NOUNS
+        and not (figure.kind == "percent" and pieces[0] in _NEGATIONS and pieces[1:])
+    ):
         return ""
-    return " ".join(pieces[:LONGEST])
+    shorten(pieces)
+    return " ".join(pieces)
 
 
 def done_of(sentence: Sentence, figure: Figure) -> str:
@@ -177,9 +195,24 @@ def done_of(sentence: Sentence, figure: Figure) -> str:
     listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
     if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):
         start = words_start(low, _last_verbs(low, start, end), end)
+    start = _behind_actor(sentence, figure, start, end)
     pieces = sentence.text[start:end].split()[:_LONG_ITEM]
     done = "" if _AUXILIARY.issuperset(pieces) else " ".join(pieces)
     return _without_capital(done) if done[:1].isupper() and done[1:2].islower() else done
+
+
+def _behind_actor(sentence: Sentence, figure: Figure, start: int, end: int) -> int:
+    """Where what was done begins behind who did it; sets `actor` where that is no agency's name."""
+    low = sentence.low
+    actor = _ACTOR.match(low, start, end)
+    acted = _ACTED.search(low, actor.end(), end) if actor else None
+    if acted is None:
+        return start
+    who = sentence.text[start : acted.start()].strip(" ,")
+    named = _NAMED.search(who, 1) or low.startswith(_PERSONS, start)
+    if not named and not low.startswith(_FINDS, acted.start()):
+        figure.actor = f" của {who[0].lower()}{who[1:]}" if who[1].islower() else f" của {who}"
+    return acted.start()
 
 
 def _without_capital(done: str) -> str:

@@ -7,6 +7,7 @@ import re
 from . import words
 from .elided import listed_owner
 from .model import Figure, Sentence
+from .phrasing import without_superlative
 
 _IN_TURN = re.compile(
     r"(?<!\w)lần lượt(?: là| đạt| được|:)*(?: các mức)?\s*(?:là|:|đạt)?\s*$"
@@ -92,7 +93,7 @@ def _deal_to_actors(sentence: Sentence, run: list[Figure], end: int, after: str)
         if figure.unit is None:
             figure.unit, figure.kind = run[-1].unit, run[-1].kind
         if counted:
-            figure.label = f"{counted} {done} của {name.mention.text}"
+            figure.label = f"{without_superlative(f'{counted} {done}')} của {name.mention.text}"
     return True
 
 

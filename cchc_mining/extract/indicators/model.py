@@ -75,6 +75,7 @@ class Figure:
     label: str = ""
     head: str = ""  # the label without whose it is: 'tỷ lệ hồ sơ trễ hạn'
     done: str = ""  # what was done with what is counted: 'đã tiếp nhận'
+    actor: str = ""  # who did it, where no agency is named: ' của các sở, ngành'
     base: Figure | None = None  # what a change or share speaks of
     parent: Figure | None = None  # what it is a part of: 'trong đó'
     entity: list[str] | None = None  # whose figure it is, in a list
