@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from . import words
+from .elided import territory_before
 from .leads import (
     HEAD,
     VERB,
@@ -68,12 +69,20 @@ _BASE_IN_BRACKET = re.compile(
 )
 _LONG_SUM = 3  # blanks in a phrase that says what a percentage is of and in which state
 _CHANGING = frozenset(("tăng", "giảm", "tăng lên", "giảm xuống", "nâng", "nâng lên"))
+_COME_TO = re.compile(r"(?<!trở )(?:xuống|lên|còn|thành)(?: còn| tới| đến| thành)?\s*$")
 _CAME_TO = re.compile(r"[^,;:.()]{0,40}?(?:lên|xuống|còn|đến|thành)(?: còn| đến| tới| thành)?\s*$")
 # Of a count that says no more, what it counts was said before: 'cuối năm còn 3.304 hộ'.
 _STATELESS = frozenset(
     ("giảm", "tăng", "giảm còn", "đầu năm", "cuối năm", "đầu kỳ", "cuối kỳ", "đầu nhiệm kỳ",
-     "cuối nhiệm kỳ", "hiện còn", "đến nay còn")
+     "cuối nhiệm kỳ", "hiện còn", "đến nay còn", "còn lại", "lũy kế", "lũy kế đến nay", "đến")
 )  # fmt: skip
+_LONGEST_CONTEXT = 8  # words; of more, the last say little
+_STATED = (
+    r"(?: (?!tập|chủ yếu|nhiều|ít|lớn|cao|thấp|tại|ở|là|còn|của|có|trong|nhất|và|được|chưa|không|đã|theo)[^\W\d_]+){1,6}"
+)
+_TOLD = ("%", "điểm")
+_RANKS = re.compile(r"(?<!\w)(?:dẫn đầu|đứng đầu|đứng cuối|đứng thứ|xếp (?!hạng|loại)|cao nhất|thấp nhất)")
+_SCORING = ("tự chấm", "chấm", "thẩm định", "tự đánh giá", "đánh giá")
 _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 
 
@@ -102,8 +111,10 @@ def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> Non
     if figure.actor and f"{figure.label}{figure.actor}".count(" ") < LONGEST:
         figure.label += figure.actor
     stem = without_change(figure.label)
-    if stem in _ANNOUNCED and (named := _announced(sentence, figure, stem)):
-        figure.label = f"{named}{figure.label[len(stem) :]}"
+    if stem in _ANNOUNCED:
+        named = _announced(sentence, figure, stem) or sentence.told.get(figure.unit or "")
+        if named:
+            figure.label = f"{named}{figure.label[len(stem) :]}"
 
 
 def _announced(sentence: Sentence, figure: Figure, stem: str) -> str | None:
@@ -111,6 +122,17 @@ def _announced(sentence: Sentence, figure: Figure, stem: str) -> str | None:
     tiến bộ rõ: năm 2012 đạt 72,16 điểm', 'có tỷ lệ hồ sơ trực tuyến cao là huyện A (24,6%)'."""
     named = [said[0] for said in _ANNOUNCED[stem].finditer(sentence.text, 0, figure.a)]
     return tidy(named[-1]) if named else None
+
+
+def told_labels(sentence: Sentence) -> dict[str, str]:
+    """The last rate and the last score of a sentence, for those that follow and name but their owner."""
+    told = sentence.told
+    for figure in sentence.figures:
+        if figure.unit in _TOLD and figure.role == "value" and RATE.match(figure.label.lower()):
+            head = without_superlative(figure.label.split(" của ")[0])
+            if head not in _ANNOUNCED:
+                told = {**told, figure.unit: head}
+    return told
 
 
 def share_labels(sentence: Sentence) -> None:
@@ -228,6 +250,24 @@ def _of_course(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
     return without_change(last.label) or None if goes_on else None
 
 
+def _of_origin(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """Where a count came from: 'số đơn vị trực thuộc giảm |từ 73| xuống còn 67 đơn vị', 'Bộ sắp xếp các
+    ban quản lý dự án, giảm |từ 09| xuống 07 ban'."""
+    if figure.last != "từ" or not _is_bare(figure, phrase_of(sentence, figure)):
+        return None
+    index = sentence.figures.index(figure) + 1
+    following = sentence.figures[index : index + 1]
+    if not following or not _COME_TO.search(sentence.low, figure.noun_end, following[0].a):
+        return None
+    subject = without_change(subject_of(sentence, figure)).rstrip(" ,")
+    if HEAD.match(subject.lower()):
+        return subject
+    at = re.search(rf"(?<!\w){re.escape(figure.noun)}(?!\w)", subject.lower())
+    if at is None:
+        return None if any(f.noun.startswith(figure.noun) for f in before) else figure.noun
+    return subject[at.start() :]
+
+
 def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """What a bracket compares with: 'bằng 63,7% chỉ tiêu (450 tỷ đồng)', '(cùng kỳ là 0,49%)'."""
     low = sentence.low
@@ -253,8 +293,8 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     if phrase and not rated and not _is_of_base(sentence.low, figure.noun_end, phrase):
         done = done_of(sentence, figure) if len(phrase.split()) < 6 else ""
         return f"tỷ lệ {phrase} {done}"
-    if not subject:
-        return _inherited(figure, before) or (f"tỷ lệ {phrase}" if phrase else None)
+    if not subject or _is_territory(sentence, figure):
+        return _announced_since(sentence, figure, before) or _inherited(figure, before) or (f"tỷ lệ {phrase}" if phrase else None)
     previous = next((f for f in reversed(before) if f.head), None)
     if rated:
         figure.head = _OF_WHOM.split(subject, maxsplit=1)[0]
@@ -271,6 +311,15 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
         return f"{previous.head} của {subject}"
     figure.head = subject if INDEX.search(subject) else f"tỷ lệ {uncapitalised(subject)}"
     return figure.head
+
+
+def _announced_since(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """A rate named behind the last figure: 'có tỷ lệ trực tuyến cao nhất (lần lượt là 95%, 93%)'."""
+    since = before[-1].b if before else 0
+    named = None
+    for named in _RATED.finditer(sentence.text, since, figure.a):
+        pass
+    return tidy(named[0]) if named else None
 
 
 def _is_of_base(low: str, position: int, phrase: str) -> bool:
@@ -299,11 +348,30 @@ def _of_named_count(sentence: Sentence, figure: Figure, before: list[Figure]) ->
 def _of_measure(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """Money or a measure whose subject stands before it: 'tổng vốn đăng ký ... 50 tỷ'."""
     subject = subject_of(sentence, figure)
+    if figure.unit == "điểm" and _tells_owner(sentence, figure, subject):
+        return _of_score(before, subject)
     if not subject or _MONEY.fullmatch(subject.lower()):
         return _of_money(sentence, figure, before, subject)
     if HEAD.match(subject.lower()) or ends_in_copula(sentence, figure):
         return _completed(sentence, figure, before, subject)
     return _of_money(sentence, figure, before, "")
+
+
+def _tells_owner(sentence: Sentence, figure: Figure, subject: str) -> bool:
+    """Whether the subject of a score tells whose it is or how it ranks, not what was scored."""
+    low = subject.lower()
+    if RATE.match(low) or INDEX.search(subject) or HEAD.match(low):
+        return False
+    return not low or low.endswith(_SCORING) or bool(_RANKS.search(low)) or _is_territory(sentence, figure)
+
+
+def _of_score(before: list[Figure], subject: str) -> str:
+    """A score whose subject tells but whose it is or how it ranks: 'Sở Y tế dẫn đầu với 91,2 điểm'."""
+    scored = next((f.label for f in reversed(before) if f.unit == "điểm" and f.role == "value"), None)
+    if scored:
+        return scored.split(" của ")[0]
+    scoring = next((verb for verb in _SCORING if subject.lower().endswith(verb)), "")
+    return f"điểm {scoring}"
 
 
 def _of_bare(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -340,6 +408,9 @@ def _of_money(sentence: Sentence, figure: Figure, before: list[Figure], subject:
 
 def _of_entity(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'Công an tỉnh 3.613.671 hồ sơ': the agency's part of what the sentence counts."""
+    if whose := territory_before(sentence, figure):
+        whole = next((f for f in before if f.unit == figure.unit and f.kind != "percent"), None)
+        return f"{_carried(whole)} của {whose}" if whole else None
     if not sentence.names:
         return None
     names = sentence.names_in(figure.lead_start, figure.lead_end)
@@ -363,7 +434,7 @@ def _carried(figure: Figure) -> str:
 def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'phản ánh, kiến nghị đã tiếp nhận'."""
     phrase = phrase_of(sentence, figure)
-    done = figure.done = done_of(sentence, figure)
+    done = figure.done = TIME.sub("", done_of(sentence, figure)).strip(" ,")
     if figure.kind == "bare" or not phrase:
         return f"{figure.unit or ''} {done}"
     bare = _is_bare(figure, phrase)
@@ -404,13 +475,14 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         _of_multiple,
         _of_goal,
         _of_course,
+        _of_origin,
         _of_base,
         _of_item,
         _of_named_count,
         _of_entity,
         _of_count,
     ),
-    "bare": (_of_goal, _of_item, _of_entity, _of_bare, _of_count),
+    "bare": (_of_goal, _of_base, _of_item, _of_entity, _of_bare, _of_count),
 }
 # These look back to figures before; the first of a sentence has none.
 _LOOK_BACK = (_of_share, _of_goal, _of_course, _of_base, _of_multiple, _of_item, _of_entity)
@@ -437,14 +509,19 @@ def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     """For a noun that says little alone: the qualifiers of the last like it, or the words before."""
     for f in reversed(before):
         if f.noun == figure.noun:
-            return _qualifiers(f)
+            stated = f.done in _STATELESS  # 'đầu năm có 90 hộ nghèo, cuối năm còn 80 hộ'
+            return _qualifiers(f).removesuffix(f.done) if stated else _qualifiers(f)
         if f.noun.startswith(f"{figure.noun} "):  # '90 hộ nghèo, cuối năm còn 80 hộ'
             return f.noun.removeprefix(figure.noun)
     if before:
         return ""
     end = words_end(sentence.low, 0, figure.lead_start)
     start = words_start(sentence.low, 0, end)
-    return " ".join(TIME.sub("", sentence.text[start:end]).split()[-8:])
+    context = TIME.sub("", sentence.text[start:end])
+    if said := re.search(rf"(?<!\w){re.escape(figure.noun)}(?P<state>{_STATED})", context, re.I):
+        return said["state"]  # 'Số hồ sơ quá hạn tập trung tại Sở Y tế (96 hồ sơ)'
+    cited = "/" in context
+    return "" if cited or context.count(" ") >= _LONGEST_CONTEXT else context
 
 
 def _qualifiers(figure: Figure) -> str:
@@ -467,6 +544,10 @@ def _inherited(figure: Figure, before: list[Figure]) -> str | None:
                 return label if f.kind == "measure" else as_rate(label)
             return _qualifiers(f) or label
     return None
+
+
+def _is_territory(sentence: Sentence, figure: Figure) -> bool:
+    return territory_before(sentence, figure) is not None
 
 
 def _is_other_subject(sentence: Sentence, figure: Figure, subject: str) -> bool:

@@ -35,7 +35,7 @@ _LEAD_ON = frozenset(
 _LEAD_ON_PAIRS = frozenset(
     ("bao gồm", "trong đó", "cụ thể", "ở mức", "đối với", "tổng cộng", "lần lượt", "tương ứng", "tổng số",
      "tỷ lệ", "tỉ lệ", "trong số", "mới đạt", "chỉ đạt", "mới chỉ", "chỉ có", "chỉ còn", "mới có", "chỉ là",
-     "thay vì", "so với", "so sánh")
+     "thay vì", "so với", "so sánh", "toàn bộ")
 )  # fmt: skip
 # Words of two syllables whose second alone would lead on.
 _WHOLE_WORDS = frozenset(
@@ -56,9 +56,10 @@ _FILLERS_BEFORE = (
 )
 _ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
 # 'có mặt 1.938 người', 'đạt chuẩn 4.285 người': verbs of their own
-_NO_FILLER = "(?:có mặt|có việc làm|đạt chuẩn|đạt yêu cầu)(?!\\w)"
+_NO_FILLER = "(?:có mặt|còn lại|có việc làm|đạt chuẩn|đạt yêu cầu)(?!\\w)"
 _LEADING = re.compile(
     rf"(?:[\s,:;.*“”\"(+-]++|(?!{_NO_FILLER}){alternation(_FILLERS_BEFORE.split('|'), ' ')}(?!\w)"
+    r"|(?:theo|qua) (?:tổng hợp|báo cáo|thống kê|đánh giá|rà soát|kiểm tra|khảo sát|số liệu)(?!\w)[^,.;:\d]{0,40},"
     rf"|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
 )
 VERB = re.compile(
@@ -149,6 +150,8 @@ def phrase_of(sentence: Sentence, figure: Figure) -> str:
     """The noun phrase after a number: the counted noun and what qualifies it."""
     if figure.kind != "count":
         return ""
+    if figure.noun_start > figure.phrase_end:
+        return figure.noun  # of the next figure: 'từ |1| đến 2 mô hình'
     phrase = f"{_noun(sentence, figure)}{sentence.text[figure.noun_end : figure.phrase_end]}"
     if "/" in phrase and (cited := _CITED.search(phrase)):
         phrase = phrase[: cited.start()]

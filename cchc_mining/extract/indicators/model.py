@@ -120,6 +120,7 @@ class Sentence:
         "names",
         "start",
         "text",
+        "told",
     )
 
     def __init__(self, start: int, end: int, text: str) -> None:
@@ -136,6 +137,7 @@ class Sentence:
         self.asked = 0  # where the words end that ask another for what the sentence tells
         self.names: list[Name] = []
         self.figures: list[Figure] = []
+        self.told: dict[str, str] = {}  # the last rate and score told before in the paragraph
 
     def figure(self, numeral: Numeral) -> Figure:
         """A draft of the figure that a numeral may be."""

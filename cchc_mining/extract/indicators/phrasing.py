@@ -8,7 +8,6 @@ from . import words
 
 LONGEST = 13  # syllables of a label
 _SLACK = 1  # more, where a cut might part its last words
-_REACH = 5  # syllables that a cut goes back to fall between phrases
 _DONE = 5  # of them, what was done, where the noun phrase is long
 
 TIME = re.compile(
@@ -60,7 +59,7 @@ def shorten(pieces: list[str], longest: int = LONGEST) -> None:
     """Cut a phrase that is too long, in front of a word that leads on rather than inside a name."""
     if len(pieces) <= longest:
         return
-    cuts = range(longest, max(longest - _REACH, 2), -1)
+    cuts = range(longest, longest * 2 // 3, -1)
     cut = next((at for at in cuts if pieces[at] in _LINKS or pieces[at - 1][-1] in ",;"), longest)
     del pieces[cut:]
     _drop_dangling(pieces)
