@@ -15,8 +15,12 @@ _BARE = rf"(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,3}})"
 # What is all that stands before a figure: ', Bình Đại ', ' và Thạnh Phú có ', '(Bến Tre '.
 _OPENS = r"[\s,;:(]*(?:(?:và|còn|riêng|trong đó|gồm)\s+)*"
 _LEAD = re.compile(rf"{_OPENS}{_BARE}\s*(?:là|có|còn|đạt|với|:|\()?\s*")
+_RANKED = (
+    r"(?:(?:(?:cao|thấp|nhiều|ít|lớn) nhất|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|đứng cuối)"
+    r"(?: là| thuộc về| tại| ở)?\s+)?"
+)
 _TERRITORY = re.compile(
-    rf"{_OPENS}(?P<whose>(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu)"
+    rf"{_OPENS}{_RANKED}(?P<whose>(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu)"
     rf" {_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,3}})"
     r"\s*(?:(?:cao|thấp|nhiều|ít) nhất)?\s*(?:là|có|còn|đạt|chỉ đạt|với|:|\()?\s*"
 )

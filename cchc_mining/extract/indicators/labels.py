@@ -80,6 +80,8 @@ _LONGEST_CONTEXT = 8  # words; of more, the last say little
 _STATED = (
     r"(?: (?!tập|chủ yếu|nhiều|ít|lớn|cao|thấp|tại|ở|là|còn|của|có|trong|nhất|và|được|chưa|không|đã|theo)[^\W\d_]+){1,6}"
 )
+_MOST = re.compile(r" (?:cao|thấp|nhiều|ít|lớn) nhất (?:là|ở|tại|thuộc) ")  # whose it is follows
+_OF_REST = frozenset("do theo qua từ bằng tại đã đang chưa không được thuộc".split())
 _TOLD = ("%", "điểm")
 _RANKS = re.compile(r"(?<!\w)(?:dẫn đầu|đứng đầu|đứng cuối|đứng thứ|xếp (?!hạng|loại)|cao nhất|thấp nhất)")
 _SCORING = ("tự chấm", "chấm", "thẩm định", "tự đánh giá", "đánh giá")
@@ -164,10 +166,16 @@ def _of_item(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     return uncapitalised(named["name"])
 
 
-def _of_share(_sentence: Sentence, figure: Figure, _before: list[Figure]) -> str | None:
+def _of_share(sentence: Sentence, figure: Figure, _before: list[Figure]) -> str | None:
     if figure.role != "share" or figure.base is None:
         return None
-    return as_rate(figure.base.label)
+    gap = sentence.low[figure.base.noun_end : figure.lead_end].rstrip()
+    if gap.endswith(",") and (phrase := _rate_phrase(sentence, figure)):
+        if not _is_of_base(sentence.low, figure.noun_end, phrase):
+            # 'lấy ý kiến 412 người dân, 98,5% rất hài lòng'
+            whole = "" if noun_at(phrase.lower(), 0) else figure.base.noun
+            return f"tỷ lệ {whole} {phrase}"
+    return as_rate(figure.base.label.removeprefix("xếp hạng "))
 
 
 def _of_rank(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
@@ -189,11 +197,11 @@ def _of_change(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
         return with_change(subject, verb)
     base = _base_of_change(sentence.low, figure, before)
     if base is None:
-        return f"{subject or phrase} {verb}"
+        return f"{phrase if figure.kind == 'count' else subject or phrase} {verb}"
     figure.base = base
     stem = without_change(base.label)
     if phrase and phrase.lower() not in stem.lower() and figure.unit != base.unit:
-        stem = f"{phrase} {stem}"
+        stem = phrase if base.role == "change" else f"{phrase} {stem}"
     return with_change(stem, verb)
 
 
@@ -265,7 +273,7 @@ def _of_origin(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
     at = re.search(rf"(?<!\w){re.escape(figure.noun)}(?!\w)", subject.lower())
     if at is None:
         return None if any(f.noun.startswith(figure.noun) for f in before) else figure.noun
-    return subject[at.start() :]
+    return uncapitalised(subject[at.start() :])
 
 
 def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -297,6 +305,7 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
         return _announced_since(sentence, figure, before) or _inherited(figure, before) or (f"tỷ lệ {phrase}" if phrase else None)
     previous = next((f for f in reversed(before) if f.head), None)
     if rated:
+        subject = _MOST.split(subject, maxsplit=1)[0]
         figure.head = _OF_WHOM.split(subject, maxsplit=1)[0]
         if len(subject.split()) > 2:
             return subject
@@ -347,6 +356,8 @@ def _of_named_count(sentence: Sentence, figure: Figure, before: list[Figure]) ->
 
 def _of_measure(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """Money or a measure whose subject stands before it: 'tổng vốn đăng ký ... 50 tỷ'."""
+    if before and sentence.low[before[-1].noun_end : figure.a].strip() == "/":
+        return before[-1].label  # 'thu được 12,6 tỷ đồng/18,4 tỷ đồng'
     subject = subject_of(sentence, figure)
     if figure.unit == "điểm" and _tells_owner(sentence, figure, subject):
         return _of_score(before, subject)
@@ -436,7 +447,7 @@ def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str |
     phrase = phrase_of(sentence, figure)
     done = figure.done = TIME.sub("", done_of(sentence, figure)).strip(" ,")
     if figure.kind == "bare" or not phrase:
-        return f"{figure.unit or ''} {done}"
+        return f"{figure.unit or ''} {done}" if done else _of_rest(sentence, figure, before)
     bare = _is_bare(figure, phrase)
     if figure.unit != figure.noun and figure.tells_state:
         return f"{figure.unit} {phrase}"
@@ -444,6 +455,8 @@ def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str |
         phrase = f"tổng số {phrase}"
     if not bare:
         return joined(phrase, done)
+    if done.lower().startswith(f"{figure.noun} "):
+        return uncapitalised(done)  # 'hộ cận nghèo 134 hộ'
     if figure.parent is not None:
         whole = figure.parent
         inherited = _qualifiers(whole) if not done else "" if VERB.search(done) else whole.done
@@ -452,6 +465,17 @@ def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str |
         qualifiers = _shared(sentence, figure, before) or _context(sentence, figure, before)
         return f"{phrase} {qualifiers} {done}"
     return joined(phrase, done)
+
+
+def _of_rest(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """A number that stands alone: what is said behind it, else what those before it count."""
+    rest = sentence.text[figure.noun_end : figure.phrase_end].strip(" ,")
+    if rest:
+        # '63 kiến nghị (41 qua Cổng Dịch vụ công)', '513 do Nhà nước bảo đảm'
+        return f"{figure.unit or ''} {rest}" if rest.split(" ", 1)[0] in _OF_REST else None
+    # 'quận Cái Răng (62 hộ), huyện Phong Điền (46)'
+    alike = next((f for f in reversed(before) if f.unit == figure.unit and f.label), None)
+    return _carried(alike) if alike else None
 
 
 def _shared(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
@@ -520,7 +544,7 @@ def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     context = TIME.sub("", sentence.text[start:end])
     if said := re.search(rf"(?<!\w){re.escape(figure.noun)}(?P<state>{_STATED})", context, re.I):
         return said["state"]  # 'Số hồ sơ quá hạn tập trung tại Sở Y tế (96 hồ sơ)'
-    cited = "/" in context
+    cited = "/" in context or context.endswith(")")
     return "" if cited or context.count(" ") >= _LONGEST_CONTEXT else context
 
 

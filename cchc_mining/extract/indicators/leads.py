@@ -20,7 +20,7 @@ HEAD = re.compile(
     rf"(?<!\w)(?<!nộp )(?:{_MULTI}"
     rf"|(?:^|(?<=[,;:(]\s)|(?<=[,;:(])|(?<=và\s)|(?<=với\s)|(?<=đó\s)|(?<=năm\s)|(?<=có\s)|(?<=quả\s)"
     rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s)){_SINGLE})(?!\w)"
-    r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
+    r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này| giữ| gom| mua| dọn| dung)"
 )
 _HEAD_WORDS = frozenset(head.split()[0] for head in _HEADS)
 _WORD = re.compile(r"\w+")
@@ -42,8 +42,9 @@ _WHOLE_WORDS = frozenset(
     ("thực hiện", "phát hiện", "thể hiện", "xuất hiện", "hoàn thành", "hợp thành", "đề ra", "chỉ ra", "đưa ra",
      "định mức", "hạn mức", "văn bằng", "văn bản đến", "bản đến", "chính quy", "phát ra", "thông qua",
      "không có", "hiện có", "đi và", "đào tạo lại", "giải thành", "thoại thành", "đình chỉ", "địa chỉ",
-     "chứng chỉ", "mặt bằng")
+     "chứng chỉ", "mặt bằng", "xảy ra", "diễn ra", "gây ra", "trở lên", "trở xuống")
 )  # fmt: skip
+_ENDS_WITH_ONLY = ("chứng chỉ", "địa chỉ", "đình chỉ")  # before 'đạt', 'có'
 _MARKS_AFTER = " ,:;(=\n"
 _FILLERS_BEFORE = (
     "và|hàng năm|hằng năm|trong đó|cụ thể|như sau|theo đó|qua đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời"
@@ -77,6 +78,7 @@ _ACTED = re.compile(
 )
 _NAMED = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_{UPPER}]")  # the agency of the figure tells such an actor
 _PERSONS = ("bộ trưởng", "thứ trưởng", "chủ tịch", "giám đốc", "lãnh đạo")
+_HARMED = (["làm", "chết"], ["làm", "bị"], ["làm", "mất"])
 _NEGATIONS = ("không", "chưa")  # '3,4% không hài lòng'
 _FINDS = "phát hiện"
 _AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
@@ -101,7 +103,7 @@ def words_end(low: str, start: int, end: int) -> int:
         pair = f"{first[first.rfind(' ') + 1 :]} {last}" if first else last
         if pair in _WHOLE_WORDS:
             break
-        if pair in _LEAD_ON_PAIRS:
+        if pair in _LEAD_ON_PAIRS and not first.endswith(_ENDS_WITH_ONLY):
             left = left[: -len(pair)].rstrip(_MARKS_AFTER)
         elif last in _LEAD_ON:
             left = first.rstrip(_MARKS_AFTER)
@@ -200,6 +202,8 @@ def done_of(sentence: Sentence, figure: Figure) -> str:
         start = words_start(low, _last_verbs(low, start, end), end)
     start = _behind_actor(sentence, figure, start, end)
     pieces = sentence.text[start:end].split()[:_LONG_ITEM]
+    if pieces[:2] in _HARMED:
+        del pieces[0]  # 'làm chết 38 người'
     done = "" if _AUXILIARY.issuperset(pieces) else " ".join(pieces)
     return _without_capital(done) if done[:1].isupper() and done[1:2].islower() else done
 

@@ -37,7 +37,11 @@ _CITED = re.compile(
 )
 _LONGEST_CITING = 26
 # What a word that also counts is part of: '450 bao', not 'bao gồm'.
-_NO_COUNT = {"bao": r"(?! (?:gồm|phủ|quát|nhiêu|cấp|che|vây))"}
+_NO_COUNT = {
+    "bao": r"(?! (?:gồm|phủ|quát|nhiêu|cấp|che|vây))",
+    "bằng": r"(?! (?:văn bản|hình thức|tiền|nguồn))",
+    "tập": r"(?! (?:trung|huấn|thể|quán))",
+}
 
 
 class Noun(Struct, frozen=True, gc=False):

@@ -15,6 +15,7 @@ TIME = re.compile(
     r"(?:(?:(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm|năm|tháng|quý|ngày)\s+"
     r"(?:\d[\d/.-]*|(?-i:[IVX]+)(?:\s?[/-]\s?\d{4})?)(?![^\W_])(?: năm \d{4})?"
     r"|trong \d{1,2} tháng(?: qua)?(?![^\W_])"
+    r"|(?:từ|đến|tính đến) \d{1,2}/\d{1,2}(?:/\d{4})?(?![\w/])"
     r"|(?:trong |của )?(?:giai đoạn|nhiệm kỳ) \d{4}\s?[-–]\s?\d{4}"
     # '(trong quý) I-2024', whose first words are a lead
     r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
@@ -49,7 +50,7 @@ def tidy(label: str) -> str:
     if len(pieces) > LONGEST + _SLACK:
         shorten(pieces)
     _drop_dangling(pieces)
-    label = " ".join(pieces).strip(" ,;:.(-")
+    label = " ".join(pieces).strip(" ,;:.(-/")
     if label[-4:].lower() == " cắt":
         label = f"{label} giảm"  # 'cắt giảm từ 20 đến 40%': the verb of change was cut off
     return lowered(label)
@@ -66,7 +67,7 @@ def shorten(pieces: list[str], longest: int = LONGEST) -> None:
 
 
 def _drop_dangling(pieces: list[str]) -> None:
-    while len(pieces) > 1 and pieces[-1] in _DANGLING:
+    while len(pieces) > 1 and pieces[-1] in _DANGLING and pieces[-2:] != ["trực", "thuộc"]:
         pieces.pop()
 
 

@@ -24,6 +24,7 @@ _NOT_NAMED = re.compile(
 )
 _CODED = frozenset(("số", "mã", "mã số", "điện thoại", "đt", "fax", "tel", "hotline", "tổng đài", "fm", "am",
                     "mức độ", "tần số", "kênh", "phiên bản", "tcvn", "qcvn", "iso"))  # fmt: skip
+_ALSO_VERBS = frozenset(("kết luận", "quyết định"))
 _QUANTITY_OF = re.compile(
     r"(?:tổng|trong|trên|toàn bộ|một|các|con|nửa|đa|hầu hết|đại đa|với)\s+số\s*$"
 )
@@ -119,6 +120,8 @@ def _follows_identifier(_sentence: Sentence, figure: Figure) -> bool:
         return figure.reading.value >= _LONGEST_COUNT
     if _looks_counted(figure) and word not in _CODED:
         return False
+    if word in _ALSO_VERBS and figure.kind == "count" and figure.confidence == 1:
+        return False  # 'kết luận 81 trường hợp có vi phạm'
     return word in _STRONG or figure.kind == "bare" or figure.confidence < 1
 
 

@@ -8,6 +8,7 @@ from ...vietnamese.numbers import Value, closest
 from .model import Figure, Sentence
 
 _RANGE = frozenset(("-", "–", "đến", "tới", "và", "hoặc", "/", ","))
+_DASHES = frozenset(("-", "–"))  # '12 - 15 học viên'
 # 'giảm từ 73 xuống còn 67 đơn vị'
 _COURSE = frozenset(("xuống", "xuống còn", "còn", "lên", "lên tới", "lên đến", "lên thành", "thành", "giảm còn",
                      "giảm xuống còn", "tăng lên"))  # fmt: skip
@@ -24,7 +25,8 @@ def share_unit(sentence: Sentence) -> None:
         if first.unit is not None or second.kind not in _OF_RANGES:
             continue
         in_turn = 0 <= dealt_out < first.a  # 'lần lượt là 734, 129 và 56 hồ sơ'
-        if second.kind == "count" and not in_turn and first.before[-1:] != ["từ"]:
+        dashed = sentence.low[first.b : second.a].strip() in _DASHES
+        if second.kind == "count" and not (in_turn or dashed) and first.before[-1:] != ["từ"]:
             continue  # '26 và 11 hồ sơ' count apart; 'từ 6.500 đến 7.000 đảng viên' do not
         if _joins(sentence.low, first, second):
             first.kind, first.unit = second.kind, second.unit

@@ -48,7 +48,8 @@ KINDS = (
 # đảm chi thường xuyên', 'kiểm tra 46 văn bản, phát hiện 06 sai thể thức'.
 STATES = (
     "tự", "sai", "đúng", "trễ", "chậm", "sớm", "quá hạn", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ",
-    "toàn trình", "một phần", "hài lòng", "bình thường",
+    "toàn trình", "một phần", "mức độ", "hài lòng", "bình thường", "cá biệt", "quy phạm", "thạc sĩ", "tiến sĩ",
+    "đại học", "cao đẳng", "trung cấp", "sơ cấp",
 )  # fmt: skip
 
 # --- comparators ------------------------------------------------------------------------------
