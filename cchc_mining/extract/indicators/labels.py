@@ -77,13 +77,13 @@ _STATELESS = frozenset(
      "cuối nhiệm kỳ", "hiện còn", "đến nay còn", "còn lại", "lũy kế", "lũy kế đến nay", "đến")
 )  # fmt: skip
 _LONGEST_CONTEXT = 8  # words; of more, the last say little
-_STATED = (
-    r"(?: (?!tập|chủ yếu|nhiều|ít|lớn|cao|thấp|tại|ở|là|còn|của|có|trong|nhất|và|được|chưa|không|đã|theo)[^\W\d_]+){1,6}"
-)
+_STATED = r"(?: (?!tập|chủ yếu|nhiều|ít|lớn|cao|thấp|tại|ở|là|còn|của|có|trong|nhất|và|được|chưa|không|đã|theo)[^\W\d_]+){1,6}"
 _MOST = re.compile(r" (?:cao|thấp|nhiều|ít|lớn) nhất (?:là|ở|tại|thuộc) ")  # whose it is follows
 _OF_REST = frozenset("do theo qua từ bằng tại đã đang chưa không được thuộc".split())
 _TOLD = ("%", "điểm")
-_RANKS = re.compile(r"(?<!\w)(?:dẫn đầu|đứng đầu|đứng cuối|đứng thứ|xếp (?!hạng|loại)|cao nhất|thấp nhất)")
+_RANKS = re.compile(
+    r"(?<!\w)(?:dẫn đầu|đứng đầu|đứng cuối|đứng thứ|xếp (?!hạng|loại)|cao nhất|thấp nhất)"
+)
 _SCORING = ("tự chấm", "chấm", "thẩm định", "tự đánh giá", "đánh giá")
 _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 
@@ -173,7 +173,7 @@ def _of_share(sentence: Sentence, figure: Figure, _before: list[Figure]) -> str 
     if gap.endswith(",") and (phrase := _rate_phrase(sentence, figure)):
         if not _is_of_base(sentence.low, figure.noun_end, phrase):
             # 'lấy ý kiến 412 người dân, 98,5% rất hài lòng'
-            whole = "" if noun_at(phrase.lower(), 0) else figure.base.noun
+            whole = "" if noun_at(phrase.lower(), 0) else figure.base.unit
             return f"tỷ lệ {whole} {phrase}"
     return as_rate(figure.base.label.removeprefix("xếp hạng "))
 
@@ -302,7 +302,11 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
         done = done_of(sentence, figure) if len(phrase.split()) < 6 else ""
         return f"tỷ lệ {phrase} {done}"
     if not subject or _is_territory(sentence, figure):
-        return _announced_since(sentence, figure, before) or _inherited(figure, before) or (f"tỷ lệ {phrase}" if phrase else None)
+        return (
+            _announced_since(sentence, figure, before)
+            or _inherited(figure, before)
+            or (f"tỷ lệ {phrase}" if phrase else None)
+        )
     previous = next((f for f in reversed(before) if f.head), None)
     if rated:
         subject = _MOST.split(subject, maxsplit=1)[0]
@@ -325,10 +329,8 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
 def _announced_since(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """A rate named behind the last figure: 'có tỷ lệ trực tuyến cao nhất (lần lượt là 95%, 93%)'."""
     since = before[-1].b if before else 0
-    named = None
-    for named in _RATED.finditer(sentence.text, since, figure.a):
-        pass
-    return tidy(named[0]) if named else None
+    named = _RATED.findall(sentence.text, since, figure.a)
+    return tidy(named[-1]) if named else None
 
 
 def _is_of_base(low: str, position: int, phrase: str) -> bool:
@@ -357,7 +359,8 @@ def _of_named_count(sentence: Sentence, figure: Figure, before: list[Figure]) ->
 def _of_measure(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """Money or a measure whose subject stands before it: 'tổng vốn đăng ký ... 50 tỷ'."""
     if before and sentence.low[before[-1].noun_end : figure.a].strip() == "/":
-        return before[-1].label  # 'thu được 12,6 tỷ đồng/18,4 tỷ đồng'
+        # 'thu được 12,6 tỷ đồng/18,4 tỷ đồng', '1.972 tỷ đồng/4.286 tỷ đồng vốn đầu tư công'
+        return words_after(sentence, figure) or before[-1].label
     subject = subject_of(sentence, figure)
     if figure.unit == "điểm" and _tells_owner(sentence, figure, subject):
         return _of_score(before, subject)
@@ -373,12 +376,19 @@ def _tells_owner(sentence: Sentence, figure: Figure, subject: str) -> bool:
     low = subject.lower()
     if RATE.match(low) or INDEX.search(subject) or HEAD.match(low):
         return False
-    return not low or low.endswith(_SCORING) or bool(_RANKS.search(low)) or _is_territory(sentence, figure)
+    return (
+        not low
+        or low.endswith(_SCORING)
+        or bool(_RANKS.search(low))
+        or _is_territory(sentence, figure)
+    )
 
 
 def _of_score(before: list[Figure], subject: str) -> str:
     """A score whose subject tells but whose it is or how it ranks: 'Sở Y tế dẫn đầu với 91,2 điểm'."""
-    scored = next((f.label for f in reversed(before) if f.unit == "điểm" and f.role == "value"), None)
+    scored = next(
+        (f.label for f in reversed(before) if f.unit == "điểm" and f.role == "value"), None
+    )
     if scored:
         return scored.split(" của ")[0]
     scoring = next((verb for verb in _SCORING if subject.lower().endswith(verb)), "")

@@ -20,7 +20,8 @@ HEAD = re.compile(
     rf"(?<!\w)(?<!nộp )(?:{_MULTI}"
     rf"|(?:^|(?<=[,;:(]\s)|(?<=[,;:(])|(?<=và\s)|(?<=với\s)|(?<=đó\s)|(?<=năm\s)|(?<=có\s)|(?<=quả\s)"
     rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s)){_SINGLE})(?!\w)"
-    r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này| giữ| gom| mua| dọn| dung)"
+    r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này"
+    r"| giữ| gom| mua| dọn| dung)"
 )
 _HEAD_WORDS = frozenset(head.split()[0] for head in _HEADS)
 _WORD = re.compile(r"\w+")
@@ -76,7 +77,9 @@ _ACTED = re.compile(
     rf"(?<!\w)(?<!các )(?:(?:hiện|đã|đang|được|chưa|không)\s+)*(?:hiện có|{alternation(words.VERBS.split('|'), ' ')})"
     r"(?!\w)(?! (?:xã|huyện|tỉnh|ủy|cơ sở|trung ương|thông|triển|đua|cục|bộ|nhánh|hội|đoàn)(?!\w))"
 )
-_NAMED = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_{UPPER}]")  # the agency of the figure tells such an actor
+_NAMED = re.compile(
+    rf"(?<!\w)[{UPPER}][^\W\d_{UPPER}]"
+)  # the agency of the figure tells such an actor
 _PERSONS = ("bộ trưởng", "thứ trưởng", "chủ tịch", "giám đốc", "lãnh đạo")
 _HARMED = (["làm", "chết"], ["làm", "bị"], ["làm", "mất"])
 _NEGATIONS = ("không", "chưa")  # '3,4% không hài lòng'
@@ -84,7 +87,9 @@ _FINDS = "phát hiện"
 _AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
 _RANKING = re.compile(r"\s*(?:(?<!sắp )xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
 _DIGIT = re.compile(r"[0-9]")
-_OPENING_TIME = re.compile(rf"{TIME.pattern}|\d{{1,2}} tháng(?: qua)?(?=[, ]+(?:đã|đang|có|toàn))", re.I)
+_OPENING_TIME = re.compile(
+    rf"{TIME.pattern}|\d{{1,2}} tháng(?: qua)?(?=[, ]+(?:đã|đang|có|toàn))", re.I
+)
 _NO_SUBJECT = frozenset(("so", "thay vì", "như"))  # of 'so với năm 2018, với 81,2 điểm'
 # 'tinh giản biên chế |theo Nghị định 29/2023/NĐ-CP của Chính phủ đối với 73 trường hợp'
 _BY_ACT = re.compile(

@@ -88,7 +88,9 @@ def _lead_start(low: str, done: int, lead: int) -> int:
 
 def _quoted(low: str, done: int, closing: int) -> int:
     """Where a quoted name of a few words opens: 'Quỹ “Vì người nghèo” được 68,4 tỷ đồng'."""
-    opening = low.rfind(_CLOSING_QUOTES[low[closing]], max(done, closing - _LONGEST_QUOTED), closing)
+    opening = low.rfind(
+        _CLOSING_QUOTES[low[closing]], max(done, closing - _LONGEST_QUOTED), closing
+    )
     return opening if opening >= 0 and not _DIGIT.search(low, opening, closing) else -1
 
 

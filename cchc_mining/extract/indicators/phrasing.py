@@ -35,7 +35,9 @@ _SUPERLATIVE = re.compile(
     r" (?:nhiều|cao|thấp|ít|lớn|nhỏ|đông) nhất(?: (?:cả nước|toàn quốc|toàn tỉnh|tỉnh))?(?: với số lượng)?"
 )
 # In front of these a label that is too long is cut.
-_LINKS = frozenset("của tại với và cho theo về trong để từ đến ở do thuộc qua bằng trên gồm đối".split())
+_LINKS = frozenset(
+    "của tại với và cho theo về trong để từ đến ở do thuộc qua bằng trên gồm đối".split()
+)
 _CHANGES = (" tăng", " giảm")
 _QUOTES = dict.fromkeys(map(ord, '“”"'))
 

@@ -20,7 +20,8 @@ _NOT_NAMED = re.compile(
     r"(?:danh|chuyên|hạng|đầu) mục$|(?:một|toàn|bán|cổ|thành) phần$|(?:toàn|các|những|mỗi) \w+$"
     r"|(?:trong|hàng|hằng|một|cả|nhiều|cùng|cuối|đầu|theo|từng|giữa) (?:năm|tháng|ngày|quý|lần|nhóm)$"
     r"|(?:ký|đổi|chỉ|hệ|quyền|tế|hội|tầng|năng|nghệ|liệu|tảng|thông|trường|đa|dân|doanh|ngưng) số$"
-    r"|(?:trực|truyền|loại|mô|điển|tình) (?:tuyến|hình)$|(?:ở|đạt|lên|xuống|còn|với|tại|định|hạn|giữ) mức$|(?:xếp|phân|các) (?:loại|hạng)$|sau đợt$"
+    r"|(?:trực|truyền|loại|mô|điển|tình) (?:tuyến|hình)$"
+    r"|(?:ở|đạt|lên|xuống|còn|với|tại|định|hạn|giữ) mức$|(?:xếp|phân|các) (?:loại|hạng)$|sau đợt$"
 )
 _CODED = frozenset(("số", "mã", "mã số", "điện thoại", "đt", "fax", "tel", "hotline", "tổng đài", "fm", "am",
                     "mức độ", "tần số", "kênh", "phiên bản", "tcvn", "qcvn", "iso"))  # fmt: skip
@@ -57,7 +58,9 @@ _RANGE_TAIL = re.compile(
     r"\s*(?:-|–|đến|tới)\s*[0-9][0-9.,]*\s?(?:%|triệu|tỷ|đồng|điểm|ngày|km|ha)"
 )
 # 'từ 312 xuống còn 218': where something came from, however it came to its end
-_COURSE_TAIL = re.compile(r" (?:xuống|lên|còn|thành|giảm|tăng)(?: còn| tới| thành| xuống| lên| đến)? \d")
+_COURSE_TAIL = re.compile(
+    r" (?:xuống|lên|còn|thành|giảm|tăng)(?: còn| tới| thành| xuống| lên| đến)? \d"
+)
 _STREET = re.compile(r" (?:đường|phố|Đường|Phố) [A-ZĐ]|\+\d\d")
 _STREET_OPENS = frozenset((" đ", " p", " Đ", " P", *(f"+{digit}" for digit in "0123456789")))
 
