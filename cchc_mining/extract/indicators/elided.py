@@ -20,7 +20,8 @@ _RANKED = (
     r"(?: là| thuộc về| tại| ở)?\s+)?"
 )
 _TERRITORY = re.compile(
-    rf"{_OPENS}{_RANKED}(?P<whose>(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu)"
+    rf"{_OPENS}{_RANKED}"
+    r"(?P<whose>(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu)"
     rf" {_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,3}})"
     r"\s*(?:(?:cao|thấp|nhiều|ít) nhất)?\s*(?:là|có|còn|đạt|chỉ đạt|với|:|\()?\s*"
 )

@@ -77,7 +77,10 @@ _STATELESS = frozenset(
      "cuối nhiệm kỳ", "hiện còn", "đến nay còn", "còn lại", "lũy kế", "lũy kế đến nay", "đến")
 )  # fmt: skip
 _LONGEST_CONTEXT = 8  # words; of more, the last say little
-_STATED = r"(?: (?!tập|chủ yếu|nhiều|ít|lớn|cao|thấp|tại|ở|là|còn|của|có|trong|nhất|và|được|chưa|không|đã|theo)[^\W\d_]+){1,6}"
+_STATED = (
+    r"(?: (?!tập|chủ yếu|nhiều|ít|lớn|cao|thấp|tại|ở|là|còn|của|có|trong|nhất|và|được|chưa|không|đã|theo)"
+    r"[^\W\d_]+){1,6}"
+)
 _MOST = re.compile(r" (?:cao|thấp|nhiều|ít|lớn) nhất (?:là|ở|tại|thuộc) ")  # whose it is follows
 _OF_REST = frozenset("do theo qua từ bằng tại đã đang chưa không được thuộc".split())
 _TOLD = ("%", "điểm")
@@ -170,11 +173,11 @@ def _of_share(sentence: Sentence, figure: Figure, _before: list[Figure]) -> str 
     if figure.role != "share" or figure.base is None:
         return None
     gap = sentence.low[figure.base.noun_end : figure.lead_end].rstrip()
-    if gap.endswith(",") and (phrase := _rate_phrase(sentence, figure)):
-        if not _is_of_base(sentence.low, figure.noun_end, phrase):
-            # 'lấy ý kiến 412 người dân, 98,5% rất hài lòng'
-            whole = "" if noun_at(phrase.lower(), 0) else figure.base.unit
-            return f"tỷ lệ {whole} {phrase}"
+    phrase = _rate_phrase(sentence, figure) if gap.endswith(",") else ""
+    if phrase and not _is_of_base(sentence.low, figure.noun_end, phrase):
+        # 'lấy ý kiến 412 người dân, 98,5% rất hài lòng'
+        whole = "" if noun_at(phrase.lower(), 0) else figure.base.unit
+        return f"tỷ lệ {whole} {phrase}"
     return as_rate(figure.base.label.removeprefix("xếp hạng "))
 
 
@@ -243,6 +246,13 @@ def _of_multiple(sentence: Sentence, figure: Figure, before: list[Figure]) -> st
     return f"{without_change(levels[-1].label)} gấp" if levels else None
 
 
+def _of_frequency(_sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """'100% chi bộ sinh hoạt chuyên đề ít nhất 1 lần/quý'."""
+    if not (figure.unit or "").startswith("lần/"):
+        return None
+    return before[-1].label.removeprefix("tỷ lệ ")
+
+
 def _of_course(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """Where something came from, where it was told before, and where it came to: 'tăng từ 2,1 tỷ
     đồng năm 2013 lên 8,4 tỷ đồng'."""
@@ -270,9 +280,10 @@ def _of_origin(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
     subject = without_change(subject_of(sentence, figure)).rstrip(" ,")
     if HEAD.match(subject.lower()):
         return subject
-    at = re.search(rf"(?<!\w){re.escape(figure.noun)}(?!\w)", subject.lower())
+    noun = figure.noun or (figure.unit or "").lower()
+    at = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", subject.lower())
     if at is None:
-        return None if any(f.noun.startswith(figure.noun) for f in before) else figure.noun
+        return None if any(f.noun.startswith(noun) for f in before) else noun
     return uncapitalised(subject[at.start() :])
 
 
@@ -504,7 +515,16 @@ _OF_CHANGES: tuple[Rule, ...] = (_of_change,)
 _RULES: dict[Kind, tuple[Rule, ...]] = {
     "percent": (_of_share, _of_goal, _of_course, _of_base, _of_rate),
     "rank": (_of_rank,),
-    "measure": (_of_multiple, _of_goal, _of_course, _of_base, _of_measure, _of_entity, _of_count),
+    "measure": (
+        _of_multiple,
+        _of_frequency,
+        _of_goal,
+        _of_course,
+        _of_base,
+        _of_measure,
+        _of_entity,
+        _of_count,
+    ),
     "count": (
         _of_multiple,
         _of_goal,
@@ -516,10 +536,19 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         _of_entity,
         _of_count,
     ),
-    "bare": (_of_goal, _of_base, _of_item, _of_entity, _of_bare, _of_count),
+    "bare": (_of_goal, _of_course, _of_origin, _of_base, _of_item, _of_entity, _of_bare, _of_count),
 }
 # These look back to figures before; the first of a sentence has none.
-_LOOK_BACK = (_of_share, _of_goal, _of_course, _of_base, _of_multiple, _of_item, _of_entity)
+_LOOK_BACK = (
+    _of_share,
+    _of_frequency,
+    _of_goal,
+    _of_course,
+    _of_base,
+    _of_multiple,
+    _of_item,
+    _of_entity,
+)
 _RULES_OF_FIRST: dict[Kind, tuple[Rule, ...]] = {
     kind: tuple(rule for rule in rules if rule not in _LOOK_BACK) for kind, rules in _RULES.items()
 }

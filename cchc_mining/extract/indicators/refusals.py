@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from . import words
 from .model import OPENING_MARKS, Figure, Kind, Sentence
+from .nouns import noun_at
 
 _STRONG = frozenset(words.IDENTIFIED.split("|"))
 _IDENTIFYING = _STRONG.union(words.WEAKLY_IDENTIFIED.split("|"))
@@ -61,6 +62,7 @@ _RANGE_TAIL = re.compile(
 _COURSE_TAIL = re.compile(
     r" (?:xuống|lên|còn|thành|giảm|tăng)(?: còn| tới| thành| xuống| lên| đến)? \d"
 )
+_RANGE_OF_COUNTS = re.compile(r" (?:đến|tới) \d[\d.,]* ")
 _STREET = re.compile(r" (?:đường|phố|Đường|Phố) [A-ZĐ]|\+\d\d")
 _STREET_OPENS = frozenset((" đ", " p", " Đ", " P", *(f"+{digit}" for digit in "0123456789")))
 
@@ -227,6 +229,15 @@ _RULES: dict[Kind, tuple[Callable[[Sentence, Figure], bool], ...]] = {
 }
 
 
+def _comes_to(low: str, end: int) -> bool:
+    """Whether a course or a range of counts begins: 'từ |312| xuống còn 218', 'từ |1| đến 2 mô hình'."""
+    if _COURSE_TAIL.match(low, end):
+        return True
+    ranged = _RANGE_OF_COUNTS.match(low, end)
+    noun = noun_at(low, ranged.end()) if ranged else None
+    return noun is not None and not noun.is_measure
+
+
 def _is_quantity(sentence: Sentence, figure: Figure, accepted: list[Figure]) -> bool:
     """Whether a number without a noun after it measures something all the same."""
     if figure.unit is not None or _looks_counted(figure):
@@ -235,7 +246,7 @@ def _is_quantity(sentence: Sentence, figure: Figure, accepted: list[Figure]) -> 
         return True  # 'cấp tỉnh 1.634, cấp huyện 338'
     if _RANGE_TAIL.match(sentence.low, figure.b):
         return True  # 'tăng 14 - 16%'
-    if figure.last == "từ" and _COURSE_TAIL.match(sentence.low, figure.b):
+    if figure.last == "từ" and _comes_to(sentence.low, figure.b):
         return True
     reach = max(figure.a - _QUANTITY_REACH, 0)
     start = max(reach, *(sentence.low.rfind(mark, reach, figure.a) + 1 for mark in ".;("))
