@@ -246,9 +246,9 @@ def _of_multiple(sentence: Sentence, figure: Figure, before: list[Figure]) -> st
     return f"{without_change(levels[-1].label)} gấp" if levels else None
 
 
-def _of_frequency(_sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+def _of_frequency(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'100% chi bộ sinh hoạt chuyên đề ít nhất 1 lần/quý'."""
-    if not (figure.unit or "").startswith("lần/"):
+    if not (figure.unit or "").startswith("lần/") or done_of(sentence, figure):
         return None
     return before[-1].label.removeprefix("tỷ lệ ")
 
@@ -301,7 +301,7 @@ def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     if known is None:
         return None
     planned = figure.role == "target" and not known.label.startswith("chỉ tiêu")
-    return f"chỉ tiêu {known.label}" if planned else known.label
+    return f"chỉ tiêu {known.label}" if planned else without_superlative(known.label)
 
 
 def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -466,7 +466,7 @@ def _carried(figure: Figure) -> str:
 def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'phản ánh, kiến nghị đã tiếp nhận'."""
     phrase = phrase_of(sentence, figure)
-    done = figure.done = TIME.sub("", done_of(sentence, figure)).strip(" ,")
+    done = figure.done = TIME.sub("", done_of(sentence, figure)).removeprefix("lũy kế").strip(" ,")
     if figure.kind == "bare" or not phrase:
         return f"{figure.unit or ''} {done}" if done else _of_rest(sentence, figure, before)
     bare = _is_bare(figure, phrase)
@@ -481,6 +481,7 @@ def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str |
     if figure.parent is not None:
         whole = figure.parent
         inherited = _qualifiers(whole) if not done else "" if VERB.search(done) else whole.done
+        inherited = without_superlative(inherited)
         return f"{phrase} {inherited} {done}"
     if not done or done in _STATELESS:
         qualifiers = _shared(sentence, figure, before) or _context(sentence, figure, before)
@@ -527,6 +528,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     ),
     "count": (
         _of_multiple,
+        _of_frequency,
         _of_goal,
         _of_course,
         _of_origin,
@@ -589,7 +591,7 @@ def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
 
 def _qualifiers(figure: Figure) -> str:
     """A label without the noun that is counted."""
-    label = without_change(figure.label)
+    label = without_superlative(without_change(figure.label))
     for total in ("tổng số ", "số lượng ", "số "):
         label = label.removeprefix(total)
     for noun in (figure.noun, figure.unit or ""):

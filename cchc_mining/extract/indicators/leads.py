@@ -200,12 +200,12 @@ def done_of(sentence: Sentence, figure: Figure) -> str:
     by = low.find(" theo ", start, end)
     if by >= 0 and low.count(" ", start, by) and _BY_ACT.match(low, by, end):
         end = by
-    if (comma := low.rfind(", ", start, max(end - 24, start))) >= 0:
-        start = comma + 1
+    acted = _behind_actor(sentence, figure, start, end)
+    comma = low.rfind(", ", acted, max(end - 24, acted))
+    start = acted if comma < 0 else _behind_actor(sentence, figure, comma + 2, end)
     listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
     if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):
         start = words_start(low, _last_verbs(low, start, end), end)
-    start = _behind_actor(sentence, figure, start, end)
     pieces = sentence.text[start:end].split()[:_LONG_ITEM]
     if pieces[:2] in _HARMED:
         del pieces[0]  # 'làm chết 38 người'

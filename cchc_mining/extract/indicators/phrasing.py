@@ -98,7 +98,7 @@ def lowered(text: str) -> str:
 
 def joined(phrase: str, done: str) -> str:
     """Noun phrase and verb, the longer one cut so that both are heard."""
-    if phrase.count(" ") + done.count(" ") + 2 <= LONGEST:
+    if not done or phrase.count(" ") + done.count(" ") + 2 <= LONGEST:
         return f"{phrase} {done}"
     pieces, verbs = phrase.split(), done.split()
     if len(pieces) + len(verbs) > LONGEST:
