@@ -130,8 +130,8 @@ class _ProseReader:
         self._topics = topics
         self._taken = taken
         self._owners = owners
-        self._told: dict[str, str] = {}  # rates and scores by their unit, up to where
-        self._told_end = 0
+        self._told: dict[str, str] = {}  # labels of the last rate and score, by their unit
+        self._told_end = 0  # where the sentence ends that told them
         self._print_marks = [mark for mark in _PRINT_MARKS if mark in view.text]
 
     def read(self, tables: Sequence[Grid]) -> Iterator[Indicator]:
@@ -194,7 +194,8 @@ class _ProseReader:
     def _complete(self, sentence: Sentence) -> None:
         """Everything that needs all figures of the sentence to be known."""
         figures = sentence.figures
-        if self._told and "\n" not in self._view.text[self._told_end : sentence.start]:
+        told_end = self._told_end
+        if told_end <= sentence.start and self._view.text.find("\n", told_end, sentence.start) < 0:
             sentence.told = self._told
         divide(sentence)
         distribute(sentence, self._view.text)

@@ -14,8 +14,8 @@ from ...vietnamese import alternation
 from ...vietnamese.numbers import Reading, Value
 from . import words
 
-# 'bare': a figure whose unit stands elsewhere ('cấp tỉnh 1.634, cấp huyện 338').
 _STATE = re.compile(alternation(words.STATES, " ") + r"(?!\w)")
+# 'bare': a figure whose unit stands elsewhere ('cấp tỉnh 1.634, cấp huyện 338').
 Kind = Literal["percent", "measure", "count", "rank", "bare"]
 
 
