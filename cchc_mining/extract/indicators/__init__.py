@@ -21,7 +21,7 @@ from .canonical import canonical_indicator
 from .cells import text_cells
 from .comparators import read_comparator
 from .grids import GridReader
-from .labels import share_labels, write_label
+from .labels import share_labels, told_labels, write_label
 from .lists import distribute
 from .model import Figure, Name, Numeral, Sentence
 from .numerals import find_numerals
@@ -130,6 +130,8 @@ class _ProseReader:
         self._topics = topics
         self._taken = taken
         self._owners = owners
+        self._told: dict[str, str] = {}  # labels of the last rate and score, by their unit
+        self._told_end = 0  # where the sentence ends that told them
         self._print_marks = [mark for mark in _PRINT_MARKS if mark in view.text]
 
     def read(self, tables: Sequence[Grid]) -> Iterator[Indicator]:
@@ -192,6 +194,9 @@ class _ProseReader:
     def _complete(self, sentence: Sentence) -> None:
         """Everything that needs all figures of the sentence to be known."""
         figures = sentence.figures
+        told_end = self._told_end
+        if told_end <= sentence.start and self._view.text.find("\n", told_end, sentence.start) < 0:
+            sentence.told = self._told
         divide(sentence)
         distribute(sentence, self._view.text)
         find_parents(sentence)
@@ -218,6 +223,8 @@ class _ProseReader:
                 self._of_term(sentence, figure)
             previous = figure
         share_labels(sentence)
+        self._told = told_labels(sentence)
+        self._told_end = sentence.end
         settle_values(figures)
         self._topics.remember(sentence, *self._owners.left_with(figures))
 

@@ -77,7 +77,7 @@ def cell_figures(grid: Grid) -> Iterator[CellFigure]:
     """The figures of a table, row by row."""
     rows = {r: dict(_row_cells(grid, r)) for r in range(grid.first_data, len(grid.rows))}
     declared = _declared_unit(grid)
-    headed = _parts_of_total(_columns(grid), rows.values(), declared is not None)
+    headed = _parts_of_total(_columns(grid, declared), rows.values(), declared is not None)
     columns = {
         c: _settled(column, [(cells[c], cells) for cells in rows.values() if c in cells])
         for c, column in headed.items()
@@ -189,13 +189,15 @@ def _signed(read: _Read, column: _Column) -> Value | Fraction:
     return -abs(value) if column.falls and not isinstance(value, Fraction) else value
 
 
-def _columns(grid: Grid) -> dict[int, _Column]:
-    """The columns of figures; a change has the unit of the column before it."""
+def _columns(grid: Grid, declared: str | None) -> dict[int, _Column]:
+    """The columns of figures; a change has the unit of the column before it, or the one declared above
+    the table behind a rate: 'So với dự toán (%)', 'Tăng so với năm 2020'."""
     columns: dict[int, _Column] = {}
     before: _Column | None = None
     for c in grid.figures:
         column = _column(grid.column_path(c))
-        if column.unit is None and column.role == "change" and before is not None:
+        changes = column.unit is None and column.role == "change"
+        if changes and before is not None and not (declared and before.unit == "%"):
             column = column._replace(unit=before.unit, firm=before.firm)
         columns[c] = before = column
     return columns

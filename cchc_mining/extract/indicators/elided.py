@@ -15,6 +15,16 @@ _BARE = rf"(?P<name>{_SYLLABLE}(?:[ -]{_SYLLABLE}){{1,3}})"
 # What is all that stands before a figure: ', Bình Đại ', ' và Thạnh Phú có ', '(Bến Tre '.
 _OPENS = r"[\s,;:(]*(?:(?:và|còn|riêng|trong đó|gồm)\s+)*"
 _LEAD = re.compile(rf"{_OPENS}{_BARE}\s*(?:là|có|còn|đạt|với|:|\()?\s*")
+_RANKED = (
+    r"(?:(?:(?:cao|thấp|nhiều|ít|lớn) nhất|tiếp đến|tiếp theo|kế đến|sau đó|đứng đầu|đứng cuối)"
+    r"(?: là| thuộc về| tại| ở)?\s+)?"
+)
+_TERRITORY = re.compile(
+    rf"{_OPENS}{_RANKED}"
+    r"(?P<whose>(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|[Tt]ỉnh|[Đđ]ặc khu)"
+    rf" {_SYLLABLE}(?:[ -]{_SYLLABLE}){{0,3}})"
+    r"\s*(?:(?:cao|thấp|nhiều|ít) nhất)?\s*(?:là|có|còn|đạt|chỉ đạt|với|:|\()?\s*"
+)
 _NAME = re.compile(_BARE)
 # 'đứng sau Cần Thơ (86,3%)', 'các Chi cục: Hoa Lư (61 người)': behind no other name or level.
 _BRACKETED = re.compile(
@@ -35,6 +45,13 @@ _HEADING = re.compile(
     rf"(?:tên |các |đơn vị |địa bàn )*(?P<levels>{_LEVEL.replace('?P<level>', '?:')}"
     rf"(?:(?:, | và |/| - |/ ){_LEVEL.replace('?P<level>', '?:')})*)"
 )
+
+
+def territory_before(sentence: Sentence, figure: Figure) -> str | None:
+    """The territory that is all that stands before a figure: ', phường Long Xuyên ', 'Xã Tân Bình thấp
+    nhất: '."""
+    named = _TERRITORY.fullmatch(sentence.text, figure.lead_start, figure.lead_end)
+    return named["whose"] if named else None
 
 
 def elided_owner(

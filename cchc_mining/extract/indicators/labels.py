@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from . import words
+from .elided import territory_before
 from .leads import (
     HEAD,
     VERB,
@@ -29,6 +30,7 @@ from .model import Figure, Kind, Sentence
 from .nouns import noun_at
 from .phrasing import (
     INDEX,
+    LONGEST,
     RATE,
     TIME,
     as_rate,
@@ -38,6 +40,7 @@ from .phrasing import (
     uncapitalised,
     with_change,
     without_change,
+    without_superlative,
 )
 
 _STATE = re.compile(r"(?<!\w)(?:đúng hạn|trước hạn|quá hạn|trễ hạn|sớm hạn|trong hạn|chậm)(?!\w)")
@@ -66,12 +69,25 @@ _BASE_IN_BRACKET = re.compile(
 )
 _LONG_SUM = 3  # blanks in a phrase that says what a percentage is of and in which state
 _CHANGING = frozenset(("tăng", "giảm", "tăng lên", "giảm xuống", "nâng", "nâng lên"))
+_COME_TO = re.compile(r"(?<!trở )(?:xuống|lên|còn|thành)(?: còn| tới| đến| thành)?\s*$")
 _CAME_TO = re.compile(r"[^,;:.()]{0,40}?(?:lên|xuống|còn|đến|thành)(?: còn| đến| tới| thành)?\s*$")
 # Of a count that says no more, what it counts was said before: 'cuối năm còn 3.304 hộ'.
 _STATELESS = frozenset(
     ("giảm", "tăng", "giảm còn", "đầu năm", "cuối năm", "đầu kỳ", "cuối kỳ", "đầu nhiệm kỳ",
-     "cuối nhiệm kỳ", "hiện còn", "đến nay còn")
+     "cuối nhiệm kỳ", "hiện còn", "đến nay còn", "còn lại", "lũy kế", "lũy kế đến nay", "đến")
 )  # fmt: skip
+_LONGEST_CONTEXT = 8  # words; of more, the last say little
+_STATED = (
+    r"(?: (?!tập|chủ yếu|nhiều|ít|lớn|cao|thấp|tại|ở|là|còn|của|có|trong|nhất|và|được|chưa|không|đã|theo)"
+    r"[^\W\d_]+){1,6}"
+)
+_MOST = re.compile(r" (?:cao|thấp|nhiều|ít|lớn) nhất (?:là|ở|tại|thuộc) ")  # whose it is follows
+_OF_REST = frozenset("do theo qua từ bằng tại đã đang chưa không được thuộc".split())
+_TOLD = ("%", "điểm")
+_RANKS = re.compile(
+    r"(?<!\w)(?:dẫn đầu|đứng đầu|đứng cuối|đứng thứ|xếp (?!hạng|loại)|cao nhất|thấp nhất)"
+)
+_SCORING = ("tự chấm", "chấm", "thẩm định", "tự đánh giá", "đánh giá")
 _OF_WHOM = re.compile(r"\s(?:của|tại|ở)\s")
 
 
@@ -97,9 +113,13 @@ def write_label(sentence: Sentence, figure: Figure, before: list[Figure]) -> Non
                 break
     unit = "tỷ lệ" if figure.kind == "percent" else figure.unit
     figure.label = tidy(figure.label or figure.noun or unit or "")
+    if figure.actor and f"{figure.label}{figure.actor}".count(" ") < LONGEST:
+        figure.label += figure.actor
     stem = without_change(figure.label)
-    if stem in _ANNOUNCED and (named := _announced(sentence, figure, stem)):
-        figure.label = f"{named}{figure.label[len(stem) :]}"
+    if stem in _ANNOUNCED:
+        named = _announced(sentence, figure, stem) or sentence.told.get(figure.unit or "")
+        if named:
+            figure.label = f"{named}{figure.label[len(stem) :]}"
 
 
 def _announced(sentence: Sentence, figure: Figure, stem: str) -> str | None:
@@ -107,6 +127,17 @@ def _announced(sentence: Sentence, figure: Figure, stem: str) -> str | None:
     tiến bộ rõ: năm 2012 đạt 72,16 điểm', 'có tỷ lệ hồ sơ trực tuyến cao là huyện A (24,6%)'."""
     named = [said[0] for said in _ANNOUNCED[stem].finditer(sentence.text, 0, figure.a)]
     return tidy(named[-1]) if named else None
+
+
+def told_labels(sentence: Sentence) -> dict[str, str]:
+    """The last rate and the last score of a sentence, for those that follow and name but their owner."""
+    told = sentence.told
+    for figure in sentence.figures:
+        if figure.unit in _TOLD and figure.role == "value" and RATE.match(figure.label.lower()):
+            head = without_superlative(figure.label.split(" của ")[0])
+            if head not in _ANNOUNCED:
+                told = {**told, figure.unit: head}
+    return told
 
 
 def share_labels(sentence: Sentence) -> None:
@@ -138,10 +169,16 @@ def _of_item(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     return uncapitalised(named["name"])
 
 
-def _of_share(_sentence: Sentence, figure: Figure, _before: list[Figure]) -> str | None:
+def _of_share(sentence: Sentence, figure: Figure, _before: list[Figure]) -> str | None:
     if figure.role != "share" or figure.base is None:
         return None
-    return as_rate(figure.base.label)
+    gap = sentence.low[figure.base.noun_end : figure.lead_end].rstrip()
+    phrase = _rate_phrase(sentence, figure) if gap.endswith(",") else ""
+    if phrase and not _is_of_base(sentence.low, figure.noun_end, phrase):
+        # 'lấy ý kiến 412 người dân, 98,5% rất hài lòng'
+        whole = "" if noun_at(phrase.lower(), 0) else figure.base.unit
+        return f"tỷ lệ {whole} {phrase}"
+    return as_rate(figure.base.label.removeprefix("xếp hạng "))
 
 
 def _of_rank(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
@@ -163,11 +200,11 @@ def _of_change(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
         return with_change(subject, verb)
     base = _base_of_change(sentence.low, figure, before)
     if base is None:
-        return f"{subject or phrase} {verb}"
+        return f"{phrase if figure.kind == 'count' else subject or phrase} {verb}"
     figure.base = base
     stem = without_change(base.label)
     if phrase and phrase.lower() not in stem.lower() and figure.unit != base.unit:
-        stem = f"{phrase} {stem}"
+        stem = phrase if base.role == "change" else f"{phrase} {stem}"
     return with_change(stem, verb)
 
 
@@ -209,6 +246,13 @@ def _of_multiple(sentence: Sentence, figure: Figure, before: list[Figure]) -> st
     return f"{without_change(levels[-1].label)} gấp" if levels else None
 
 
+def _of_frequency(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """'100% chi bộ sinh hoạt chuyên đề ít nhất 1 lần/quý'."""
+    if not (figure.unit or "").startswith("lần/") or done_of(sentence, figure):
+        return None
+    return before[-1].label.removeprefix("tỷ lệ ")
+
+
 def _of_course(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """Where something came from, where it was told before, and where it came to: 'tăng từ 2,1 tỷ
     đồng năm 2013 lên 8,4 tỷ đồng'."""
@@ -222,6 +266,25 @@ def _of_course(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
             _CAME_TO.match(low, last.noun_end, figure.lead_end)
         )
     return without_change(last.label) or None if goes_on else None
+
+
+def _of_origin(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """Where a count came from: 'số đơn vị trực thuộc giảm |từ 73| xuống còn 67 đơn vị', 'Bộ sắp xếp các
+    ban quản lý dự án, giảm |từ 09| xuống 07 ban'."""
+    if figure.last != "từ" or not _is_bare(figure, phrase_of(sentence, figure)):
+        return None
+    index = sentence.figures.index(figure) + 1
+    following = sentence.figures[index : index + 1]
+    if not following or not _COME_TO.search(sentence.low, figure.noun_end, following[0].a):
+        return None
+    subject = without_change(subject_of(sentence, figure)).rstrip(" ,")
+    if HEAD.match(subject.lower()):
+        return subject
+    noun = figure.noun or (figure.unit or "").lower()
+    at = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", subject.lower())
+    if at is None:
+        return None if any(f.noun.startswith(noun) for f in before) else noun
+    return uncapitalised(subject[at.start() :])
 
 
 def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -238,7 +301,7 @@ def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     if known is None:
         return None
     planned = figure.role == "target" and not known.label.startswith("chỉ tiêu")
-    return f"chỉ tiêu {known.label}" if planned else known.label
+    return f"chỉ tiêu {known.label}" if planned else without_superlative(known.label)
 
 
 def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -249,10 +312,15 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
     if phrase and not rated and not _is_of_base(sentence.low, figure.noun_end, phrase):
         done = done_of(sentence, figure) if len(phrase.split()) < 6 else ""
         return f"tỷ lệ {phrase} {done}"
-    if not subject:
-        return _inherited(figure, before) or (f"tỷ lệ {phrase}" if phrase else None)
+    if not subject or _is_territory(sentence, figure):
+        return (
+            _announced_since(sentence, figure, before)
+            or _inherited(figure, before)
+            or (f"tỷ lệ {phrase}" if phrase else None)
+        )
     previous = next((f for f in reversed(before) if f.head), None)
     if rated:
+        subject = _MOST.split(subject, maxsplit=1)[0]
         figure.head = _OF_WHOM.split(subject, maxsplit=1)[0]
         if len(subject.split()) > 2:
             return subject
@@ -267,6 +335,13 @@ def _of_rate(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | 
         return f"{previous.head} của {subject}"
     figure.head = subject if INDEX.search(subject) else f"tỷ lệ {uncapitalised(subject)}"
     return figure.head
+
+
+def _announced_since(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """A rate named behind the last figure: 'có tỷ lệ trực tuyến cao nhất (lần lượt là 95%, 93%)'."""
+    since = before[-1].b if before else 0
+    named = _RATED.findall(sentence.text, since, figure.a)
+    return tidy(named[-1]) if named else None
 
 
 def _is_of_base(low: str, position: int, phrase: str) -> bool:
@@ -294,12 +369,41 @@ def _of_named_count(sentence: Sentence, figure: Figure, before: list[Figure]) ->
 
 def _of_measure(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """Money or a measure whose subject stands before it: 'tổng vốn đăng ký ... 50 tỷ'."""
+    if before and sentence.low[before[-1].noun_end : figure.a].strip() == "/":
+        # 'thu được 12,6 tỷ đồng/18,4 tỷ đồng', '1.972 tỷ đồng/4.286 tỷ đồng vốn đầu tư công'
+        return words_after(sentence, figure) or before[-1].label
     subject = subject_of(sentence, figure)
+    if figure.unit == "điểm" and _tells_owner(sentence, figure, subject):
+        return _of_score(before, subject)
     if not subject or _MONEY.fullmatch(subject.lower()):
         return _of_money(sentence, figure, before, subject)
     if HEAD.match(subject.lower()) or ends_in_copula(sentence, figure):
         return _completed(sentence, figure, before, subject)
     return _of_money(sentence, figure, before, "")
+
+
+def _tells_owner(sentence: Sentence, figure: Figure, subject: str) -> bool:
+    """Whether the subject of a score tells whose it is or how it ranks, not what was scored."""
+    low = subject.lower()
+    if RATE.match(low) or INDEX.search(subject) or HEAD.match(low):
+        return False
+    return (
+        not low
+        or low.endswith(_SCORING)
+        or bool(_RANKS.search(low))
+        or _is_territory(sentence, figure)
+    )
+
+
+def _of_score(before: list[Figure], subject: str) -> str:
+    """A score whose subject tells but whose it is or how it ranks: 'Sở Y tế dẫn đầu với 91,2 điểm'."""
+    scored = next(
+        (f.label for f in reversed(before) if f.unit == "điểm" and f.role == "value"), None
+    )
+    if scored:
+        return scored.split(" của ")[0]
+    scoring = next((verb for verb in _SCORING if subject.lower().endswith(verb)), "")
+    return f"điểm {scoring}"
 
 
 def _of_bare(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -336,6 +440,9 @@ def _of_money(sentence: Sentence, figure: Figure, before: list[Figure], subject:
 
 def _of_entity(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'Công an tỉnh 3.613.671 hồ sơ': the agency's part of what the sentence counts."""
+    if whose := territory_before(sentence, figure):
+        whole = next((f for f in before if f.unit == figure.unit and f.kind != "percent"), None)
+        return f"{_carried(whole)} của {whose}" if whole else None
     if not sentence.names:
         return None
     names = sentence.names_in(figure.lead_start, figure.lead_end)
@@ -348,28 +455,49 @@ def _of_entity(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
     if whole is None:
         return None
     figure.entity = [n.mention.name for n in names[-1:] if n.mention.name]
-    return f"{without_change(whole.label)} của {names[-1].mention.text}"
+    return f"{_carried(whole)} của {names[-1].mention.text}"
+
+
+def _carried(figure: Figure) -> str:
+    """What a figure measures, as it is measured of others too: without who did it and how it ranks."""
+    return without_superlative(without_change(figure.label).removesuffix(figure.actor))
 
 
 def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'phản ánh, kiến nghị đã tiếp nhận'."""
     phrase = phrase_of(sentence, figure)
-    done = figure.done = done_of(sentence, figure)
+    done = figure.done = TIME.sub("", done_of(sentence, figure)).removeprefix("lũy kế").strip(" ,")
     if figure.kind == "bare" or not phrase:
-        return f"{figure.unit or ''} {done}"
+        return f"{figure.unit or ''} {done}" if done else _of_rest(sentence, figure, before)
     bare = _is_bare(figure, phrase)
+    if figure.unit != figure.noun and figure.tells_state:
+        return f"{figure.unit} {phrase}"
     if sentence.low[figure.lead_start : figure.lead_end].rstrip().endswith(_TOTALS):
         phrase = f"tổng số {phrase}"
     if not bare:
         return joined(phrase, done)
+    if done.lower().startswith(f"{figure.noun} "):
+        return uncapitalised(done)  # 'hộ cận nghèo 134 hộ'
     if figure.parent is not None:
         whole = figure.parent
         inherited = _qualifiers(whole) if not done else "" if VERB.search(done) else whole.done
+        inherited = without_superlative(inherited)
         return f"{phrase} {inherited} {done}"
     if not done or done in _STATELESS:
         qualifiers = _shared(sentence, figure, before) or _context(sentence, figure, before)
         return f"{phrase} {qualifiers} {done}"
     return joined(phrase, done)
+
+
+def _of_rest(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
+    """A number that stands alone: what is said behind it, else what those before it count."""
+    rest = sentence.text[figure.noun_end : figure.phrase_end].strip(" ,")
+    if rest:
+        # '63 kiến nghị (41 qua Cổng Dịch vụ công)', '513 do Nhà nước bảo đảm'
+        return f"{figure.unit or ''} {rest}" if rest.split(" ", 1)[0] in _OF_REST else None
+    # 'quận Cái Răng (62 hộ), huyện Phong Điền (46)'
+    alike = next((f for f in reversed(before) if f.unit == figure.unit and f.label), None)
+    return _carried(alike) if alike else None
 
 
 def _shared(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
@@ -388,21 +516,41 @@ _OF_CHANGES: tuple[Rule, ...] = (_of_change,)
 _RULES: dict[Kind, tuple[Rule, ...]] = {
     "percent": (_of_share, _of_goal, _of_course, _of_base, _of_rate),
     "rank": (_of_rank,),
-    "measure": (_of_multiple, _of_goal, _of_course, _of_base, _of_measure, _of_entity, _of_count),
-    "count": (
+    "measure": (
         _of_multiple,
+        _of_frequency,
         _of_goal,
         _of_course,
+        _of_base,
+        _of_measure,
+        _of_entity,
+        _of_count,
+    ),
+    "count": (
+        _of_multiple,
+        _of_frequency,
+        _of_goal,
+        _of_course,
+        _of_origin,
         _of_base,
         _of_item,
         _of_named_count,
         _of_entity,
         _of_count,
     ),
-    "bare": (_of_goal, _of_item, _of_entity, _of_bare, _of_count),
+    "bare": (_of_goal, _of_course, _of_origin, _of_base, _of_item, _of_entity, _of_bare, _of_count),
 }
 # These look back to figures before; the first of a sentence has none.
-_LOOK_BACK = (_of_share, _of_goal, _of_course, _of_base, _of_multiple, _of_item, _of_entity)
+_LOOK_BACK = (
+    _of_share,
+    _of_frequency,
+    _of_goal,
+    _of_course,
+    _of_base,
+    _of_multiple,
+    _of_item,
+    _of_entity,
+)
 _RULES_OF_FIRST: dict[Kind, tuple[Rule, ...]] = {
     kind: tuple(rule for rule in rules if rule not in _LOOK_BACK) for kind, rules in _RULES.items()
 }
@@ -426,19 +574,24 @@ def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     """For a noun that says little alone: the qualifiers of the last like it, or the words before."""
     for f in reversed(before):
         if f.noun == figure.noun:
-            return _qualifiers(f)
+            stated = f.done in _STATELESS  # 'đầu năm có 90 hộ nghèo, cuối năm còn 80 hộ'
+            return _qualifiers(f).removesuffix(f.done) if stated else _qualifiers(f)
         if f.noun.startswith(f"{figure.noun} "):  # '90 hộ nghèo, cuối năm còn 80 hộ'
             return f.noun.removeprefix(figure.noun)
     if before:
         return ""
     end = words_end(sentence.low, 0, figure.lead_start)
     start = words_start(sentence.low, 0, end)
-    return " ".join(TIME.sub("", sentence.text[start:end]).split()[-8:])
+    context = TIME.sub("", sentence.text[start:end])
+    if said := re.search(rf"(?<!\w){re.escape(figure.noun)}(?P<state>{_STATED})", context, re.I):
+        return said["state"]  # 'Số hồ sơ quá hạn tập trung tại Sở Y tế (96 hồ sơ)'
+    cited = "/" in context or context.endswith(")")
+    return "" if cited or context.count(" ") >= _LONGEST_CONTEXT else context
 
 
 def _qualifiers(figure: Figure) -> str:
     """A label without the noun that is counted."""
-    label = without_change(figure.label)
+    label = without_superlative(without_change(figure.label))
     for total in ("tổng số ", "số lượng ", "số "):
         label = label.removeprefix(total)
     for noun in (figure.noun, figure.unit or ""):
@@ -456,6 +609,10 @@ def _inherited(figure: Figure, before: list[Figure]) -> str | None:
                 return label if f.kind == "measure" else as_rate(label)
             return _qualifiers(f) or label
     return None
+
+
+def _is_territory(sentence: Sentence, figure: Figure) -> bool:
+    return territory_before(sentence, figure) is not None
 
 
 def _is_other_subject(sentence: Sentence, figure: Figure, subject: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...vietnamese import alternation
+from ...vietnamese import UPPER, alternation
 from . import words
 from .model import Figure, Sentence
-from .phrasing import LONGEST, TIME, without_change
+from .phrasing import LONGEST, TIME, shorten, without_change
 
 _LONG_ITEM = 11  # blanks in the lead of a list item, which is kept whole
 _LIST_MARKS = frozenset(";:(")
@@ -20,7 +20,8 @@ HEAD = re.compile(
     rf"(?<!\w)(?<!nộp )(?:{_MULTI}"
     rf"|(?:^|(?<=[,;:(]\s)|(?<=[,;:(])|(?<=và\s)|(?<=với\s)|(?<=đó\s)|(?<=năm\s)|(?<=có\s)|(?<=quả\s)"
     rf"|(?<=riêng\s)|(?<=trên\s)|(?<=đó,\s)){_SINGLE})(?!\w)"
-    r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này)"
+    r"(?! hút| hồi| thập| về| qua| tới| nhánh| cục| tiết| bộ(?!\w)| đoàn| hóa| liệu| \d| nhận| này"
+    r"| giữ| gom| mua| dọn| dung)"
 )
 _HEAD_WORDS = frozenset(head.split()[0] for head in _HEADS)
 _WORD = re.compile(r"\w+")
@@ -35,15 +36,16 @@ _LEAD_ON = frozenset(
 _LEAD_ON_PAIRS = frozenset(
     ("bao gồm", "trong đó", "cụ thể", "ở mức", "đối với", "tổng cộng", "lần lượt", "tương ứng", "tổng số",
      "tỷ lệ", "tỉ lệ", "trong số", "mới đạt", "chỉ đạt", "mới chỉ", "chỉ có", "chỉ còn", "mới có", "chỉ là",
-     "thay vì", "so với", "so sánh")
+     "thay vì", "so với", "so sánh", "toàn bộ")
 )  # fmt: skip
 # Words of two syllables whose second alone would lead on.
 _WHOLE_WORDS = frozenset(
     ("thực hiện", "phát hiện", "thể hiện", "xuất hiện", "hoàn thành", "hợp thành", "đề ra", "chỉ ra", "đưa ra",
      "định mức", "hạn mức", "văn bằng", "văn bản đến", "bản đến", "chính quy", "phát ra", "thông qua",
      "không có", "hiện có", "đi và", "đào tạo lại", "giải thành", "thoại thành", "đình chỉ", "địa chỉ",
-     "chứng chỉ", "mặt bằng")
+     "chứng chỉ", "mặt bằng", "xảy ra", "diễn ra", "gây ra", "trở lên", "trở xuống")
 )  # fmt: skip
+_ENDS_WITH_ONLY = ("chứng chỉ", "địa chỉ", "đình chỉ")  # before 'đạt', 'có'
 _MARKS_AFTER = " ,:;(=\n"
 _FILLERS_BEFORE = (
     "và|hàng năm|hằng năm|trong đó|cụ thể|như sau|theo đó|qua đó|đặc biệt|bên cạnh đó|ngoài ra|đồng thời"
@@ -56,18 +58,38 @@ _FILLERS_BEFORE = (
 )
 _ACTING = "(?: (?:đã|đang|cũng|có|còn|tiếp tục|tổ chức|ban hành|hoàn thành)(?!\\w))"
 # 'có mặt 1.938 người', 'đạt chuẩn 4.285 người': verbs of their own
-_NO_FILLER = "(?:có mặt|có việc làm|đạt chuẩn|đạt yêu cầu)(?!\\w)"
+_NO_FILLER = "(?:có mặt|còn lại|có việc làm|đạt chuẩn|đạt yêu cầu)(?!\\w)"
 _LEADING = re.compile(
     rf"(?:[\s,:;.*“”\"(+-]++|(?!{_NO_FILLER}){alternation(_FILLERS_BEFORE.split('|'), ' ')}(?!\w)"
+    r"|(?:theo|qua) (?:tổng hợp|báo cáo|thống kê|đánh giá|rà soát|kiểm tra|khảo sát|số liệu)(?!\w)[^,.;:\d]{0,40},"
     rf"|(?:tỉnh|huyện|xã|sở|bộ|trung tâm)(?={_ACTING}))+"
 )
 VERB = re.compile(
-    r"(?<!\w)(?:(?:đã|đang|được|chưa|không)\s+)*"
+    r"(?<!\w)(?<!các )(?:(?:đã|đang|được|chưa|không)\s+)*"
     rf"{alternation(words.VERBS.split('|'), ' ')}(?!\w)"
 )
+# 'Các sở, ban, ngành tỉnh |đã ban hành| 318 văn bản', 'mỗi đảng bộ |xây dựng| 2 mô hình'
+_ACTOR = re.compile(
+    rf"(?:(?:các|những|mỗi|từng|toàn|một số)\s+)?{alternation(words.ACTORS, ' ')}(?!\w)"
+    r"(?! nghị| thảo| thi| chợ| máy| chỉ số)"
+)
+_ACTED = re.compile(
+    rf"(?<!\w)(?<!các )(?:(?:hiện|đã|đang|được|chưa|không)\s+)*(?:hiện có|{alternation(words.VERBS.split('|'), ' ')})"
+    r"(?!\w)(?! (?:xã|huyện|tỉnh|ủy|cơ sở|trung ương|thông|triển|đua|cục|bộ|nhánh|hội|đoàn)(?!\w))"
+)
+_NAMED = re.compile(
+    rf"(?<!\w)[{UPPER}][^\W\d_{UPPER}]"
+)  # the agency of the figure tells such an actor
+_PERSONS = ("bộ trưởng", "thứ trưởng", "chủ tịch", "giám đốc", "lãnh đạo")
+_HARMED = (["làm", "chết"], ["làm", "bị"], ["làm", "mất"])
+_NEGATIONS = ("không", "chưa")  # '3,4% không hài lòng'
+_FINDS = "phát hiện"
 _AUXILIARY = frozenset(("đã", "Đã", "đang", "sẽ", "được", "có", "hiện"))
 _RANKING = re.compile(r"\s*(?:(?<!sắp )xếp|đứng)(?: vị)?(?: thứ| hạng| vị trí)*$")
 _DIGIT = re.compile(r"[0-9]")
+_OPENING_TIME = re.compile(
+    rf"{TIME.pattern}|\d{{1,2}} tháng(?: qua)?(?=[, ]+(?:đã|đang|có|toàn))", re.I
+)
 _NO_SUBJECT = frozenset(("so", "thay vì", "như"))  # of 'so với năm 2018, với 81,2 điểm'
 # 'tinh giản biên chế |theo Nghị định 29/2023/NĐ-CP của Chính phủ đối với 73 trường hợp'
 _BY_ACT = re.compile(
@@ -86,7 +108,7 @@ def words_end(low: str, start: int, end: int) -> int:
         pair = f"{first[first.rfind(' ') + 1 :]} {last}" if first else last
         if pair in _WHOLE_WORDS:
             break
-        if pair in _LEAD_ON_PAIRS:
+        if pair in _LEAD_ON_PAIRS and not first.endswith(_ENDS_WITH_ONLY):
             left = left[: -len(pair)].rstrip(_MARKS_AFTER)
         elif last in _LEAD_ON:
             left = first.rstrip(_MARKS_AFTER)
@@ -99,7 +121,7 @@ def words_start(low: str, start: int, end: int) -> int:
     """Where a stretch begins without the words and times that only introduce it."""
     if leading := _LEADING.match(low, start, end):
         start = leading.end()
-    if _DIGIT.search(low, start, end) and (time := TIME.match(low, start, end)):
+    if _DIGIT.search(low, start, end) and (time := _OPENING_TIME.match(low, start, end)):
         leading = _LEADING.match(low, time.end(), end)
         return leading.end() if leading else time.end()
     return start
@@ -135,6 +157,8 @@ def phrase_of(sentence: Sentence, figure: Figure) -> str:
     """The noun phrase after a number: the counted noun and what qualifies it."""
     if figure.kind != "count":
         return ""
+    if figure.noun_start > figure.phrase_end:
+        return figure.noun  # of the next figure: 'từ |1| đến 2 mô hình'
     phrase = f"{_noun(sentence, figure)}{sentence.text[figure.noun_end : figure.phrase_end]}"
     if "/" in phrase and (cited := _CITED.search(phrase)):
         phrase = phrase[: cited.start()]
@@ -152,9 +176,13 @@ def _noun(sentence: Sentence, figure: Figure) -> str:
 def words_after(sentence: Sentence, figure: Figure) -> str:
     """The words after the unit, where they are a noun phrase."""
     pieces = sentence.text[figure.noun_end : figure.phrase_end].split()
-    if not pieces or pieces[0].lower() in words.NOT_NOUNS:
+    if not pieces or (
+        pieces[0].lower() in words.NOT_NOUNS
+        and not (figure.kind == "percent" and pieces[0] in _NEGATIONS and pieces[1:])
+    ):
         return ""
-    return " ".join(pieces[:LONGEST])
+    shorten(pieces)
+    return " ".join(pieces)
 
 
 def done_of(sentence: Sentence, figure: Figure) -> str:
@@ -172,14 +200,31 @@ def done_of(sentence: Sentence, figure: Figure) -> str:
     by = low.find(" theo ", start, end)
     if by >= 0 and low.count(" ", start, by) and _BY_ACT.match(low, by, end):
         end = by
-    if (comma := low.rfind(", ", start, max(end - 24, start))) >= 0:
-        start = comma + 1
+    acted = _behind_actor(sentence, figure, start, end)
+    comma = low.rfind(", ", acted, max(end - 24, acted))
+    start = acted if comma < 0 else _behind_actor(sentence, figure, comma + 2, end)
     listed = low[figure.lead_start - 1 : figure.lead_start] in _LIST_MARKS
     if low.count(" ", start, end) > (_LONG_ITEM if listed else _LONG_LEAD):
         start = words_start(low, _last_verbs(low, start, end), end)
     pieces = sentence.text[start:end].split()[:_LONG_ITEM]
+    if pieces[:2] in _HARMED:
+        del pieces[0]  # 'làm chết 38 người'
     done = "" if _AUXILIARY.issuperset(pieces) else " ".join(pieces)
     return _without_capital(done) if done[:1].isupper() and done[1:2].islower() else done
+
+
+def _behind_actor(sentence: Sentence, figure: Figure, start: int, end: int) -> int:
+    """Where what was done begins behind who did it; sets `actor` where that is no agency's name."""
+    low = sentence.low
+    actor = _ACTOR.match(low, start, end)
+    acted = _ACTED.search(low, actor.end(), end) if actor else None
+    if acted is None:
+        return start
+    who = sentence.text[start : acted.start()].strip(" ,")
+    named = _NAMED.search(who, 1) or low.startswith(_PERSONS, start)
+    if not named and not low.startswith(_FINDS, acted.start()):
+        figure.actor = f" của {who[0].lower()}{who[1:]}" if who[1].islower() else f" của {who}"
+    return acted.start()
 
 
 def _without_capital(done: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from . import words
 from .elided import listed_owner
 from .model import Figure, Sentence
+from .phrasing import without_superlative
 from .places import find_territories
 
 _IN_TURN = re.compile(
@@ -156,7 +157,7 @@ def _deal_to_actors(sentence: Sentence, run: list[Figure], end: int, after: str)
         if figure.unit is None:
             figure.unit, figure.kind = run[-1].unit, run[-1].kind
         if counted:
-            figure.label = f"{counted} {done} của {actor.text}"
+            figure.label = f"{without_superlative(f'{counted} {done}')} của {actor.text}"
     return True
 
 

@@ -10,8 +10,11 @@ from typing import Literal
 from msgspec import Struct
 
 from ...records import AgencyMention, Approx, Fraction, Role
+from ...vietnamese import alternation
 from ...vietnamese.numbers import Reading, Value
+from . import words
 
+_STATE = re.compile(alternation(words.STATES, " ") + r"(?!\w)")
 # 'bare': a figure whose unit stands elsewhere ('cấp tỉnh 1.634, cấp huyện 338').
 Kind = Literal["percent", "measure", "count", "rank", "bare"]
 
@@ -72,6 +75,7 @@ class Figure:
     label: str = ""
     head: str = ""  # the label without whose it is: 'tỷ lệ hồ sơ trễ hạn'
     done: str = ""  # what was done with what is counted: 'đã tiếp nhận'
+    actor: str = ""  # who did it, where no agency is named: ' của các sở, ngành'
     base: Figure | None = None  # what a change or share speaks of
     parent: Figure | None = None  # what it is a part of: 'trong đó'
     entity: list[str] | None = None  # whose figure it is, in a list
@@ -84,6 +88,11 @@ class Figure:
     apart: bool = False
     handed_on: bool = False  # of one who acts at another's motion: 'tham mưu UBND tỉnh ban hành'
     confidence: float = 1.0
+
+    @property
+    def tells_state(self) -> bool:
+        """Whether a state stands where the counted noun would: '27 sửa đổi, 19 bãi bỏ'."""
+        return self.confidence < 1 and _STATE.match(self.noun) is not None
 
     def final_value(self) -> Value | Fraction:
         """The value as the record keeps it."""
@@ -113,6 +122,7 @@ class Sentence:
         "names",
         "start",
         "text",
+        "told",
     )
 
     def __init__(self, start: int, end: int, text: str) -> None:
@@ -129,6 +139,7 @@ class Sentence:
         self.asked = 0  # where the words end that ask another for what the sentence tells
         self.names: list[Name] = []
         self.figures: list[Figure] = []
+        self.told: dict[str, str] = {}  # the last rate and score told before in the paragraph
 
     def figure(self, numeral: Numeral) -> Figure:
         """A draft of the figure that a numeral may be."""

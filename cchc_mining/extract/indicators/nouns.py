@@ -29,8 +29,19 @@ _NO_NOUN = (
     "trực tuyến", "nhà nước", "lần lượt", "thôi việc", "làm việc", "nghỉ việc", "mất việc",
     "trung học cơ", "cấp cơ", "cấp tổng", "cấp tổng cục", "cấp cục", "cấp chi", "cấp chi cục",
 )  # fmt: skip
+# 'Nghị quyết số 19-NQ/TW', 'theo quyết định của UBND tỉnh': a document cited, none counted.
+_NUMBERED = re.compile(r" số \d")
+_CITED = re.compile(
+    r"(?:thực hiện|triển khai|theo|căn cứ|tại) (?:các )?(?:nghị quyết|nghị định|quyết định|thông tư|chỉ thị"
+    r"|kết luận|kế hoạch|đề án|quy định|công văn|luật)$"
+)
+_LONGEST_CITING = 26
 # What a word that also counts is part of: '450 bao', not 'bao gồm'.
-_NO_COUNT = {"bao": r"(?! (?:gồm|phủ|quát|nhiêu|cấp|che|vây))"}
+_NO_COUNT = {
+    "bao": r"(?! (?:gồm|phủ|quát|nhiêu|cấp|che|vây))",
+    "bằng": r"(?! (?:văn bản|hình thức|tiền|nguồn))",
+    "tập": r"(?! (?:trung|huấn|thể|quán))",
+}
 
 
 class Noun(Struct, frozen=True, gc=False):
@@ -107,6 +118,8 @@ def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
                 and noun.unit not in _HARDLY_COUNTED
                 and low[word.start() : noun.end] not in _HARDLY_COUNTED
                 and not low.endswith(_NO_NOUN, start, word.end())
+                and not _NUMBERED.match(low, noun.end)
+                and not _CITED.search(low, max(noun.end - _LONGEST_CITING, start), noun.end)
             ):
                 return noun.unit
     return None

@@ -34,6 +34,8 @@ _LOOSE = frozenset(".!?–-")
 _JOINS = re.compile(r"(?:[^\W\d_] [-–] (?=[^\W\d_])|(?<=\d)\d [-–] (?=\d{4}))")
 _ABBREVIATED = frozenset(("tp", "tx", "tt"))
 _AT_PRICES = ("giá so sánh", "theo giá", "giá hiện hành", "giá cố định")  # '(giá so sánh 2010)'
+_CLOSING_QUOTES = {"”": "“"}
+_LONGEST_QUOTED = 60
 _LONGEST_ASIDE = 30
 _LONGEST_CITATION = 300
 # 'theo Nghị định số 178/2024/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 67/2025/NĐ-CP) cho 17 người'
@@ -73,12 +75,23 @@ def _lead_start(low: str, done: int, lead: int) -> int:
             continue  # 'TP. Vinh'
         if mark == ":" and _FILLER.fullmatch(low, at + 1, lead):
             continue  # 'chi đầu tư: 09'
+        if mark in _CLOSING_QUOTES and (opening := _quoted(low, done, at)) >= 0:
+            end = opening
+            continue
         if mark == ")" and (opening := _aside(low, done, at)) >= 0:
             end = opening
             continue
         if at + 1 < end or mark in '(“"':
             return at + 1
     return done
+
+
+def _quoted(low: str, done: int, closing: int) -> int:
+    """Where a quoted name of a few words opens: 'Quỹ “Vì người nghèo” được 68,4 tỷ đồng'."""
+    opening = low.rfind(
+        _CLOSING_QUOTES[low[closing]], max(done, closing - _LONGEST_QUOTED), closing
+    )
+    return opening if opening >= 0 and not _DIGIT.search(low, opening, closing) else -1
 
 
 def _aside(low: str, done: int, closing: int) -> int:

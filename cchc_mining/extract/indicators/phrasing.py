@@ -7,6 +7,7 @@ import re
 from . import words
 
 LONGEST = 13  # syllables of a label
+_SLACK = 1  # more, where a cut might part its last words
 _DONE = 5  # of them, what was done, where the noun phrase is long
 
 TIME = re.compile(
@@ -14,6 +15,8 @@ TIME = re.compile(
     r"(?:(?:(?:\d{1,2}|sáu|chín) tháng(?: đầu| cuối)? năm|năm|tháng|quý|ngày)\s+"
     r"(?:\d[\d/.-]*|(?-i:[IVX]+)(?:\s?[/-]\s?\d{4})?)(?![^\W_])(?: năm \d{4})?"
     r"|trong \d{1,2} tháng(?: qua)?(?![^\W_])"
+    r"|(?:từ|đến|tính đến) \d{1,2}/\d{1,2}(?:/\d{4})?(?![\w/])"
+    r"|(?:trong |của )?(?:giai đoạn|nhiệm kỳ) \d{4}\s?[-–]\s?\d{4}"
     # '(trong quý) I-2024', whose first words are a lead
     r"|(?<![^\W_])(?-i:[IVX]{1,3})[/-]\d{4}(?!\d))",
     re.I,
@@ -26,7 +29,14 @@ INDEX = re.compile(r"PAR|INDEX|SIPAS|PAPI|PCI|PGI|DTI|DDCI|ICT(?!\w)|[Cc]hỉ s�
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?: lượng)?(?!\w)(?! tiền| hóa)\s*")
 # A label does not end in one of these.
 _DANGLING = frozenset(
-    "trên của tại với và cho được là có theo về trong đã các những để từ đến ở do".split()
+    "trên của tại với và cho được là có theo về trong đã các những để từ đến ở do thuộc".split()
+)
+_SUPERLATIVE = re.compile(
+    r" (?:nhiều|cao|thấp|ít|lớn|nhỏ|đông) nhất(?: (?:cả nước|toàn quốc|toàn tỉnh|tỉnh))?(?: với số lượng)?"
+)
+# In front of these a label that is too long is cut.
+_LINKS = frozenset(
+    "của tại với và cho theo về trong để từ đến ở do thuộc qua bằng trên gồm đối".split()
 )
 _CHANGES = (" tăng", " giảm")
 _QUOTES = dict.fromkeys(map(ord, '“”"'))
@@ -39,13 +49,28 @@ def tidy(label: str) -> str:
     if "“" in label or '"' in label:
         label = label.translate(_QUOTES)
     pieces = label.split()
-    del pieces[LONGEST:]
-    while len(pieces) > 1 and pieces[-1] in _DANGLING:
-        pieces.pop()
-    label = " ".join(pieces).strip(" ,;:.(-")
+    if len(pieces) > LONGEST + _SLACK:
+        shorten(pieces)
+    _drop_dangling(pieces)
+    label = " ".join(pieces).strip(" ,;:.(-/")
     if label[-4:].lower() == " cắt":
         label = f"{label} giảm"  # 'cắt giảm từ 20 đến 40%': the verb of change was cut off
     return lowered(label)
+
+
+def shorten(pieces: list[str], longest: int = LONGEST) -> None:
+    """Cut a phrase that is too long, in front of a word that leads on rather than inside a name."""
+    if len(pieces) <= longest:
+        return
+    cuts = range(longest, longest * 2 // 3, -1)
+    cut = next((at for at in cuts if pieces[at] in _LINKS or pieces[at - 1][-1] in ",;"), longest)
+    del pieces[cut:]
+    _drop_dangling(pieces)
+
+
+def _drop_dangling(pieces: list[str]) -> None:
+    while len(pieces) > 1 and pieces[-1] in _DANGLING and pieces[-2:] != ["trực", "thuộc"]:
+        pieces.pop()
 
 
 def _may_tell_time(label: str) -> bool:
@@ -54,6 +79,8 @@ def _may_tell_time(label: str) -> bool:
         "năm" in label
         or "tháng" in label
         or "uý" in label
+        or "iai đoạn" in label
+        or "hiệm kỳ" in label
         or "gày" in label
         or "-20" in label
         or "/20" in label
@@ -71,13 +98,18 @@ def lowered(text: str) -> str:
 
 def joined(phrase: str, done: str) -> str:
     """Noun phrase and verb, the longer one cut so that both are heard."""
-    if phrase.count(" ") + done.count(" ") + 2 <= LONGEST:
+    if not done or phrase.count(" ") + done.count(" ") + 2 <= LONGEST:
         return f"{phrase} {done}"
     pieces, verbs = phrase.split(), done.split()
     if len(pieces) + len(verbs) > LONGEST:
-        pieces = pieces[: max(LONGEST - min(len(verbs), _DONE), 4)]
+        shorten(pieces, max(LONGEST - min(len(verbs), _DONE), 4))
         verbs = verbs[: LONGEST - len(pieces)]
     return " ".join((*pieces, *verbs))
+
+
+def without_superlative(label: str) -> str:
+    """What was told of the first in a list, as it holds for all: 'tiếp nhận nhiều nhất' -> 'tiếp nhận'."""
+    return _SUPERLATIVE.sub("", label) if " nhất" in label else label
 
 
 def as_rate(label: str) -> str:
@@ -108,4 +140,6 @@ def without_change(label: str) -> str:
 
 def with_change(stem: str, verb: str) -> str:
     """A stem, cut where need be, and 'tăng' or 'giảm' behind it."""
-    return f"{' '.join(stem.split()[: LONGEST - 1])} {verb}"
+    pieces = stem.split()
+    shorten(pieces, LONGEST - 1)
+    return f"{' '.join(pieces)} {verb}"

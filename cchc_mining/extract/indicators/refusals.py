@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from . import words
 from .model import OPENING_MARKS, Figure, Kind, Sentence
+from .nouns import noun_at
 
 _STRONG = frozenset(words.IDENTIFIED.split("|"))
 _IDENTIFYING = _STRONG.union(words.WEAKLY_IDENTIFIED.split("|"))
@@ -20,10 +21,12 @@ _NOT_NAMED = re.compile(
     r"(?:danh|chuyên|hạng|đầu) mục$|(?:một|toàn|bán|cổ|thành) phần$|(?:toàn|các|những|mỗi) \w+$"
     r"|(?:trong|hàng|hằng|một|cả|nhiều|cùng|cuối|đầu|theo|từng|giữa) (?:năm|tháng|ngày|quý|lần|nhóm)$"
     r"|(?:ký|đổi|chỉ|hệ|quyền|tế|hội|tầng|năng|nghệ|liệu|tảng|thông|trường|đa|dân|doanh|ngưng) số$"
-    r"|(?:trực|truyền|loại|mô|điển|tình) (?:tuyến|hình)$|(?:xếp|phân|các) (?:loại|hạng)$|sau đợt$"
+    r"|(?:trực|truyền|loại|mô|điển|tình) (?:tuyến|hình)$"
+    r"|(?:ở|đạt|lên|xuống|còn|với|tại|định|hạn|giữ) mức$|(?:xếp|phân|các) (?:loại|hạng)$|sau đợt$"
 )
 _CODED = frozenset(("số", "mã", "mã số", "điện thoại", "đt", "fax", "tel", "hotline", "tổng đài", "fm", "am",
                     "mức độ", "tần số", "kênh", "phiên bản", "tcvn", "qcvn", "iso"))  # fmt: skip
+_ALSO_VERBS = frozenset(("kết luận", "quyết định"))
 _QUANTITY_OF = re.compile(
     r"(?:tổng|trong|trên|toàn bộ|một|các|con|nửa|đa|hầu hết|đại đa|với)\s+số\s*$"
 )
@@ -37,6 +40,8 @@ _ITEM_MARKS = " \n*#+-–•("
 _CODE_TAIL = re.compile(
     r"\s?[-/]\s?(?:[A-ZĐ]{2}|[A-ZĐ]+[-/])|:\d|/[A-ZĐa-z]{1,3}-|\d|[a-zA-Z]\b(?![/²³%])"
 )
+_CLOSING = frozenset(("", ",", ".", ";", " "))
+_NEXT_BRACKET = 60  # characters between two counts in brackets
 _CHAIN = re.compile(r"\s*(?:,|và|-|–|đến|;|hoặc|/)\s*")
 _CLOCK_TAIL = re.compile(r":\d\d|\s?(?:h|giờ)\s?\d\d|h\b|g\d\d")
 _CLOCK_UNITS = frozenset((None, "giờ", "phút"))
@@ -53,6 +58,11 @@ _QUANTITY_REACH = 240  # further back the words say something of other numbers
 _RANGE_TAIL = re.compile(
     r"\s*(?:-|–|đến|tới)\s*[0-9][0-9.,]*\s?(?:%|triệu|tỷ|đồng|điểm|ngày|km|ha)"
 )
+# 'từ 312 xuống còn 218': where something came from, however it came to its end
+_COURSE_TAIL = re.compile(
+    r" (?:xuống|lên|còn|thành|giảm|tăng)(?: còn| tới| thành| xuống| lên| đến)? \d"
+)
+_RANGE_OF_COUNTS = re.compile(r" (?:đến|tới) \d[\d.,]* ")
 _STREET = re.compile(r" (?:đường|phố|Đường|Phố) [A-ZĐ]|\+\d\d")
 _STREET_OPENS = frozenset((" đ", " p", " Đ", " P", *(f"+{digit}" for digit in "0123456789")))
 
@@ -73,8 +83,16 @@ def _numbers_list(sentence: Sentence, figure: Figure) -> bool:
     """'1. ', '2.1. ', '(1) ', '3) ' where an item opens, and '(1)' anywhere."""
     low, a, b = sentence.low, figure.a, figure.b
     if low[b : b + 1] == ")" and low[a - 1 : a] == "(" and b - a < 3:
-        return True
+        return not _goes_on_counting(sentence, figure)
     return numbers_item(low, 0, a, b)
+
+
+def _goes_on_counting(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bracket counts as those before it do: 'Sở Y tế (96 hồ sơ), Sở Xây dựng |(34)|, ...'."""
+    if sentence.low[figure.b + 1 : figure.b + 2] not in _CLOSING or not sentence.figures:
+        return False
+    last = sentence.figures[-1]
+    return sentence.text[last.a - 1] == "(" and figure.a - last.b < _NEXT_BRACKET
 
 
 def numbers_item(text: str, start: int, a: int, b: int) -> bool:
@@ -107,6 +125,8 @@ def _follows_identifier(_sentence: Sentence, figure: Figure) -> bool:
         return figure.reading.value >= _LONGEST_COUNT
     if _looks_counted(figure) and word not in _CODED:
         return False
+    if word in _ALSO_VERBS and figure.kind == "count" and figure.confidence == 1:
+        return False  # 'kết luận 81 trường hợp có vi phạm'
     return word in _STRONG or figure.kind == "bare" or figure.confidence < 1
 
 
@@ -119,13 +139,14 @@ def _last_words(figure: Figure) -> Iterator[str]:
 
 
 def _looks_counted(figure: Figure) -> bool:
-    """Digits that no name carries: grouped thousands, decimals, large numbers, fractions."""
+    """Digits that no name carries: grouped thousands, decimals, large numbers, fractions, 'mức 2 triệu'."""
     reading = figure.reading
     return (
         figure.denominator is not None
         or reading.other is not None
         or reading.value >= 10_000
         or isinstance(reading.value, float)
+        or (figure.kind == "bare" and figure.unit is not None)
     )
 
 
@@ -208,6 +229,15 @@ _RULES: dict[Kind, tuple[Callable[[Sentence, Figure], bool], ...]] = {
 }
 
 
+def _comes_to(low: str, end: int) -> bool:
+    """Whether a course or a range of counts begins: 'từ |312| xuống còn 218', 'từ |1| đến 2 mô hình'."""
+    if _COURSE_TAIL.match(low, end):
+        return True
+    ranged = _RANGE_OF_COUNTS.match(low, end)
+    noun = noun_at(low, ranged.end()) if ranged else None
+    return noun is not None and not noun.is_measure
+
+
 def _is_quantity(sentence: Sentence, figure: Figure, accepted: list[Figure]) -> bool:
     """Whether a number without a noun after it measures something all the same."""
     if figure.unit is not None or _looks_counted(figure):
@@ -216,6 +246,8 @@ def _is_quantity(sentence: Sentence, figure: Figure, accepted: list[Figure]) -> 
         return True  # 'cấp tỉnh 1.634, cấp huyện 338'
     if _RANGE_TAIL.match(sentence.low, figure.b):
         return True  # 'tăng 14 - 16%'
+    if figure.last == "từ" and _comes_to(sentence.low, figure.b):
+        return True
     reach = max(figure.a - _QUANTITY_REACH, 0)
     start = max(reach, *(sentence.low.rfind(mark, reach, figure.a) + 1 for mark in ".;("))
     return _QUANTITY.search(sentence.low[start : figure.a]) is not None

@@ -242,17 +242,24 @@ def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> No
         whole = figure.parent or _before_colon(sentence.low, figure, before)
         if whole is not None and _is_kind_of(figure, whole, sentence.figures):
             figure.unit = whole.unit
+        elif figure.tells_state and before and (known := _last_counted(before)):
+            figure.unit = known
         return
     if figure.kind != "bare":
         return
     noun = _noun_before(sentence, figure)
     if noun is None or (noun.startswith(words.KINDS) and before):
-        counted = (f.unit for f in reversed(before) if f.unit and f.kind not in ("percent", "rank"))
-        noun = next(counted, noun)
+        noun = _last_counted(before) or noun
     scale = figure.unit
     figure.unit = f"{scale} {_unscaled(noun or 'đồng')}" if scale else noun
     if noun is None and scale is None:
         figure.confidence = 0.6
+
+
+def _last_counted(before: list[Figure]) -> str | None:
+    """What the last figure counts that is no rate and no rank."""
+    counted = (f.unit for f in reversed(before) if f.unit and f.kind not in ("percent", "rank"))
+    return next(counted, None)
 
 
 def _noun_before(sentence: Sentence, figure: Figure) -> str | None:

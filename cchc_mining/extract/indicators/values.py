@@ -8,6 +8,11 @@ from ...vietnamese.numbers import Value, closest
 from .model import Figure, Sentence
 
 _RANGE = frozenset(("-", "–", "đến", "tới", "và", "hoặc", "/", ","))
+_DASHES = frozenset(("-", "–"))  # '12 - 15 học viên'
+# 'giảm từ 73 xuống còn 67 đơn vị'
+_COURSE = frozenset(("xuống", "xuống còn", "còn", "lên", "lên tới", "lên đến", "lên thành", "thành", "giảm còn",
+                     "giảm xuống còn", "tăng lên"))  # fmt: skip
+_LONGEST_COURSE = 18
 _OF_RANGES = ("percent", "measure", "count")
 _SWITCHED = 0.7  # confidence of a value read against the convention
 
@@ -20,15 +25,24 @@ def share_unit(sentence: Sentence) -> None:
         if first.unit is not None or second.kind not in _OF_RANGES:
             continue
         in_turn = 0 <= dealt_out < first.a  # 'lần lượt là 734, 129 và 56 hồ sơ'
-        if second.kind == "count" and not in_turn and first.before[-1:] != ["từ"]:
+        dashed = sentence.low[first.b : second.a].strip() in _DASHES
+        if second.kind == "count" and not (in_turn or dashed) and first.before[-1:] != ["từ"]:
             continue  # '26 và 11 hồ sơ' count apart; 'từ 6.500 đến 7.000 đảng viên' do not
-        if second.a - first.b < 8 and sentence.low[first.b : second.a].strip() in _RANGE:
+        if _joins(sentence.low, first, second):
             first.kind, first.unit = second.kind, second.unit
             if not first.noun:
                 first.noun, first.noun_start = second.noun, second.noun_start
             if first.role == "change":  # 'tăng 15 - 20%'
                 second.role, second.sign = first.role, first.sign
             first.role, first.sign = second.role, second.sign
+
+
+def _joins(low: str, first: Figure, second: Figure) -> bool:
+    """Whether two figures are the ends of a range, or of a course: 'từ 73 xuống còn 67 đơn vị'."""
+    if second.a - first.b > _LONGEST_COURSE:
+        return False
+    gap = low[first.b : second.a].strip()
+    return gap in _RANGE or (gap in _COURSE and first.before[-1:] == ["từ"])
 
 
 def settle_values(figures: list[Figure]) -> None:
