@@ -65,10 +65,9 @@ _NAMED_DAY_CUE = re.compile(r"[Nn]gày\b[^.;\n(]{0,60}\($")
 _RANGE_START = re.compile(r"(?:ngày\s+|[Tt]ừ\s+)(?P<first>\d{1,2})\s*(?:đến|-|–)\s*(?:ngày\s+)?$")
 
 
-def find_dates(view: View, layout: Layout, context: Context) -> list[DateMention]:
+def find_dates(view: View, years: Years) -> list[DateMention]:
     """All dates of a text, sorted; `value` is null where no such day exists or no year is known."""
     text = view.text
-    years = Years(layout, context)
     found: list[DateMention] = []
     for match in _in_figures(text):
         if text[match.start() - 1 : match.start()] in _GLUED:

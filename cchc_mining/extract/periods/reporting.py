@@ -34,17 +34,22 @@ def with_period(context: Context, header: Header, text: str) -> Context:
     `text` is the view's.
     """
     title = header.title or ""
-    year = context.year or _first_year(find_periods(title, title, [], None))
+    year = context.year or _first_year(_named(title, None))
     # 'quý III, 9 tháng năm 2025': what the title names without a year is of that year
-    named = find_periods(title, title, [], year)
+    named = _named(title, year)
     report = _PLANS.split(title, maxsplit=1)[0]
-    period = _reporting_period(find_periods(report, report, [], year)) or _reporting_period(named)
+    period = _reporting_period(_named(report, year)) or _reporting_period(named)
     if year is None and context.date:
         year = int(context.date[:4])
     if period is None or len(period) == 4:
         period = _opening_period(text, header, year, period) or period
     period = period or _term(header, named, year) or (str(year) if year else None)
     return replace(context, period=period, year=year)
+
+
+def _named(text: str, year: int | None) -> list[Period]:
+    """The periods in a stretch whose months and quarters without a year are of `year`."""
+    return find_periods(text, text, [], lambda _start, _month: year)
 
 
 def _first_year(named: Sequence[Period]) -> int | None:
@@ -67,7 +72,7 @@ def _opening_period(text: str, header: Header, year: int | None, within: str | N
     if opening is None:
         return None
     what = _PLANS.split(opening["what"], maxsplit=1)[0]
-    named = (p.value for p in find_periods(what, what, [], year) if p.kind in _FINE)
+    named = (p.value for p in _named(what, year) if p.kind in _FINE)
     return next((value for value in named if value and value.startswith(within or "")), None)
 
 
