@@ -152,9 +152,13 @@ def _ends_section(body: str, heading: int, start: int, end: int) -> bool:
     if _NEXT_SECTION.search(body, start, end):
         return True
     number = _NUMBER.match(body, heading)
-    return number is not None and re.search(
-        rf"\n[ \t*#_]*{int(number[1]) + 1}[.)/][ \t]+(?=[^\n.;:]{{4,120}}\n)", body[start:end]
-    ) is not None
+    return (
+        number is not None
+        and re.search(
+            rf"\n[ \t*#_]*{int(number[1]) + 1}[.)/][ \t]+(?=[^\n.;:]{{4,120}}\n)", body[start:end]
+        )
+        is not None
+    )
 
 
 def _telling(flow: str, start: int, end: int) -> Iterator[int]:
