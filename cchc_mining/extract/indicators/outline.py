@@ -107,7 +107,8 @@ class Section(Struct, frozen=True):
     `lead_in` is where the sentence begins that introduces what follows ('..., cụ thể:'), of this
     line or of one around it; -1 where there is none.  `subject` is where the name begins of a body
     that heads this section or one around it, -1 likewise.  `term` are the years that plans are for,
-    `tier` the level of government that its heading or one around it is on: 'huyện'.
+    `tier` the level of government that its heading or one around it is on: 'huyện'.  `coming` is the
+    period of the plans in a part that tells other things too: 'HẠN CHẾ VÀ NHIỆM VỤ QUÝ III'.
     """
 
     start: int
@@ -117,6 +118,7 @@ class Section(Struct, frozen=True):
     subject: int = -1
     term: str | None = None
     tier: str | None = None
+    coming: str | None = None
 
 
 class Outline:
@@ -235,7 +237,16 @@ class Outline:
             return replace(lead_in, planning=planning)
         named = self._named_period(start, end, planning, heading and not mixed)
         if named is None:
-            return Section(start, planning, around.period, around.lead_in, term=around.term)
+            coming = self._named_period(start, end, True, True) if mixed else None
+            told = (around.coming if planning and not around.planning else None) or around.period
+            return Section(
+                start,
+                planning,
+                told,
+                around.lead_in,
+                term=around.term,
+                coming=coming.value if coming else around.coming,
+            )
         if not heading:
             start = max(start, self._layout.sentence(named.start)[0])
         term = named.value if named.kind == "years" else around.term
@@ -248,7 +259,7 @@ class Outline:
         if run_in is None:
             return None
         named = self._named_period(start, run_in.end(), True, True)
-        period = named.value if named else around.period
+        period = named.value if named else around.coming or around.period
         return Section(start, True, period, around.lead_in)
 
     def _named_period(self, start: int, end: int, planning: bool, heading: bool) -> Time | None:

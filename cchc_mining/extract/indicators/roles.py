@@ -26,7 +26,8 @@ _NAMED_CHANGE = re.compile(
 _PLAN_IS = re.compile(
     r"(?:^[\s\d.)+–-]*|[,;:.(]\s*|tổng |trong đó |còn |với |được giao )"
     r"(?:kế hoạch (?:vốn|kinh phí)|dự toán (?:thu|chi|kinh phí|ngân sách|năm|(?:được )?giao))"
-    r"(?![^,;:]*(?:thực hiện|giải ngân|đạt|tăng|giảm|vượt|bằng|còn lại|điều chỉnh|phân bổ|đã)(?!\w))[^,;:.()]*(?::\s*)?$"
+    r"(?![^,;:]*(?:thực hiện|giải ngân|đạt|tăng|giảm|vượt|bằng|còn lại|điều chỉnh|phân bổ|đã)(?!\w))"
+    r"[^,;:.()]*(?::\s*)?$"
 )
 # 'bằng 65,5% dự toán Bộ Tài chính giao và bằng 60% dự toán HĐND tỉnh giao'
 _OF_PLAN = re.compile(r" (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)(?!\w)")

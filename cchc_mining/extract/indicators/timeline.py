@@ -486,6 +486,8 @@ class Timeline:
         if not self._outline.planning_at(sentence):
             return None
         named = self._outline.period_at(sentence)
+        if named == self._called and named and len(named) > 4 and not self._outline.is_plan:
+            named = None  # of the lead-in to the whole report: '... báo cáo kết quả quý II như sau:'
         if named is None and self.default and (len(self.default) > 4 or self._outline.is_plan):
             if self._outline.is_plan or _TERM.fullmatch(self.default):
                 return self.default

@@ -143,6 +143,8 @@ def _months(text: str, year_at: YearAt) -> Iterator[Found]:
     for m in _matches(_MONTH, text):
         if text[m.start() - 2 : m.start()] not in _MONTH_HEAD:
             continue
+        if not m["year"] and text[m.start() - 4 : m.start() - 3].isdigit():
+            continue  # '9 tháng 12 vụ': months and what is counted in them
         months = _rising(_DIGITS.finditer(text, *m.span("list")))
         named = m["year"] or year_at(m.start(), int(months[-1][0]))
         if not named:
