@@ -36,14 +36,14 @@ from .roles import (
     find_plans,
     is_of_year,
     is_plan_in_bracket,
-    is_plan_of_year,
+    plan_of_year,
     read_change,
     read_share,
     read_target,
 )
 from .taken import Taken
 from .timeline import Timeline, Told, Words
-from .times import find_times, year_of
+from .times import find_times, is_before, year_of
 from .topics import Topics
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
@@ -266,8 +266,8 @@ class _ProseReader:
             and ends_range(sentence, previous, figure)
         ):
             return Told(previous.period, False, previous.in_aside)
-        if figure.role == "target" and is_plan_of_year(sentence, figure):
-            whole = carried or self._timeline.passage(sentence.start)
+        if figure.role == "target" and (plan := plan_of_year(sentence, figure)):
+            whole = plan["year"] or carried or self._timeline.passage(sentence.start)
             return Told(whole and year_of(whole), False)
         parent, place = figure.parent, sentence.place
         if parent is not None and previous is not None:
@@ -315,7 +315,7 @@ class _ProseReader:
             figure.role == "target"
             and planned
             and figure.period
-            and figure.period[:4] < planned[:4]
+            and is_before(figure.period, planned)
             and not _SETS_PLAN.search(sentence.low, figure.lead_start, figure.a)
         ):
             figure.role = "value"

@@ -52,13 +52,15 @@ _PUBLISHED = re.compile(r" (?:do|của|được|theo) [^.,;:\n]{0,60}(?<!\w)côn
 _STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
 # 'thu ngân sách của cả giai đoạn 2016 - 2020 đạt 36.420 tỷ đồng'
 _OF_YEARS = re.compile(r"(?:của|trong|cả|bình quân|suốt|toàn)\s+$")
-_REACHED = re.compile(r" (?:đạt|là|ước|tăng|giảm|có|khoảng|bằng)(?!\w)")
+_REACHED = re.compile(r" (?:đạt|là|ước|tăng|giảm|có|khoảng|bằng)(?!\w)|: ?\d")
 # 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence; 'Trong 5 năm 2011 -
 # 2015, ...', '..., lũy kế giai đoạn 2016 - 2020 tinh giản ...'
 _OPENS_SENTENCE = re.compile(
     r"(?:^|[.;:]\s|\n|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả|(?:trong )?(?:\d{1,2}|hai|ba|bốn|năm))?\s*$"
     r"|l(?:ũy|uỹ) kế(?: trong| cả)?\s*$"
 )
+# '..., giai đoạn 2016 - 2020 ban hành 5.600 văn bản'
+_OPENS_BESIDE = re.compile(r"(?:,|và)\s*$")
 _ACTS = re.compile(
     rf" (?:phấn đấu|(?:đã |sẽ |dự kiến )?{alternation(words.VERBS.split('|'), ' ')})(?!\w)"
 )
@@ -89,8 +91,11 @@ def bearing_of(text: str, time: Time) -> Bearing:
     if time.kind == "day":
         return "governs" if _COUNTED_UP.search(before) else "none"
     if time.kind == "years":
-        goes_on = text[time.end : time.end + 1] == "," or _ACTS.match(text, time.end)
-        opens = goes_on and _OPENS_SENTENCE.search(before)
+        acts = _ACTS.match(text, time.end)
+        goes_on = text[time.end : time.end + 1] == "," or acts
+        opens = (goes_on and _OPENS_SENTENCE.search(before)) or (
+            acts and _OPENS_BESIDE.search(before)
+        )
         reached = _REACHED.match(text, time.end)
         of_years = reached and (_OF_YEARS.search(before) or not _is_name(_name_ending(before)))
         return "governs" if opens or of_years else "none"

@@ -15,7 +15,7 @@ from .elided import headed_territory
 from .owners import is_of_land
 from .places import named_territory, territory
 from .timeline import Timeline
-from .times import days_of, is_told_exactly, moved, span_years_ago
+from .times import is_before, is_told_exactly, moved, span_years_ago
 from .topics import Topics
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
@@ -253,21 +253,13 @@ def _part_of_year(row: str | None, column: str | None) -> str | None:
     return moved(row, int(column) - int(row[:4]))
 
 
-def _is_before(told: str, plans: str) -> bool:
-    """Whether a time is over when that of plans begins."""
-    days, planned = days_of(told), days_of(plans)
-    if days is None or planned is None:
-        return told[:4] < plans[:4]
-    return days[11:] < planned[:10]
-
-
 def _planned(
     figure: CellFigure, told: str | None, period: str | None, plans: str | None
 ) -> CellFigure:
     """A cell is a target where `plans` are tabled and it is not of a time before them, and the budget
     of a year that is not over: 'Dự toán 2025' in a report on 9 months."""
     path = figure.ref.column_path or ""
-    coming = plans and told and not _is_before(told, plans) and not _DONE.search(path)
+    coming = plans and told and not is_before(told, plans) and not _DONE.search(path)
     if coming and figure.role != "share":
         return figure._replace(role="target")
     running = told and period and len(told) == 4 < len(period) and period.startswith(told)

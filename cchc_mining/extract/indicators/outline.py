@@ -227,7 +227,7 @@ class Outline:
                 planning = not _RESULTS.search(low)
                 mixed = not planning
             elif level <= _TOP_LEVEL:
-                planning = self.is_plan and not _LOOKS_BACK.search(low)
+                planning = around.planning and not _LOOKS_BACK.search(low)
         elif not heading and (plans := self._run_in(start, marked.end(), end, around)):
             return plans
         if self._text[end - 1] == ":":

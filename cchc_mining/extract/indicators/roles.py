@@ -51,15 +51,18 @@ _PLAN_OPENS = re.compile(
     r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
 )
 # '126,5 ha (kế hoạch 110 ha)'
-_PLAN_BESIDE = re.compile(r"\((?:kế hoạch|chỉ tiêu|dự toán)(?: (?:được )?giao| đề ra| là|:)* $")
+_PLAN_BESIDE = re.compile(
+    r"[(/]\s?(?:kế hoạch|chỉ tiêu|dự toán)(?: (?:được )?giao| đề ra| là|:)* (?:[\d.,]+\s?%?\s?[-–]\s?)?$"
+)
 _PLAN_FOLLOWS = re.compile(r"\d\s?% (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu) (?:là )?$")
 _OF_YEAR = re.compile(r"dự toán|giao|năm \($")
 _PLANS_CHANGE = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu)(?: cắt)?\s*$")
 # 'tăng 7,2%, kế hoạch năm tăng 7,5 - 8%', 'kế hoạch cả năm là 15 đơn vị'; not 'so với kế hoạch năm'
 _PLAN_OF_YEAR = re.compile(
     r"(?<!\w)(?<!với )(?<!so )(?<!vượt )(?<!đạt )(?<!bằng )(?:kế hoạch|chỉ tiêu|dự toán)"
-    r"(?: được giao| giao| đề ra)?(?: cả)? năm(?: (?:là|được|giao|đề ra|tăng|giảm|khoảng|đạt)|:)*\s*$"
+    r"(?: được giao| giao| đề ra)?(?: cả)? năm(?: (?P<year>\d{4}))?(?: (?:là|được|giao|đề ra|tăng|giảm|khoảng|đạt)|:)*\s*$"
 )
+_BECAME = re.compile(r"(?<!\w)(?:đã|giải ngân|thực hiện|đạt|còn lại|phân bổ|thu được|hoàn thành)(?!\w)")
 _TO = re.compile(r"\s?%?\s?(?:-|–|đến)\s?")
 # 'định hướng đến năm 2021, lũy kế đến hết năm 2018 đã cắt giảm 384 điều kiện': no longer planned
 _DONE = re.compile(r"(?<!\w)đã (?!(?:được )?(?:đề ra|đặt ra|giao|xác định|nêu|đăng ký)(?!\w))")
@@ -228,7 +231,7 @@ def read_target(
         planning
         or figure.approx in (">=", "<=")
         or _PLANS_CHANGE.search(low, 0, figure.lead_end)
-        or is_plan_of_year(sentence, figure)
+        or plan_of_year(sentence, figure)
         or (previous and previous.role == "target" and ends_range(sentence, previous, figure))
     ):
         figure.role, figure.sign = "target", 1  # 'giảm ít nhất 20% số hồ sơ quá hạn'
@@ -243,10 +246,20 @@ def read_target(
         or (previous is not None and _shares_target(low, previous, figure))
         or figure.approx in (">=", "<=")
         or _is_told_plan(sentence, figure, previous)
-        or is_plan_of_year(sentence, figure)
+        or _is_part_of_plan(sentence, figure)
+        or plan_of_year(sentence, figure)
         or (plans and _is_planned(sentence, figure, plans))
     ):
         figure.role = "target"
+
+
+def _is_part_of_plan(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is a part of what is planned: 'Dự toán thu là 230 tỷ đồng, trong đó thu nội địa 45
+    tỷ đồng'; not of what became of it: 'trong đó đã giải ngân 12 tỷ đồng'."""
+    whole = figure.parent
+    if whole is None or whole.role != "target" or whole.kind != figure.kind:
+        return False
+    return _BECAME.search(sentence.low, figure.lead_start, figure.noun_end) is None
 
 
 def _is_told_plan(sentence: Sentence, figure: Figure, previous: Figure | None) -> bool:
@@ -276,10 +289,13 @@ def ends_range(sentence: Sentence, previous: Figure, figure: Figure) -> bool:
     return _TO.fullmatch(sentence.low, previous.b, figure.a) is not None
 
 
-def is_plan_of_year(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure is the plan of the whole year: 'kế hoạch cả năm là 15 đơn vị'."""
+def plan_of_year(sentence: Sentence, figure: Figure) -> re.Match[str] | None:
+    """The words that make a figure the plan of a year: 'kế hoạch cả năm là 15 đơn vị'; the group `year`
+    holds the year where it is named."""
     low, a = sentence.low, figure.a
-    return " năm" in low[max(a - 24, 0) : a] and bool(_PLAN_OF_YEAR.search(low, max(a - 60, 0), a))
+    if " năm" not in low[max(a - 24, 0) : a]:
+        return None
+    return _PLAN_OF_YEAR.search(low, max(a - 60, 0), a)
 
 
 def is_of_year(sentence: Sentence, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span, is_whole_year
 from .outline import Outline
-from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
+from .times import Time, days_of, is_told_exactly, span_years_ago, year_of, year_to_date
 
 # Not 'thực hiện tại 05 cơ quan'.
 _NOW = re.compile(r"đến nay|đến thời điểm báo cáo|(?<!thực )(?<!\w)hiện (?:nay|có|tại)(?!\w)")
@@ -251,6 +251,8 @@ class Timeline:
         opening = self._text.rfind("(", words.sentence, words.start)
         if opening >= 0 and self._text.find(")", opening, words.start) < 0:
             i = bisect_right(self._starts, words.start) - 1
+            if behind := self._behind(words):
+                return behind
             if i >= 0 and self.times[i].start > opening:
                 time = self.times[i]
                 return (
@@ -263,6 +265,15 @@ class Timeline:
                 time = self.times[i]
                 return self._value(time, words, before) if is_base(self._text, time) else None
         return self._compared(words, before) or self._named_behind(words, before)
+
+    def _behind(self, words: Words) -> str | None:
+        """The year right behind a figure in the bracket that holds both: '(từ 11.162 đơn vị năm 2018
+        xuống còn 10.605 đơn vị năm 2020)'."""
+        i = bisect_left(self._starts, words.end)
+        if i == len(self.times) or self.times[i].start > words.right + 1:
+            return None
+        time = self.times[i]
+        return time.value if self._bearing(i) == "aside" and time.kind == "period" else None
 
     def _compared(self, words: Words, before: str | None) -> str | None:
         """'giảm 10% so với năm 2015, từ 790 đơn vị xuống còn 721 đơn vị'."""
@@ -591,12 +602,7 @@ class Timeline:
 
     def _to_date(self) -> str | None:
         """'lũy kế từ đầu năm': from January to the end of the reported month or quarter."""
-        if not self.default:
-            return None
-        year, part = self.default[:4], self.default[5:]
-        if part.startswith("Q"):
-            return f"{year}-01/{year}-{3 * int(part[1]):02d}"
-        return f"{year}-01/{year}-{part}" if len(part) == 2 else self.default
+        return year_to_date(self.default) if self.default else None
 
     def _last_interval(self, position: int) -> str | None:
         """The interval that 'trong kỳ' speaks of."""

@@ -23,7 +23,12 @@ _PLANS = re.compile(
 _REPORTS = re.compile(r"báo cáo (?P<what>[^.;:\n]{0,200}?)như sau")
 _REVIEWS = re.compile(r"(?:sơ kết|tổng kết|đánh giá)(?P<what>[^.;:\n]{0,120})")
 _OPENING_REACH = 3000  # characters below which no sentence opens the document
-_CONGRESS_REACH = 8000  # characters in which a report to a congress names the term that it reviews
+# 'Báo cáo chính trị của Ban Chấp hành Đảng bộ huyện tại Đại hội lần thứ XX, nhiệm kỳ 2015 - 2020'
+_TO_CONGRESS = re.compile(
+    r"BÁO CÁO[^.;]{0,160}?(?:tại|trình) đại hội[^.;]{0,120}?nhiệm kỳ\s+(\d{4})\s?[-–]\s?(\d{4})", re.I
+)
+_TITLE_REACH = 1500  # characters in which the title of a report ends
+_REVIEW_REACH = 8000  # characters in which a report to a congress names the term that it reviews
 # What is planned for the years that its title names.
 _PLANNED_TYPES = ("Kế hoạch", "Chương trình", "Đề án", "Nghị quyết", "Chiến lược")
 _FINE = ("quarter", "month", "months")
@@ -44,7 +49,7 @@ def with_period(context: Context, header: Header, text: str) -> Context:
         year = int(context.date[:4])
     if period is None or len(period) == 4:
         period = _opening_period(text, header, year, period) or period
-    period = period or _term(header, named, year, text) or (str(year) if year else None)
+    period = period or _term(header, named, year) or _reviewed_term(text, year) or (str(year) if year else None)
     return replace(context, period=period, year=year)
 
 
@@ -77,16 +82,23 @@ def _opening_period(text: str, header: Header, year: int | None, within: str | N
     return next((value for value in named if value and value.startswith(within or "")), None)
 
 
-def _term(header: Header, named: Sequence[Period], year: int | None, text: str) -> str | None:
-    """The years of a plan, or of a report once they are over: 'giai đoạn 2011 - 2015'; of a report to
-    a congress, the term before the one that the congress opens."""
+def _term(header: Header, named: Sequence[Period], year: int | None) -> str | None:
+    """The years of a plan, or of a report once they are over: 'giai đoạn 2011 - 2015'."""
     terms = [p.value for p in named if p.kind == "range" and p.value]
     if not terms or year is None:
         return None
-    first, last = int(terms[0][:4]), int(terms[0][-4:])
-    if first <= year < last and "đại hội" in (header.title or "").lower():
-        before = 2 * first - last
-        opening = text[:_CONGRESS_REACH]
-        return f"{before}/{first}" if re.search(rf"{before}\s?[-–]\s?{first}", opening) else None
-    over = last <= year
+    over = int(terms[0][-4:]) <= year
     return terms[0] if over or header.doc_type in _PLANNED_TYPES else None
+
+
+def _reviewed_term(text: str, year: int | None) -> str | None:
+    """The term that a report to a congress reviews: the one before that which the congress opens."""
+    congress = _TO_CONGRESS.search(text, 0, _TITLE_REACH)
+    if congress is None or year is None:
+        return None
+    first, last = int(congress[1]), int(congress[2])
+    before = 2 * first - last
+    if not first <= year < last:
+        return None
+    reviewed = re.search(rf"{before}\s?[-–]\s?{first}", text[:_REVIEW_REACH])
+    return f"{before}/{first}" if reviewed else None
