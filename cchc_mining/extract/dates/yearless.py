@@ -39,14 +39,14 @@ _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _PLANS = re.compile(
     r"^[ \t*#_]*(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)/][ \t]*)?(?:[^\n]{0,60}(?:PHƯƠNG HƯỚNG|NHIỆM VỤ|MỤC TIÊU)"
     r"|(?:phần|công tác)?[^\n]{0,30}(?:phương hướng|nhiệm vụ|mục tiêu|chương trình"
-    r"|kế hoạch(?= (?:công tác )?(?:năm|quý|tháng|\d))))[^\n.;:]{0,80}"
+    r"|dự toán|kế hoạch(?= (?:công tác )?(?:năm|quý|tháng|\d))))[^\n.;:]{0,80}"
     r"(?<![-–] )(?<![-–])(?P<year>20\d{2})[^\n.;]{0,20}$",
     re.M | re.I,
 )
 _TWENTY = re.compile(r"20\d\d")  # looked for first: few lines name a year
 _RESULTS = re.compile(r"kết quả|tình hình|thực hiện (?:nhiệm vụ|kế hoạch)|báo cáo", re.I)
 # A title tells first the year that is over: 'Công tác tư pháp năm 2022 và phương hướng năm 2023'.
-_TITLE = re.compile(r"20\d\d.*(?:phương hướng|nhiệm vụ|mục tiêu|chương trình|kế hoạch)", re.I)
+_TITLE = re.compile(r"20\d\d.*(?:phương hướng|nhiệm vụ|mục tiêu|chương trình|kế hoạch|dự toán)", re.I)
 _SCHOOL_YEAR = re.compile(r"\s?[-–]\s?20\d\d")
 _NEXT_SECTION = re.compile(r"^[ \t*#_]*(?:[IVX]{1,5}[.)/]|PHẦN|Phần thứ|PHỤ LỤC)", re.M)
 _NUMBER = re.compile(r"[ \t*#_]*(\d{1,2})[.)/]")

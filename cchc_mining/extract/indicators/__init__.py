@@ -101,7 +101,7 @@ def find_indicators(
         context.year,
         context.period,
     )
-    outline = Outline(layout, times, context.is_plan)
+    outline = Outline(layout, times, context.is_plan, context.year)
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
     reporter = read_reporter(context, agencies, view.text)

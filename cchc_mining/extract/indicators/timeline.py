@@ -173,6 +173,8 @@ class Timeline:
         if narrow := self._after(words) or self._due(words):
             return Told(narrow, self._is_reached(words, narrow))
         if planned := self.planned(words.sentence):
+            if headed := self._heading(words):
+                return Told(self._value(headed, words, before), True)
             if named := self._named_in_lead(words) or self._of_later_plan(words, planned):
                 return Told(named, False)
             return Told(planned[:4] if self._follows_whole_year(words) else planned, True)
@@ -191,6 +193,16 @@ class Timeline:
         year = time.kind == "period" and len(time.value) == 4 and i not in self._used
         said = year and _SAYS_PLAN.fullmatch(self._text, time.end, words.start)
         return time.value if said else None
+
+    def _heading(self, words: Words) -> Time | None:
+        """The time that opens a sentence of plans: 'Đến năm 2025: 80% hồ sơ trực tuyến; ...'."""
+        i = bisect_left(self._starts, words.sentence)
+        if i == len(self.times) or self.times[i].end >= words.start:
+            return None
+        time = self.times[i]
+        opens = time.start - words.sentence < _OPENING_REACH
+        heads = opens and self._text[time.end : time.end + 1] == ":"
+        return time if heads and self._bearing(i) == "governs" else None
 
     def _of_later_plan(self, words: Words, planned: str) -> str | None:
         """The year of a plan that is to be drawn up: 'ban hành Kế hoạch thanh tra năm 2022, với 85

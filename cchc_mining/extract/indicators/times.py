@@ -49,7 +49,7 @@ _THIS_YEAR = re.compile(r"ăm nay(?!\w)")
 _YEAR_BEGUN = re.compile(r"o với đầu năm(?= \()")
 _UNTIL_NOW = re.compile(r"ừ năm ((?:19|20)\d\d)(?: cho)? (?:đến|tới) nay(?!\w)")
 # 'từ đầu năm đến nay', 'lũy kế từ đầu năm'; not 'từ đầu năm đến hết tháng 4', 'từ đầu năm 2023'
-_YEAR_TO_DATE = re.compile(r"ừ đầu năm(?: (?:đến|tới) nay)?(?!\w)(?! (?:\d|học|đến|tới))")
+_YEAR_TO_DATE = re.compile(r"ừ đầu năm(?: (?:đến|tới) nay(?!\w)|(?!\w)(?! (?:\d|học|đến|tới)))")
 # not 'nhiệm kỳ trước', 'các kỳ trước', 'kỳ trước chuyển sang 12 hồ sơ'
 _LAST_SPAN = re.compile(
     r"(?<!\w)(?<!nhiệm )(?<!cùng )(?<!các )(?<!những )(?<!số )(?P<unit>[Tt]háng|[Qq]uý|[Kk]ỳ) trước(?!\w)"
