@@ -46,7 +46,9 @@ _PLANS = re.compile(
 _TWENTY = re.compile(r"20\d\d")  # looked for first: few lines name a year
 _RESULTS = re.compile(r"kết quả|tình hình|thực hiện (?:nhiệm vụ|kế hoạch)|báo cáo", re.I)
 # A title tells first the year that is over: 'Công tác tư pháp năm 2022 và phương hướng năm 2023'.
-_TITLE = re.compile(r"20\d\d.*(?:phương hướng|nhiệm vụ|mục tiêu|chương trình|kế hoạch|dự toán)", re.I)
+_TITLE = re.compile(
+    r"20\d\d.*(?:phương hướng|nhiệm vụ|mục tiêu|chương trình|kế hoạch|dự toán)", re.I
+)
 _SCHOOL_YEAR = re.compile(r"\s?[-–]\s?20\d\d")
 _NEXT_SECTION = re.compile(r"^[ \t*#_]*(?:[IVX]{1,5}[.)/]|PHẦN|Phần thứ|PHỤ LỤC)", re.M)
 _NUMBER = re.compile(r"[ \t*#_]*(\d{1,2})[.)/]")

@@ -62,7 +62,9 @@ _PLAN_OF_YEAR = re.compile(
     r"(?<!\w)(?<!với )(?<!so )(?<!vượt )(?<!đạt )(?<!bằng )(?:kế hoạch|chỉ tiêu|dự toán)"
     r"(?: được giao| giao| đề ra)?(?: cả)? năm(?: (?P<year>\d{4}))?(?: (?:là|được|giao|đề ra|tăng|giảm|khoảng|đạt)|:)*\s*$"
 )
-_BECAME = re.compile(r"(?<!\w)(?:đã|giải ngân|thực hiện|đạt|còn lại|phân bổ|thu được|hoàn thành)(?!\w)")
+_BECAME = re.compile(
+    r"(?<!\w)(?:đã|giải ngân|thực hiện|đạt|còn lại|phân bổ|thu được|hoàn thành)(?!\w)"
+)
 _TO = re.compile(r"\s?%?\s?(?:-|–|đến)\s?")
 # 'định hướng đến năm 2021, lũy kế đến hết năm 2018 đã cắt giảm 384 điều kiện': no longer planned
 _DONE = re.compile(r"(?<!\w)đã (?!(?:được )?(?:đề ra|đặt ra|giao|xác định|nêu|đăng ký)(?!\w))")
@@ -280,7 +282,11 @@ def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
     behind the rate do: '(đạt 104,2% kế hoạch 3.000 lao động)'."""
     low, a = sentence.low, figure.a
     opens = low[a - 1 : a] == "(" and _PLAN_OPENS.search(low, max(a - 50, 0), a)
-    opens = opens or (low[a - 1 : a] == " " and _PLAN_BESIDE.search(low, max(a - 40, 0), a))
+    if (
+        not opens
+        and (mark := max(low.rfind("(", max(a - 40, 0), a), low.rfind("/", max(a - 40, 0), a))) >= 0
+    ):
+        opens = _PLAN_BESIDE.match(low, mark, a)
     return bool(opens or _PLAN_FOLLOWS.search(low, max(a - 24, 0), a))
 
 

@@ -44,6 +44,7 @@ _RANKED_ON = re.compile(
     r"|thứ hạng|số điểm)(?!\w)"
 )
 _PUBLISHES = re.compile(r"(?:công bố|kết quả)[^,;.]*$")
+_RANKING = ("dẫn đầu", "đứng ", "xếp ", " này", "hạng", "số điểm")  # one of them is in all of those
 _INDEX_REACH = 40  # characters between the name of an index and its year
 _INTRODUCES = re.compile(r":\s*$|hồ sơ|(?:bảng|biểu|phụ lục|dưới đây|sau đây|như sau)", re.I)
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
@@ -303,13 +304,14 @@ class Timeline:
     def _beside(self, words: Words, before: str | None) -> str | None:
         """An earlier year told beside what is reported: '612 doanh nghiệp, (cùng kỳ) năm 2022 là 528'."""
         i = bisect_right(self._starts, words.start) - 1
-        if before is None or i < 0 or self.times[i].start < words.left:
+        told = before or words.previous
+        if told is None or i < 0 or self.times[i].start < words.left:
             return None
         time = self.times[i]
         if (
             time.kind != "period"
             or len(time.value) != 4
-            or time.value >= before.rpartition("/")[2][:4]
+            or time.value >= told.rpartition("/")[2][:4]
         ):
             return None
         if not _OPENS_BESIDE.search(self._text, max(time.start - 32, 0), time.start):
@@ -510,7 +512,9 @@ class Timeline:
             return None
         named = self._outline.period_at(sentence)
         if named == self._called and named and len(named) > 4 and not self._outline.is_plan:
-            named = None  # of the lead-in to the whole report: '... báo cáo kết quả quý II như sau:'
+            named = (
+                None  # of the lead-in to the whole report: '... báo cáo kết quả quý II như sau:'
+            )
         if named is None and self.default and (len(self.default) > 4 or self._outline.is_plan):
             if self._outline.is_plan or _TERM.fullmatch(self.default):
                 return self.default
@@ -557,7 +561,8 @@ class Timeline:
         i = bisect_left(self._starts, sentence) - 1
         if i < 0 or self._starts[i] < paragraph:
             return None
-        if not _INDEX.search(low) and not _RANKED_ON.search(low):
+        ranked = any(word in low for word in _RANKING) and _RANKED_ON.search(low)
+        if not ranked and not _INDEX.search(low):
             return None
         while i >= 0 and self._starts[i] >= paragraph:
             time = self.times[i]

@@ -50,10 +50,11 @@ _YEAR_BEGUN = re.compile(r"o với đầu năm(?= \()")
 _UNTIL_NOW = re.compile(r"ừ năm ((?:19|20)\d\d)(?: cho)? (?:đến|tới) nay(?!\w)")
 # 'từ đầu năm đến nay', 'lũy kế từ đầu năm'; not 'từ đầu năm đến hết tháng 4', 'từ đầu năm 2023'
 _YEAR_TO_DATE = re.compile(r"ừ đầu năm(?: (?:đến|tới) nay(?!\w)|(?!\w)(?! (?:\d|học|đến|tới)))")
-# not 'nhiệm kỳ trước', 'các kỳ trước', 'kỳ trước chuyển sang 12 hồ sơ'
+# 'so với tháng trước (59,3%)', looked for by its last word; not 'kỳ trước chuyển sang 12 hồ sơ'
+_BEFORE_IT = re.compile(r" trước(?!\w)(?! (?:chuyển|mang|đó|khi|ngày|mắt))")
+# not 'nhiệm kỳ trước', 'các kỳ trước'
 _LAST_SPAN = re.compile(
-    r"(?<!\w)(?<!nhiệm )(?<!cùng )(?<!các )(?<!những )(?<!số )(?P<unit>[Tt]háng|[Qq]uý|[Kk]ỳ) trước(?!\w)"
-    r"(?! (?:chuyển|mang|đó|khi|ngày|mắt))"
+    r"(?<!\w)(?<!nhiệm )(?<!cùng )(?<!các )(?<!những )(?<!số )([Tt]háng|[Qq]uý|[Kk]ỳ)$"
 )
 _OF_A_PLAN = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "mục tiêu ", "kế hoạch của ", "và ")
 # The start and the end of the reported term, or all of it; not 'nhiệm kỳ trước', 'nhiệm kỳ 2020 - 2025'.
@@ -240,10 +241,13 @@ def _year_to_date(text: str, reported: str) -> Iterator[Time]:
 def _span_before(text: str, reported: str) -> Iterator[Time]:
     """'tháng trước', 'quý trước', 'kỳ trước' as the span before the one reported on."""
     value = _previous(reported)
-    for match in _LAST_SPAN.finditer(text) if value else ():
-        unit = "quý" if reported[4:6] == "-Q" else "tháng" if len(reported) == 7 else "kỳ"
-        if match["unit"].lower() in (unit, "kỳ"):
-            yield Time(match.start("unit"), match.end(), value or "", "period", False)
+    ends = ("ỳ", "uý" if reported[4:6] == "-Q" else "áng" if len(reported) == 7 else "ỳ")
+    for match in _BEFORE_IT.finditer(text) if value else ():
+        end = match.start()
+        if text.endswith(ends, 0, end) and (
+            named := _LAST_SPAN.search(text, max(end - 14, 0), end)
+        ):
+            yield Time(named.start(), match.end(), value or "", "period", False)
 
 
 def year_to_date(reported: str) -> str:

@@ -25,7 +25,8 @@ _REVIEWS = re.compile(r"(?:sơ kết|tổng kết|đánh giá)(?P<what>[^.;:\n]{
 _OPENING_REACH = 3000  # characters below which no sentence opens the document
 # 'Báo cáo chính trị của Ban Chấp hành Đảng bộ huyện tại Đại hội lần thứ XX, nhiệm kỳ 2015 - 2020'
 _TO_CONGRESS = re.compile(
-    r"BÁO CÁO[^.;]{0,160}?(?:tại|trình) đại hội[^.;]{0,120}?nhiệm kỳ\s+(\d{4})\s?[-–]\s?(\d{4})", re.I
+    r"BÁO CÁO[^.;]{0,160}?(?:tại|trình) đại hội[^.;]{0,120}?nhiệm kỳ\s+(\d{4})\s?[-–]\s?(\d{4})",
+    re.I,
 )
 _TITLE_REACH = 1500  # characters in which the title of a report ends
 _REVIEW_REACH = 8000  # characters in which a report to a congress names the term that it reviews
@@ -49,7 +50,12 @@ def with_period(context: Context, header: Header, text: str) -> Context:
         year = int(context.date[:4])
     if period is None or len(period) == 4:
         period = _opening_period(text, header, year, period) or period
-    period = period or _term(header, named, year) or _reviewed_term(text, year) or (str(year) if year else None)
+    period = (
+        period
+        or _term(header, named, year)
+        or _reviewed_term(text, year)
+        or (str(year) if year else None)
+    )
     return replace(context, period=period, year=year)
 
 
