@@ -60,7 +60,8 @@ _PLANS_CHANGE = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu)(?: cắt)?\s*$
 # 'tăng 7,2%, kế hoạch năm tăng 7,5 - 8%', 'kế hoạch cả năm là 15 đơn vị'; not 'so với kế hoạch năm'
 _PLAN_OF_YEAR = re.compile(
     r"(?<!\w)(?<!với )(?<!so )(?<!vượt )(?<!đạt )(?<!bằng )(?:kế hoạch|chỉ tiêu|dự toán)"
-    r"(?: được giao| giao| đề ra)?(?: cả)? năm(?: (?P<year>\d{4}))?(?: (?:là|được|giao|đề ra|tăng|giảm|khoảng|đạt)|:)*\s*$"
+    r"(?: được giao| giao| đề ra)?(?: cả)? năm(?: (?P<year>\d{4}))?"
+    r"(?: (?:là|được|giao|đề ra|tăng|giảm|khoảng|đạt)|:)*\s*$"
 )
 _BECAME = re.compile(
     r"(?<!\w)(?:đã|giải ngân|thực hiện|đạt|còn lại|phân bổ|thu được|hoàn thành)(?!\w)"
