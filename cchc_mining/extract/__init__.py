@@ -29,6 +29,7 @@ from .abbreviations import find_abbreviations
 from .agencies import find_agencies, resolve_agency
 from .citations import find_citations
 from .dates import find_dates
+from .dates.yearless import Years
 from .extras import Extractor, with_extras
 from .header import read_header, resolve_context
 from .indicators import find_indicators
@@ -84,7 +85,8 @@ def _extract(source: SourceText, given: Given | None, view: View, layout: Layout
     header, context = resolve_context(heading, view, given)
     header = replace(header, province=context.province)
     context = with_period(context, header, view.text)
-    dates = find_dates(view, layout, context)
+    years = Years(layout, context)
+    dates = find_dates(view, years)
     agencies = find_agencies(view, layout, context)
     own = heading.own_number
     citations = find_citations(
@@ -98,7 +100,7 @@ def _extract(source: SourceText, given: Given | None, view: View, layout: Layout
     )
     taken: Spans = [c.parts["number"] for c in citations if "number" in c.parts]
     taken += _spans(dates)
-    periods = find_periods(view.text, view.raw, _sorted(taken), context.year)
+    periods = find_periods(view.text, view.raw, _sorted(taken), years.of_period)
     tables = find_tables(view, layout)
     marks: Spans = [(b.anchor_start, b.anchor_end or 0) for b in layout.footnotes if b.anchor_start]
     marks += [(b.start, b.text_start) for b in layout.footnotes]

@@ -460,3 +460,93 @@ def test_a_numbered_table_is_not_of_the_paragraph_above_on_something_else() -> N
     table = "Bảng 1. Kết quả sắp xếp\nTT\tĐơn vị\tSố phòng\n1\tSở Y tế\t12\n2\tSở Nội vụ\t9\n"
     above = "1. Trước khi hợp nhất, 6 tháng đầu năm 2010, thu 812 tỷ đồng.\n\n"
     check(YEAR, above + table, "2010-01/2010-06 2010 2010")
+
+
+# Plans, published indices, clauses and brackets of their own; own wording, most tuned the code.
+SCHOOL = "BÁO CÁO\nTổng kết năm học 2018 - 2019\n\n"
+COMING = "II. PHƯƠNG HƯỚNG NĂM 2011\n"
+TOLD = [
+    # months and quarters without a year: of the plans' year, of a school year's second
+    (YEAR, COMING + "Quý I mở 03 lớp; hoàn thành 04 đề án trong quý II.", "2011-Q1 2011-Q2"),
+    (YEAR, COMING + "Trong 6 tháng đầu năm kiểm tra 05 xã.\nIII. KẾT QUẢ KHÁC\nQuý IV mở 02 lớp.",
+     "2011-01/2011-06 2010-Q4"),
+    (YEAR, "2. Phương hướng năm 2011\nQuý I mở 03 lớp.\n3. Kết quả khác\nQuý IV mở 02 lớp.", "2011-Q1 2010-Q4"),
+    (SCHOOL, "Trong tháng 5 kiểm tra 12 trường, tháng 10 kiểm tra 14 trường.", "2019-05 2018-10"),
+    # indices told and published in another year
+    (YEAR, "Chỉ số năng lực cạnh tranh năm 2009 được công bố tháng 3/2010: đạt 61,4 điểm, xếp thứ 14/63.",
+     "2009 2009"),
+    (YEAR, "Sở xếp thứ 9/17 về Chỉ số cải cách hành chính năm 2009 với 84,5 điểm. Sở Y tế dẫn đầu với 91,7 điểm.",
+     "2009 2009 2009"),
+    (YEAR, "Theo Quyết định của Bộ Nội vụ công bố Chỉ số CCHC năm 2009, chỉ số của tỉnh đạt 70,4 điểm.", "2009"),
+    # a clause of its own behind the plan; the same day of the year before
+    (NINE, "Dự toán thu năm 2014 là 24 tỷ đồng, đến hết tháng 6 thực hiện 11 tỷ đồng.", "2014 2014-06"),
+    (YEAR, "Đến ngày 31/5/2010 đạt 33,6%, cùng kỳ năm 2009 đạt 36,2%.", "2010-05-31 2009-05-31"),
+    (YEAR, "Chi 158 tỷ đồng, tăng 4% so với thực hiện năm 2009 (152 tỷ đồng).", "2010 2010 2009"),
+    # plans of the whole year
+    (NINE, "GRDP tăng 7,2%, kế hoạch năm tăng 7,5 - 8%.", "2014-01/2014-09 2014 2014"),
+    (QUARTER, "Kiểm tra 06 đơn vị; kế hoạch cả năm là 15 đơn vị.", "2021-Q2 2021"),
+    # years and spans of years
+    (YEAR, "Trong 5 năm 2006 - 2010, đã thẩm định 812 dự án.", "2006/2010"),
+    (YEAR, "Giai đoạn 2001 - 2005 mở 30 lớp, giai đoạn 2006 - 2010 mở 45 lớp.", "2001/2005 2006/2010"),
+    (YEAR, "Kinh phí giai đoạn 2006 - 2010: 412 tỷ đồng.", "2006/2010"),
+    (YEAR, "Số đơn vị giảm (từ 120 đơn vị năm 2008 xuống còn 98 đơn vị năm 2009).", "2008 2009"),
+    (YEAR, "Văn bản sai năm 2008 là 12 văn bản, năm 2009 là 14 văn bản và năm 2010 là 9 văn bản.", "2008 2009 2010"),
+    # what went before, and sums to date
+    (MONTH, "Tỷ lệ đúng hạn đạt 98%, tăng 3% so với tháng trước (95%).", "2023-08 2023-08 2023-07"),
+    (QUARTER, "Tiếp nhận 45 hồ sơ; số quý trước chuyển sang 12 hồ sơ.", "2021-Q2 2021-Q2"),
+    (MONTH, "Trong tháng tiếp nhận 45 hồ sơ. Lũy kế từ đầu năm đến nay 312 hồ sơ.", "2023-08 2023-01/2023-08"),
+    # due dates and headings of plans
+    (YEAR, COMING + "Tỷ lệ che phủ rừng đạt 72% vào năm 2013.", "2013"),
+    (YEAR, COMING + "Đến ngày 31/12/2011 có 18 xã đạt chuẩn.", "2011"),
+    (YEAR, COMING + "Đến năm 2015: 80% hồ sơ trực tuyến; giảm 20% thời gian.", "2015 2015"),
+    (YEAR, COMING + "Thu 50 tỷ đồng cả năm; quý I thu 10 tỷ đồng.", "2011 2011-Q1"),
+    (QUARTER, "Sở báo cáo kết quả quý II năm 2021 như sau:\nI. KẾT QUẢ\nMở 02 lớp.\nII. HẠN CHẾ VÀ NHIỆM VỤ QUÝ III\n"
+     "1. Còn 03 hồ sơ trễ.\n2. Nhiệm vụ trọng tâm: mở 05 lớp.", "2021-Q2 2021-Q2 2021-Q3"),
+    ("BÁO CÁO\nCông tác 6 tháng đầu năm 2017\n\nKỳ báo cáo: từ ngày 15/12/2016 đến ngày 14/6/2017\n\n",
+     "1. Hồ sơ\nTiếp nhận 45 hồ sơ.", "2016-12-15/2017-06-14"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), TOLD)
+def test_plans_indices_and_clauses_have_their_own_times(
+    title: str, text: str, expected: str
+) -> None:
+    check(title, text, expected)
+
+
+def test_a_report_to_a_congress_reviews_the_term_before() -> None:
+    text = (
+        "HUYỆN ỦY MỘC CHÂU\nMộc Châu, ngày 30 tháng 6 năm 2015\n\nBÁO CÁO CHÍNH TRỊ\n"
+        "tại Đại hội lần thứ XX, nhiệm kỳ 2015 - 2020\n\nI. KẾT QUẢ NHIỆM KỲ 2010 - 2015\n"
+        "Kết nạp 1.120 đảng viên.\n"
+    )
+    assert periods(text) == ["2010/2015"]
+
+
+# What is planned and what was done; own wording, most tuned the code.
+ROLES = [
+    (NINE, "GRDP tăng 7,2%, kế hoạch năm tăng 7,5 - 8%.", "change target target"),
+    (NINE, "Thu 52 tỷ đồng, so với kế hoạch năm tăng 8%.", "value change"),
+    (YEAR, "Phun 126 ha (kế hoạch 110 ha), thu thuế 42 tỷ đồng/dự toán 40 tỷ đồng.", "value target value target"),
+    (YEAR, "Dự toán năm 2011: 15 tỷ đồng.", "target"),
+    (YEAR, "Dự toán thu năm 2011 là 230 tỷ đồng, trong đó thu nội địa 45 tỷ đồng.", "target target"),
+    (YEAR, "Dự toán thu năm 2010 là 230 tỷ đồng, trong đó đã thực hiện 45 tỷ đồng.", "target value"),
+    (YEAR, "Theo Nghị quyết về định hướng đến năm 2015, đã cắt giảm 384 điều kiện.", "value"),
+    (HALF, "II. CHƯƠNG TRÌNH CÔNG TÁC QUÝ III\nMở 05 lớp.", "target"),
+    (HALF, "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2017\nHỗ trợ 50 nhà (6 tháng đầu năm đã hỗ trợ 31 nhà).", "target value"),
+    (YEAR, "A. KẾT QUẢ\nMở 02 lớp.\nB. NHIỆM VỤ NĂM 2011\nI. KINH TẾ\nGieo cấy 812 ha.", "value target"),
+    (YEAR, "1. Kết quả\nChi 40 tỷ đồng.\n2. Dự toán năm 2011\nChi 45 tỷ đồng, năm 2010 là 40 tỷ đồng.",
+     "value target value"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), ROLES)
+def test_what_is_planned_is_a_target(title: str, text: str, expected: str) -> None:
+    found = mined(title + text, province="tỉnh Sơn La").indicators
+    assert [figure.role for figure in found] == expected.split()
+
+
+def test_months_and_what_is_counted_in_them_are_no_day() -> None:
+    found = mined(NINE + "Lũy kế 9 tháng 4.120 tỷ đồng; 3 tháng 12 vụ; trong tháng 9 và 02 đơn vị.")
+    assert [day.text for day in found.dates] == []
+    assert [period.text for period in found.periods] == ["9 tháng năm 2014", "tháng 9"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading import Context, Layout, View
+from ...reading import View
 from ...records import DateMention
 from ...vietnamese import iso_day
 from .yearless import Years
@@ -40,10 +40,15 @@ _LONG = re.compile(
     (?:(?P<ngay>[Nn]gày)\s*)?
     (?<!\d)(?P<first>\d[ ]?\d?)
     (?:\s*(?:[-–,]|và|đến)\s*(?:ngày\s*)?(?P<last>\d{1,2}))?
-    \s*tháng\s*(?P<month>\d{1,2})(?!\d)
+    \s*tháng\s*(?P<month>\d{1,2})(?!\d|[.,]\d)
     (?:\s*(?:,\s*)?(?:năm\s*|[/-]\s*)(?P<year>\d{4})(?!\d))?
     """,
     re.X,
+)
+# 'lũy kế 9 tháng 12 vụ': months and what is counted in them
+_COUNTED = re.compile(
+    r"\s+(?:tỷ|tỉ|triệu|nghìn|đồng|hồ sơ|vụ|việc|người|đơn vị|cơ quan|dự án|doanh nghiệp|xã|huyện|lượt|lớp|cuộc"
+    r"|văn bản|đoàn|tấn|ha|km|USD|%)(?!\w)"
 )
 # 'ngày    tháng 3 năm 2022', 'ngày ... tháng ... năm 2025', 'ngày /11/2025'
 _BLANK = re.compile(
@@ -65,10 +70,9 @@ _NAMED_DAY_CUE = re.compile(r"[Nn]gày\b[^.;\n(]{0,60}\($")
 _RANGE_START = re.compile(r"(?:ngày\s+|[Tt]ừ\s+)(?P<first>\d{1,2})\s*(?:đến|-|–)\s*(?:ngày\s+)?$")
 
 
-def find_dates(view: View, layout: Layout, context: Context) -> list[DateMention]:
+def find_dates(view: View, years: Years) -> list[DateMention]:
     """All dates of a text, sorted; `value` is null where no such day exists or no year is known."""
     text = view.text
-    years = Years(layout, context)
     found: list[DateMention] = []
     for match in _in_figures(text):
         if text[match.start() - 1 : match.start()] in _GLUED:
@@ -76,7 +80,11 @@ def find_dates(view: View, layout: Layout, context: Context) -> list[DateMention
         mention = _numeric(view, match) if match["year"] else _short(view, years, match)
         if mention:
             found.append(mention)
-    found += (_long(view, years, m) for m in _spelled_out(text))
+    found += (
+        _long(view, years, m)
+        for m in _spelled_out(text)
+        if m["ngay"] or m["year"] or not _COUNTED.match(text, m.end())
+    )
     found += (_blank(view, m) for m in _BLANK.finditer(text))
     found.sort(key=lambda m: (m.start, -m.end))
     return _without_overlaps(found)

@@ -1,4 +1,4 @@
-"""The year of a day that is written without one: '16/9', 'ngày 20 tháng 10'.
+"""The year of a day or a period that is written without one: '16/9', 'ngày 20 tháng 10', 'quý II'.
 
 The nearest scope that tells it: the other end of its span, a year named in its sentence, the
 heading of plans that it stands under, the year reported on.
@@ -38,13 +38,21 @@ _DONE = re.compile(r"(?<!\w)đã(?!\w)")
 # 'II. NHIỆM VỤ NĂM 2024' and other headings that name the year of plans.
 _PLANS = re.compile(
     r"^[ \t*#_]*(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)/][ \t]*)?(?:[^\n]{0,60}(?:PHƯƠNG HƯỚNG|NHIỆM VỤ|MỤC TIÊU)"
-    r"|(?:phần|công tác)?[^\n]{0,30}(?:phương hướng|nhiệm vụ|mục tiêu|chương trình))[^\n.;:]{0,80}"
+    r"|(?:phần|công tác)?[^\n]{0,30}(?:phương hướng|nhiệm vụ|mục tiêu|chương trình"
+    r"|dự toán|kế hoạch(?= (?:công tác )?(?:năm|quý|tháng|\d))))[^\n.;:]{0,80}"
     r"(?<![-–] )(?<![-–])(?P<year>20\d{2})[^\n.;]{0,20}$",
     re.M | re.I,
 )
 _TWENTY = re.compile(r"20\d\d")  # looked for first: few lines name a year
-_RESULTS = re.compile(r"kết quả|tình hình|thực hiện nhiệm vụ|báo cáo", re.I)
+_RESULTS = re.compile(r"kết quả|tình hình|thực hiện (?:nhiệm vụ|kế hoạch)|báo cáo", re.I)
+# A title tells first the year that is over: 'Công tác tư pháp năm 2022 và phương hướng năm 2023'.
+_TITLE = re.compile(
+    r"20\d\d.*(?:phương hướng|nhiệm vụ|mục tiêu|chương trình|kế hoạch|dự toán)", re.I
+)
+_SCHOOL_YEAR = re.compile(r"\s?[-–]\s?20\d\d")
 _NEXT_SECTION = re.compile(r"^[ \t*#_]*(?:[IVX]{1,5}[.)/]|PHẦN|Phần thứ|PHỤ LỤC)", re.M)
+_NUMBER = re.compile(r"[ \t*#_]*(\d{1,2})[.)/]")
+_SCHOOL_BEGINS = 9  # the month in which a school year begins
 
 
 class Years:
@@ -61,9 +69,21 @@ class Years:
             return self._of_first_end(partner, day, month)
         if named := self._named(flow, start, end):
             return named
-        if (planned := self._planned(start)) is not None:
+        if (planned := self._planned(start, month)) is not None:
             return planned
         return self._reported(flow, start, end, day, month)
+
+    def of_period(self, start: int, month: int) -> int | None:
+        """The year of a quarter or of months that end in `month`, named at `start`."""
+        if (planned := self._planned(start, month)) is not None:
+            return planned
+        year = self._context.year
+        return year + 1 if year is not None and self._is_past_new_year(month) else year
+
+    def _is_past_new_year(self, month: int) -> bool:
+        """Whether a month is one of the second year of the school year reported on."""
+        first, _, last = (self._context.period or "").partition("/")
+        return month < _SCHOOL_BEGINS and len(last) == 4 and int(last) == int(first) + 1
 
     def _of_first_end(self, partner: re.Match[str], day: int, month: int) -> int | None:
         """Of 'từ 15/12 đến 14/3/2023' the first end lies before the last."""
@@ -82,23 +102,32 @@ class Years:
         before = list(_telling(flow, max(first, start - _LOOKS_BACK), start))
         return before[-1] if before else None
 
-    def _planned(self, position: int) -> int | None:
-        """The year of the plans whose heading a place stands under."""
-        headings = [(p, y) for p, y in self._plans if p < position]
+    def _planned(self, position: int, month: int) -> int | None:
+        """The year of a month in the plans whose heading a place stands under."""
+        headings = [plan for plan in self._plans if plan[0] < position]
         if not headings:
             return None
-        place, year = headings[-1]
-        line = self._layout.body.find("\n", place)
-        if line < 0 or position < line or _NEXT_SECTION.search(self._layout.body, line, position):
+        place, year, is_school_year = headings[-1]
+        body = self._layout.body
+        line = body.find("\n", place)
+        if line < 0 or position < line or _ends_section(body, place, line, position):
             return None
-        return year
+        return year + 1 if is_school_year and month < _SCHOOL_BEGINS else year
 
     @cached_property
-    def _plans(self) -> list[tuple[int, int]]:
+    def _plans(self) -> list[tuple[int, int, bool]]:
+        """Where headings of plans begin, the year that each names, and whether a school year opens
+        with it."""
         body = self._layout.body
         lines = sorted({body.rfind("\n", 0, m.start()) + 1 for m in _TWENTY.finditer(body)})
         headings = filter(None, (_PLANS.match(body, line) for line in lines))
-        return [(m.start(), int(m["year"])) for m in headings if not _RESULTS.search(m[0])]
+        plans: list[tuple[int, int, bool]] = []
+        for heading in headings:
+            span = _SCHOOL_YEAR.match(body, heading.end("year")) is not None
+            school = span and "năm học" in heading[0].lower()
+            if span == school and not _RESULTS.search(heading[0]) and not _TITLE.search(heading[0]):
+                plans.append((heading.start(), int(heading["year"]), school))
+        return plans
 
     def _reported(self, flow: str, start: int, end: int, day: int, month: int) -> int | None:
         """The year reported on, or the one beside it where the day of writing leaves no other."""
@@ -118,6 +147,20 @@ class Years:
             sentence = self._layout.sentence(start)[0]
             return year if _DONE.search(flow, sentence, start) else year + 1
         return year
+
+
+def _ends_section(body: str, heading: int, start: int, end: int) -> bool:
+    """Whether another section opens in a stretch below a heading: 'II.', or '3.' below '2. ...'."""
+    if _NEXT_SECTION.search(body, start, end):
+        return True
+    number = _NUMBER.match(body, heading)
+    return (
+        number is not None
+        and re.search(
+            rf"\n[ \t*#_]*{int(number[1]) + 1}[.)/][ \t]+(?=[^\n.;:]{{4,120}}\n)", body[start:end]
+        )
+        is not None
+    )
 
 
 def _telling(flow: str, start: int, end: int) -> Iterator[int]:

@@ -31,10 +31,19 @@ from .phrases import divide
 from .places import find_places
 from .refusals import numbers_item, refusal
 from .reporters import read_reporter
-from .roles import find_plans, is_of_year, is_plan_in_bracket, read_change, read_share, read_target
+from .roles import (
+    ends_range,
+    find_plans,
+    is_of_year,
+    is_plan_in_bracket,
+    plan_of_year,
+    read_change,
+    read_share,
+    read_target,
+)
 from .taken import Taken
 from .timeline import Timeline, Told, Words
-from .times import find_times, year_of
+from .times import find_times, is_before, year_of
 from .topics import Topics
 from .trees import find_parents
 from .units import inherit_unit, read_rank, read_unit
@@ -53,11 +62,13 @@ _YEARLY = tuple(
 _AMONG = re.compile(
     r"(?: (?:trong|trên)(?: tổng)?(?: số)? \d+)?(?: (?!tăng|giảm|tụt|so)[^\W\d]+,?){0,8}? năm (?=(?:19|20)\d\d)"
 )
+_SETS_PLAN = re.compile(r"phấn đấu|chỉ tiêu|dự toán")
 # '..., xếp thứ 33/63' right behind the score; '; nữ chiếm 52,3%'
 _RANKED_TOO = re.compile(r",? (?:và )?(?:xếp|đứng)(?: ở)?(?: vị)?(?: thứ| hạng| vị trí)* ")
 _MADE_UP_OF = re.compile(r"[;,] [^\d,;:.()]{1,30} chiếm (?:tỷ lệ |khoảng |gần |trên |hơn )?")
 # '(tăng 02 cơ quan so với năm 2018, khi đó kiểm tra 10 cơ quan)'
 _THEN = re.compile(r"(?<!\w)(?:khi|lúc|năm|thời điểm) đó(?!\w)")
+_SCORED = ("điểm", "thứ bậc")  # what an index tells
 _START = re.compile(r"(?<!\w)từ(?: tổng số| con số)? $")
 # 'Vụ Đông Xuân' is a crop season, no division of a ministry.
 _SEASONS = ("Vụ Đông", "Vụ Xuân", "Vụ Hè", "Vụ Thu", "Vụ Mùa")
@@ -90,7 +101,7 @@ def find_indicators(
         context.year,
         context.period,
     )
-    outline = Outline(layout, times, context.is_plan)
+    outline = Outline(layout, times, context.is_plan, context.year)
     timeline = Timeline(view, layout, context, times, outline)
     topics = Topics(layout, outline, agencies)
     reporter = read_reporter(context, agencies, view.text)
@@ -253,6 +264,15 @@ class _ProseReader:
         if is_plan_in_bracket(sentence, figure):
             whole = carried or self._timeline.passage(sentence.start)
             return Told(whole and year_of(whole) if is_of_year(sentence, figure) else whole, False)
+        if (
+            figure.role == "target"
+            and previous is not None
+            and ends_range(sentence, previous, figure)
+        ):
+            return Told(previous.period, False, previous.in_aside)
+        if figure.role == "target" and (plan := plan_of_year(sentence, figure)):
+            whole = plan["year"] or carried or self._timeline.passage(sentence.start)
+            return Told(whole and year_of(whole), False)
         parent, place = figure.parent, sentence.place
         if parent is not None and previous is not None:
             # 'trong đó ...': of the same day as the whole, unless another time stands before it
@@ -276,6 +296,8 @@ class _ProseReader:
             place(_reach(sentence, figure)),
             place(limit),
             figure.role == "target",
+            figure.unit in _SCORED,
+            previous.period if previous is not None else None,
         )
         return self._timeline.period(where, carried)
 
@@ -297,8 +319,8 @@ class _ProseReader:
             figure.role == "target"
             and planned
             and figure.period
-            and figure.period[:4] < planned[:4]
-            and "phấn đấu" not in sentence.low[figure.lead_start : figure.a]
+            and is_before(figure.period, planned)
+            and not _SETS_PLAN.search(sentence.low, figure.lead_start, figure.a)
         ):
             figure.role = "value"
 

@@ -19,12 +19,13 @@ Bearing = Literal["governs", "names", "aside", "none"]
 
 _BASE = re.compile(
     r"(?:so với|so|sang|\d lần|cùng kỳ|cùng kỳ của|trước|sau|bằng với|hơn|kể từ|(?<!tính )từ)"
-    r"\s*(?:cùng kỳ|thời điểm|cuối|đầu|kết quả|kết quả của|trung bình|thời kỳ|số liệu|mức|cả)*"
+    r"\s*(?:cùng kỳ|thời điểm|cuối|đầu|kết quả|kết quả của|trung bình|thời kỳ|số liệu|mức|cả"
+    r"|(?:số |ước |kết quả )?thực hiện)*"
     r"\s*(?:của\s*)?(?:ngày\s*)?$"
 )
 # What it ends in, as few words before a time do.
 _BASE_ENDS = tuple(
-    "với so sang lần kỳ của trước sau hơn từ điểm cuối đầu quả bình liệu mức cả ngày".split()
+    "với so sang lần kỳ của trước sau hơn từ điểm cuối đầu quả bình liệu mức cả ngày hiện".split()
 )
 _COUNTED_UP = re.compile(
     r"(?:tính đến|tính tới|tại thời điểm|đến thời điểm|thời điểm|đến hết|đến|đến cuối|tới)"
@@ -32,7 +33,7 @@ _COUNTED_UP = re.compile(
 )
 _GOVERNING = re.compile(
     r"(?:^|[,;:.(\n]|\n\s*(?:\d{1,2}[-–.)/]|[-–+*])|trong|đến|hết|riêng|lũy kế|luỹ kế|tại|vào|giữa|cuối|đầu"
-    r"|tính|suốt|ước|cả)\s*"
+    r"|tính|suốt|ước|cả|phấn đấu)\s*"
     r"(?:hết\s+|giữa\s+|cuối\s+|đầu\s+|kỳ\s+|cả\s+)*$"
 )
 # A period inside the name of a plan or an event, or of an act.
@@ -51,10 +52,21 @@ _PUBLISHED = re.compile(r" (?:do|của|được|theo) [^.,;:\n]{0,60}(?<!\w)côn
 _STOPS = ",;:.(\n"  # nothing before them belongs to the name that a time ends
 # 'thu ngân sách của cả giai đoạn 2016 - 2020 đạt 36.420 tỷ đồng'
 _OF_YEARS = re.compile(r"(?:của|trong|cả|bình quân|suốt|toàn)\s+$")
-_REACHED = re.compile(r" (?:đạt|là|ước|tăng|giảm|có|khoảng|bằng)(?!\w)")
-# 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence.
-_OPENS_SENTENCE = re.compile(r"(?:^|[.;:]\s|\n|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả)?\s*$")
-_ACTS = re.compile(rf" (?:đã )?{alternation(words.VERBS.split('|'), ' ')}(?!\w)")
+_REACHED = re.compile(r" (?:đạt|là|ước|tăng|giảm|có|khoảng|bằng)(?!\w)|: ?\d")
+# 'Giai đoạn 2016 - 2020, toàn tỉnh tinh giản ...': several years open a sentence; 'Trong 5 năm 2011 -
+# 2015, ...', '..., lũy kế giai đoạn 2016 - 2020 tinh giản ...'
+_OPENS_SENTENCE = re.compile(
+    r"(?:^|[.;:]\s|\n|[-+*]\s|\d\.\s|\)\s)\s*(?:trong|trong cả|cả|(?:trong )?(?:\d{1,2}|hai|ba|bốn|năm))?\s*$"
+    r"|l(?:ũy|uỹ) kế(?: trong| cả)?\s*$"
+)
+# '..., giai đoạn 2016 - 2020 ban hành 5.600 văn bản'
+_OPENS_BESIDE = re.compile(r"(?:,|và)\s*$")
+_ACTS = re.compile(
+    rf" (?:phấn đấu|(?:đã |sẽ |dự kiến )?{alternation(words.VERBS.split('|'), ' ')})(?!\w)"
+)
+# 'Chỉ số PCI năm 2010 được VCCI công bố tháng 3/2011: đạt ...': when it was published
+_PUBLISHED_IN = re.compile(r"(?<!\w)công bố(?: trong| vào)?\s*$")
+_EARLIER_YEAR = re.compile(r"năm (?:19|20)\d\d[^.;]*$")
 _SAME_SPAN = re.compile(r"cùng kỳ(?:\s+của)?\s*$")
 _SAID_ALONE = ("nhiệm kỳ", "ăm nay")  # times that are told from the reported one
 _ASIDE_REACH = 120  # characters in which the bracket around a time is looked for
@@ -79,11 +91,16 @@ def bearing_of(text: str, time: Time) -> Bearing:
     if time.kind == "day":
         return "governs" if _COUNTED_UP.search(before) else "none"
     if time.kind == "years":
-        goes_on = text[time.end : time.end + 1] == "," or _ACTS.match(text, time.end)
-        opens = goes_on and _OPENS_SENTENCE.search(before)
+        acts = _ACTS.match(text, time.end)
+        goes_on = text[time.end : time.end + 1] == "," or acts
+        opens = (goes_on and _OPENS_SENTENCE.search(before)) or (
+            acts and _OPENS_BESIDE.search(before)
+        )
         reached = _REACHED.match(text, time.end)
         of_years = reached and (_OF_YEARS.search(before) or not _is_name(_name_ending(before)))
         return "governs" if opens or of_years else "none"
+    if _is_publication(before, time):
+        return "none"
     name = _name_ending(before)
     cited, named = _CITED.search(name), _NAMED.search(name)
     if cited and not (named and named.start() > cited.start()):
@@ -95,6 +112,12 @@ def bearing_of(text: str, time: Time) -> Bearing:
     if _PUBLISHED.match(text, time.end):
         return "governs"  # 'Kết quả các chỉ số năm 2021: PAR INDEX đạt ...; SIPAS đạt ...'
     return "governs" if _GOVERNING.search(before[-24:]) else "names"
+
+
+def _is_publication(before: str, time: Time) -> bool:
+    """Whether a time only says when something was published: a month, or a year behind another."""
+    said = before.endswith(("bố ", "vào ", "trong ")) and _PUBLISHED_IN.search(before)
+    return bool(said and (len(time.value) > 4 or _EARLIER_YEAR.search(before, 0, said.start())))
 
 
 def _name_ending(before: str) -> str:

@@ -15,7 +15,7 @@ from .elided import headed_territory
 from .owners import is_of_land
 from .places import named_territory, territory
 from .timeline import Timeline
-from .times import is_told_exactly, moved, span_years_ago
+from .times import is_before, is_told_exactly, moved, span_years_ago
 from .topics import Topics
 
 _TOTAL = re.compile(r"(?:tổng|cộng)", re.I)
@@ -263,7 +263,7 @@ def _planned(
     """A cell is a target where `plans` are tabled and it is not of a time before them, and the budget
     of a year that is not over: 'Dự toán 2025' in a report on 9 months."""
     path = figure.ref.column_path or ""
-    coming = plans and told and told[:4] >= plans[:4] and not _DONE.search(path)
+    coming = plans and told and not is_before(told, plans) and not _DONE.search(path)
     if coming and figure.role != "share":
         return figure._replace(role="target")
     running = told and period and len(told) == 4 < len(period) and period.startswith(told)

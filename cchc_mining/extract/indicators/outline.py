@@ -69,7 +69,11 @@ _ORDERED = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Ban Thường vụ|Thường trực|Sở|Bộ|Cục)"
     r"[^.;:\n]{0,80}yêu cầu[^.;:\n]{0,100}:\s*$"
 )
+# What a heading on a year begins with.
+_OF_YEAR = re.compile(r"\W*(?:dự toán|dự kiến|kế hoạch|chỉ tiêu|năm|quý|\d{1,2} tháng)(?!\w)")
+_LETTER = re.compile(r"[ \t_#*]*[A-HK-UWYZ][.)]")
 _TOP_LEVEL = 2  # parts and Roman numerals
+_LETTERS = 1.5  # 'A.' in a document whose numerals are within
 _PART = 1  # the level of 'PHẦN II' and of headings in capitals that bear no number
 # A sentence that only leads on from the one before it: 'Trong đó:', 'Kết quả cụ thể như sau:'.
 _LEADS_ON = re.compile(
@@ -107,7 +111,8 @@ class Section(Struct, frozen=True):
     `lead_in` is where the sentence begins that introduces what follows ('..., cụ thể:'), of this
     line or of one around it; -1 where there is none.  `subject` is where the name begins of a body
     that heads this section or one around it, -1 likewise.  `term` are the years that plans are for,
-    `tier` the level of government that its heading or one around it is on: 'huyện'.
+    `tier` the level of government that its heading or one around it is on: 'huyện'.  `coming` is the
+    period of the plans in a part that tells other things too: 'HẠN CHẾ VÀ NHIỆM VỤ QUÝ III'.
     """
 
     start: int
@@ -117,6 +122,7 @@ class Section(Struct, frozen=True):
     subject: int = -1
     term: str | None = None
     tier: str | None = None
+    coming: str | None = None
 
 
 class Outline:
@@ -131,13 +137,22 @@ class Outline:
         "_text",
         "_time_starts",
         "_times",
+        "_year",
         "is_plan",
         "tops",
     )
 
-    def __init__(self, layout: Layout, times: Sequence[Time], is_plan: bool = False) -> None:
-        """`is_plan`: the document itself is one, so that nothing needs to say that plans follow."""
+    def __init__(
+        self,
+        layout: Layout,
+        times: Sequence[Time],
+        is_plan: bool = False,
+        year: int | None = None,
+    ) -> None:
+        """`is_plan`: the document itself is one, so that nothing needs to say that plans follow;
+        `year`: the one reported on."""
         self.is_plan = is_plan
+        self._year = year
         self._nothing = Section(0, is_plan, None)
         self._layout = layout
         self._text = layout.body
@@ -158,6 +173,7 @@ class Outline:
         lead_in: Section | None = None  # of a paragraph since the last marked line
         lead_level = 0.0  # of what it stands in
         in_body = False  # below the title, whose lines may be in capitals too
+        letters: bool | None = None  # whether 'A.' is outside of 'I.': which of them comes first
         for start, end in lines:
             if text[end - 1] == " ":
                 end = start + len(text[start:end].rstrip()) or end
@@ -178,7 +194,11 @@ class Outline:
                 elif in_body and (plans := self._run_in(start, start, end, around)):
                     sections += (plans, replace(around, start=end))  # of this paragraph alone
                 continue
-            level = marked.lastindex or _PART
+            level: float = marked.lastindex or _PART
+            if level == _TOP_LEVEL:
+                lettered = _LETTER.match(text, start, end) is not None
+                letters = lettered if letters is None else letters
+                level = _LETTERS if lettered and letters else level
             while open_levels and open_levels[-1][0] >= level:
                 open_levels.pop()
             if lead_in is not None and level > lead_level:
@@ -214,18 +234,18 @@ class Outline:
         first = max(sentence, start)
         return Section(first, planning, period or around.period, first, around.subject, around.term)
 
-    def _section(self, marked: re.Match[str], end: int, level: int, around: Section) -> Section:
+    def _section(self, marked: re.Match[str], end: int, level: float, around: Section) -> Section:
         start = marked.start()
         heading = end - start < _LONGEST_HEADING and self._text[end - 1] not in ".;:"
         planning = around.planning
         mixed = False  # 'Khó khăn và nhiệm vụ quý IV': its period is that of the plans alone
         if heading and level < _LEVEL_OF_ITEMS:
             low = self._text[marked.end() : end].lower()
-            if _PLANNING.search(_MEASURED.sub("", low)):
+            if _PLANNING.search(_MEASURED.sub("", low)) or self._is_of_later_year(low, start, end):
                 planning = not _RESULTS.search(low)
                 mixed = not planning
             elif level <= _TOP_LEVEL:
-                planning = self.is_plan and not _LOOKS_BACK.search(low)
+                planning = around.planning and not _LOOKS_BACK.search(low)
         elif not heading and (plans := self._run_in(start, marked.end(), end, around)):
             return plans
         if self._text[end - 1] == ":":
@@ -235,11 +255,28 @@ class Outline:
             return replace(lead_in, planning=planning)
         named = self._named_period(start, end, planning, heading and not mixed)
         if named is None:
-            return Section(start, planning, around.period, around.lead_in, term=around.term)
+            coming = self._named_period(start, end, True, True) if mixed else None
+            told = (around.coming if planning and not around.planning else None) or around.period
+            return Section(
+                start,
+                planning,
+                told,
+                around.lead_in,
+                term=around.term,
+                coming=coming.value if coming else around.coming,
+            )
         if not heading:
             start = max(start, self._layout.sentence(named.start)[0])
         term = named.value if named.kind == "years" else around.term
         return Section(start, planning, named.value, around.lead_in, term=term)
+
+    def _is_of_later_year(self, low: str, start: int, end: int) -> bool:
+        """Whether a heading names a year that is yet to come: '3. Dự toán năm 2024' in a report on
+        2023."""
+        if self._year is None or _OF_YEAR.match(low) is None:
+            return False
+        years = [time.value[:4] for time in self._within(start, end)]
+        return bool(years) and min(years) > str(self._year)
 
     def _run_in(self, start: int, words: int, end: int, around: Section) -> Section | None:
         """The plans of a line whose heading runs on into its text; `words` is behind its mark."""
@@ -248,7 +285,7 @@ class Outline:
         if run_in is None:
             return None
         named = self._named_period(start, run_in.end(), True, True)
-        period = named.value if named else around.period
+        period = named.value if named else around.coming or around.period
         return Section(start, True, period, around.lead_in)
 
     def _named_period(self, start: int, end: int, planning: bool, heading: bool) -> Time | None:

@@ -20,6 +20,7 @@ _ENDINGS = frozenset(word.split()[-1] for word in _IDENTIFYING)
 _NOT_NAMED = re.compile(
     r"(?:danh|chuyên|hạng|đầu) mục$|(?:một|toàn|bán|cổ|thành) phần$|(?:toàn|các|những|mỗi) \w+$"
     r"|(?:trong|hàng|hằng|một|cả|nhiều|cùng|cuối|đầu|theo|từng|giữa) (?:năm|tháng|ngày|quý|lần|nhóm)$"
+    r"|\b\d{1,2} (?:năm|tháng|quý)$"
     r"|(?:ký|đổi|chỉ|hệ|quyền|tế|hội|tầng|năng|nghệ|liệu|tảng|thông|trường|đa|dân|doanh|ngưng) số$"
     r"|(?:trực|truyền|loại|mô|điển|tình) (?:tuyến|hình)$"
     r"|(?:ở|đạt|lên|xuống|còn|với|tại|định|hạn|giữ) mức$|(?:xếp|phân|các) (?:loại|hạng)$|sau đợt$"

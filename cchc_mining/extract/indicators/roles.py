@@ -24,9 +24,10 @@ _NAMED_CHANGE = re.compile(
 )
 # 'Dự toán thu nội địa Bộ Tài chính giao là 8.150 tỷ đồng', 'Kế hoạch vốn 684 tỷ đồng, thực hiện ...'
 _PLAN_IS = re.compile(
-    r"(?:^[\s\d.)+–-]*|[,;:.(]\s*|tổng |trong đó |còn |với )"
-    r"(?:kế hoạch (?:vốn|kinh phí)|dự toán (?:thu|chi|kinh phí|ngân sách))"
-    r"(?![^,;:]*(?:thực hiện|giải ngân|đạt|tăng|giảm|vượt|bằng|còn lại|điều chỉnh|phân bổ|đã)(?!\w))[^,;:.()]*$"
+    r"(?:^[\s\d.)+–-]*|[,;:.(]\s*|tổng |trong đó |còn |với |được giao )"
+    r"(?:kế hoạch (?:vốn|kinh phí)|dự toán (?:thu|chi|kinh phí|ngân sách|năm|(?:được )?giao))"
+    r"(?![^,;:]*(?:thực hiện|giải ngân|đạt|tăng|giảm|vượt|bằng|còn lại|điều chỉnh|phân bổ|đã)(?!\w))"
+    r"[^,;:.()]*(?::\s*)?$"
 )
 # 'bằng 65,5% dự toán Bộ Tài chính giao và bằng 60% dự toán HĐND tỉnh giao'
 _OF_PLAN = re.compile(r" (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu)(?!\w)")
@@ -49,9 +50,29 @@ _PLAN_OPENS = re.compile(
     r"(?:đạt|bằng|vượt|hơn|tăng|giảm|hoàn thành) [^.;()]{0,16}\s(?:so với )?"
     r"(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)[^.;()]{0,30} \($"
 )
+# '126,5 ha (kế hoạch 110 ha)'
+_PLAN_BESIDE = re.compile(
+    r"[(/]\s?(?:kế hoạch|chỉ tiêu|dự toán)(?: (?:được )?giao| đề ra| là|:)* (?:[\d.,]+\s?%?\s?[-–]\s?)?$"
+)
 _PLAN_FOLLOWS = re.compile(r"\d\s?% (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu) (?:là )?$")
 _OF_YEAR = re.compile(r"dự toán|giao|năm \($")
 _PLANS_CHANGE = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu)(?: cắt)?\s*$")
+# 'tăng 7,2%, kế hoạch năm tăng 7,5 - 8%', 'kế hoạch cả năm là 15 đơn vị'; not 'so với kế hoạch năm'
+_PLAN_OF_YEAR = re.compile(
+    r"(?<!\w)(?<!với )(?<!so )(?<!vượt )(?<!đạt )(?<!bằng )(?:kế hoạch|chỉ tiêu|dự toán)"
+    r"(?: được giao| giao| đề ra)?(?: cả)? năm(?: (?P<year>\d{4}))?"
+    r"(?: (?:là|được|giao|đề ra|tăng|giảm|khoảng|đạt)|:)*\s*$"
+)
+_BECAME = re.compile(
+    r"(?<!\w)(?:đã|giải ngân|thực hiện|đạt|còn lại|phân bổ|thu được|hoàn thành)(?!\w)"
+)
+_TO = re.compile(r"\s?%?\s?(?:-|–|đến)\s?")
+# 'định hướng đến năm 2021, lũy kế đến hết năm 2018 đã cắt giảm 384 điều kiện': no longer planned
+_DONE = re.compile(r"(?<!\w)đã (?!(?:được )?(?:đề ra|đặt ra|giao|xác định|nêu|đăng ký)(?!\w))")
+# 'tăng 03 thông tư so với quý II/2018 (10 thông tư), tương đương 30%'
+_BEHIND_BASE = re.compile(
+    r"\)\s*,?\s*(?:hay |tức(?: là)? |và )?(?:tương ứng|tương đương|bằng)?(?: với)?(?: tăng| giảm)?(?: khoảng)?\s*"
+)
 _NEXT_TARGET = re.compile(
     r"\s*(?:,|;|và|, và)\s*(?:(?:có|đạt|trên|từ|ít nhất|tối thiểu|khoảng|gần)\s+)*"
 )
@@ -109,7 +130,9 @@ def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None
         return
     low = sentence.low
     count = _count_beside(low, figure, before)
-    if count is not None and _restates(low, count.noun_end, figure.lead_end):
+    if change := _change_behind_base(low, figure, before):
+        figure.role, figure.base = "share", change
+    elif count is not None and _restates(low, count.noun_end, figure.lead_end):
         figure.role, figure.base = "share", count
         if count.role == "change" and _is_growth(low, count, figure):
             figure.role, figure.sign = "change", count.sign
@@ -128,6 +151,14 @@ def read_share(sentence: Sentence, figure: Figure, before: list[Figure]) -> None
         count is not None and _MAKES_UP.search(low, figure.lead_start, figure.lead_end)
     ):
         figure.role = "share"
+
+
+def _change_behind_base(low: str, figure: Figure, before: list[Figure]) -> Figure | None:
+    """The change that a percentage tells once more, behind the bracket with what there was before."""
+    if len(before) < 2 or before[-2].role != "change" or not _is_aside(low, before[-1], figure.a):
+        return None
+    told = _BEHIND_BASE.fullmatch(low, low.find(")", before[-1].b), figure.a)
+    return before[-2] if told and "so với" in low[before[-2].b : before[-1].a] else None
 
 
 def _is_aside(low: str, level: Figure, end: int) -> bool:
@@ -200,7 +231,11 @@ def read_target(
     """A planned figure: under a heading of plans, or after 'phấn đấu', 'sẽ', 'mục tiêu ... là'."""
     low = sentence.low
     if figure.role == "change" and (
-        planning or figure.approx in (">=", "<=") or _PLANS_CHANGE.search(low, 0, figure.lead_end)
+        planning
+        or figure.approx in (">=", "<=")
+        or _PLANS_CHANGE.search(low, 0, figure.lead_end)
+        or plan_of_year(sentence, figure)
+        or (previous and previous.role == "target" and ends_range(sentence, previous, figure))
     ):
         figure.role, figure.sign = "target", 1  # 'giảm ít nhất 20% số hồ sơ quá hạn'
     if figure.role != "value":
@@ -214,9 +249,20 @@ def read_target(
         or (previous is not None and _shares_target(low, previous, figure))
         or figure.approx in (">=", "<=")
         or _is_told_plan(sentence, figure, previous)
+        or _is_part_of_plan(sentence, figure)
+        or plan_of_year(sentence, figure)
         or (plans and _is_planned(sentence, figure, plans))
     ):
         figure.role = "target"
+
+
+def _is_part_of_plan(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is a part of what is planned: 'Dự toán thu là 230 tỷ đồng, trong đó thu nội địa 45
+    tỷ đồng'; not of what became of it: 'trong đó đã giải ngân 12 tỷ đồng'."""
+    whole = figure.parent
+    if whole is None or whole.role != "target" or whole.kind != figure.kind:
+        return False
+    return _BECAME.search(sentence.low, figure.lead_start, figure.noun_end) is None
 
 
 def _is_told_plan(sentence: Sentence, figure: Figure, previous: Figure | None) -> bool:
@@ -237,7 +283,26 @@ def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
     behind the rate do: '(đạt 104,2% kế hoạch 3.000 lao động)'."""
     low, a = sentence.low, figure.a
     opens = low[a - 1 : a] == "(" and _PLAN_OPENS.search(low, max(a - 50, 0), a)
+    if (
+        not opens
+        and (mark := max(low.rfind("(", max(a - 40, 0), a), low.rfind("/", max(a - 40, 0), a))) >= 0
+    ):
+        opens = _PLAN_BESIDE.match(low, mark, a)
     return bool(opens or _PLAN_FOLLOWS.search(low, max(a - 24, 0), a))
+
+
+def ends_range(sentence: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether two figures are the ends of a range: '7,5 - 8,0%'."""
+    return _TO.fullmatch(sentence.low, previous.b, figure.a) is not None
+
+
+def plan_of_year(sentence: Sentence, figure: Figure) -> re.Match[str] | None:
+    """The words that make a figure the plan of a year: 'kế hoạch cả năm là 15 đơn vị'; the group `year`
+    holds the year where it is named."""
+    low, a = sentence.low, figure.a
+    if " năm" not in low[max(a - 24, 0) : a]:
+        return None
+    return _PLAN_OF_YEAR.search(low, max(a - 60, 0), a)
 
 
 def is_of_year(sentence: Sentence, figure: Figure) -> bool:
@@ -262,6 +327,8 @@ def _is_planned(sentence: Sentence, figure: Figure, plans: list[tuple[int, int]]
             continue  # 'Kế hoạch đặt ra 05 chuyên đề': what it contains
         if low[end : end + 1] == ":" or end == sentence.asked:
             return True  # 'phấn đấu: ...; ...; ...', 'Đề nghị Sở X cấp ...': to the sentence's end
+        if _DONE.search(low, end, a):
+            continue
         goal = low[start:end] in _GOALS and (figure.kind == "count" or a - end > 60)
         if first <= start and not goal:
             return True

@@ -17,7 +17,7 @@ from msgspec import Struct
 from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span, is_whole_year
 from .outline import Outline
-from .times import Time, days_of, is_told_exactly, span_years_ago, year_of
+from .times import Time, days_of, is_told_exactly, span_years_ago, year_of, year_to_date
 
 # Not 'thực hiện tại 05 cơ quan'.
 _NOW = re.compile(r"đến nay|đến thời điểm báo cáo|(?<!thực )(?<!\w)hiện (?:nay|có|tại)(?!\w)")
@@ -35,8 +35,16 @@ _DOSSIERS = re.compile(
     r"(?:tiếp nhận|giải quyết)(?: mới)?(?: [\d.]+)? hồ sơ|số hồ sơ (?:đã )?(?:tiếp nhận|giải quyết)"
 )
 _INDEX = re.compile(
-    r"(?<!\w)(?:par[ -]?index|papi|pci|sipas|pgi|dti|ict[ -]?index|chỉ số cchc)(?!\w)"
+    r"(?<!\w)(?:par[ -]?index|papi|pci|sipas|pgi|dti|ict[ -]?index|chỉ số (?:cchc|cải cách hành chính"
+    r"|năng lực cạnh tranh|hiệu quả quản trị|hài lòng|chuyển đổi số|sẵn sàng|xanh))(?!\w)"
 )
+# What goes on about an index: 'Bộ Tư pháp dẫn đầu với 91,77 điểm', 'Kết quả này cao hơn ... 2,1 điểm'
+_RANKED_ON = re.compile(
+    r"(?<!\w)(?:dẫn đầu|đứng (?:đầu|cuối|sau|trước|thứ)|xếp (?:thứ|hạng|vị|cuối|đầu)|(?:kết quả|chỉ số|điểm số) này"
+    r"|thứ hạng|số điểm)(?!\w)"
+)
+_PUBLISHES = re.compile(r"(?:công bố|kết quả)[^,;.]*$")
+_RANKING = ("dẫn đầu", "đứng ", "xếp ", " này", "hạng", "số điểm")  # one of them is in all of those
 _INDEX_REACH = 40  # characters between the name of an index and its year
 _INTRODUCES = re.compile(r":\s*$|hồ sơ|(?:bảng|biểu|phụ lục|dưới đây|sau đây|như sau)", re.I)
 _YEAR_TO_DATE = re.compile(r"từ đầu năm(?! \d)")
@@ -50,6 +58,9 @@ _BEFORE_VALUE = (
 _DUE = re.compile(
     r"(?:trước|(?P<latest>chậm nhất)|đến hết|hết|đến)(?: (?:là|vào|đến|trước|hết))*(?: ngày)? $"
 )
+_OPENS_CLAUSE = re.compile(r", (?:đến|tính|trong|vào|riêng)(?!\w)[^,;]*$")
+# 'tỷ lệ che phủ rừng 72% vào năm 2018'; not ', đến năm 2025 có 120 xã'
+_BY_YEAR = re.compile(r"[^,;:]* (?:vào|đến)(?: hết| cuối)? $")
 _DUE_WITHIN = re.compile(r"(?:hoàn thành|xong|trình|ban hành) trong $")
 # What was done within the reported span, not what there is: 'do trong năm bãi bỏ 41 thủ tục'
 _FLOW = re.compile(r"(?<!\w)trong (?:năm|kỳ|quý|tháng)(?!\w)")
@@ -58,7 +69,10 @@ _YEAR_END = "-12-31"
 
 class Words(Struct, frozen=True, gc=False):
     """Where a figure stands: its sentence's start, its own words, the number and unit, and how far
-    its clause reaches at most (the next figure, or the sentence's end)."""
+    its clause reaches at most (the next figure, or the sentence's end).
+
+    `scored` are points and ranks; `previous` is the period of the figure before it.
+    """
 
     sentence: int
     left: int
@@ -67,6 +81,8 @@ class Words(Struct, frozen=True, gc=False):
     right: int
     limit: int
     target: bool
+    scored: bool
+    previous: str | None
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -80,7 +96,8 @@ class Told(Struct, frozen=True, gc=False):
 
 # '(số liệu tính từ ngày 01/12/2020 đến ngày 30/11/2021)': the days all figures are of.
 _DAYS_OF_FIGURES = re.compile(
-    r"(?:[Ss]ố liệu[^.;()\n]{0,40}|\((?:tính |lấy |kỳ báo cáo |thời gian |thời điểm )*)(?:từ|Từ)\s+(?:ngày\s+)?$"
+    r"(?:[Ss]ố liệu[^.;()\n]{0,40}|\((?:tính |lấy |kỳ báo cáo |thời gian |thời điểm )*"
+    r"|(?:[Kk]ỳ báo cáo|KỲ BÁO CÁO|[Tt]hời (?:gian|kỳ) báo cáo)\s*[:(]?\s*)(?:từ|Từ)\s+(?:ngày\s+)?$"
 )
 # Days by which a reported span may differ from what it is called, and a reported year: courts
 # report from October to September.
@@ -157,6 +174,8 @@ class Timeline:
         if narrow := self._after(words) or self._due(words):
             return Told(narrow, self._is_reached(words, narrow))
         if planned := self.planned(words.sentence):
+            if headed := self._heading(words):
+                return Told(self._value(headed, words, before), True)
             if named := self._named_in_lead(words) or self._of_later_plan(words, planned):
                 return Told(named, False)
             return Told(planned[:4] if self._follows_whole_year(words) else planned, True)
@@ -175,6 +194,16 @@ class Timeline:
         year = time.kind == "period" and len(time.value) == 4 and i not in self._used
         said = year and _SAYS_PLAN.fullmatch(self._text, time.end, words.start)
         return time.value if said else None
+
+    def _heading(self, words: Words) -> Time | None:
+        """The time that opens a sentence of plans: 'Đến năm 2025: 80% hồ sơ trực tuyến; ...'."""
+        i = bisect_left(self._starts, words.sentence)
+        if i == len(self.times) or self.times[i].end >= words.start:
+            return None
+        time = self.times[i]
+        opens = time.start - words.sentence < _OPENING_REACH
+        heads = opens and self._text[time.end : time.end + 1] == ":"
+        return time if heads and self._bearing(i) == "governs" else None
 
     def _of_later_plan(self, words: Words, planned: str) -> str | None:
         """The year of a plan that is to be drawn up: 'ban hành Kế hoạch thanh tra năm 2022, với 85
@@ -206,11 +235,15 @@ class Timeline:
 
     def _value(self, time: Time, words: Words, before: str | None) -> str:
         """What a time says: of 'cùng kỳ năm 2022', the reported span in that year."""
+        if words.target and time.kind == "day" and time.value.endswith(_YEAR_END):
+            return time.value[:4]
         if len(time.value) != 4:
             return time.value
         if planned := is_whole_year(self._text, time) and self.planned(words.sentence):
             return planned[:4]
         current = before or self.passage(words.sentence)
+        if words.previous and len(words.previous) == 10 and is_same_span(self._text, time):
+            current = words.previous  # 'đến ngày 31/5/2019 đạt 33,6%, cùng kỳ năm 2018 đạt 36,2%'
         if current is None or not self._is_span_of(time, current):
             return time.value
         return span_years_ago(current, time.value)
@@ -231,6 +264,8 @@ class Timeline:
         opening = self._text.rfind("(", words.sentence, words.start)
         if opening >= 0 and self._text.find(")", opening, words.start) < 0:
             i = bisect_right(self._starts, words.start) - 1
+            if behind := self._behind(words):
+                return behind
             if i >= 0 and self.times[i].start > opening:
                 time = self.times[i]
                 return (
@@ -243,6 +278,15 @@ class Timeline:
                 time = self.times[i]
                 return self._value(time, words, before) if is_base(self._text, time) else None
         return self._compared(words, before) or self._named_behind(words, before)
+
+    def _behind(self, words: Words) -> str | None:
+        """The year right behind a figure in the bracket that holds both: '(từ 11.162 đơn vị năm 2018
+        xuống còn 10.605 đơn vị năm 2020)'."""
+        i = bisect_left(self._starts, words.end)
+        if i == len(self.times) or self.times[i].start > words.right + 1:
+            return None
+        time = self.times[i]
+        return time.value if self._bearing(i) == "aside" and time.kind == "period" else None
 
     def _compared(self, words: Words, before: str | None) -> str | None:
         """'giảm 10% so với năm 2015, từ 790 đơn vị xuống còn 721 đơn vị'."""
@@ -260,13 +304,14 @@ class Timeline:
     def _beside(self, words: Words, before: str | None) -> str | None:
         """An earlier year told beside what is reported: '612 doanh nghiệp, (cùng kỳ) năm 2022 là 528'."""
         i = bisect_right(self._starts, words.start) - 1
-        if before is None or i < 0 or self.times[i].start < words.left:
+        told = before or words.previous
+        if told is None or i < 0 or self.times[i].start < words.left:
             return None
         time = self.times[i]
         if (
             time.kind != "period"
             or len(time.value) != 4
-            or time.value >= before.rpartition("/")[2][:4]
+            or time.value >= told.rpartition("/")[2][:4]
         ):
             return None
         if not _OPENS_BESIDE.search(self._text, max(time.start - 32, 0), time.start):
@@ -308,12 +353,14 @@ class Timeline:
             or self._text[words.end : self.times[i].start] == " của "
         ):
             time, bearing = self.times[i], self._bearing(i)
-            planned = bearing == "governs" and self.planned(words.sentence)
+            planned = self.planned(words.sentence) if bearing == "governs" else None
             if time.kind not in ("period", "school_year") or bearing in ("none", "aside"):
                 return None
             if not planned or _is_month(time.value):
                 self._used.add(i)
                 return self._with_next(i)
+            if is_whole_year(self._text, time):
+                return planned[:4] if planned else time.value
         return None
 
     def _is_reached(self, words: Words, value: str) -> bool:
@@ -331,10 +378,14 @@ class Timeline:
             return None
         time = self.times[i]
         low = self._text[words.end : time.start].lower()
+        if _OPENS_CLAUSE.search(low) and self._leads_on(time, words):
+            return None
         due = _DUE.search(low)
         within = low.endswith(" trong ")  # 'cho 120 cơ sở ăn uống, bán lẻ trong quý IV/2022'
         if ";" in low or ("," in low.rstrip(" ,") and not (due or within)):
             return None
+        if time.kind == "period" and len(time.value) == 4 and _BY_YEAR.search(low):
+            return time.value if self._bearing(i) == "governs" else None
         if time.kind == "day" and len(time.value) == 10 and due:
             if time.value.endswith(_YEAR_END):
                 return time.value[:4]
@@ -343,6 +394,12 @@ class Timeline:
             _is_month(time.value) or (within and len(time.value) > 4)
         )
         return self._with_next(i) if month and self._bearing(i) == "governs" else None
+
+    def _leads_on(self, time: Time, words: Words) -> bool:
+        """Whether a time behind a comma opens what is said of the next figure: 'Dự toán năm 2017 là 24
+        tỷ đồng, đến hết tháng 6 thực hiện 11 tỷ đồng'."""
+        ends = words.limit >= self._layout.sentence(words.sentence)[1]
+        return not ends and not any(c in ",;" for c in self._text[time.end : words.limit])
 
     def _is_due(self, time: Time, words: Words) -> bool:
         """Whether a time only says when what was planned before a target is to be done: 'xây dựng Đề
@@ -371,7 +428,7 @@ class Timeline:
         i = bisect_right(self._starts, words.start) - 1
         while i >= 0 and self.times[i].start >= words.sentence:
             time, bearing = self.times[i], self._bearing(i)
-            if i in self._used:
+            if i in self._used and not (words.scored and self._is_of_index(time)):
                 bearing = "none"  # said of an earlier figure alone: '96 biên chế năm 2022'
             if _is_end_of_term(self._text, time) and time.start < words.left:
                 bearing = "none"  # 'Đầu nhiệm kỳ có 1.026 chi hội, thành lập mới 118 chi hội'
@@ -385,10 +442,28 @@ class Timeline:
                 or self._text.find(";", time.end, words.start) < 0
             ):
                 return time
-            if bearing == "names" and time.start >= words.left:
+            if words.scored and self._is_of_index(time) and self._tells_index(i):
+                return time
+            if bearing == "names" and (
+                time.start >= words.left or _SAYS.fullmatch(self._text, time.end, words.start)
+            ):
                 return time
             i -= 1
         return None
+
+    def _is_of_index(self, time: Time) -> bool:
+        """Whether a year is that of an index: 'Chỉ số PAPI năm 2017'."""
+        before = self._text[max(time.start - _INDEX_REACH, 0) : time.start].lower()
+        return len(time.value) == 4 and _INDEX.search(before) is not None
+
+    def _tells_index(self, i: int) -> bool:
+        """Whether an index of a year is spoken of, not compared with; it may be what a decision
+        published: 'Theo Quyết định số 12/QĐ-BNV công bố Chỉ số CCHC năm 2016, tỉnh đạt ...'."""
+        if self._bearing(i) != "none":
+            return self._bearing(i) == "names"
+        start = self.times[i].start
+        published = _PUBLISHES.search(self._text, max(start - 2 * _INDEX_REACH, 0), start)
+        return published is not None and not is_base(self._text, self.times[i])
 
     def close(self, start: int, end: int) -> None:
         """Let the times in a stretch bear on nothing that follows it."""
@@ -436,6 +511,10 @@ class Timeline:
         if not self._outline.planning_at(sentence):
             return None
         named = self._outline.period_at(sentence)
+        if named == self._called and named and len(named) > 4 and not self._outline.is_plan:
+            named = (
+                None  # of the lead-in to the whole report: '... báo cáo kết quả quý II như sau:'
+            )
         if named is None and self.default and (len(self.default) > 4 or self._outline.is_plan):
             if self._outline.is_plan or _TERM.fullmatch(self.default):
                 return self.default
@@ -480,12 +559,14 @@ class Timeline:
         36,24 điểm. Chỉ số PCI đạt 59,27 điểm'."""
         paragraph = self._layout.paragraph_start(sentence)
         i = bisect_left(self._starts, sentence) - 1
-        if i < 0 or self._starts[i] < paragraph or not _INDEX.search(low):
+        if i < 0 or self._starts[i] < paragraph:
+            return None
+        ranked = any(word in low for word in _RANKING) and _RANKED_ON.search(low)
+        if not ranked and not _INDEX.search(low):
             return None
         while i >= 0 and self._starts[i] >= paragraph:
             time = self.times[i]
-            before = self._text[max(time.start - _INDEX_REACH, 0) : time.start].lower()
-            if len(time.value) == 4 and self._bearing(i) == "names" and _INDEX.search(before):
+            if self._is_of_index(time) and self._tells_index(i):
                 return time.value
             i -= 1
         return None
@@ -538,12 +619,7 @@ class Timeline:
 
     def _to_date(self) -> str | None:
         """'lũy kế từ đầu năm': from January to the end of the reported month or quarter."""
-        if not self.default:
-            return None
-        year, part = self.default[:4], self.default[5:]
-        if part.startswith("Q"):
-            return f"{year}-01/{year}-{3 * int(part[1]):02d}"
-        return f"{year}-01/{year}-{part}" if len(part) == 2 else self.default
+        return year_to_date(self.default) if self.default else None
 
     def _last_interval(self, position: int) -> str | None:
         """The interval that 'trong kỳ' speaks of."""

@@ -48,6 +48,14 @@ _IN_SPAN = re.compile(
 _THIS_YEAR = re.compile(r"ăm nay(?!\w)")
 _YEAR_BEGUN = re.compile(r"o với đầu năm(?= \()")
 _UNTIL_NOW = re.compile(r"ừ năm ((?:19|20)\d\d)(?: cho)? (?:đến|tới) nay(?!\w)")
+# 'từ đầu năm đến nay', 'lũy kế từ đầu năm'; not 'từ đầu năm đến hết tháng 4', 'từ đầu năm 2023'
+_YEAR_TO_DATE = re.compile(r"ừ đầu năm(?: (?:đến|tới) nay(?!\w)|(?!\w)(?! (?:\d|học|đến|tới)))")
+# 'so với tháng trước (59,3%)', looked for by its last word; not 'kỳ trước chuyển sang 12 hồ sơ'
+_BEFORE_IT = re.compile(r" trước(?!\w)(?! (?:chuyển|mang|đó|khi|ngày|mắt))")
+# not 'nhiệm kỳ trước', 'các kỳ trước'
+_LAST_SPAN = re.compile(
+    r"(?<!\w)(?<!nhiệm )(?<!cùng )(?<!các )(?<!những )(?<!số )([Tt]háng|[Qq]uý|[Kk]ỳ)$"
+)
 _OF_A_PLAN = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "mục tiêu ", "kế hoạch của ", "và ")
 # The start and the end of the reported term, or all of it; not 'nhiệm kỳ trước', 'nhiệm kỳ 2020 - 2025'.
 _TERM_WORDS = re.compile(
@@ -90,6 +98,8 @@ def find_times(
     elif reported:
         times += _until_now(text, reported)
         times += _now(text, reported)
+        times += _year_to_date(text, reported)
+        times += _span_before(text, reported)
     times.sort(key=lambda time: time.start)
     return times
 
@@ -221,6 +231,52 @@ def _now(text: str, reported: str) -> Iterator[Time]:
         yield Time(match.start() - 1, match.end(), reported, "period", True)
 
 
+def _year_to_date(text: str, reported: str) -> Iterator[Time]:
+    """'từ đầu năm đến nay' in a report on a month or a quarter."""
+    value = year_to_date(reported)
+    for match in _YEAR_TO_DATE.finditer(text) if value != reported else ():
+        yield Time(match.start() - 1, match.end(), value, "period", True)
+
+
+def _span_before(text: str, reported: str) -> Iterator[Time]:
+    """'tháng trước', 'quý trước', 'kỳ trước' as the span before the one reported on."""
+    value = _previous(reported)
+    ends = ("ỳ", "uý" if reported[4:6] == "-Q" else "áng" if len(reported) == 7 else "ỳ")
+    for match in _BEFORE_IT.finditer(text) if value else ():
+        end = match.start()
+        if text.endswith(ends, 0, end) and (
+            named := _LAST_SPAN.search(text, max(end - 14, 0), end)
+        ):
+            yield Time(named.start(), match.end(), value or "", "period", False)
+
+
+def year_to_date(reported: str) -> str:
+    """From January to the end of a month or quarter; what else is reported on as it is.
+
+    >>> year_to_date('2023-08'), year_to_date('2021-Q2'), year_to_date('2021')
+    ('2023-01/2023-08', '2021-01/2021-06', '2021')
+    """
+    year, part = reported[:4], reported[5:]
+    if part.startswith("Q"):
+        return f"{year}-01/{year}-{3 * int(part[1]):02d}"
+    return f"{year}-01/{year}-{part}" if len(part) == 2 else reported
+
+
+def _previous(reported: str) -> str | None:
+    """The month, the quarter or the half-year before one.
+
+    >>> _previous('2023-01'), _previous('2023-Q1'), _previous('2023-01/2023-06')
+    ('2022-12', '2022-Q4', '2022-07/2022-12')
+    """
+    year, part = int(reported[:4]), reported[5:]
+    if quarter := _QUARTER.fullmatch(reported):
+        number = int(quarter[2])
+        return f"{year}-Q{number - 1}" if number > 1 else f"{year - 1}-Q4"
+    if len(part) == 2:
+        return f"{year}-{int(part) - 1:02d}" if part > "01" else f"{year - 1}-12"
+    return f"{year - 1}-07/{year - 1}-12" if part == f"01/{year}-06" else None
+
+
 def _counted_months(text: str, year: int, named: set[str | None]) -> Iterator[Time]:
     """'lũy kế 9 tháng', and '9 tháng' as the months that the text names in full elsewhere."""
     for match in _N_MONTHS.finditer(text):
@@ -296,6 +352,16 @@ def days_of(period: str) -> str | None:
     """
     bounds = _bounds(period)
     return f"{bounds[0].isoformat()}/{bounds[1].isoformat()}" if bounds else None
+
+
+def is_before(told: str, later: str) -> bool:
+    """Whether a time is over when another begins; told by their years where they are no periods.
+
+    >>> is_before('2023-01/2023-06', '2023-07/2023-12'), is_before('2023', '2023-Q4')
+    (True, False)
+    """
+    first, last = _bounds(told), _bounds(later)
+    return told[:4] < later[:4] if first is None or last is None else first[1] < last[0]
 
 
 def _days(interval: str) -> tuple[date, date] | None:

@@ -97,6 +97,8 @@ PLANNING_HEADING = (
     "|nhiệm vụ thời gian tới|nhiệm vụ chủ yếu|giải pháp chủ yếu|giải pháp thời gian tới|thời gian tới"
     "|đề xuất, kiến nghị|kiến nghị, đề xuất|kế hoạch năm|nhiệm vụ năm|nhiệm vụ nhiệm kỳ|nhiệm vụ quý|nhiệm vụ tháng"
     r"|nhiệm vụ (?:\d{1,2}|ba|sáu|chín|các|những) tháng|nhiệm vụ công tác|nhiệm vụ trong thời gian|nhiệm vụ cuối năm"
+    r"|công (?:tác|việc) trọng tâm|^\W*(?:một số )?định hướng(?!\w)"
+    r"|^\W*(?:kế hoạch|chương trình)(?: công tác)? (?:quý|tháng|năm|\d{1,2} tháng)"
 )
 # Parts of a plan, not what is planned.
 STRUCTURE = ("lĩnh vực", "mục tiêu", "nhóm", "trụ cột", "nội dung", "phần", "chương", "nguyên tắc")

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from ...records import Period
@@ -67,20 +67,21 @@ _NUMERAL = re.compile(rf"\b{_NUMERALS}\b")
 _ONE_YEAR = re.compile(_Y)
 
 Found = tuple[int, int, str, str]  # start, end, value, kind
+YearAt = Callable[[int, int], int | None]  # of a place and of the month in which a period ends
 
 
 def find_periods(
-    text: str, raw: str, taken: list[tuple[int, int]], year: int | None
+    text: str, raw: str, taken: list[tuple[int, int]], year_at: YearAt
 ) -> list[Period]:
     """All periods of a text outside the spans `taken` by dates and document numbers, sorted.
 
-    `year` is the year a report speaks of: what a month or quarter without one belongs to.
+    `year_at` tells what year a month or a quarter without one belongs to.
     """
     found: list[Found] = []
     for rule in (_spans, _years):
         found += rule(text)
     for dated_rule in (_counted_months, _quarters, _months):
-        found += dated_rule(text, year)
+        found += dated_rule(text, year_at)
     found.sort(key=lambda f: (f[0], -f[1]))
     kept: list[Period] = []
     spans = iter(taken)
@@ -113,39 +114,57 @@ def _spans(text: str) -> Iterator[Found]:
         yield start, m.end(), f"{m['from']}/{_end_year(m['from'], m['to'])}", "range"
 
 
-def _counted_months(text: str, year: int | None) -> Iterator[Found]:
+def _counted_months(text: str, year_at: YearAt) -> Iterator[Found]:
     for m in _matches(_MONTHS, text):
         counted = _COUNT.search(text, max(m.start() - 14, 0), m.start())
         count = small_number(counted["count"]) if counted else None
-        named = m["year"] or (str(year) if year else None)
-        if not counted or not count or count > 12 or not named:
+        if not counted or not count or count > 12:
             continue
         first, last = (13 - count, 12) if (m["half"] or "").lower() == "cuối" else (1, count)
+        named = m["year"] or year_at(counted.start(), last)
+        if not named:
+            continue
         yield counted.start(), m.end(), f"{named}-{first:02d}/{named}-{last:02d}", "months"
 
 
-def _quarters(text: str, year: int | None) -> Iterator[Found]:
+def _quarters(text: str, year_at: YearAt) -> Iterator[Found]:
     for m in _matches(_QUARTER, text):
-        named = m["year"] or (str(year) if year else None)
+        numerals = list(_NUMERAL.finditer(text, *m.span("list")))
+        named = m["year"] or year_at(m.start(), 3 * (quarter_number(numerals[-1][0]) or 0))
         if not named:
             continue
-        numerals = list(_NUMERAL.finditer(text, *m.span("list")))
         for i, numeral in enumerate(numerals):
             start = m.start() - 1 if i == 0 else numeral.start()
             end = m.end() if i == len(numerals) - 1 else numeral.end()
             yield start, end, f"{named}-Q{quarter_number(numeral[0])}", "quarter"
 
 
-def _months(text: str, year: int | None) -> Iterator[Found]:
+def _months(text: str, year_at: YearAt) -> Iterator[Found]:
     for m in _matches(_MONTH, text):
-        named = m["year"] or (str(year) if year else None)
-        if not named or text[m.start() - 2 : m.start()] not in _MONTH_HEAD:
+        if text[m.start() - 2 : m.start()] not in _MONTH_HEAD:
             continue
-        months = list(_DIGITS.finditer(text, *m.span("list")))
+        if not m["year"] and text[m.start() - 4 : m.start() - 3].isdigit():
+            continue  # '9 tháng 12 vụ': months and what is counted in them
+        months = _rising(_DIGITS.finditer(text, *m.span("list")))
+        named = m["year"] or year_at(m.start(), int(months[-1][0]))
+        if not named:
+            continue
         for i, month in enumerate(months):
             start = m.start() - 2 if i == 0 else month.start()
-            end = m.end() if i == len(months) - 1 else month.end()
+            whole = i == len(months) - 1 and month.end() == m.end("list")
+            end = m.end() if whole else month.end()
             yield start, end, f"{named}-{int(month[0]):02d}", "month"
+
+
+def _rising(numbers: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """The months of a list as long as they follow each other; not the count in 'tháng 12 và 12 hội
+    nghị', 'tháng 9, 02 đơn vị'."""
+    months: list[re.Match[str]] = []
+    for number in numbers:
+        if months and int(number[0]) <= int(months[-1][0]):
+            break
+        months.append(number)
+    return months
 
 
 def _years(text: str) -> Iterator[Found]:

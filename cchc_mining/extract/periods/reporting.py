@@ -23,6 +23,13 @@ _PLANS = re.compile(
 _REPORTS = re.compile(r"báo cáo (?P<what>[^.;:\n]{0,200}?)như sau")
 _REVIEWS = re.compile(r"(?:sơ kết|tổng kết|đánh giá)(?P<what>[^.;:\n]{0,120})")
 _OPENING_REACH = 3000  # characters below which no sentence opens the document
+# 'Báo cáo chính trị của Ban Chấp hành Đảng bộ huyện tại Đại hội lần thứ XX, nhiệm kỳ 2015 - 2020'
+_TO_CONGRESS = re.compile(
+    r"BÁO CÁO[^.;]{0,160}?(?:tại|trình) đại hội[^.;]{0,120}?nhiệm kỳ\s+(\d{4})\s?[-–]\s?(\d{4})",
+    re.I,
+)
+_TITLE_REACH = 1500  # characters in which the title of a report ends
+_REVIEW_REACH = 8000  # characters in which a report to a congress names the term that it reviews
 # What is planned for the years that its title names.
 _PLANNED_TYPES = ("Kế hoạch", "Chương trình", "Đề án", "Nghị quyết", "Chiến lược")
 _FINE = ("quarter", "month", "months")
@@ -34,17 +41,27 @@ def with_period(context: Context, header: Header, text: str) -> Context:
     `text` is the view's.
     """
     title = header.title or ""
-    year = context.year or _first_year(find_periods(title, title, [], None))
+    year = context.year or _first_year(_named(title, None))
     # 'quý III, 9 tháng năm 2025': what the title names without a year is of that year
-    named = find_periods(title, title, [], year)
+    named = _named(title, year)
     report = _PLANS.split(title, maxsplit=1)[0]
-    period = _reporting_period(find_periods(report, report, [], year)) or _reporting_period(named)
+    period = _reporting_period(_named(report, year)) or _reporting_period(named)
     if year is None and context.date:
         year = int(context.date[:4])
     if period is None or len(period) == 4:
         period = _opening_period(text, header, year, period) or period
-    period = period or _term(header, named, year) or (str(year) if year else None)
+    period = (
+        period
+        or _term(header, named, year)
+        or _reviewed_term(text, year)
+        or (str(year) if year else None)
+    )
     return replace(context, period=period, year=year)
+
+
+def _named(text: str, year: int | None) -> list[Period]:
+    """The periods in a stretch whose months and quarters without a year are of `year`."""
+    return find_periods(text, text, [], lambda _start, _month: year)
 
 
 def _first_year(named: Sequence[Period]) -> int | None:
@@ -67,7 +84,7 @@ def _opening_period(text: str, header: Header, year: int | None, within: str | N
     if opening is None:
         return None
     what = _PLANS.split(opening["what"], maxsplit=1)[0]
-    named = (p.value for p in find_periods(what, what, [], year) if p.kind in _FINE)
+    named = (p.value for p in _named(what, year) if p.kind in _FINE)
     return next((value for value in named if value and value.startswith(within or "")), None)
 
 
@@ -78,3 +95,16 @@ def _term(header: Header, named: Sequence[Period], year: int | None) -> str | No
         return None
     over = int(terms[0][-4:]) <= year
     return terms[0] if over or header.doc_type in _PLANNED_TYPES else None
+
+
+def _reviewed_term(text: str, year: int | None) -> str | None:
+    """The term that a report to a congress reviews: the one before that which the congress opens."""
+    congress = _TO_CONGRESS.search(text, 0, _TITLE_REACH)
+    if congress is None or year is None:
+        return None
+    first, last = int(congress[1]), int(congress[2])
+    before = 2 * first - last
+    if not first <= year < last:
+        return None
+    reviewed = re.search(rf"{before}\s?[-–]\s?{first}", text[:_REVIEW_REACH])
+    return f"{before}/{first}" if reviewed else None
