@@ -153,9 +153,12 @@ def many_follow(text: str, end: int) -> bool:
 
 
 def is_wrapped(text: str, start: int, end: int) -> bool:
-    """Whether the line breaks inside a name are those of wrapped lines, not of paragraphs."""
+    """Whether the line breaks inside a name are those of wrapped lines, not of paragraphs; a
+    letterhead is set in short lines of capitals ('SỞ GIÁO DỤC' / 'VÀ ĐÀO TẠO')."""
     if _BLANK_LINE.search(text, start, end):
         return False
+    if text[start:end].isupper():
+        return True
     line_break = text.index("\n", start)
     line = text.rfind("\n", max(start - _SHORT_LINE - 1, 0), start)
     return line_break - line > _SHORT_LINE
