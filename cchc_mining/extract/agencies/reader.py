@@ -27,6 +27,7 @@ from .patterns import END, phrase_key
 from .reading import Reading
 from .resolver import Named, Resolver, named
 from .surroundings import (
+    fills_line,
     follows_office,
     is_many,
     is_something_else,
@@ -139,7 +140,12 @@ class Reader:
             return self._whole(start, owner, known)
         if head := self._heads.get(key):
             if text[start:end].isupper():
-                return None
+                # in a letterhead: 'HỘI ĐỒNG NHÂN DÂN TỈNH' / 'BAN PHÁP CHẾ'
+                return (
+                    self._read_local(text, start, end, known)
+                    if fills_line(text, start, end)
+                    else None
+                )
             if owned := self._owned(text, start, end, head):
                 return owned
         if not known.takes_territory:

@@ -152,6 +152,11 @@ def many_follow(text: str, end: int) -> bool:
     return _MANY_AFTER.match(text, end) is not None
 
 
+def fills_line(text: str, start: int, end: int) -> bool:
+    """Whether a name is all that its line says."""
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+
+
 def is_wrapped(text: str, start: int, end: int) -> bool:
     """Whether the line breaks inside a name are those of wrapped lines, not of paragraphs; a
     letterhead is set in short lines of capitals ('SỞ GIÁO DỤC' / 'VÀ ĐÀO TẠO')."""
