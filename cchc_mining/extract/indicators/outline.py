@@ -40,8 +40,11 @@ _LOOKS_BACK = re.compile(
     r"kết quả(?! dự kiến)|tình hình|thực trạng|hiện trạng|tồn tại|hạn chế|khó khăn"
 )
 # Before a body that heads a section: '2. Trung tâm Phục vụ hành chính công xã: ...'.
+# '2. Số liệu tiếp nhận, giải quyết của Trung tâm lũy kế từ ...'; not what one above had ordered:
+# 'Kết quả thực hiện ý kiến chỉ đạo của Thủ tướng'.
 _SUBJECT = re.compile(
-    r"[\s*_]*+(?:(?:Tại|Đối với|Về|Kết quả (?:của|tại)|Hoạt động của|Kết quả hoạt động của)\s+(?:các\s+)?)?"
+    r"[\s*_]*+(?:(?:Tại|Đối với|Về|(?:Kết quả|Số liệu|Tình hình|Nhân lực|Hoạt động|Tổng hợp)"
+    r"(?: (?!thực hiện|chỉ đạo|ý kiến|theo|của|tại)[^\W\d_]+,?){0,8} (?:của|tại))\s+(?:các\s+)?)?"
     r"(?=(?:Trung tâm|Công an|Kho bạc|Bảo hiểm|Chi cục|Cục|Thuế|Thống kê|Tòa án|Viện|Thanh tra|Sở|Văn phòng"
     r"|Ban|Phòng|UBND|Ủy ban|HĐND|Hội|Đảng ủy|Trạm|Bệnh viện|Đội|Hạt|Chi nhánh|Báo|Đài|Quỹ|Mặt trận"
     r"|Ngân hàng|Tổng cục|Vụ|Tổng công ty|Khối)\s)"

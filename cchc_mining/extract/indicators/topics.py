@@ -33,6 +33,10 @@ _GOES_ON = re.compile(
 _DOSSIERS = "hồ sơ"
 # What heads a section: a name and nothing else, or a name with its text behind a colon.
 _HEADS = re.compile(r"\s*(?::|\.?[ \t]*(?:\n|$))")
+_TOLD_OF = (" của ", " tại ")
+# 'Trung tâm có kết quả cụ thể:' opens a clause of its lead-in.
+_OPENS = re.compile(r"[,.:)]\s*$")
+_HAS = re.compile(r" (?:đã |cũng )?(?:có|đạt|tiếp nhận|giải quyết|xử lý|hoàn thành|bố trí)(?!\w)")
 # Offices for dossiers, and what is told of their service.
 _OFFICES = ("Trung tâm Phục vụ hành chính công", "Trung tâm Hành chính công", "Bộ phận")
 _SERVICE = re.compile(r"hồ sơ|lệ phí|phiếu|hài lòng|số hóa|đúng hạn|trực tuyến|phản ánh|lượt người")
@@ -79,13 +83,29 @@ class Topics:
     def carried(self, sentence: Sentence) -> str | None:
         """The owner that an earlier sentence of the passage hands on to one that names nobody."""
         section = self._outline.at(sentence.start)
-        if 0 <= section.lead_in < sentence.start and section.lead_in in self._told:
-            return self._told[section.lead_in]
+        if 0 <= section.lead_in < sentence.start:
+            if section.lead_in in self._told:
+                return self._told[section.lead_in]
+            if not section.planning and (leading := self._leading(section.lead_in)):
+                return leading
         if self._owner is not None and not self._is_parted(section.start, sentence.start):
             goes_on = _GOES_ON.match(sentence.low) or _ADDS_UP.match(sentence.low)
             if self._owner[0].islower() or goes_on:
                 return self._owner
         return self._headed(sentence.start) or self._served(sentence)
+
+    def _leading(self, lead_in: int) -> str | None:
+        """Who opens a lead-in without figures: 'Trong tháng 10, Trung tâm có kết quả cụ thể:'."""
+        start, end = self._layout.sentence(lead_in)
+        first = bisect_left(self._agency_starts, start)
+        body = self._layout.body
+        for mention in self._agencies[first : bisect_left(self._agency_starts, end, first)]:
+            opens = not body[start : mention.start].strip() or _OPENS.search(
+                body, start, mention.start
+            )
+            if opens and _HAS.match(body, mention.end):
+                return mention.name
+        return None
 
     def leading_to(self, start: int, end: int, introduction: str) -> str | None:
         """Whose a table of dossiers is: of the last figures in the paragraph that introduces it at
@@ -124,7 +144,9 @@ class Topics:
         ):
             return None
         mention = self._agencies[i]
-        return mention.name if _HEADS.match(self._layout.body, mention.end) else None
+        body = self._layout.body
+        heads = _HEADS.match(body, mention.end) or body.endswith(_TOLD_OF, 0, mention.start)
+        return mention.name if heads else None
 
     def _served(self, sentence: Sentence) -> str | None:
         """The office for dossiers that the first figures of a part are of, in one on its service."""
