@@ -82,7 +82,7 @@ ACTING_SYLLABLES: tuple[str, ...] = tuple(
     bao gắn trả thông đưa chuyển ủy lập mở đánh kiện sắp quy nâng cải góp nghiên ứng thẩm
     tổng quản sẵn phê nhanh chính đồng liên hoạt
     niêm gián trang thụ khám điều phát tuyên số nghẽn tồn đóng mới phân ngừng hết thí lắp nhập kết phản khắc tự
-    dành ngăn truy chi ký nộp xếp ủng thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
+    lũy luỹ cộng dành ngăn truy chi ký nộp xếp ủng thu giai lấy mua dùng tiến xử đăng cắt sử giới vi nhập giảm kiến sơ
     """.split()
 )
 
