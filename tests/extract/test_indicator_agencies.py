@@ -68,10 +68,10 @@ CASES = [
      ["Ủy ban nhân dân tỉnh Bến Tre", HEALTH]),
     ("district", "Phòng Nội vụ tham mưu giao tự chủ cho 14 trường học.", [QUY_HOP]),
     ("province", "Sở Nội vụ đã tham mưu sắp xếp 8 đơn vị hành chính cấp xã.", [BEN_TRE]),
-    # units act for themselves, but for those of a commune's committee
+    # units act for themselves
     ("department", "Thanh tra Sở kiểm tra 21 cơ sở, phát hiện 3 vi phạm.",
      [f"Thanh tra {HEALTH}", f"Thanh tra {HEALTH}"]),
-    ("commune", "Phòng Kinh tế tổ chức 4 hội nghị.", ["Ủy ban nhân dân xã Tiên Điền"]),
+    ("commune", "Phòng Kinh tế tổ chức 4 hội nghị.", ["Phòng Kinh tế xã Tiên Điền"]),
     ("district", "Phòng Tư pháp thẩm định 11 dự thảo văn bản.", ["Phòng Tư pháp huyện Quỳ Hợp"]),
     # partners, sources, addressees, ranking bodies own nothing
     ("department", "Phối hợp với Sở Tài chính thẩm định 14 dự toán.", [HEALTH]),

@@ -448,8 +448,7 @@ class Owners:
             among = figure.kind == "rank"  # 'xếp thứ 17/130 xã, phường toàn tỉnh'
             if place.covers and not among and figure.noun_end <= place.start < figure.phrase_end:
                 return place.name
-        alone = actor is None and before is None
-        if alone and _OWN_AUTHORITY.search(sentence.low, figure.lead_start, figure.lead_end):
+        if _OWN_AUTHORITY.search(sentence.low, figure.lead_start, figure.lead_end):
             return self._default
         if actor and _assigns(sentence, actor, figure):
             if before is not None:
@@ -521,14 +520,11 @@ class Owners:
             return self._default if own else territory(self._context) or self._default
         if _TAKES_PART.match(sentence.low, actor.end):
             return self._default  # 'Bưu điện tỉnh phối hợp thực hiện tại 05 cơ quan'
-        if self._is_inner(name) and not _SAYS.fullmatch(sentence.low, actor.end, figure.lead_end):
-            # 'Phòng Kinh tế tổ chức 4 hội nghị'; its own are 'Phòng Kinh tế 19 người'
-            if self._is_local():
-                return self._context.issuer
-            alone = self._context.level in ("central", "province") and not (
-                _partners(sentence, actor) or _WITH.match(sentence.low, actor.end)
-            )
-            return name if alone else self._default
+        if self._is_inner(name) and (
+            _partners(sentence, actor) or _WITH.match(sentence.low, actor.end)
+        ):
+            # 'Thanh tra Sở, Phòng Đào tạo kiểm tra 12 trường': as the whole
+            return self._context.issuer if self._is_local() else self._default
         own_assembly = name.startswith(ASSEMBLY) and name[len(ASSEMBLY) :] == self._default
         if own_assembly and _is_unit_of_land(figure):
             return self._default  # 'HĐND tỉnh đã thông qua việc sáp nhập 188 bản'
