@@ -98,6 +98,28 @@ IN_CONTEXT = [
             ("TAND thị xã Sa Pa", "Tòa án nhân dân thị xã Sa Pa"),
         ],
     ),
+    # own: letterheads over two lines
+    (
+        LAO_CAI,
+        "UBND TỈNH LÀO CAI\nSỞ GIÁO DỤC\nVÀ ĐÀO TẠO\n\nSố: 4",
+        [
+            ("UBND TỈNH LÀO CAI", "Ủy ban nhân dân tỉnh Lào Cai"),
+            ("SỞ GIÁO DỤC\nVÀ ĐÀO TẠO", "Sở Giáo dục và Đào tạo tỉnh Lào Cai"),
+        ],
+    ),
+    (
+        LAO_CAI,
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH LÀO CAI\nBAN PHÁP CHẾ\n",
+        [
+            ("HỘI ĐỒNG NHÂN DÂN\nTỈNH LÀO CAI", "Hội đồng nhân dân tỉnh Lào Cai"),
+            ("BAN PHÁP CHẾ", "Ban Pháp chế Hội đồng nhân dân tỉnh Lào Cai"),
+        ],
+    ),
+    (
+        BO_NOI_VU,
+        "BỘ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI\n",
+        [("BỘ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội")],
+    ),
     (LAO_CAI, "Đảng bộ tỉnh có", [("Đảng bộ tỉnh", "Đảng bộ tỉnh Lào Cai")]),
     (LAO_CAI, "do Điện lực Bảo Thắng", [("Điện lực Bảo Thắng", "Điện lực Bảo Thắng")]),
     (

@@ -220,3 +220,25 @@ def test_a_commune_tells_its_province(kind: str, name: str, day: str, expected: 
     text = f"{head}BÁO CÁO\nKết quả\n\nUBND tỉnh giao.\n"
     names = [mention.name for mention in mined(text).agencies if mention.text == "UBND tỉnh"]
     assert names == [f"Ủy ban nhân dân {expected or 'tỉnh'}"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "day", "expected"),
+    [
+        ("THỊ XÃ", "KỲ ANH", "15 tháng 10 năm 2019", "tỉnh Hà Tĩnh"),
+        ("HUYỆN", "MƯỜNG TÈ", "15 tháng 10 năm 2012", "tỉnh Lai Châu"),
+        ("THỊ XÃ", "THỦ DẦU MỘT", "15 tháng 3 năm 2011", "tỉnh Bình Dương"),  # a city since 2012
+        ("HUYỆN ĐẢO", "LÝ SƠN", "15 tháng 10 năm 2020", "tỉnh Quảng Ngãi"),
+        ("THÀNH PHỐ", "VINH", "15 tháng 10 năm 2020", "tỉnh Nghệ An"),
+        ("QUẬN", "CẨM LỆ", "15 tháng 10 năm 2020", "thành phố Đà Nẵng"),
+        ("HUYỆN", "CHÂU THÀNH", "15 tháng 10 năm 2020", None),  # nine of them
+        ("HUYỆN", "KHÔNG CÓ", "15 tháng 10 năm 2020", None),
+    ],
+)
+def test_a_district_tells_its_province(
+    kind: str, name: str, day: str, expected: str | None
+) -> None:
+    head = f"ỦY BAN NHÂN DÂN\n{kind} {name}\nSố: 86/BC-UBND\n{name.title()}, ngày {day}\n\n"
+    text = f"{head}BÁO CÁO\nKết quả\n\nUBND tỉnh giao; UBND thành phố giao.\n"
+    names = [m.name for m in mined(text).agencies if m.text in ("UBND tỉnh", "UBND thành phố")]
+    assert (f"Ủy ban nhân dân {expected}" in names) == (expected is not None)

@@ -227,6 +227,41 @@ def test_a_name_owns_its_row(label: str, owner: str) -> None:
     assert owners("province", f"Kết quả tiếp nhận hồ sơ:\n\n{table}")[:3] == [owner] * 3
 
 
+INVESTMENT = (
+    "UBND TỈNH BẾN TRE\nSỞ {office}\n\nSố: 45/BC-S\n\nBến Tre, ngày 28 tháng 12 năm 2019\n\nBÁO CÁO\n"
+    "{title}\n\n{text}"
+)
+ON_TERRITORY = [
+    # title, passage, whether the figure is the province's
+    (
+        "XÂY DỰNG",
+        "Tình hình quản lý nhà ở trên địa bàn tỉnh năm 2019",
+        "Còn 214 căn chưa bán.",
+        True,
+    ),
+    (
+        "KẾ HOẠCH VÀ ĐẦU TƯ",
+        "Tình hình giải ngân vốn đầu tư công năm 2019",
+        "Giải ngân 812 tỷ đồng.",
+        True,
+    ),
+    ("NỘI VỤ", "Kết quả Chỉ số PAPI năm 2018", "Tổng điểm đạt 43,2 điểm.", True),
+    ("Y TẾ", "Công tác y tế năm 2019", "Sốt xuất huyết: 268 ca.", True),
+    ("Y TẾ", "Công tác cải cách hành chính ngành y tế năm 2019", "Đã tiếp nhận 268 hồ sơ.", False),
+    ("Y TẾ", "Công tác y tế năm 2019", "Đã mở 14 lớp tập huấn.", False),
+    ("Y TẾ", "Công tác y tế năm 2019", "Sở đã kiểm tra 14 cơ sở.", False),
+]
+
+
+@pytest.mark.parametrize(("office", "title", "text", "is_province"), ON_TERRITORY)
+def test_an_office_reports_on_its_territory(
+    office: str, title: str, text: str, is_province: bool
+) -> None:
+    report = mined(INVESTMENT.format(office=office, title=title, text=text))
+    (figure,) = report.indicators
+    assert figure.agency == (BEN_TRE if is_province else report.header.issuer)
+
+
 HEADED = [
     ("commune", "2. Trung tâm Phục vụ hành chính công xã: Bố trí 07 quầy. Mở 02 lớp.\n3. Mở 01 lớp.",
      [CENTRE, CENTRE, TIEN_DIEN]),
@@ -237,6 +272,14 @@ HEADED = [
     ("province", "2. Kết quả hoạt động của Công an tỉnh:\n- Làm 45 buổi;\n- Cấp 02 thẻ.",
      ["Công an tỉnh Bến Tre", "Công an tỉnh Bến Tre"]),
     ("province", "II. NHIỆM VỤ NĂM 2020\n2. Sở Y tế:\na) Mở 02 lớp.", [BEN_TRE]),
+    # a heading on a body in its middle; what one above ordered is on none
+    ("commune", "2. Số liệu tiếp nhận, giải quyết của Trung tâm Phục vụ hành chính công xã lũy kế đến nay\n"
+     "- Tiếp nhận 45 hồ sơ;\n3. Khác\nMở 01 lớp.", [CENTRE, TIEN_DIEN]),
+    ("province", "2. Kết quả thực hiện ý kiến chỉ đạo của Thủ tướng Chính phủ\n- Mở 02 lớp.", [BEN_TRE]),
+    # who opens a lead-in without figures
+    ("province", "Trong tháng 10, Sở Y tế có kết quả cụ thể:\n- Tiếp nhận 45 hồ sơ;\n- Mở 02 lớp.",
+     [HEALTH, HEALTH]),
+    ("province", "Bộ Nội vụ ban hành tiêu chí, theo đó:\n- Mở 02 lớp.", [BEN_TRE]),
     ("commune", "II. GIẢI QUYẾT TTHC\n1. Trung tâm Phục vụ hành chính công xã công khai 45 thủ tục.\n"
      "2. Tỷ lệ hồ sơ trực tuyến đạt 46%.\n3. Phí, lệ phí thu 47 triệu đồng.\n4. Khảo sát 48 phiếu.\n"
      "III. KHÁC\n1. Khảo sát 49 phiếu.", [CENTRE, CENTRE, CENTRE, CENTRE, TIEN_DIEN]),

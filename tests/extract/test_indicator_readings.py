@@ -30,6 +30,13 @@ CASES = [
     ("Công an tỉnh tiếp nhận 812 hồ sơ, Chi cục Kiểm lâm 45.", [(812, "hồ sơ", "value"), (45, "hồ sơ", "value")]),
     ("Có 160 TTHC, gồm cấp Tổng cục 90, cấp Chi cục 70.",
      [(160, "TTHC", "value"), (90, "TTHC", "value"), (70, "TTHC", "value")]),
+    # own: a number with a fraction counts nothing; per thousand
+    ("Điểm các chỉ số: (1) Tham gia của người dân ở cơ sở: 5,21; (2) Thủ tục hành chính công: 7,41.",
+     [(5.21, "điểm", "value"), (7.41, "điểm", "value")]),
+    ("Tỷ lệ người dân hài lòng: 92,5.", [(92.5, "%", "value")]),
+    ("Số bác sĩ/vạn dân năm 2016 và 2018 lần lượt là 10,8 và 12,5.",
+     [(10.8, "bác sĩ/vạn dân", "value"), (12.5, "bác sĩ/vạn dân", "value")]),
+    ("Tỷ suất sinh thô là 15,2‰.", [(15.2, "‰", "value")]),
     # dev: 'cắt giảm' says by how much, or what
     ("Thời gian giải quyết được cắt giảm 25 - 30%.", [(-25, "%", "change"), (-30, "%", "change")]),
     ("Đã cắt giảm 12 thủ tục.", [(12, "TTHC", "value")]),

@@ -80,7 +80,7 @@ def _find(document: AuditedDocument) -> Iterator[Discrepancy]:
         value = figure.value
         if not isinstance(value, int) or not _FEWEST <= value <= _MOST or figure.approx:
             continue
-        if figure.table is not None or figure.unit == "%" or figure.role == "change":
+        if figure.table is not None or figure.unit in ("%", "‰") or figure.role == "change":
             continue
         at = document.view.from_source(figure.end - 1) + 1
         opener = _OPENER.match(text, at)

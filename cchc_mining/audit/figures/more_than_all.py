@@ -17,7 +17,7 @@ _PLAN = re.compile(
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|cùng kỳ|tỷ số|tỉ số|trên)\s*$")
 # Units of what is set against something else by nature: '12/8 điểm', '3/2 lần', '5/4 m', '120/80 mmHg'
-_NOT_COUNTED = frozenset(("điểm", "lần", "thứ bậc", "%", "mmHg", "m", "km", "ngày"))
+_NOT_COUNTED = frozenset(("điểm", "lần", "thứ bậc", "%", "‰", "mmHg", "m", "km", "ngày"))
 
 
 def _find(document: AuditedDocument) -> Iterator[Discrepancy]:

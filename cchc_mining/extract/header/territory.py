@@ -22,8 +22,9 @@ from ...reading import Context, bare_name
 from ...vietnamese import LOWER, UPPER, fold, strip_tones
 
 TERRITORY = re.compile(
-    r"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ|TP\.|[Hh]uyện|HUYỆN|[Tt]hị xã|THỊ XÃ|[Qq]uận|QUẬN|"
-    r"[Xx]ã(?!\s+[Hh]ội)|XÃ(?!\s+HỘI)|[Pp]hường|PHƯỜNG|[Tt]hị trấn|THỊ TRẤN|[Đđ]ặc [Kk]hu|ĐẶC KHU)\s+"
+    r"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành [Pp]hố|THÀNH PHỐ|TP\.|[Hh]uyện|HUYỆN|[Tt]hị [Xx]ã|THỊ XÃ|[Qq]uận|QUẬN|"
+    r"[Xx]ã(?!\s+[Hh]ội)|XÃ(?!\s+HỘI)|[Pp]hường|PHƯỜNG|[Tt]hị [Tt]rấn|THỊ TRẤN|[Đđ]ặc [Kk]hu|ĐẶC KHU)"
+    r"(?:\s(?:[Đđ]ảo|ĐẢO))?\s+"  # 'huyện đảo Lý Sơn'
     rf"(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}}|\d{{1,2}}(?!\d))"
 )
 # (Opens with rare letters, so that the search jumps from one such place to the next.)

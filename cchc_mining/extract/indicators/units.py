@@ -11,8 +11,8 @@ from .nouns import noun_at, noun_in, symbols
 
 # '01 (một) hồ sơ' says its number twice; '1.298 (triệu đồng)' brackets the unit.
 _OPENING = re.compile(r"\s*(?:\((?:[a-zà-ỹđ]+\s){0,3}[a-zà-ỹđ]+\)\s+(?=[a-zà-ỹđ]))?")
-_PERCENT = re.compile(r"\s*(?:[%‰]|phần trăm\b|(?P<points>điểm phần trăm\b|điểm %))")
-_PERCENT_OPENS = frozenset((" %", " p", " đ", "\n%", " \n", "  ", "ph", "‰", " ‰"))
+_PERCENT = re.compile(r"\s*(?:(?P<sign>[%‰])|phần trăm\b|(?P<points>điểm phần trăm\b|điểm %))")
+_PERCENT_OPENS = frozenset((" %", " p", " đ", "\n%", " \n", "  ", "ph", " ‰"))
 _TOTAL = re.compile(r"(?:trên |trong )?tổng số(?: lượng)?\s+(?!là|đạt)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _SCALE = re.compile(r"\s*((?:nghìn|ngàn|trăm|chục)\s+(?:tỷ|tỉ|triệu)|triệu|tỷ|tỉ|nghìn|ngàn)(?!\w)")
@@ -40,6 +40,8 @@ _NAMED_PLACE = re.compile(
     r"(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]ỉnh) (?=[A-ZĐ])"
 )
 _ACRONYM = re.compile(r"[A-ZĐ]{2,}")
+_RATE = re.compile(r"(?<!\w)t[ỷỉ] (?:lệ|trọng)(?!\w)")
+_SCORE = re.compile(r"(?<!\w)điểm(?! (?:cầu|đo|du lịch|trường|nóng|sạt))(?!\w)")
 
 
 def read_unit(sentence: Sentence, figure: Figure) -> None:
@@ -48,8 +50,8 @@ def read_unit(sentence: Sentence, figure: Figure) -> None:
     after = low[b : b + 1]
     if after in ".;:)":  # also at the end
         return
-    if (after == "%" or low[b : b + 2] in _PERCENT_OPENS) and (percent := _PERCENT.match(low, b)):
-        unit = " ".join((percent["points"] or "%").split())
+    if (after in "%‰" or low[b : b + 2] in _PERCENT_OPENS) and (percent := _PERCENT.match(low, b)):
+        unit = percent["sign"] or " ".join((percent["points"] or "%").split())
         _set(figure, "percent", *_per(low, unit, percent.end()))
         return
     start = b + 1
@@ -251,9 +253,25 @@ def inherit_unit(sentence: Sentence, figure: Figure, before: list[Figure]) -> No
     if noun is None or (noun.startswith(words.KINDS) and before):
         noun = _last_counted(before) or noun
     scale = figure.unit
+    if scale is None and figure.value % 1:
+        noun = _unit_of_fraction(sentence.low, figure, before, noun)
     figure.unit = f"{scale} {_unscaled(noun or 'đồng')}" if scale else noun
     if noun is None and scale is None:
         figure.confidence = 0.6
+
+
+def _unit_of_fraction(
+    low: str, figure: Figure, before: list[Figure], noun: str | None
+) -> str | None:
+    """A number with a fraction counts nothing: 'Trách nhiệm giải trình với người dân: 4,98' is a
+    rate, a score, or of the measure told before it."""
+    known = noun_at(noun, 0) if noun else None
+    if noun and ("/" in noun or (known and known.is_measure)):
+        return noun  # also 'số bác sĩ/vạn dân'
+    if _RATE.search(low, figure.lead_start, figure.lead_end):
+        return "%"
+    measures = (f.unit for f in reversed(before) if f.unit and (f.kind == "measure" or f.value % 1))
+    return next(measures, None) or ("điểm" if _SCORE.search(low, 0, figure.a) else None)
 
 
 def _last_counted(before: list[Figure]) -> str | None:
