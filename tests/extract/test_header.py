@@ -2,6 +2,9 @@
 
 import pytest
 
+from cchc_mining.lexicon import communes, districts, provinces
+from cchc_mining.vietnamese import fold
+
 from .support import mined
 
 PROVINCE = """UBND TỈNH LÂM HẢI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -242,3 +245,37 @@ def test_a_district_tells_its_province(
     text = f"{head}BÁO CÁO\nKết quả\n\nUBND tỉnh giao; UBND thành phố giao.\n"
     names = [m.name for m in mined(text).agencies if m.text in ("UBND tỉnh", "UBND thành phố")]
     assert (f"Ủy ban nhân dân {expected}" in names) == (expected is not None)
+
+
+def issuer_of(*lines: str, code: str = "UBND", day: str = "15 tháng 10 năm 2019") -> str | None:
+    head = "\n".join(lines)
+    return mined(f"{head}\n\nSố: 86/BC-{code}\n\nngày {day}\n\nBÁO CÁO\nKết quả\n").header.issuer
+
+
+PROVINCES = sorted(
+    {f"{p.kind} {p.name}" for p in provinces() if not p.valid_to or p.valid_to > "2019"}
+)
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_every_province_is_read_from_its_letterhead(province: str) -> None:
+    upper = province.upper()
+    assert issuer_of("ỦY BAN NHÂN DÂN", upper) == f"Ủy ban nhân dân {province}"
+    lines = (f"UBND {upper}", "SỞ LAO ĐỘNG -", "THƯƠNG BINH VÀ XÃ HỘI")
+    assert issuer_of(*lines, code="SLĐTBXH") == f"Sở Lao động - Thương binh và Xã hội {province}"
+
+
+# Letters in capitals do not tell how these are written.
+_UNTOLD = ("KBang", "Đăk BLa", "Cư M’gar", "Cư M’ta", "Các Sơn")
+
+
+def test_districts_and_communes_are_read_from_their_letterheads() -> None:
+    wrong: list[tuple[str, str | None]] = []
+    for rows, day in ((districts(), "15 tháng 10 năm 2019"), (communes(), "15 tháng 10 năm 2025")):
+        for row in rows:
+            for name in row.names[:: 1 + len(row.names) // 4]:
+                body = f"{row.kind} {name}"
+                issuer = issuer_of("ỦY BAN NHÂN DÂN", body.upper(), day=day)
+                if name not in _UNTOLD and fold(issuer or "") != fold(f"Ủy ban nhân dân {body}"):
+                    wrong.append((body, issuer))
+    assert wrong == []

@@ -25,7 +25,9 @@ TERRITORY = re.compile(
     r"\b(?P<kind>[Tt]ỉnh|TỈNH|[Tt]hành [Pp]hố|THÀNH PHỐ|TP\.|[Hh]uyện|HUYỆN|[Tt]hị [Xx]ã|THỊ XÃ|[Qq]uận|QUẬN|"
     r"[Xx]ã(?!\s+[Hh]ội)|XÃ(?!\s+HỘI)|[Pp]hường|PHƯỜNG|[Tt]hị [Tt]rấn|THỊ TRẤN|[Đđ]ặc [Kk]hu|ĐẶC KHU)"
     r"(?:\s(?:[Đđ]ảo|ĐẢO))?\s+"  # 'huyện đảo Lý Sơn'
-    rf"(?P<name>[{UPPER}]\w*(?:[ -][{UPPER}]\w*){{0,3}}|\d{{1,2}}(?!\d))"
+    # 'Bà Rịa - Vũng Tàu', 'A Lưới 3', '1 Bảo Lộc', '7', "Ia H'Drai"
+    rf"(?P<name>(?:\d{{1,2}} )?[{UPPER}][\w'’]*(?:(?:[ -]| [-–] )[{UPPER}][\w'’]*){{0,3}}(?: \d{{1,2}}(?![\d/.]))?"
+    r"|\d{1,2}(?!\d))"
 )
 # (Opens with rare letters, so that the search jumps from one such place to the next.)
 _PROVINCE_IN_TEXT = re.compile(
@@ -83,7 +85,7 @@ _ORGAN = re.compile(r"BAN (CHẤP HÀNH|THƯỜNG VỤ|THƯỜNG TRỰC)(?= \w+ 
 _PARTY_BODY = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) Ủy\b")
 _VOWEL = re.compile("[aeiouy]")
 _LEVELS = (" tỉnh", " huyện", " xã", " phường", " quận")
-_LOWER_WORDS = frozenset(("và", "về", "của", "thuộc", "các", "cho", "tại", "với", "trực"))
+_LOWER_WORDS = frozenset(("và", "về", "của", "thuộc", "các", "cho", "tại", "với"))
 
 
 def title_case(name: str) -> str:
@@ -107,12 +109,16 @@ def title_case(name: str) -> str:
     return _PARTY_BODY.sub(r"\1 ủy", " ".join(map(_capitalised, words)))
 
 
+# of 'Rang-Tháp', 'H'Drai'
+_PART = re.compile(r"[^\W\d_]+")
+
+
 def _capitalised(word: str) -> str:
     """A word of a name in normal case; without a vowel it is a code: 'THPT', 'TNHH'."""
     if word.lower() in _LOWER_WORDS:
         return word.lower()
     is_code = len(word) > 1 and not _VOWEL.search(strip_tones(word).lower())
-    return word if is_code else word[:1] + word[1:].lower()
+    return word if is_code else _PART.sub(lambda part: part[0].capitalize(), word)
 
 
 @cache
@@ -331,6 +337,8 @@ def name_of_lines(organisations: list[str], context: Context) -> str:
         # 'BỘ TÀI CHÍNH' / 'THANH TRA BỘ'
         return f"{_OFFICES_OF_MINISTRIES[name]} {organisations[-2]}"
     name = _name_templates().get(name, name)
+    if context.commune and context.district is None:
+        name = name.replace("{huyện}", "{xã}")  # a commune's 'PHÒNG KINH TẾ' since July 2025
     return context.fill(name) if "{" in name else _lower_kinds(name)
 
 
