@@ -12,6 +12,7 @@ that fall into columns as well are its headings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..reading import Cell
@@ -77,11 +78,12 @@ def _block(text: str, lines: Sequence[tuple[int, int]], data: Sequence[int]) -> 
     if len(columns) <= _FEWEST_FIGURES:
         return None
     first = _first_heading(text, lines, data[0])
+    holds_data = set(data)
     rows: list[list[Cell]] = []
     for index in range(first, data[-1] + 1):
         start, end = lines[index]
         row = _row(text[start:end], start, columns)
-        if index > data[0] and index not in data and _goes_on(text[start:end]):
+        if index > data[0] and index not in holds_data and _goes_on(text[start:end]):
             rows[-1] = [_joined(*cells) for cells in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
@@ -140,10 +142,12 @@ def _row(line: str, offset: int, columns: Sequence[_Piece]) -> list[Cell]:
 
 def _column_of(a: int, b: int, columns: Sequence[_Piece]) -> int:
     """The first column that a piece stands over, else the nearest."""
-    for c, (start, end) in enumerate(columns):
-        if a < end and start < b:
-            return c
-    return min(range(len(columns)), key=lambda c: max(columns[c][0] - b, a - columns[c][1]))
+    c = bisect_right(columns, a, key=lambda column: column[1])
+    if c == len(columns) or (
+        c and b <= columns[c][0] and a - columns[c - 1][1] < columns[c][0] - b
+    ):
+        return c - 1
+    return c
 
 
 def _goes_on(line: str) -> bool:
