@@ -79,8 +79,9 @@ _BRANCHES = ("Kho bạc Nhà nước", "Bảo hiểm xã hội", "Chi cục Thu�
 _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 
 
-# 'các sở: Nội vụ, Tài chính' opens a list though it is written small.
-_OPENS_LIST = r"(?<=ác )(?:sở|phòng|bộ)(?=:\s)"
+# 'các sở: Nội vụ, Tài chính' opens a list though it is written small.  (What stands before is looked at
+# behind the first letter, so that the search skips to the letters that a name may begin with.)
+_OPENS_LIST = r"(?:s(?<=ác s)ở|p(?<=ác p)hòng|b(?<=ác b)ộ)(?=:\s)"
 
 
 @cache

@@ -167,6 +167,7 @@ _OTHERS = re.compile(
     r"(?<!\w)các (?:đơn vị|cơ quan|địa phương|sở|tỉnh|huyện|xã|phường)(?:, [^\W\d_]+){0,3}"
     r" (?:khác|còn lại)(?!\w)[^,;]*$"
 )
+_TELL_OTHERS = ("khác", "còn lại")  # one of them is in all of those
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
 _WITH = re.compile(r",? (?:đã |cũng )?phối hợp(?!\w)")
@@ -281,7 +282,7 @@ class Owners:
         if elided := elided_owner(sentence, figure, before, self._body):
             figure.apart = True
             return elided
-        if _OTHERS.search(sentence.low, figure.lead_start, figure.lead_end):
+        if _speaks_of_others(sentence.low, figure.lead_start, figure.lead_end):
             return self._remainder_of(sentence, before)
         if sentence.names or places or " của " in sentence.low or "(" in sentence.low:
             named = self._named(sentence, figure, before, places)
@@ -784,6 +785,12 @@ def _is_handed(sentence: Sentence, name: Name) -> bool:
 def _is_beside(sentence: Sentence, name: Name, before: Figure) -> bool:
     """Whether an agency goes on a list: 'tham mưu HĐND tỉnh ban hành 09 nghị quyết, |UBND tỉnh|'."""
     return sentence.low[before.phrase_end : name.start] in (", ", " và ", ", và ")
+
+
+def _speaks_of_others(low: str, start: int, end: int) -> bool:
+    """Whether a stretch ends with what others did than those named before."""
+    told = any(low.find(word, start, end) >= 0 for word in _TELL_OTHERS)
+    return told and _OTHERS.search(low, start, end) is not None
 
 
 def _handing(low: str, start: int) -> re.Match[str] | None:

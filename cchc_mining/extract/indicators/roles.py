@@ -288,7 +288,10 @@ def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
         and (mark := max(low.rfind("(", max(a - 40, 0), a), low.rfind("/", max(a - 40, 0), a))) >= 0
     ):
         opens = _PLAN_BESIDE.match(low, mark, a)
-    return bool(opens or _PLAN_FOLLOWS.search(low, max(a - 24, 0), a))
+    if opens:
+        return True
+    rate = low.rfind("%", max(a - 24, 0), a)
+    return rate >= 0 and _PLAN_FOLLOWS.search(low, max(a - 24, 0), a) is not None
 
 
 def ends_range(sentence: Sentence, previous: Figure, figure: Figure) -> bool:
