@@ -167,7 +167,6 @@ _OTHERS = re.compile(
     r"(?<!\w)các (?:đơn vị|cơ quan|địa phương|sở|tỉnh|huyện|xã|phường)(?:, [^\W\d_]+){0,3}"
     r" (?:khác|còn lại)(?!\w)[^,;]*$"
 )
-_TELL_OTHERS = ("khác", "còn lại")  # one of them is in all of those
 # 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
 _WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
 _WITH = re.compile(r",? (?:đã |cũng )?phối hợp(?!\w)")
@@ -789,7 +788,7 @@ def _is_beside(sentence: Sentence, name: Name, before: Figure) -> bool:
 
 def _speaks_of_others(low: str, start: int, end: int) -> bool:
     """Whether a stretch ends with what others did than those named before."""
-    told = any(low.find(word, start, end) >= 0 for word in _TELL_OTHERS)
+    told = low.find("khác", start, end) >= 0 or low.find("còn lại", start, end) >= 0
     return told and _OTHERS.search(low, start, end) is not None
 
 
