@@ -90,7 +90,8 @@ def first_words(text: str, begin: int, end: int) -> Iterable[re.Match[str]]:
     words, capitalised = _first_words()
     found = (word for word in capitalised.finditer(text, begin, end) if word[0] in words)
     if any(text.find(head, begin, end) >= 0 for head in _LIST_HEADS):
-        return sorted((*found, *_OPENS_LIST.finditer(text, begin, end)), key=re.Match.start)
+        lists = _OPENS_LIST.finditer(text, begin, end)
+        return sorted((*found, *lists), key=lambda word: word.start())
     return found
 
 
