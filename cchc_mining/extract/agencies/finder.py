@@ -9,7 +9,7 @@ from .aliases import Aliases
 from .gazetteer import known_names
 from .lists import FIELD_HEADS, fields_after, places_after
 from .patterns import phrase_key
-from .reader import Reader, first_word
+from .reader import Reader, first_words
 from .reading import Reading
 
 # A list or the definition of a short name may follow a name.
@@ -22,13 +22,12 @@ class Finder:
     def __init__(self, context: Context, *, lenient: bool = False) -> None:
         self._reader = Reader(context, lenient=lenient)
         self._aliases = Aliases()
-        self._scan = first_word()
 
     def find(self, text: str, begin: int, end: int) -> list[Reading]:
         """The organisations between two positions of a text, in order, none overlapping."""
         found: list[Reading] = []
         position = begin
-        for match in self._scan.finditer(text, begin, end):
+        for match in first_words(text, begin, end):
             start = match.start()
             if start < position:
                 continue  # inside the last name

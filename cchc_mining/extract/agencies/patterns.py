@@ -12,8 +12,9 @@ from ...vietnamese import UPPER, fold
 # Footnote marks count as word characters to `re`, but end a word: 'Chính phủ¹'.
 _MARKS = "⁰¹²³⁴-⁹"
 LETTER = rf"[^\W_{_MARKS}]"
-# Where a word ends.
+# Where a word ends, and what is left of it.
 END = rf"(?![^\W{_MARKS}])"
+TO_END = rf"[^\W{_MARKS}]*+"
 # 'Khánh', 'FPT', 'H'leo': one capitalised word.
 CAPITAL = rf"[{UPPER}](?:{LETTER}|['’](?=[a-z{UPPER}]))*"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from functools import cache
 
 from ...reading import Context
-from ...vietnamese import UPPER, alternation
+from ...vietnamese import UPPER
 from .anaphora import Memory, is_anaphor
 from .gazetteer import Known, known_names, known_phrases
 from .grammar import (
@@ -23,7 +24,7 @@ from .grammar import (
 )
 from .heads import HEADS, LINKED_OWNERS, PARTY_ORGANS, Head
 from .lists import FIELD_HEADS, fields_after, joined_field
-from .patterns import END, phrase_key
+from .patterns import END, TO_END, phrase_key
 from .reading import Reading
 from .resolver import Named, Resolver, named
 from .surroundings import (
@@ -81,15 +82,30 @@ _COUNCILS = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trự
 
 
 # 'các sở: Nội vụ, Tài chính' opens a list though it is written small.
-_OPENS_LIST = r"(?<=ác )(?:sở|phòng|bộ)(?=:\s)"
+_LIST_HEADS = ("ác sở:", "ác phòng:", "ác bộ:")
+_OPENS_LIST = re.compile(r"(?<=ác )(?:sở|phòng|bộ)(?=:\s)")
+
+
+def first_words(text: str, begin: int, end: int) -> Iterable[re.Match[str]]:
+    """The words of a stretch that a name may begin with, in order: of the lexicon, or heads."""
+    words, capitalised = _first_words()
+    found = (word for word in capitalised.finditer(text, begin, end) if word[0] in words)
+    if any(text.find(head, begin, end) >= 0 for head in _LIST_HEADS):
+        lists = _OPENS_LIST.finditer(text, begin, end)
+        return sorted((*found, *lists), key=lambda word: word.start())
+    return found
 
 
 @cache
-def first_word() -> re.Pattern[str]:
-    """Finds the next word that a name may begin with: a word of the lexicon, or a head."""
+def _first_words() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that names begin with, and what finds all that begin with a letter of theirs.
+
+    A word is looked up in a set: faster than trying it against the alternation of them.
+    """
     words = known_phrases().first_words
     written = {w for word in words for w in (word, word[0] + word[1:].lower(), word.upper())}
-    return re.compile(alternation(written) + END + "|" + _OPENS_LIST)
+    letters = "".join(sorted({word[0] for word in written}))
+    return frozenset(written), re.compile(rf"[{letters}]{TO_END}")
 
 
 @cache

@@ -22,10 +22,10 @@ from .flows import flows
 
 # Pointing words, one pattern each: the search for a plain word is many times faster than that for a
 # choice.  No other letter follows; a raised footnote mark counts as one.
-_LAST_WORDS = tuple(
-    re.compile(rf"{word}(?<=\s{word})(?![^\W⁰¹²³⁴-⁹])")
+_LAST_WORDS = {
+    word: re.compile(rf"{word}(?<=\s{word})(?![^\W⁰¹²³⁴-⁹])")
     for word in ("này", "trên", "đó", "ấy", "nêu", "dẫn")
-)
+}
 _BEFORE_LAST = frozenset(kind.rpartition(" ")[2].lower() for kind in KINDS) | frozenset(
     ("nêu", "nói", "kể", "dẫn", "ở", "đã")
 )
@@ -139,8 +139,9 @@ def _pointing(flow: str, low: int, high: int) -> Iterator[re.Match[str]]:
 
 def _last_words(flow: str, low: int, high: int) -> Iterator[int]:
     """Where a pointing word ends behind a type word, or behind a word that points with it."""
-    for word in _LAST_WORDS:
-        for match in word.finditer(flow, low, high):
+    for word, pattern in _LAST_WORDS.items():
+        first = flow.find(word, low, high)  # often none
+        for match in pattern.finditer(flow, first, high) if first >= 0 else ():
             at = match.start()
             words = flow[max(at - _LONGEST_WORD, low) : at].split()
             if words and words[-1].lower() in _BEFORE_LAST:

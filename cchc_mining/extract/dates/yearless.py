@@ -43,6 +43,7 @@ _PLANS = re.compile(
     r"(?<![-–] )(?<![-–])(?P<year>20\d{2})[^\n.;]{0,20}$",
     re.M | re.I,
 )
+_PLANNED = ("phương hướng", "nhiệm vụ", "mục tiêu", "chương trình", "dự toán", "kế hoạch")
 _TWENTY = re.compile(r"20\d\d")  # looked for first: few lines name a year
 _RESULTS = re.compile(r"kết quả|tình hình|thực hiện (?:nhiệm vụ|kế hoạch)|báo cáo", re.I)
 # A title tells first the year that is over: 'Công tác tư pháp năm 2022 và phương hướng năm 2023'.
@@ -120,7 +121,7 @@ class Years:
         with it."""
         body = self._layout.body
         lines = sorted({body.rfind("\n", 0, m.start()) + 1 for m in _TWENTY.finditer(body)})
-        headings = filter(None, (_PLANS.match(body, line) for line in lines))
+        headings = filter(None, (_plan_at(body, line) for line in lines))
         plans: list[tuple[int, int, bool]] = []
         for heading in headings:
             span = _SCHOOL_YEAR.match(body, heading.end("year")) is not None
@@ -147,6 +148,13 @@ class Years:
             sentence = self._layout.sentence(start)[0]
             return year if _DONE.search(flow, sentence, start) else year + 1
         return year
+
+
+def _plan_at(body: str, line: int) -> re.Match[str] | None:
+    """The heading of plans that a line is."""
+    end = body.find("\n", line)
+    low = body[line : end if end >= 0 else len(body)].lower()
+    return _PLANS.match(body, line) if any(word in low for word in _PLANNED) else None
 
 
 def _ends_section(body: str, heading: int, start: int, end: int) -> bool:

@@ -50,6 +50,8 @@ _HEADING = re.compile(
 def territory_before(sentence: Sentence, figure: Figure) -> str | None:
     """The territory that is all that stands before a figure: ', phường Long Xuyên ', 'Xã Tân Bình thấp
     nhất: '."""
+    if _names_nothing(sentence, figure):
+        return None
     named = _TERRITORY.fullmatch(sentence.text, figure.lead_start, figure.lead_end)
     return named["whose"] if named else None
 
@@ -59,6 +61,8 @@ def elided_owner(
 ) -> str | None:
     """The agency or territory of a figure before which only a bare name stands; `body` is the whole
     text, which may tell the name's level."""
+    if _names_nothing(sentence, figure):
+        return None
     lead = _LEAD.fullmatch(sentence.text, figure.lead_start, figure.lead_end)
     bracketed = None if lead else _before_bracket(sentence, figure)
     lead = lead or bracketed
@@ -73,6 +77,11 @@ def elided_owner(
     if levels:
         return _at_level(name, levels, body)
     return _provinces().get(name) if bracketed or _tells_of_provinces(sentence.low) else None
+
+
+def _names_nothing(sentence: Sentence, figure: Figure) -> bool:
+    """Whether there are words before a figure, none of which is a name."""
+    return sentence.text[figure.lead_start : figure.lead_end].islower()
 
 
 def _tells_of_provinces(low: str) -> bool:

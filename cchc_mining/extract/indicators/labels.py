@@ -32,7 +32,6 @@ from .phrasing import (
     INDEX,
     LONGEST,
     RATE,
-    TIME,
     as_rate,
     joined,
     lowered,
@@ -41,6 +40,7 @@ from .phrasing import (
     with_change,
     without_change,
     without_superlative,
+    without_time,
 )
 
 _STATE = re.compile(r"(?<!\w)(?:đúng hạn|trước hạn|quá hạn|trễ hạn|sớm hạn|trong hạn|chậm)(?!\w)")
@@ -466,7 +466,7 @@ def _carried(figure: Figure) -> str:
 def _of_count(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
     """'phản ánh, kiến nghị đã tiếp nhận'."""
     phrase = phrase_of(sentence, figure)
-    done = figure.done = TIME.sub("", done_of(sentence, figure)).removeprefix("lũy kế").strip(" ,")
+    done = figure.done = without_time(done_of(sentence, figure)).removeprefix("lũy kế").strip(" ,")
     if figure.kind == "bare" or not phrase:
         return f"{figure.unit or ''} {done}" if done else _of_rest(sentence, figure, before)
     bare = _is_bare(figure, phrase)
@@ -582,7 +582,7 @@ def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
         return ""
     end = words_end(sentence.low, 0, figure.lead_start)
     start = words_start(sentence.low, 0, end)
-    context = TIME.sub("", sentence.text[start:end])
+    context = without_time(sentence.text[start:end])
     if said := re.search(rf"(?<!\w){re.escape(figure.noun)}(?P<state>{_STATED})", context, re.I):
         return said["state"]  # 'Số hồ sơ quá hạn tập trung tại Sở Y tế (96 hồ sơ)'
     cited = "/" in context or context.endswith(")")

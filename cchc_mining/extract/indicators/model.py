@@ -101,6 +101,8 @@ class Figure:
         return self.value * self.sign
 
 
+# What may be planned is called: looked for once a sentence, as most speak of no plan.
+PLANS = ("kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu")
 OPENING_MARKS = '([“"*'
 _BLANKS = re.compile(r"[ \n\t\r][ \n\t\r]+")
 
@@ -121,6 +123,7 @@ class Sentence:
         "low",
         "names",
         "start",
+        "tells_plans",
         "text",
         "told",
     )
@@ -136,6 +139,7 @@ class Sentence:
         self.text = text
         low = text.lower()
         self.low = low if len(low) == len(text) else text
+        self.tells_plans = any(word in self.low for word in PLANS)
         self.asked = 0  # where the words end that ask another for what the sentence tells
         self.names: list[Name] = []
         self.figures: list[Figure] = []

@@ -212,7 +212,7 @@ class Outline:
             section = self._section(marked, end, level, around)
             named = _SUBJECT.match(text, marked.end(), end)
             subject = named.end() if named else around.subject
-            tier = _TIER.match(text, start, end)
+            tier = _TIER.match(text, start, end) if text.find("ấp ", start, end) >= 0 else None
             level_told = tier[1] if tier else around.tier
             if subject != section.subject or level_told:
                 section = replace(section, subject=subject, tier=level_told)

@@ -281,7 +281,7 @@ class Owners:
         if elided := elided_owner(sentence, figure, before, self._body):
             figure.apart = True
             return elided
-        if _OTHERS.search(sentence.low, figure.lead_start, figure.lead_end):
+        if _speaks_of_others(sentence.low, figure.lead_start, figure.lead_end):
             return self._remainder_of(sentence, before)
         if sentence.names or places or " của " in sentence.low or "(" in sentence.low:
             named = self._named(sentence, figure, before, places)
@@ -780,6 +780,12 @@ def _is_handed(sentence: Sentence, name: Name) -> bool:
 def _is_beside(sentence: Sentence, name: Name, before: Figure) -> bool:
     """Whether an agency goes on a list: 'tham mưu HĐND tỉnh ban hành 09 nghị quyết, |UBND tỉnh|'."""
     return sentence.low[before.phrase_end : name.start] in (", ", " và ", ", và ")
+
+
+def _speaks_of_others(low: str, start: int, end: int) -> bool:
+    """Whether a stretch ends with what others did than those named before."""
+    told = low.find("khác", start, end) >= 0 or low.find("còn lại", start, end) >= 0
+    return told and _OTHERS.search(low, start, end) is not None
 
 
 def _handing(low: str, start: int) -> re.Match[str] | None:

@@ -44,8 +44,8 @@ _QUOTES = dict.fromkeys(map(ord, '“”"'))
 
 def tidy(label: str) -> str:
     """Single blanks, no marks, no time, at most LONGEST syllables, no capital for a sentence."""
-    if _NUMBER.search(label) and _may_tell_time(label):
-        label = TIME.sub("", label)
+    if _may_tell_time(label):
+        label = without_time(label)
     if "“" in label or '"' in label:
         label = label.translate(_QUOTES)
     pieces = label.split()
@@ -56,6 +56,11 @@ def tidy(label: str) -> str:
     if label[-4:].lower() == " cắt":
         label = f"{label} giảm"  # 'cắt giảm từ 20 đến 40%': the verb of change was cut off
     return lowered(label)
+
+
+def without_time(phrase: str) -> str:
+    """A phrase without the times that it names."""
+    return TIME.sub("", phrase) if _NUMBER.search(phrase) else phrase
 
 
 def shorten(pieces: list[str], longest: int = LONGEST) -> None:

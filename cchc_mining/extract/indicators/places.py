@@ -44,6 +44,8 @@ _SEVERAL = re.compile(
     rf"(?:cấp (?:huyện|xã)|các (?:sở|địa phương|{_LOCAL})(?:(?:, | và |/)(?:ban|ngành|địa phương|{_LOCAL}))*)"
     r"(?: (?:trên địa bàn|trong|của|thuộc)? ?tỉnh)?(?!\w)"
 )
+# The rarest words of _SEVERAL, looked for first.
+_ALL_OF_THEM = re.compile(rf"c(?:ấp (?:huyện|xã)|ác (?:sở|địa phương|{_LOCAL}))")
 _THEY_ACT = re.compile(
     rf"\s+(?:(?:đã|đang|cũng|còn|hiện|được|chỉ|mới|chưa) )*(?:có|đạt|{words.VERBS})(?!\w)"
 )
@@ -101,7 +103,7 @@ def _all_local(sentence: Sentence, context: Context) -> list[Place]:
     if whole is None or whole == context.commune:
         return []
     found: list[Place] = []
-    for several in _SEVERAL.finditer(low):
+    for several in _SEVERAL.finditer(low) if _ALL_OF_THEM.search(low) else ():
         start, end = several.span()
         by_council = several["body"] or (context.issuer or "").startswith(_SUPERVISES)
         opens = _OPENS_CLAUSE.search(low, max(start - 14, 0), start)

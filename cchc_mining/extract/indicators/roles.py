@@ -281,6 +281,8 @@ def _is_told_plan(sentence: Sentence, figure: Figure, previous: Figure | None) -
 def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bracket says how much a plan is: 'bằng 81,2% dự toán (7.000 tỷ đồng)', or the words
     behind the rate do: '(đạt 104,2% kế hoạch 3.000 lao động)'."""
+    if not sentence.tells_plans:
+        return False
     low, a = sentence.low, figure.a
     opens = low[a - 1 : a] == "(" and _PLAN_OPENS.search(low, max(a - 50, 0), a)
     if (
@@ -288,7 +290,10 @@ def is_plan_in_bracket(sentence: Sentence, figure: Figure) -> bool:
         and (mark := max(low.rfind("(", max(a - 40, 0), a), low.rfind("/", max(a - 40, 0), a))) >= 0
     ):
         opens = _PLAN_BESIDE.match(low, mark, a)
-    return bool(opens or _PLAN_FOLLOWS.search(low, max(a - 24, 0), a))
+    if opens:
+        return True
+    is_rate = low.find("%", max(a - 24, 0), a) >= 0
+    return is_rate and _PLAN_FOLLOWS.search(low, max(a - 24, 0), a) is not None
 
 
 def ends_range(sentence: Sentence, previous: Figure, figure: Figure) -> bool:
@@ -300,7 +305,7 @@ def plan_of_year(sentence: Sentence, figure: Figure) -> re.Match[str] | None:
     """The words that make a figure the plan of a year: 'kế hoạch cả năm là 15 đơn vị'; the group `year`
     holds the year where it is named."""
     low, a = sentence.low, figure.a
-    if " năm" not in low[max(a - 24, 0) : a]:
+    if not sentence.tells_plans or " năm" not in low[max(a - 24, 0) : a]:
         return None
     return _PLAN_OF_YEAR.search(low, max(a - 60, 0), a)
 

@@ -20,7 +20,7 @@ from .outline import Outline
 from .times import Time, days_of, is_told_exactly, span_years_ago, year_of, year_to_date
 
 # Not 'thực hiện tại 05 cơ quan'.
-_NOW = re.compile(r"đến nay|đến thời điểm báo cáo|(?<!thực )(?<!\w)hiện (?:nay|có|tại)(?!\w)")
+_NOW = re.compile(r"đến nay|đến thời điểm báo cáo|h(?<!thực h)(?<!\wh)iện (?:nay|có|tại)(?!\w)")
 _TERM = re.compile(r"\d{4}/\d{4}")
 _LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")

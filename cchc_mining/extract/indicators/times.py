@@ -42,7 +42,7 @@ _YEARS = re.compile(r"\d{4}/\d{4}")
 _WHOLE_YEAR = re.compile(r"ả năm(?! (?:(?:19|20)\d\d|học|nay))")
 # 'trong quý' alone, in a report on a quarter, and 'năm nay'
 _IN_SPAN = re.compile(
-    r"(?:(?<=\WTrong )|(?<=[,;:] trong ))(?:quý|tháng)(?!\w)"
+    r"rong (?:(?<=\WTrong )|(?<=[,;:] trong ))(?P<span>(?:quý|tháng)(?!\w))"
     r"(?! (?:[IVX]+(?!\w)|\d|tới|sau|trước|tiếp|đầu|cuối|cao điểm))"
 )
 _THIS_YEAR = re.compile(r"ăm nay(?!\w)")
@@ -225,8 +225,8 @@ def _now(text: str, reported: str) -> Iterator[Time]:
     """'trong quý', 'năm nay' as what is reported on: told again behind another time."""
     word = "quý" if reported[4:6] == "-Q" else "tháng" if len(reported) == 7 else None
     for match in _IN_SPAN.finditer(text) if word else ():
-        if match[0] == word:
-            yield Time(match.start(), match.end(), reported, "period", True)
+        if match["span"] == word:
+            yield Time(*match.span("span"), reported, "period", True)
     for match in _THIS_YEAR.finditer(text):
         yield Time(match.start() - 1, match.end(), reported, "period", True)
 

@@ -21,8 +21,9 @@ _RANGE = rf"(?P<from>{_Y})(?:\s*[-–]\s*{_Y})*\s*[-–]\s*(?P<to>{_Y}|\d{{2}}(?
 # for the first letter or the count.
 
 
-def _opened(openings: str, rest: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(opening + rest) for opening in openings.split())
+def _opened(openings: str, rest: str) -> dict[str, re.Pattern[str]]:
+    """Patterns by the letters that they open with."""
+    return {opening: re.compile(opening + rest) for opening in openings.split()}
 
 
 # 'giai đoạn ổn định 2022-2025', 'nhiệm kỳ 2020 - 2025', 'thời kỳ 2021 - 2030', 'kỳ 2019 - 2023'
@@ -101,8 +102,12 @@ def _end_year(start: str, end: str) -> str:
     return end if len(end) == 4 else start[:2] + end
 
 
-def _matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
-    return chain.from_iterable(pattern.finditer(text) for pattern in patterns)
+def _matches(patterns: dict[str, re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    return chain.from_iterable(
+        pattern.finditer(text, first)
+        for opening, pattern in patterns.items()
+        if (first := text.find(opening)) >= 0
+    )
 
 
 def _spans(text: str) -> Iterator[Found]:
