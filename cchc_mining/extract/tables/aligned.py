@@ -15,7 +15,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..reading import Cell
+from ...reading import Cell
 from .cell_words import is_figure
 
 GAP = "  "

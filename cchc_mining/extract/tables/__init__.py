@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..reading import Cell, Grid, Layout, View
+from ...reading import Cell, Grid, Layout, View
 from .aligned import GAP, aligned_blocks
 from .cell_words import ORDINAL, is_figure, is_words
 
