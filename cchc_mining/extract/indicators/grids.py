@@ -12,7 +12,7 @@ from ...records import AgencyMention, Indicator
 from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
 from .elided import headed_territory
-from .owners import is_of_land
+from .land import is_of_land
 from .places import named_territory, territory
 from .timeline import Timeline
 from .times import is_before, is_told_exactly, moved, span_years_ago

@@ -6,39 +6,24 @@ from __future__ import annotations
 import re
 
 from ...reading import Context
-from ...vietnamese import alternation
-from . import words
+from .actors import (
+    ACTS,
+    actor_of,
+    assigns,
+    at_desk,
+    goes_on_list,
+    is_handed,
+    partners_of,
+    share_a_head,
+)
+from .beside import MADE, named_beside
 from .elided import elided_owner
+from .land import is_of_territory, is_unit_of_land
 from .model import Figure, Name, Place, Sentence
-from .places import find_territories, own_territory, territory
+from .places import own_territory, territory
 from .reporters import ASSEMBLY, COUNCIL, Reporter, without_organ
 from .topics import Topics
 
-# Before an agency that does not act: 'theo công bố của Bộ Nội vụ', 'gửi UBND tỉnh'.
-_OBLIQUE = re.compile(
-    r"(?:của|thuộc|tại|theo|với|phối hợp|cùng|từ|về|bởi|trên|gửi|ở|đến|xin ý kiến|báo cáo|như|giữa|vào|đối với|ngoài"
-    r"|kết nối|và các|do|qua|cho|được|bị|đề nghị|kiến nghị|đề xuất|giám đốc|cục trưởng|chánh văn phòng"
-    r"|chuyển|nộp|bàn giao|trao tặng"
-    r"|bộ trưởng|vụ trưởng|phó giám đốc)"
-    r"\s*(?:các\s+|lãnh đạo\s+|trưởng\s+)*$"
-)
-# An agency that only tells: 'Sở Y tế cho biết 62% ...', 'Bảo hiểm xã hội huyện báo cáo có 98.214 người'.
-_TELLS = re.compile(
-    r"\s+(?:đã |cũng )?(?:cho (?:biết|hay|thấy)(?!\w)|xác nhận (?:vốn|giải ngân|thanh toán)"
-    r"|(?:báo cáo|thống kê|thông báo|ghi nhận|ước tính|nhận định|đánh giá)"
-    r" (?:rằng|có|còn|đã có|hiện|toàn|trên địa bàn|tổng|số|tỷ lệ|tỉ lệ|đàn)(?!\w)"
-    r"|(?:tổng hợp|thống kê)(?=[:,]| (?:thu|chi|số liệu|kết quả|tình hình)(?!\w)))"
-)
-# Whose money or numbers it is does not tell who spends it: 'theo số liệu của Kho bạc', 'vốn vay ODA
-# của Ngân hàng Thế giới 3,6 triệu USD'.
-_NOT_SPENT_BY = re.compile(
-    r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|công bố|đánh giá|kết quả|thông báo)[^,;:]{0,24} của\s+$"
-    r"|(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
-)
-# Hands the action on to the agency that follows: 'tham mưu UBND tỉnh ban hành'.
-_HANDED_ON = re.compile(r"(?P<how>tham mưu|trình|giúp|giao|yêu cầu|chỉ đạo)\s*(?:cho\s+)?$")
-_HANDING_ENDS = ("mưu", "trình", "giúp", "giao", "cầu", "đạo", "cho")
-_DECIDES = re.compile(r"(?:ban hành|phê duyệt|thông qua|quyết định|công bố|thành lập|giao)(?!\w)")
 # Bodies set up for a task: what they do counts for who sent them.
 _AD_HOC = (
     "Đoàn kiểm tra",
@@ -83,14 +68,6 @@ _INNER = ("Phòng ", "Vụ ", "Thanh tra ", "Văn phòng ", "Ban Giám đốc ",
 _ADVISES = re.compile(
     r"\s*(?:đã |cũng )?tham mưu(?!\s+(?:cho\s+)?(?:ubnd|hđnd|ủy ban|hội đồng|tỉnh ủy))"
 )
-_LAND_AND_PEOPLE = re.compile(
-    r"dân số|hộ nghèo|hộ cận nghèo|số hộ|diện tích (?:tự nhiên|gieo|trồng|lúa|rừng)|trên địa bàn|toàn tỉnh"
-    r"|toàn huyện|toàn xã|toàn thành phố|thu ngân sách|thu nội địa|thu (?:từ )?khu vực"
-    r"|thu ngoài quốc doanh|thu từ hoạt động xuất|thu tiền sử dụng đất"
-    r"|chi ngân sách (?:nhà nước|địa phương|tỉnh|huyện|xã|thành phố)|thuế nợ|nợ thuế|số thuế được (?:miễn|giảm)|grdp"
-    r"|đồng bào|học sinh|tai nạn giao thông|kim ngạch|bao phủ"
-    r"|lực lượng lao động|dư nợ|vốn huy động"
-)
 # Offices that run something for the whole territory, and what they tell of all of it: its money, its
 # civil servants, its going digital.
 _FIELDS = (
@@ -109,46 +86,8 @@ _FIELDS = (
         ),
     ),
 )
-# What its people and businesses do, whoever registers it.
-_BY_PEOPLE = re.compile(
-    r"(?:doanh nghiệp|hộ kinh doanh|người nộp thuế) (?:đã |đang )?(?:khai|nộp|kê khai|(?:đăng ký )?sử dụng)(?!\w)"
-    r"|(?:người|lao động) tham gia (?:bhxh|bhyt|bhtn|bảo hiểm)|khám, chữa bệnh (?:bhyt|bảo hiểm)"
-)
-# How people live and work, looked up as words: faster than as branches of the pattern above.
-_LIVES = (
-    *(
-        "ngừng việc tập thể",
-        "đình công",
-        "tỷ suất sinh",
-        "tỷ suất chết",
-        "tử vong",
-        "suy dinh dưỡng",
-    ),
-    *("tỷ số giới tính", "sinh con thứ", "tuổi thọ", "giường bệnh/", "bác sĩ/", "vạn dân"),
-)
-# Patients, wards and doctors of a whole province, whichever office tells of them.
-_HEALTH = ("giường bệnh", "bác sĩ", "điều dưỡng")
-_TREATED = re.compile(r"(?:khám|chữa) bệnh(?: được)? cho (?:[^\W\d_]+ ){0,3}$")
 # Whom and what a committee of the Party counts: all its members, not the territory's people.
 _OF_THE_PARTY = re.compile(r"đảng viên|chi bộ|đảng bộ|tổ chức (?:cơ sở )?đảng")
-# What a territory runs for all its agencies.
-_PORTAL = re.compile(
-    r"(?:cổng thông tin|cổng dịch vụ công)(?! (?:điện tử )?(?:của )?(?:sở|bộ|ngành|cục|đơn vị))"
-    r"|kho dữ liệu dùng chung"
-)
-# 'của 21 quận, huyện và thành phố Thủ Đức', '05 huyện biên giới'
-_LAND_UNIT = re.compile(
-    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu|thôn|buôn|ấp|xóm|khóm|tổ dân phố|khu phố|khu dân cư)"
-    r"(?!\w)(?! hội)"
-)
-_UNITS_OF_LAND = frozenset(
-    ("xã", "phường", "thị trấn", "xã, phường", "xã, thị trấn", "xã, phường, thị trấn", "huyện", "quận",
-     "huyện, thị xã, thành phố", "huyện, thành phố", "phường, xã, thị trấn", "quận, huyện", "thôn", "bản",
-     "tổ dân phố", "thôn, tổ dân phố", "khu dân cư", "khu phố", "ấp", "hộ", "hộ dân", "ha", "hộ nghèo")
-)  # fmt: skip
-# ' (', or 'tỷ lệ nợ của BHXH huyện Vũ Thư| cao nhất (|4,5%)'
-_TO_BRACKET = re.compile(r"(?: (?:cao|thấp|nhiều|ít|lớn) nhất| dẫn đầu| đứng đầu)? ?\(")
-_LONGEST_PLACE = 40
 _SHORT_LEAD = 2  # words before a rate that opens its clause: 'khoảng', 'có'
 _SETS_A_TASK = re.compile(
     r"\s(?:đã )?(?:giao|phân giao|phân bổ)(?! (?:dịch|ban|lưu|quyền|thông|nhận|nộp|đất|rừng|khoán|quân|cho các))(?!\w)"
@@ -159,7 +98,6 @@ _SET_TASKS = (COUNCIL, ASSEMBLY, "Chính phủ", "Thủ tướng ")
 # From the top down: who may set whom a task.
 _RANKS = {"central": 0, "ministry": 0, "central-dept": 0, "province": 1, "province-dept": 1,
           "sectoral": 1, "district": 2, "commune": 3}  # fmt: skip
-_ASSIGNS = re.compile(r" (?:đã )?giao(?: cho \w+)?(?: là| đạt| từ)?\s*")
 # 'tham mưu UBND tỉnh ban hành 08 văn bản và ban hành theo thẩm quyền 15 văn bản'
 _OWN_AUTHORITY = re.compile(r"(?<!kiểm tra )(?<!giải quyết )(?<!xử lý )theo thẩm quyền")
 # 'Sở Xây dựng (96 hồ sơ), các đơn vị khác còn 37 hồ sơ'
@@ -167,32 +105,10 @@ _OTHERS = re.compile(
     r"(?<!\w)các (?:đơn vị|cơ quan|địa phương|sở|tỉnh|huyện|xã|phường)(?:, [^\W\d_]+){0,3}"
     r" (?:khác|còn lại)(?!\w)[^,;]*$"
 )
-# 'phối hợp với Tỉnh đoàn, Đài Phát thanh': in a list of those who take part.
-_WITH_OTHERS = re.compile(r"(?:phối hợp|cùng)(?:\s+với)?\s[^.;:]{0,60}(?:,|và)\s*$")
 _WITH = re.compile(r",? (?:đã |cũng )?phối hợp(?!\w)")
 _TAKES_PART = re.compile(r" (?:đã |cũng )?phối hợp (?:thực hiện|triển khai)(?!\w)")
-# Where a clause begins with the place: 'Tại Sở Y tế, tiếp nhận 45 hồ sơ', 'Đường truyền tại Trung tâm
-# gián đoạn 07 lần'; not with what is done there.
-_PLACED = re.compile(
-    rf"(?:^|[,;:.])\s*(?:(?!(?:{words.VERBS})(?!\w))[^\W\d]+\s+){{0,3}}(?:tại|ở)\s+$"
-)
-# 'Bộ phận Một cửa của UBND huyện giải quyết 12.236 hồ sơ'
-_DESK = re.compile(r"(?:một cửa|trả kết quả) của $")
-_ACTS = re.compile(alternation(words.VERBS.split("|"), " ") + r"(?!\w)")
 _TIER = re.compile(r"cấp (?:trên|dưới|tỉnh|huyện|xã|cơ sở|sở|trung ương)(?!\w)")
 _AT_TIER = re.compile(r"hồ sơ [^,;:.\d]*(?:ở|tại|của) cấp (huyện|thành phố|thị xã|quận)(?!\w)")
-_DONE_BY = re.compile(r"(?<!\w)do\s+$")
-# Not 'do Bộ Nội vụ công bố': who ranks others does not own their scores.
-_PERFORMS = re.compile(
-    r"\s(?:trực tiếp |chủ trì |phối hợp )*(?:thực hiện|giải quyết|quản lý|tổ chức|hỗ trợ|hướng dẫn|tiếp nhận"
-    r"|vận hành|đầu tư|cung cấp|thi công|phục vụ|tư vấn)(?!\w)"
-)
-_REVENUE = re.compile(r"(?<!\w)thu (?:ngân sách|nội địa|từ hoạt động|tiền|thuế)")
-_OF = re.compile(r"(?<!\w)(?:của|tại|ở|khối)\s+$")
-_MADE = re.compile(
-    r"(?:nghị quyết|quyết định|chỉ thị|kế hoạch|công văn|văn bản|thông báo|báo cáo|hội nghị|hội thảo|lớp"
-    r"|phiên|cuộc|kỳ họp|buổi|đoàn)"
-)
 _OF_LAND = re.compile(
     r"của (tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn)(?: do [^,;:.]{2,50} công bố)?"
     r"(?: (?:là|đạt|có|còn|được|ước|chiếm|bằng|xếp|đứng|thứ|hạng|vị trí|tăng|giảm|mới|chỉ|hiện))*\s*$"
@@ -213,16 +129,6 @@ _NEW_BUSINESS = re.compile(
     r"doanh nghiệp[^.;,\d]{0,12} (?:đăng ký )?(?:thành lập mới|quay trở lại|tạm ngừng|giải thể)"
 )
 _SUM = re.compile(r"[\s,;]*(?:tổng cộng|tổng số|tổng)(?: là| có|:)?\s*$")
-_JOINED = re.compile(r"\s*(?:,|\(|và|, và|, chủ tịch|và chủ tịch|,? lãnh đạo)?\s*")
-_SAYS = re.compile(
-    r"\s*(?:(?:tính đến|đến|tới|trong|cuối|hết|ngày|tháng|quý|năm|nay|[\d/]+)\s+)*"
-    r"(?:(?:với|là|đạt|có|còn|được|ước đạt|chiếm|:|bằng|hiện có|hiện còn|\(|đã|chỉ đạt|mới đạt"
-    r"|(?:cao|thấp|nhiều|ít|lớn) nhất)\s*)*"
-)
-# 'Thời gian cấp phép của Sở Xây dựng rút ngắn từ 20 ngày xuống còn 14 ngày'
-_SHORTENS = re.compile(
-    r" (?:đã |được )*(?:rút ngắn|cắt giảm|giảm|tăng|nâng)(?: [^,;:.()\d]{1,60})? từ\s*"
-)
 _OPENING = re.compile(
     r"(?:[\s,]|(?:đến nay|hiện nay|hiện|đã|đang|đồng thời|bên cạnh đó|và|qua đó|trong đó)(?!\w))*"
 )
@@ -259,7 +165,7 @@ class Owners:
     ) -> str | None:
         """The canonical name of an agency (several joined with '; '), or a territory."""
         owner = self._told(sentence, figure, before, places)
-        if owner == self._default and self._office and not places and _MADE.match(figure.noun):
+        if owner == self._default and self._office and not places and MADE.match(figure.noun):
             return self._office  # 'Đã mở 14 lớp bồi dưỡng'
         return owner
 
@@ -417,7 +323,7 @@ class Owners:
             return first.agency
         if before.handed_on:
             # 'tham mưu UBND tỉnh ban hành 03 quyết định; mở 04 lớp': back to who leads the sentence
-            subject = _actor(sentence, 0, first.lead_end, handed_on=False)
+            subject = actor_of(sentence, 0, first.lead_end, handed_on=False)
             if subject is not None and subject.mention.name:
                 return self._accountable(sentence, figure, subject)
             return self._default if first.handed_on else first.agency
@@ -434,13 +340,13 @@ class Owners:
         self, sentence: Sentence, figure: Figure, before: Figure | None, places: list[Place]
     ) -> str | None:
         """The agency or territory that the sentence names for a figure."""
-        named = _beside(sentence, figure)
+        named = named_beside(sentence, figure)
         if named := named or self._own_land(sentence, figure):
             return named
         start = sentence.low.rfind(";", 0, figure.a) + 1
         if before is not None:
             start = max(start, before.phrase_end)
-        actor = _actor(sentence, start, figure.lead_end)
+        actor = actor_of(sentence, start, figure.lead_end)
         first = actor.end if actor else start
         for place in places:
             if first <= place.start < figure.lead_end:
@@ -450,15 +356,15 @@ class Owners:
                 return place.name
         if _OWN_AUTHORITY.search(sentence.low, figure.lead_start, figure.lead_end):
             return self._default
-        if actor and _assigns(sentence, actor, figure):
+        if actor and assigns(sentence, actor, figure):
             if before is not None:
                 return before.agency
             return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and self._is_set_a_task(sentence, actor, figure):
             return territory(self._context) if is_of_territory(sentence, figure) else self._default
         if actor and actor.mention.name:
-            figure.handed_on = _is_handed(sentence, actor) or (
-                before is not None and before.handed_on and _is_beside(sentence, actor, before)
+            figure.handed_on = is_handed(sentence, actor) or (
+                before is not None and before.handed_on and goes_on_list(sentence, actor, before)
             )
             return self._together(sentence, figure, actor)
         return None
@@ -490,14 +396,14 @@ class Owners:
         """Whose it is what an actor did, with the one that acted as one with it: 'Ban Tổ chức Tỉnh
         ủy và Sở Nội vụ đã thẩm định 47 đề án'; the territory's if its council and committee did."""
         owner = self._accountable(sentence, figure, actor)
-        partners = _partners(sentence, actor)
-        if not partners or (owner == self._default and not _share_a_head(actor, partners)):
+        partners = partners_of(sentence, actor)
+        if not partners or (owner == self._default and not share_a_head(actor, partners)):
             return owner
         names = {actor.mention.name, partners[-1].mention.name}
         if names == {f"{COUNCIL}{self._default}", f"{ASSEMBLY}{self._default}"}:
             return self._default
         owners = (owner, *(self._accountable(sentence, figure, partner) for partner in partners))
-        if self._default in owners and not _share_a_head(actor, partners):
+        if self._default in owners and not share_a_head(actor, partners):
             return self._default
         return "; ".join(dict.fromkeys(filter(None, owners)))
 
@@ -512,7 +418,7 @@ class Owners:
         name = actor.mention.name or ""
         if without_organ(name) == self._default:
             return self._default
-        if name.startswith(_AD_HOC) or (name.startswith(_BOARDS) and not _MADE.match(figure.noun)):
+        if name.startswith(_AD_HOC) or (name.startswith(_BOARDS) and not MADE.match(figure.noun)):
             return self._default or name
         if name != self._default and _ADVISES.match(sentence.low, actor.end):
             # 'tham mưu giao tự chủ cho 22 xã'
@@ -521,18 +427,18 @@ class Owners:
         if _TAKES_PART.match(sentence.low, actor.end):
             return self._default  # 'Bưu điện tỉnh phối hợp thực hiện tại 05 cơ quan'
         if self._is_inner(name) and (
-            _partners(sentence, actor) or _WITH.match(sentence.low, actor.end)
+            partners_of(sentence, actor) or _WITH.match(sentence.low, actor.end)
         ):
             # 'Thanh tra Sở, Phòng Đào tạo kiểm tra 12 trường': as the whole
             return self._context.issuer if self._is_local() else self._default
         own_assembly = name.startswith(ASSEMBLY) and name[len(ASSEMBLY) :] == self._default
-        if own_assembly and _is_unit_of_land(figure):
+        if own_assembly and is_unit_of_land(figure):
             return self._default  # 'HĐND tỉnh đã thông qua việc sáp nhập 188 bản'
         told_by_council = not (self._context.issuer or "").startswith(ASSEMBLY)
         if told_by_council and name.startswith(COUNCIL) and name[len(COUNCIL) :] == self._default:
             lead = sentence.low[max(figure.lead_end - 40, 0) : figure.lead_end]
             issued = (
-                (_at_desk(sentence.low, actor) and not _partners(sentence, actor))
+                (at_desk(sentence.low, actor) and not partners_of(sentence, actor))
                 or _ISSUES.search(lead)
                 or (_OFFICES.match(figure.noun) and _SETS_UP.search(lead))
                 or (_WRITTEN.match(figure.noun) and _ISSUED.match(sentence.low, actor.end))
@@ -569,28 +475,6 @@ def _field(owner: str) -> re.Pattern[str] | None:
     return next((field for office, field in _FIELDS if office.match(owner)), None)
 
 
-def _partners(sentence: Sentence, actor: Name) -> list[Name]:
-    """The agencies listed right behind one that acts: 'Sở Công Thương, Sở Xây dựng để quá hạn'."""
-    partners: list[Name] = []
-    end = actor.end
-    for name in sentence.names[sentence.names.index(actor) + 1 :]:
-        if sentence.low[end : name.start] not in (", ", " và ", ", và "):
-            break
-        partners.append(name)
-        end = name.end
-    return partners
-
-
-def _share_a_head(actor: Name, partners: list[Name]) -> bool:
-    """Whether a list names its head once, so that each counts alike: 'các Sở Nội vụ, Tài chính'."""
-    head, written = ((s or "").partition(" ")[0] for s in (actor.mention.name, actor.mention.text))
-    return any(
-        (name.mention.name or "").startswith(head)
-        and not name.mention.text.startswith((head, written))
-        for name in partners
-    )
-
-
 def _counts_members(sentence: Sentence, figure: Figure) -> bool:
     """Whether an association tells of its members where no other body is named."""
     if sentence.names or not figure.noun:
@@ -602,7 +486,7 @@ def _receive(sentence: Sentence, figure: Figure, before: Figure | None) -> bool:
     """Whether units of land only get what was told before them: 'bố trí 800 triệu đồng cho 04 xã'."""
     if before is None or before.agency is None or before.agency[0].islower():
         return False
-    if not _is_unit_of_land(figure):
+    if not is_unit_of_land(figure):
         return False
     low = sentence.low
     gives = low.endswith(" cho ", figure.lead_start, figure.lead_end)
@@ -621,7 +505,7 @@ def _goes_on(sentence: Sentence, figure: Figure, before: Figure) -> bool:
     if before.parent is not figure.parent:
         return False
     start = _OPENING.match(sentence.low, before.noun_end).end()  # type: ignore[union-attr]
-    acts = _ACTS.match(sentence.low, start, figure.lead_end)
+    acts = ACTS.match(sentence.low, start, figure.lead_end)
     return acts is not None and not _TIER.match(sentence.low, start)
 
 
@@ -640,100 +524,6 @@ def _last_not_of_land(sentence: Sentence, figure: Figure) -> Figure:
     return next(f for f in reversed(earlier) if not f.of_land)
 
 
-def _beside(sentence: Sentence, figure: Figure) -> str | None:
-    """The agency that the words right beside a figure call its own."""
-    return (
-        _maker(sentence, figure)
-        or _possessor(sentence, figure)
-        or _performer(sentence, figure)
-        or _holder(sentence, figure)
-    )
-
-
-def _maker(sentence: Sentence, figure: Figure) -> str | None:
-    """'01 hội nghị ... do Bộ Nội vụ tổ chức', '17 nghị quyết của HĐND tỉnh'."""
-    if figure.kind != "count" or not _MADE.match(figure.noun):
-        return None
-    low = sentence.low
-    for name in sentence.names:
-        if name.start < figure.noun_end:
-            continue
-        if name.start > figure.phrase_end + 4:
-            return None
-        by = _DONE_BY.search(low, max(name.start - 4, 0), name.start)
-        of = name.start - figure.noun_end < 24 and _OF.search(
-            low, max(name.start - 5, 0), name.start
-        )
-        return name.mention.name if by or of else None
-    return None
-
-
-def _possessor(sentence: Sentence, figure: Figure) -> str | None:
-    """'số viên chức thực có của Trung tâm X là 08 người', '(Sở Y tế: 45 hồ sơ)'."""
-    low = sentence.low
-    names = [n for n in sentence.names_in(figure.lead_start, figure.lead_end) if not n.cited]
-    if not names and low[figure.lead_start - 1 : figure.lead_end].strip() == "(":
-        beside = _before_bracket(sentence, figure)
-        figure.apart = beside is not None
-        return beside
-    if not names or not _tells_of(low, names[-1].end, figure):
-        return None
-    first = len(names) - 1
-    while first and _JOINED.fullmatch(low, names[first - 1].end, names[first].start):
-        first -= 1
-    if not _OF.search(low, max(names[first].start - 5, 0), names[first].start):
-        return None
-    if _NOT_SPENT_BY.search(low, figure.lead_start, names[first].start):
-        return None
-    return "; ".join(n.mention.name for n in names[first:] if n.mention.name)
-
-
-def _before_bracket(sentence: Sentence, figure: Figure) -> str | None:
-    """'tập trung tại Sở Y tế (45 hồ sơ), xã Châu Phú (41 hồ sơ)'."""
-    low, end = sentence.low, figure.lead_start
-    for name in reversed(sentence.names_in(0, end)):
-        if _TO_BRACKET.fullmatch(low, name.end, end):
-            return name.mention.name
-    beside = find_territories(sentence, max(end - _LONGEST_PLACE, 0), end)
-    return beside[-1].name if beside and _TO_BRACKET.fullmatch(low, beside[-1].end, end) else None
-
-
-def _tells_of(low: str, start: int, figure: Figure) -> bool:
-    """Whether the words from the end of a name to a figure say no more than what it has or changes."""
-    if _SAYS.fullmatch(low, start, figure.lead_end):
-        return True
-    return figure.before[-1:] == ["từ"] and _SHORTENS.fullmatch(low, start, figure.a) is not None
-
-
-def _performer(sentence: Sentence, figure: Figure) -> str | None:
-    """'lĩnh vực đất đai do Chi nhánh X thực hiện mới đạt 97%', '1.200 lượt người được Y hỗ trợ'."""
-    low = sentence.low
-    for name in sentence.names:
-        if figure.lead_start <= name.start and name.end <= figure.lead_end:
-            link = " do "
-        elif figure.noun_end <= name.start < figure.phrase_end:
-            link = " được "
-        else:
-            continue
-        if low.endswith(link, 0, name.start) and _PERFORMS.match(low, name.end):
-            if _REVENUE.search(low, figure.lead_start, name.start):
-                return None  # 'thu từ hoạt động xuất nhập khẩu do Chi cục Hải quan thực hiện'
-            return name.mention.name
-    return None
-
-
-def _holder(sentence: Sentence, figure: Figure) -> str | None:
-    """'22 máy tính của Trung tâm không bảo đảm', where nobody does anything with them."""
-    low = sentence.low
-    if figure.kind != "count" or low[figure.noun_end : figure.noun_end + 5] != " của ":
-        return None
-    name = next((n for n in sentence.names if n.start == figure.noun_end + 5), None)
-    start = max(low.rfind(mark, 0, figure.a) for mark in ";:,") + 1
-    if name is None or sentence.names_in(start, figure.a) or _ACTS.search(low, start, figure.a):
-        return None
-    return name.mention.name
-
-
 def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool:
     """Whether a clause after ';' names someone new, no agency: 'Cổng thông tin đăng tải 1.204 tin'."""
     low = sentence.low
@@ -741,118 +531,11 @@ def _has_own_subject(sentence: Sentence, figure: Figure, before: Figure) -> bool
     if mark < 0:
         return False
     start = _OPENING.match(low, mark + 1).end()  # type: ignore[union-attr]
-    verb = _ACTS.search(low, start, figure.lead_end)
+    verb = ACTS.search(low, start, figure.lead_end)
     return verb is not None and low.count(" ", start, verb.start()) > 2
-
-
-def _actor(sentence: Sentence, start: int, end: int, *, handed_on: bool = True) -> Name | None:
-    """The agency that does what is counted in [start, end); not one that is handed on to if not
-    `handed_on`."""
-    low = sentence.low
-    actor: Name | None = None
-    last: Name | None = None
-    for name in sentence.names_in(start, end):
-        if name.cited:
-            last = None
-            continue
-        joined = last is not None and _JOINED.fullmatch(low, last.end, name.start)
-        since = last.end if last is not None else start
-        last = name
-        if joined:
-            continue  # 'UBND tỉnh, Chủ tịch UBND tỉnh': as the first
-        if _acts(low, since, name, end) and (handed_on or not _is_handed(sentence, name)):
-            actor = name
-    return actor
-
-
-def _assigns(sentence: Sentence, actor: Name, figure: Figure) -> bool:
-    """Whether an agency only sets what another is to reach: 'dự toán UBND tỉnh giao là 812 tỷ đồng'."""
-    if figure.kind not in ("measure", "percent"):
-        return False
-    return _ASSIGNS.fullmatch(sentence.low, actor.end, figure.lead_end) is not None
-
-
-def _is_handed(sentence: Sentence, name: Name) -> bool:
-    """Whether another hands the action on to an agency: 'tham mưu UBND tỉnh ban hành'."""
-    return _handing(sentence.low, name.start) is not None
-
-
-def _is_beside(sentence: Sentence, name: Name, before: Figure) -> bool:
-    """Whether an agency goes on a list: 'tham mưu HĐND tỉnh ban hành 09 nghị quyết, |UBND tỉnh|'."""
-    return sentence.low[before.phrase_end : name.start] in (", ", " và ", ", và ")
 
 
 def _speaks_of_others(low: str, start: int, end: int) -> bool:
     """Whether a stretch ends with what others did than those named before."""
     told = low.find("khác", start, end) >= 0 or low.find("còn lại", start, end) >= 0
     return told and _OTHERS.search(low, start, end) is not None
-
-
-def _handing(low: str, start: int) -> re.Match[str] | None:
-    """The words before an agency that hand an action on to it."""
-    if not low[max(start - 8, 0) : start].rstrip().endswith(_HANDING_ENDS):
-        return None
-    return _HANDED_ON.search(low, max(start - 26, 0), start)
-
-
-def is_of_territory(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure is of land and people, whoever tells it: 'số hộ nghèo còn 418 hộ'."""
-    low = sentence.low
-    if _is_unit_of_land(figure) or _is_of_patients(sentence, figure):
-        return True
-    if _LAND_AND_PEOPLE.search(low, figure.lead_start, figure.noun_end):
-        return True
-    said = low[figure.lead_start : figure.phrase_end]
-    return _is_of_people(said) or is_of_portal(said)
-
-
-def _is_of_patients(sentence: Sentence, figure: Figure) -> bool:
-    if figure.noun in _HEALTH:
-        return True
-    treated = "bệnh" in sentence.low and _TREATED.search(
-        sentence.low, figure.lead_start, figure.lead_end
-    )
-    return bool(treated)
-
-
-def _is_unit_of_land(figure: Figure) -> bool:
-    return figure.unit in _UNITS_OF_LAND or _LAND_UNIT.match(figure.noun) is not None
-
-
-def _is_of_people(low: str) -> bool:
-    if any(word in low for word in _LIVES):
-        return True
-    opens = "doanh" in low or "thuế" in low or "tham gia" in low or "khám," in low
-    return opens and _BY_PEOPLE.search(low) is not None
-
-
-def is_of_portal(low: str) -> bool:
-    """Whether words in lower case speak of what a territory runs for all its agencies."""
-    return ("cổng" in low or "kho dữ" in low) and _PORTAL.search(low) is not None
-
-
-def is_of_land(low: str) -> bool:
-    """Whether words in lower case speak of land, people or budget of a territory."""
-    return _LAND_AND_PEOPLE.search(low) is not None or _is_of_people(low)
-
-
-def _at_desk(low: str, name: Name) -> bool:
-    """Whether it is the desk for dossiers of an agency that acts."""
-    return _DESK.search(low, max(name.start - 20, 0), name.start) is not None
-
-
-def _acts(low: str, since: int, name: Name, end: int) -> bool:
-    """Whether an agency does what follows it up to `end`; `since` is where the one before ends."""
-    before = max(name.start - 26, 0)
-    if handed := _handing(low, name.start):
-        verb = _DECIDES if handed["how"] == "trình" else _ACTS
-        return verb.search(low, name.end, end) is not None
-    if _TELLS.match(low, name.end):
-        return False
-    if _at_desk(low, name):
-        return True
-    if _PLACED.search(low, max(since - 1, name.start - 40, 0), name.start):
-        return True
-    return not (
-        _OBLIQUE.search(low, before, name.start) or _WITH_OTHERS.search(low, since, name.start)
-    )
