@@ -279,3 +279,18 @@ def test_districts_and_communes_are_read_from_their_letterheads() -> None:
                 if name not in _UNTOLD and fold(issuer or "") != fold(f"Ủy ban nhân dân {body}"):
                     wrong.append((body, issuer))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("UBND TP CẦN THƠ", "thành phố Cần Thơ"),
+        ("UBND TP.HỒ CHÍ MINH", "thành phố Hồ Chí Minh"),
+        ("ỦY BAN NHÂN DÂN TX. KỲ ANH", "thị xã Kỳ Anh"),
+        ("UBND H. CỦ CHI", "huyện Củ Chi"),
+        ("UBND Q.7", "quận 7"),
+        ("UBND TỈNH BR-VT", "tỉnh Bà Rịa - Vũng Tàu"),
+    ],
+)
+def test_short_kinds_are_read_in_full(line: str, body: str) -> None:
+    assert issuer_of(line) == f"Ủy ban nhân dân {body}"

@@ -37,6 +37,11 @@ CASES = [
     ("Số bác sĩ/vạn dân năm 2016 và 2018 lần lượt là 10,8 và 12,5.",
      [(10.8, "bác sĩ/vạn dân", "value"), (12.5, "bác sĩ/vạn dân", "value")]),
     ("Tỷ suất sinh thô là 15,2‰.", [(15.2, "‰", "value")]),
+    # own: no nouns that are counted: 'trong nước', 'nông thôn', levels
+    ("Vốn trong nước 1.702.330 và nông thôn mới 248.700.",
+     [(1702330, None, "value"), (248700, None, "value")]),
+    ("Có 1.862 TTHC: cấp thành phố 1.318, cấp quận, huyện 357, cấp xã, phường, thị trấn 187.",
+     [(1862, "TTHC", "value"), (1318, "TTHC", "value"), (357, "TTHC", "value"), (187, "TTHC", "value")]),
     # dev: 'cắt giảm' says by how much, or what
     ("Thời gian giải quyết được cắt giảm 25 - 30%.", [(-25, "%", "change"), (-30, "%", "change")]),
     ("Đã cắt giảm 12 thủ tục.", [(12, "TTHC", "value")]),

@@ -148,12 +148,29 @@ def whole_names(lines: Iterable[str]) -> list[str]:
     ['BỘ TÀI CHÍNH', 'CỤC TIN HỌC VÀ THỐNG KÊ DỮ LIỆU TÀI CHÍNH']
     """
     names: list[str] = []
-    for line in lines:
+    for line in map(_with_whole_kinds, lines):
         if names and fold(line).split()[0] not in _first_words():
             names[-1] = f"{names[-1]} {line}"
         else:
             names.append(line)
     return names
+
+
+# 'UBND TP. CẦN THƠ', 'ỦY BAN NHÂN DÂN TX KỲ ANH', 'UBND Q.7'
+_SHORT_KINDS = {
+    "TP": "THÀNH PHỐ",
+    "TX": "THỊ XÃ",
+    "TT": "THỊ TRẤN",
+    "H": "HUYỆN",
+    "Q": "QUẬN",
+    "P": "PHƯỜNG",
+}
+_SHORT_KIND = re.compile(rf"(?<!\S)(?:(T[PXT])(?:\.\s?|\s)|([HQP])\.\s?)(?=[{UPPER}\d])")
+
+
+def _with_whole_kinds(line: str) -> str:
+    """A line in capitals with its kinds of territory in full."""
+    return _SHORT_KIND.sub(lambda short: f"{_SHORT_KINDS[short[1] or short[2]]} ", line)
 
 
 _PARTY_COMMITTEE = re.compile(rf"(?:.*\b)?(Tỉnh|Thành|Huyện|Thị|Quận) [ủU]y\s+([{UPPER}].+)")
@@ -176,7 +193,8 @@ def territories_of(organisations: list[str]) -> dict[str, str]:
             kind = match["kind"].lower().replace("tp.", "thành phố")
             name = f"{kind} {match['name']}"
             if kind == "tỉnh":
-                found.setdefault("province", name)
+                known = _province_names().get(fold(match["name"]), name)  # 'tỉnh BR-VT'
+                found.setdefault("province", known if known.startswith(kind) else name)
             elif kind == "thành phố":
                 central = _province_names().get(fold(match["name"]))
                 if central and central.startswith("thành phố"):

@@ -27,8 +27,12 @@ _END = r"(?![^\W⁰¹²³⁴-⁹])"  # a footnote's mark is no letter: 'triệu 
 # 'cấp Tổng cục 90, cấp Cục 40' are levels.
 _NO_NOUN = (
     "trực tuyến", "nhà nước", "lần lượt", "thôi việc", "làm việc", "nghỉ việc", "mất việc",
+    "trong nước", "ngoài nước", "cả nước", "đất nước", "cấp nước", "thoát nước", "nông thôn",
     "trung học cơ", "cấp cơ", "cấp tổng", "cấp tổng cục", "cấp cục", "cấp chi", "cấp chi cục",
 )  # fmt: skip
+# 'cấp thành phố 1.318, cấp quận, huyện 357, cấp xã, phường, thị trấn 187'
+_LEVEL = r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|xã|phường)"
+_OF_LEVEL = re.compile(rf"(?<!\w)cấp (?:{_LEVEL}, )*{_LEVEL}$")
 # 'Nghị quyết số 19-NQ/TW', 'theo quyết định của UBND tỉnh': a document cited, none counted.
 _NUMBERED = re.compile(r" số \d")
 _CITED = re.compile(
@@ -118,6 +122,7 @@ def noun_in(low: str, start: int = 0, end: int | None = None) -> str | None:
                 and noun.unit not in _HARDLY_COUNTED
                 and low[word.start() : noun.end] not in _HARDLY_COUNTED
                 and not low.endswith(_NO_NOUN, start, word.end())
+                and not _OF_LEVEL.search(low, start, noun.end)
                 and not _NUMBERED.match(low, noun.end)
                 and not _CITED.search(low, max(noun.end - _LONGEST_CITING, start), noun.end)
             ):
