@@ -207,7 +207,9 @@ def test_a_second_interrupt_does_not_wait_for_the_file_in_flight(tmp_path: Path)
         process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert err.splitlines()[-1].startswith("Stopped as asked. The same command goes on from here")
+    # a worker that was just being started may complain behind it that nobody speaks to it any more
+    told = "Stopped as asked. The same command goes on from here"
+    assert any(line.startswith(told) for line in err.splitlines())
     assert results(out) == {}
 
 
