@@ -109,5 +109,14 @@ def test_what_is_no_table(text: str) -> None:
 
 @given(st.text(alphabet="Aă1, .%\n  ", max_size=300))
 def test_whatever_stands_in_columns_is_cut_at_its_own_letters(text: str) -> None:
-    for grid in grids(dedent(text)):
-        assert len({len(row) for row in grid.rows}) == 1
+    text = dedent(text)
+    for grid in grids(text):
+        for cell in (cell for row in grid.rows for cell in row):
+            assert text[cell.start : cell.end].split() == cell.text.split()
+
+
+def test_a_sentence_between_rows_is_none_of_them() -> None:
+    prose = "Trong đó, riêng cơ quan thường trực đã giải quyết 1.118 hồ sơ, đạt 92,9% số tiếp nhận."
+    rows = OFFICES.splitlines()
+    text = "\n".join((*rows[:3], prose, *rows[1:]))
+    assert all(prose not in cell.text for grid in grids(text) for row in grid.rows for cell in row)

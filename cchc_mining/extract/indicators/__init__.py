@@ -3,9 +3,10 @@
 The steps of prose, each a module: numerals (runs of digits), units (what stands after them),
 refusals (what is no figure), comparators and roles, phrases (which words belong to which figure),
 lists ('lần lượt là'), trees ('trong đó'), labels from leads and phrasing, timeline over times,
-their bearing and the outline (periods), owners over places and topics (agencies), values (ambiguous
-separators), canonical with classifier, wording and added (which indicator it is).  Tables: cells, grids.
-`model` holds the drafts handed on, `words` and `nouns` the vocabulary.
+their bearing and the outline (periods), owners over reporters, actors, beside, land, places and topics
+(agencies), values (ambiguous separators), canonical with classifier, wording and added (which
+indicator it is).  Tables: cells, grids.  `model` holds the drafts handed on, `words` and `nouns` the
+vocabulary.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def partners_of(sentence: Sentence, actor: Name) -> list[Name]:
     partners: list[Name] = []
     end = actor.end
     for name in sentence.names[sentence.names.index(actor) + 1 :]:
-        if sentence.low[end : name.start] not in (", ", " và ", ", và "):
+        if sentence.low[end : name.start] not in words.JOINTS:
             break
         partners.append(name)
         end = name.end
@@ -97,7 +97,7 @@ def is_handed(sentence: Sentence, name: Name) -> bool:
 
 def goes_on_list(sentence: Sentence, name: Name, before: Figure) -> bool:
     """Whether an agency goes on a list: 'tham mưu HĐND tỉnh ban hành 09 nghị quyết, |UBND tỉnh|'."""
-    return sentence.low[before.phrase_end : name.start] in (", ", " và ", ", và ")
+    return sentence.low[before.phrase_end : name.start] in words.JOINTS
 
 
 def _handing(low: str, start: int) -> re.Match[str] | None:

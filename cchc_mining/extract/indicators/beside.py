@@ -10,8 +10,9 @@ from .places import find_territories
 
 # Whose money or numbers it is does not tell who spends it: 'theo số liệu của Kho bạc', 'vốn vay ODA
 # của Ngân hàng Thế giới 3,6 triệu USD'.
+BY_WORD_OF = r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|công bố|đánh giá|kết quả|thông báo)[^,;:]{0,24} của\s+$"
 _NOT_SPENT_BY = re.compile(
-    r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|công bố|đánh giá|kết quả|thông báo)[^,;:]{0,24} của\s+$"
+    rf"{BY_WORD_OF}"
     r"|(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"
 )
 # ' (', or 'tỷ lệ nợ của BHXH huyện Vũ Thư| cao nhất (|4,5%)'

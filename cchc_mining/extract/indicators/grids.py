@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ...reading import Context, Grid, View
 from ...records import AgencyMention, Indicator
+from .beside import BY_WORD_OF
 from .canonical import canonical_indicator
 from .cells import CellFigure, cell_figures
 from .elided import headed_territory
@@ -24,7 +25,8 @@ _BARE_YEAR = re.compile(
     r"(?:(?<!\w)(\d{1,2})\s?(?:T|tháng)\s?/?\s?|(?<![\d/.-]))((?:19|20)\d{2})(?![\d.,])"
 )
 # 'Theo số liệu của Kho bạc Nhà nước tỉnh, kết quả giải ngân:' is of the one that reports.
-_BY_WORD_OF = re.compile(r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|kết quả[^,;]{0,12}) của $")
+_BY_WORD_OF = re.compile(BY_WORD_OF)
+_BEFORE_NAME = 60  # characters in which they are looked for
 _COMPARED = re.compile(r"so với|so sánh|tăng|giảm", re.I)
 _NUMBERED = re.compile(r"\W*(?:bảng|biểu|phụ lục)(?: số)? ?\d", re.I)
 _SUM = re.compile(r"(?:tổng )?cộng|tổng(?: số)?", re.I)
@@ -206,7 +208,9 @@ class GridReader:
         """The agency that a caption ends with: 'Kết quả giải quyết hồ sơ tại Sở Y tế'."""
         first = bisect_left(self._agency_starts, start)
         for mention in self._agencies[first : bisect_left(self._agency_starts, end, first)]:
-            before = self._view.text[max(mention.start - 30, start) : mention.start].lower()
+            before = self._view.text[
+                max(mention.start - _BEFORE_NAME, start) : mention.start
+            ].lower()
             if mention.anaphor or _BY_WORD_OF.search(before):
                 continue
             if before.endswith((" của ", " tại ")):

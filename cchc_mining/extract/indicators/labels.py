@@ -41,6 +41,7 @@ from .phrasing import (
     without_change,
     without_superlative,
     without_time,
+    word_places,
 )
 
 _STATE = re.compile(r"(?<!\w)(?:đúng hạn|trước hạn|quá hạn|trễ hạn|sớm hạn|trong hạn|chậm)(?!\w)")
@@ -77,7 +78,7 @@ _STATELESS = frozenset(
      "cuối nhiệm kỳ", "hiện còn", "đến nay còn", "còn lại", "lũy kế", "lũy kế đến nay", "đến")
 )  # fmt: skip
 _LONGEST_CONTEXT = 8  # words; of more, the last say little
-_STATED = (
+_STATED = re.compile(
     r"(?: (?!tập|chủ yếu|nhiều|ít|lớn|cao|thấp|tại|ở|là|còn|của|có|trong|nhất|và|được|chưa|không|đã|theo)"
     r"[^\W\d_]+){1,6}"
 )
@@ -281,10 +282,10 @@ def _of_origin(sentence: Sentence, figure: Figure, before: list[Figure]) -> str 
     if HEAD.match(subject.lower()):
         return subject
     noun = figure.noun or (figure.unit or "").lower()
-    at = re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", subject.lower())
+    at = next(word_places(subject.lower(), noun), None)
     if at is None:
         return None if any(f.noun.startswith(noun) for f in before) else noun
-    return uncapitalised(subject[at.start() :])
+    return uncapitalised(subject[at:])
 
 
 def _of_base(sentence: Sentence, figure: Figure, before: list[Figure]) -> str | None:
@@ -583,8 +584,11 @@ def _context(sentence: Sentence, figure: Figure, before: list[Figure]) -> str:
     end = words_end(sentence.low, 0, figure.lead_start)
     start = words_start(sentence.low, 0, end)
     context = without_time(sentence.text[start:end])
-    if said := re.search(rf"(?<!\w){re.escape(figure.noun)}(?P<state>{_STATED})", context, re.I):
-        return said["state"]  # 'Số hồ sơ quá hạn tập trung tại Sở Y tế (96 hồ sơ)'
+    low = context.lower()
+    for at in word_places(low, figure.noun):
+        # 'Số hồ sơ |quá hạn| tập trung tại Sở Y tế (96 hồ sơ)'
+        if stated := _STATED.match(low, at + len(figure.noun)):
+            return context[stated.start() : stated.end()]
     cited = "/" in context or context.endswith(")")
     return "" if cited or context.count(" ") >= _LONGEST_CONTEXT else context
 

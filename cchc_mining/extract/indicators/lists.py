@@ -20,7 +20,6 @@ _IN_TURN = re.compile(
 _AGAIN = re.compile(r"(?<!\w)(?:tương ứng|lần lượt)(?: là| đạt| tăng| giảm| với|:)*\s*$")
 _BETWEEN = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+")
-_JOINED = (", ", " và ", ", và ")
 _DONE = re.compile(r"(?!với |có |tỷ lệ |tỉ lệ |số )[^\d,;:.()]*")
 # 'dẫn đầu với', 'được giao', 'đạt'; but not of all alike or together: 'cùng ban hành', 'mỗi sở có'
 _DONE_BY_EACH = re.compile(r"(?:(?!(?:cùng|đều|tổng|chung|mỗi)(?!\w))[^\d,;:.()])+")
@@ -102,7 +101,7 @@ def _actors(sentence: Sentence, start: int, end: int) -> list[_Actor]:
         )
     actors.sort()
     first = len(actors) - 1
-    while first > 0 and sentence.low[actors[first - 1].end : actors[first].start] in _JOINED:
+    while first > 0 and sentence.low[actors[first - 1].end : actors[first].start] in words.JOINTS:
         first -= 1
     return actors[max(first, 0) :]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from . import words
 
@@ -61,6 +62,16 @@ def tidy(label: str) -> str:
 def without_time(phrase: str) -> str:
     """A phrase without the times that it names."""
     return TIME.sub("", phrase) if _NUMBER.search(phrase) else phrase
+
+
+def word_places(low: str, word: str) -> Iterator[int]:
+    """Where a word or phrase stands whole in a text in lower case."""
+    at = low.find(word) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+            yield at
+        at = low.find(word, end)
 
 
 def shorten(pieces: list[str], longest: int = LONGEST) -> None:

@@ -30,8 +30,6 @@ _INSPECTION = re.compile(
     r"(?:kết quả|tình hình) (?:thực hiện )?(?:các mặt )?công tác (?:thanh tra|tiếp công dân|phòng, chống tham nhũng)"
     r"|công tác thanh tra, (?:kiểm tra, )?(?:tiếp công dân|giải quyết)"
 )
-
-
 # What an office reports for its whole territory: 'giải ngân vốn đầu tư công trên địa bàn tỉnh', 'các
 # Chỉ số PAPI, PCI', of all hospitals 'công tác y tế năm 2019', not of its own 'cải cách hành chính'.
 _ON_TERRITORY = re.compile(
@@ -40,7 +38,8 @@ _ON_TERRITORY = re.compile(
 )
 _OF_ITSELF = re.compile(r"cải cách|cchc|kiểm soát (?:thủ tục|tthc)|của (?:sở|cục|phòng|ban)(?!\w)")
 _OFFICES = ("Sở ", "Cục ", "Chi cục ", "Phòng ", "Kho bạc ", "Ban ")
-_OFFICE = re.compile(r"(?:Sở|Phòng) ([^,]+?)(?: và |,| tỉnh | thành phố | huyện | thị xã | quận )")
+# The field that an office is named for: 'y tế', 'giáo dục'.
+_FIELD = re.compile(r"(?:Sở|Phòng) ([^,]+?)(?: và |,| tỉnh | thành phố | huyện | thị xã | quận )")
 
 
 def without_organ(name: str) -> str:
@@ -107,7 +106,7 @@ def _reports_territory(context: Context, issuer: str) -> bool:
         return False
     if _ON_TERRITORY.search(title):
         return True
-    field = _OFFICE.match(issuer)
+    field = _FIELD.match(issuer)
     return field is not None and field[1].lower() in title and not _OF_ITSELF.search(title)
 
 

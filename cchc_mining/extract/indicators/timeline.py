@@ -18,11 +18,11 @@ from ...reading import Context, Layout, View
 from .bearing import Bearing, bearing_of, is_base, is_moment, is_same_span, is_whole_year
 from .outline import Outline
 from .times import Time, days_of, is_told_exactly, span_years_ago, year_of, year_to_date
+from .words import JOINTS
 
 # Not 'thực hiện tại 05 cơ quan'.
 _NOW = re.compile(r"đến nay|đến thời điểm báo cáo|h(?<!thực h)(?<!\wh)iện (?:nay|có|tại)(?!\w)")
 _TERM = re.compile(r"\d{4}/\d{4}")
-_LISTED = (", ", " và ", ", và ")
 _WHOLE_YEAR = re.compile(r"cả năm(?! (?:19|20)\d\d)")
 _THE_PERIOD = re.compile(r"trong kỳ(?! họp)")
 # How many procedures there are is told as of the last of the days that are reported on.
@@ -420,7 +420,7 @@ class Timeline:
         if i + 1 == len(self.times):
             return value
         following = self.times[i + 1]
-        listed = self._text[self.times[i].end : following.start] in _LISTED
+        listed = self._text[self.times[i].end : following.start] in JOINTS
         return value[:4] if listed and following.value[:4] == value[:4] else value
 
     def _before(self, words: Words) -> Time | None:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from ...records import Approx
 
+# What stands between the members of a list.
+JOINTS = (", ", " và ", ", và ")
+
 # --- what is not a figure ---------------------------------------------------------------------
 
 # Before a number: it names something, whatever follows. 'điều 5', 'phụ lục 2', 'mức độ 3'.

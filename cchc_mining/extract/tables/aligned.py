@@ -60,13 +60,22 @@ def _data_lines(text: str, lines: Sequence[tuple[int, int]], first: int) -> list
     """The lines with data from one on; between them may stand a line that is a label alone."""
     found: list[int] = []
     for index in range(first, len(lines)):
-        if found and index > first and not _follows(text, lines, index):
+        line = text[slice(*lines[index])]
+        if found and not _follows(text, lines, index):
             break
-        if _is_data(text[slice(*lines[index])]):
+        if _is_data(line):
             found.append(index)
-        elif not found or found[-1] != index - 1:
+        elif not found or found[-1] != index - 1 or not _is_label(line):
             break
     return found
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line can stand between rows: a group's name, or the rest of a label above it."""
+    words = line.strip()
+    if "\t" in words or "|" in words or words.endswith(_ENDS_SENTENCE):
+        return False
+    return len(words) <= _LONGEST_LABEL
 
 
 def _follows(text: str, lines: Sequence[tuple[int, int]], index: int) -> bool:
