@@ -15,7 +15,7 @@ from .context import sentence_around
 from .places import read_boxes
 from .problems import QuestionError
 from .rows import as_json, insertion
-from .storage import connect_to_write, storage_errors
+from .storage import connect_to_write, fields_of, storage_errors
 
 _COLUMNS = (
     *("finding_id", '"check"', "severity", "start", '"end"', "text", "page", "boxes"),
@@ -219,14 +219,14 @@ def finding_counts(rows: Rows, asked: Asked) -> tuple[FindingCount, ...]:
 def documents_with_findings(rows: Rows, asked: Asked) -> Iterator[DocumentFindings]:
     """The documents that have findings."""
     for row in rows(_BY_DOCUMENT, asked.values):
-        yield msgspec.convert(dict(row), DocumentFindings)
+        yield msgspec.convert(fields_of(row), DocumentFindings)
 
 
 def coverage(rows: Rows) -> Iterator[Coverage]:
     """Every input path, those that were not read first."""
     for row in rows(_COVERAGE, ()):
         warnings = _read_codes(row["warnings"]) if row["warnings"] else ()
-        yield msgspec.convert({**dict(row), "warnings": warnings}, Coverage)
+        yield msgspec.convert({**fields_of(row), "warnings": warnings}, Coverage)
 
 
 def finding_called(rows: Rows, text_of: TextOf, prefix: str) -> FindingInContext:
@@ -247,7 +247,7 @@ def finding_called(rows: Rows, text_of: TextOf, prefix: str) -> FindingInContext
 
 def lost_decisions(rows: Rows) -> tuple[Decision, ...]:
     """Decisions on findings that are no longer there."""
-    return tuple(msgspec.convert(dict(row), Decision) for row in rows(_LOST, ()))
+    return tuple(msgspec.convert(fields_of(row), Decision) for row in rows(_LOST, ()))
 
 
 def _row(finding: Finding) -> tuple[Any, ...]:

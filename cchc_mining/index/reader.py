@@ -72,8 +72,9 @@ from .reported import (
     reported_changes,
     reported_values,
 )
+from .rows import as_json
 from .schema import is_counted
-from .storage import connect_to_read, storage_errors
+from .storage import connect_to_read, fields_of, storage_errors
 from .supersession import Fate, SupersededCitation, fates_of, superseded_citations
 from .tables import FIGURES, FIGURES_ORDER, TABLES
 from .versions import Version, VersionDifference, version_differences, versions_of
@@ -90,15 +91,17 @@ FROM citations c JOIN documents d ON d.id = c.document
 LEFT JOIN legal_documents l ON l.id = c.legal
 """
 # With what stands around it, for mentions of many documents: of a long text little is then read.
-_MENTION_IN_WORDS = f"""
-SELECT max(c.start - {_READ_AROUND}, 0) AS first, substr(t.text, max(c.start - {_READ_AROUND}, 0) + 1,
+_MENTIONS_IN_WORDS = f"""
+SELECT c.id AS citation, max(c.start - {_READ_AROUND}, 0) AS first,
+  substr(t.text, max(c.start - {_READ_AROUND}, 0) + 1,
   c."end" - max(c.start - {_READ_AROUND}, 0) + {_READ_AROUND}) AS words,
 {_MENTION.removeprefix(chr(10) + "SELECT")}
 LEFT JOIN texts t ON t.document = c.document
+WHERE c.id IN (SELECT value FROM json_each(?))
 """
 # Not a document's own number, nor its 'Quyết định này'.
 _CITING = """
-SELECT c.id FROM citations c JOIN documents d ON d.id = c.document
+SELECT c.id FROM citations c JOIN documents d INDEXED BY documents_place ON d.id = c.document
 WHERE c.legal IN ({ids}) AND c.kind <> 'self' AND NOT (c.kind = 'reference' AND c.legal IS d.legal)
 ORDER BY d.source, c.start, c.id LIMIT ?
 """
@@ -236,7 +239,7 @@ class Index(Closable):
     def indicator_counts(self) -> tuple[IndicatorCount, ...]:
         """Every canonical indicator that is measured, by its id."""
         return tuple(
-            msgspec.convert(dict(row), IndicatorCount) for row in self._all(_INDICATOR_COUNTS)
+            msgspec.convert(fields_of(row), IndicatorCount) for row in self._all(_INDICATOR_COUNTS)
         )
 
     def figures_table(self, **conditions: Unpack[FigureConditions]) -> Iterator[tuple[Any, ...]]:
@@ -317,7 +320,7 @@ class Index(Closable):
     ) -> tuple[Reliance, ...]:
         """Whose documents cite whose, the most mentions first; by one relation, or by any."""
         rows = self._all(_RELIANCE, (relation, _NO_LIMIT if limit is None else limit))
-        return tuple(msgspec.convert(dict(row), Reliance) for row in rows)
+        return tuple(msgspec.convert(fields_of(row), Reliance) for row in rows)
 
     def fates(self, target: str) -> tuple[Fate, ...]:
         """What became of a legal document and of those that replaced it, the earliest first."""
@@ -448,7 +451,7 @@ class Index(Closable):
 
     def links(self) -> Iterator[Link]:
         """Which document cites, or acts on, which legal document: every mention, by source and place."""
-        return (msgspec.convert(dict(row), Link) for row in self._each(_LINKS))
+        return (msgspec.convert(fields_of(row), Link) for row in self._each(_LINKS))
 
     def text(self, name: str) -> str:
         """The text of a document, in whose coordinates its mentions stand."""
@@ -508,7 +511,7 @@ class Index(Closable):
         span = (key, f"{key}!")
         return self._all(
             f"{_LEGAL} WHERE id IN (SELECT id FROM legal_documents WHERE lookup >= ? AND lookup < ?"
-            " UNION SELECT legal FROM citations WHERE lookup >= ? AND lookup < ?)"
+            " UNION SELECT legal FROM citations WHERE lookup >= ? AND lookup < ? GROUP BY lookup, legal)"
             " ORDER BY mentions DESC, target",
             (*span, *span),
         )
@@ -523,7 +526,7 @@ class Index(Closable):
             if field in _VARIANTS:
                 seen[_VARIANTS[field]].append({"value": value, "mentions": mentions})
         lists = {name: json.loads(row[name]) for name in ("candidates", "conflicts")}
-        return msgspec.convert({**dict(row), **seen, **lists}, LegalDocument)
+        return msgspec.convert({**fields_of(row), **seen, **lists}, LegalDocument)
 
     def _mentions_in(self, document: int) -> tuple[CitedMention, ...]:
         """The mentions in a document, by place."""
@@ -532,12 +535,12 @@ class Index(Closable):
         return tuple(_mention(row, text, 0) for row in rows)
 
     def _mentions_of(self, ids: Sequence[int]) -> tuple[CitedMention, ...]:
-        """The mentions of citations' ids, by source and place."""
-        some = ", ".join(map(str, ids))
-        rows = self._all(
-            f"{_MENTION_IN_WORDS} WHERE c.id IN ({some}) ORDER BY d.source, c.start, c.id"
+        """The mentions of citations' ids, in their order."""
+        rows = self._all(_MENTIONS_IN_WORDS, (as_json(ids),))
+        found = {row["citation"]: row for row in rows}
+        return tuple(
+            _mention(row, row["words"] or "", row["first"]) for row in map(found.__getitem__, ids)
         )
-        return tuple(_mention(row, row["words"] or "", row["first"]) for row in rows)
 
     def _figures(self, clauses: str, values: Sequence[object]) -> tuple[Figure, ...]:
         return tuple(_figure(row, Figure) for row in self._all(f"{_FIGURE} {clauses}", values))
@@ -585,7 +588,7 @@ class Index(Closable):
             (id_,),
         )
         paths = self._all("SELECT path FROM paths WHERE document = ? ORDER BY path", (id_,))
-        fields = {**dict(row), "paths": [path for (path,) in paths]}
+        fields = {**fields_of(row), "paths": [path for (path,) in paths]}
         header = {**fields, "recipients": json.loads(row["recipients"])}
         return msgspec.convert({**fields, "header": header}, Document)
 
@@ -677,9 +680,10 @@ def _folded(text: str | None) -> str:
 
 def _mention(row: sqlite3.Row, words: str, first: int) -> CitedMention:
     """A mention out of its row; `words` are those around it, which begin at offset `first`."""
-    before, after = words_around(words, row["start"] - first, row["end"] - first)
-    candidates = json.loads(row["candidates"]) if row["candidates"] != "[]" else ()
-    fields = {**dict(row), "candidates": candidates, "before": before, "after": after}
+    fields = fields_of(row)
+    start, end, candidates = fields["start"] - first, fields["end"] - first, fields["candidates"]
+    fields["before"], fields["after"] = words_around(words, start, end)
+    fields["candidates"] = json.loads(candidates) if candidates != "[]" else ()
     return msgspec.convert(fields, CitedMention)
 
 
@@ -687,7 +691,7 @@ _F = TypeVar("_F", bound=Figure)
 
 
 def _figure(row: sqlite3.Row, kind: type[_F]) -> _F:
-    fields = dict(row)
+    fields = fields_of(row)
     if row["den"] is not None:
         fields["value"] = {"num": row["num"], "den": row["den"]}
     return msgspec.convert(fields, kind)

@@ -6,11 +6,17 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from . import schema
 from .problems import UnusableIndexError
 
 _WAIT_SECONDS = 10.0
+
+
+def fields_of(row: sqlite3.Row) -> dict[str, Any]:
+    """The values of a row by their columns; `dict(row)` looks each name up and takes three times as long."""
+    return dict(zip(row.keys(), row, strict=True))
 
 
 @contextmanager

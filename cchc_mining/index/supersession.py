@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from .answers import CitedMention
+from .storage import fields_of
 
 Rows = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 
@@ -104,7 +105,7 @@ def superseded_citations(
 ) -> Iterator[SupersededCitation]:
     """Every citation of a document as in force after it was replaced or repealed, by source and place.
 
-    `mentions` gives the mentions of citations' ids, by source and place.
+    `mentions` gives the mentions of citations' ids, in their order.
     """
     found = [row for row in rows(_CITED_AFTER, ()) if not _is_history(row)]
     for i in range(0, len(found), _BATCH):
@@ -128,4 +129,4 @@ def _current(rows: Rows, target: str, day: str) -> str:
 
 
 def _fate(row: sqlite3.Row) -> Fate:
-    return msgspec.convert({**dict(row), "whole": bool(row["whole"])}, Fate)
+    return msgspec.convert({**fields_of(row), "whole": bool(row["whole"])}, Fate)

@@ -10,6 +10,8 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from .storage import fields_of
+
 Rows = Callable[[str, Sequence[object]], list[sqlite3.Row]]
 
 _VERSIONS = """
@@ -71,7 +73,7 @@ class VersionDifference(Struct, frozen=True, kw_only=True):
 
 def versions_of(rows: Rows, document: int) -> tuple[Version, ...]:
     """The files of a document, the leading one first; () where it is the only one."""
-    found = (dict(row) for row in rows(_VERSIONS, (document,)))
+    found = (fields_of(row) for row in rows(_VERSIONS, (document,)))
     return tuple(msgspec.convert(row, Version) for row in found)
 
 
