@@ -128,15 +128,19 @@ def _completions(index: Index) -> Iterator[Completion]:
         yield Completion(source, mention, target, tuple(json.loads(candidates)))
 
 
-def audit(folder: Path, entries: Iterable[RegisterEntry]) -> dict[str, int]:
+def audit(
+    folder: Path, entries: Iterable[RegisterEntry], wait: Callable[[], None] | None = None
+) -> dict[str, int]:
     """Look for what does not agree in the archive of a folder; the findings by severity.
 
-    `entries` are those of the official register.
+    `entries` are those of the official register.  `wait` waits for those who still read
+    the index.
     """
     register = linked_register(entries)
     with open_index(folder / INDEX) as index:
         found = _named(folder / _UNNAMED, index)
-        store_findings(folder / INDEX, chain(found, audit_archive(AuditedArchive(index, register))))
+        across = audit_archive(AuditedArchive(index, register))
+        store_findings(folder / INDEX, chain(found, across), wait)
     (folder / _UNNAMED).unlink()
     return _write_findings(folder)
 

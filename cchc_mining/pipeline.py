@@ -19,7 +19,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from .export import TABLE_PARTS_APART, write_part, write_tables
+from .export import COLUMNS, write_table, write_tables
 from .extensions import CHECKS, extensions
 from .index import open_index
 from .intake import DEFAULT_LIMIT
@@ -65,6 +65,7 @@ from .run import (
     identify,
     known_in,
     maker,
+    meanwhile,
     mine_jobs,
     note_run,
     plan,
@@ -92,6 +93,9 @@ __all__ = [
 ]
 
 _MANY = 2000  # documents whose tables are written sooner by several processes
+_LARGE = ("figures", "citations")  # the tables that take long to write
+_AUDITED = ("findings",)  # those that wait for the audit
+_OTHERS = tuple(table for table in COLUMNS if table not in (*_LARGE, *_AUDITED))
 
 _KEPT = {"decisions": DECISIONS, "register": REGISTER}
 
@@ -219,10 +223,12 @@ def _finder(engine: Engine | EngineName, limits: Limits) -> Engine:
 
 def _writers(
     engine: Engine | EngineName, jobs: int | None, limits: Limits, documents: int
-) -> Engine | None:
+) -> Callable[[Stop], Engine] | None:
     """Who writes the tables in place of this process, where that takes it long."""
     several = engine == "local" and (jobs or os.cpu_count() or 1) > 1
-    return Local(jobs, limits) if several and documents >= _MANY else None
+    if not several or documents < _MANY:
+        return None
+    return lambda stop: Local(jobs, limits, stop=stop)
 
 
 def plan_archive(
@@ -323,7 +329,7 @@ def _assemble(
     outcomes: Iterable[Outcome],
     lang: Lang,
     progress: Progress,
-    writers: Engine | None,
+    writers: Callable[[Stop], Engine] | None,
 ) -> Totals:
     """Make the results in the staging folder."""
     from . import assembling
@@ -331,9 +337,35 @@ def _assemble(
     tally = assembling.store(outcomes, stage.folder, partial(progress, "link", 0, 0))
     legal_documents = assembling.complete(stage.folder)
     progress("audit", 0, 0)
-    findings = assembling.audit(stage.folder, read_register(stage.out))
-    _write_tables(stage, lang, progress, writers)
+    audit = partial(assembling.audit, stage.folder, read_register(stage.out))
+    if writers is None:
+        findings = audit()
+        progress("write", 0, 0)
+        _write_tables(stage, lang)
+    else:
+        with _others_write(_LARGE, stage, lang, writers) as wait:
+            _write_tables(stage, lang, _OTHERS)
+            findings = audit(wait)
+        progress("write", 0, 0)
+        _write_tables(stage, lang, _AUDITED)
     return tally.totals(legal_documents, findings)
+
+
+@contextmanager
+def _others_write(
+    tables: Sequence[str], stage: Staging, lang: Lang, writers: Callable[[Stop], Engine]
+) -> Generator[Callable[[], None]]:
+    """Tables are written by other processes, which read the index; what is yielded waits for them."""
+    index = stage.folder / INDEX
+    write = partial(write_table, index_path=index, out_dir=stage.folder, lang=lang)
+    with meanwhile(writers, tables, Work(write, list[str])) as results:
+
+        def wait() -> None:
+            for table, names in results():
+                if isinstance(names, Failed):  # tried here, it is told what is wrong
+                    write(table)
+
+        yield wait
 
 
 def audit_again(
@@ -376,26 +408,15 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     progress("audit", 0, 0)
     findings = assembling.audit_again(stage.folder, read_register(folder))
     totals = msgspec.structs.replace(before.totals, findings=findings)
-    _write_tables(stage, before.options.lang, progress)
+    progress("write", 0, 0)
+    _write_tables(stage, before.options.lang)
     made = msgspec.structs.replace(before, kept=_kept(folder, stage.out))
     return Report(totals, totals.documents, changed=_commit(stage, made, totals))
 
 
-def _write_tables(
-    stage: Staging, lang: Lang, progress: Progress, writers: Engine | None = None
-) -> None:
-    progress("write", 0, 0)
-    index, decisions = stage.folder / INDEX, read_decisions(stage.out).history
-    if writers is None:
-        write_tables(index, stage.folder, lang, decisions)
-        return
-    write = partial(
-        write_part, index_path=index, out_dir=stage.folder, lang=lang, decisions=decisions
-    )
-    with closing(writers(TABLE_PARTS_APART, Work(write, list[str]))) as results:
-        for part, written in results:
-            if isinstance(written, Failed):  # tried here, it is told what is wrong
-                write(part)
+def _write_tables(stage: Staging, lang: Lang, tables: Iterable[str] = tuple(COLUMNS)) -> None:
+    decisions = read_decisions(stage.out).history
+    write_tables(stage.folder / INDEX, stage.folder, lang, decisions, tables)
 
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:

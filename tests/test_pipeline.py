@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import cchc_mining as cm
-from cchc_mining import pipeline
+from cchc_mining import assembling, pipeline
 from cchc_mining.errors import IntakeError, LexiconError, StorageError, UsageError
 from cchc_mining.index import IndexWriter, Prepared, open_index
 from cchc_mining.pipeline import FINDINGS, INDEX, Report, mine_archive
@@ -233,9 +233,28 @@ def test_tables_that_other_processes_write_are_the_same(
     mine_archive([archive], tmp_path / "1", jobs=1)
     monkeypatch.setattr(pipeline, "_MANY", 1)
     if failing:  # as if the disk had been full for a moment
-        monkeypatch.setattr(pipeline, "_writers", lambda *_: _losing)
+        monkeypatch.setattr(pipeline, "_writers", lambda *_: lambda _: _losing)
     mine_archive([archive], tmp_path / "2", jobs=2)
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_an_audit_that_fails_ends_those_who_write_tables_meanwhile(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    monkeypatch.setattr(pipeline, "_MANY", 1)
+    with monkeypatch.context() as failing:
+        failing.setattr(assembling, "audit", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            mine_archive([archive], out, jobs=2)
+    assert not (out / MANIFEST).exists()
+    mine_archive([archive], out, jobs=2)
+    mine_archive([archive], tmp_path / "undisturbed", jobs=1)
+    assert contents(out) == contents(tmp_path / "undisturbed")
+
+
+def _interrupted(*_: object) -> Any:
+    raise KeyboardInterrupt
 
 
 def _losing(jobs: Iterable[Any], _work: Any) -> Generator[tuple[Any, Any]]:

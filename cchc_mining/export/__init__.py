@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import Struct
 
 from ..errors import UsageError
 from ..index import Index, open_index
@@ -36,31 +35,14 @@ _read_list = msgspec.json.Decoder(list[str]).decode
 _ROWS_AT_ONCE = 2000  # of a row group; with all its cells some 10 MB
 
 
-class TablePart(Struct, frozen=True):
-    """A table of COLUMNS and the forms, of FORMS, in which it is written."""
-
-    table: str
-    forms: tuple[str, ...] = (".csv", ".parquet")
-
-
-TABLE_PARTS = tuple(map(TablePart, COLUMNS))
-"""All tables."""
-
-TABLE_PARTS_APART = (
-    *(TablePart("figures", (form,)) for form in (".csv", ".parquet")),
-    *(part for part in TABLE_PARTS if part.table != "figures"),
-)
-"""The same for several processes: figures take longer than all others, so they are in two parts."""
-
-
 def write_tables(
     index_path: str | Path,
     out_dir: str | Path,
     lang: Lang = "vi",
     decisions: Iterable[Decision] = (),
-    parts: Iterable[TablePart] = TABLE_PARTS,
+    tables: Iterable[str] = tuple(COLUMNS),
 ) -> tuple[Path, ...]:
-    """Write every table of COLUMNS as `<table>.csv` and `<table>.parquet` into a folder, or `parts`.
+    """Write `tables`, every one of COLUMNS by default, as `<table>.csv` and `<table>.parquet`.
 
     `lang` is the language of the CSV headings: 'vi' for people, 'en' for the stable names that
     Parquet always has.  `decisions` stand beside the findings they are on.  The same archive gives
@@ -71,21 +53,14 @@ def write_tables(
         raise UsageError(f"no such language: {lang!r}; give 'vi' or 'en'")
     with open_index(index_path) as index, aside(Path(out_dir)) as files:
         index.note_decisions(decisions)
-        for part in parts:
-            _write(index, part, files, lang)
+        for table in tables:
+            _write(index, table, files, lang)
         return files.commit()
 
 
-def write_part(
-    part: TablePart,
-    index_path: Path,
-    out_dir: Path,
-    lang: Lang,
-    decisions: Iterable[Decision],
-) -> list[str]:
-    """As `write_tables`, for a process that writes one part; the names of its files."""
-    written = write_tables(index_path, out_dir, lang, decisions, (part,))
-    return [path.name for path in written]
+def write_table(table: str, index_path: Path, out_dir: Path, lang: Lang) -> list[str]:
+    """As `write_tables`, for a process that writes one without findings; the names of its files."""
+    return [path.name for path in write_tables(index_path, out_dir, lang, tables=(table,))]
 
 
 def write_rows(
@@ -306,15 +281,15 @@ def write_annotations(
         return files.commit()
 
 
-def _write(index: Index, part: TablePart, files: Aside, lang: Lang) -> None:
-    columns = COLUMNS[part.table]
+def _write(index: Index, table: str, files: Aside, lang: Lang) -> None:
+    columns = COLUMNS[table]
     forms = _forms()
     with ExitStack() as stack:
         open_files = [
-            stack.enter_context(forms[form](files.path(f"{part.table}{form}"), columns, lang))
-            for form in part.forms
+            stack.enter_context(forms[form](files.path(f"{table}{form}"), columns, lang))
+            for form in (".csv", ".parquet")
         ]
-        for values in _batches(index.table(part.table), columns):
+        for values in _batches(index.table(table), columns):
             for file in open_files:
                 file.write(values)
 
@@ -338,13 +313,10 @@ __all__ = [
     "DOSSIER_FORMS",
     "FORMS",
     "GRAPH_COLUMNS",
-    "TABLE_PARTS",
-    "TABLE_PARTS_APART",
     "Column",
     "ColumnType",
     "Dossier",
     "Lang",
-    "TablePart",
     "extras_frame",
     "series_table",
     "sources_table",
@@ -356,8 +328,8 @@ __all__ = [
     "write_dossier",
     "write_graph_tables",
     "write_graphml",
-    "write_part",
     "write_rows",
+    "write_table",
     "write_tables",
     "write_wide",
 ]

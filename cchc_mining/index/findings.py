@@ -152,10 +152,13 @@ class Coverage(Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
 
 
-def store_findings(path: str | Path, findings: Iterable[Finding]) -> None:
+def store_findings(
+    path: str | Path, findings: Iterable[Finding], wait: Callable[[], None] | None = None
+) -> None:
     """Put an archive's findings in, in place of those that were there; all or nothing.
 
-    Their order does not matter.  Raises StorageError where the file cannot be written.
+    Their order does not matter.  `wait` is called when all of them have come, before the file is
+    written: it waits for those who still read it.  Raises StorageError where it cannot be written.
     """
     path = Path(path)
     connection = connect_to_write(path)
@@ -170,6 +173,8 @@ def store_findings(path: str | Path, findings: Iterable[Finding]) -> None:
                 ),
                 ((finding.source, 0, *_row(finding)) for finding in findings),
             )
+            if wait:
+                wait()
             columns = ", ".join(_COLUMNS)
             connection.execute("DELETE FROM findings")
             connection.execute(

@@ -398,12 +398,13 @@ def is_ours(connection: sqlite3.Connection) -> bool:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file up to date, within the transaction that is open."""
-    for number, script in enumerate(MIGRATIONS[version_of(connection) :], version_of(connection)):
+    """Bring a file up to date, within the transaction that is open; one that is stays untouched."""
+    known = version_of(connection)
+    for number, script in enumerate(MIGRATIONS[known:], known):
         for statement in _statements(script):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number + 1}")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def drop_indices(connection: sqlite3.Connection) -> tuple[str, ...]:

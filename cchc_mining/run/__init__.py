@@ -12,6 +12,7 @@ from .engines import (
     Stop,
     Work,
     engine_named,
+    meanwhile,
     stopped_by_interrupt,
 )
 from .hashing import Input, identify
@@ -116,6 +117,7 @@ __all__ = [
     "known_in",
     "lock",
     "maker",
+    "meanwhile",
     "mine_bytes",
     "mine_file",
     "mine_jobs",

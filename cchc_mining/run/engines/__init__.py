@@ -4,6 +4,7 @@
 the machines of a cluster.
 """
 
+from .background import meanwhile
 from .cluster import Ray
 from .interface import Engine, Failed, Limits, Stop, Work
 from .interrupts import stopped_by_interrupt
@@ -23,5 +24,6 @@ __all__ = [
     "Stop",
     "Work",
     "engine_named",
+    "meanwhile",
     "stopped_by_interrupt",
 ]
