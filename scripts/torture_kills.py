@@ -32,11 +32,13 @@ from shutil import rmtree
 
 from make_archive import make_archive
 
-# Tells every step it takes on a line of its own; with 0 jobs it reads in its own process.
+# Tells every step it takes on a line of its own; with 0 jobs it reads in its own process, else even so
+# small an archive has its tables written by others.
 _RUN = """
 import sys
-from cchc_mining import mine_archive
+from cchc_mining import mine_archive, pipeline
 from cchc_mining.run import Serial
+pipeline._MANY = 0
 jobs = int(sys.argv[3])
 def told(stage, done, whole):
     print(stage, flush=True)
@@ -45,7 +47,7 @@ mine_archive(
 )
 """
 _STAGES = ("find", "mine", "mine", "link", "audit", "write", "write")
-_AFTER = 0.3  # seconds from the beginning of the last stages
+_AFTER = 1.0  # seconds from the beginning of the last stages
 _BETWEEN = 0.05  # seconds between a worker's end and that of the run
 
 
