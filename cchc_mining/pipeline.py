@@ -93,9 +93,8 @@ __all__ = [
 ]
 
 _MANY = 2000  # documents whose tables are written sooner by several processes
-_LARGE = ("figures", "citations")  # the tables that take long to write
-_AUDITED = ("findings",)  # those that wait for the audit
-_OTHERS = tuple(table for table in COLUMNS if table not in (*_LARGE, *_AUDITED))
+_AUDITED = ("findings",)  # the tables that wait for the audit
+_MINED = tuple(table for table in COLUMNS if table not in _AUDITED)
 
 _KEPT = {"decisions": DECISIONS, "register": REGISTER}
 
@@ -343,11 +342,11 @@ def _assemble(
         progress("write", 0, 0)
         _write_tables(stage, lang)
     else:
-        with _others_write(_LARGE, stage, lang, writers) as wait:
-            _write_tables(stage, lang, _OTHERS)
+        with _others_write(_MINED, stage, lang, writers) as wait:
             findings = audit(wait)
         progress("write", 0, 0)
-        _write_tables(stage, lang, _AUDITED)
+        with _others_write(_AUDITED, stage, lang, writers) as wait:
+            wait()
     return tally.totals(legal_documents, findings)
 
 
@@ -356,8 +355,13 @@ def _others_write(
     tables: Sequence[str], stage: Staging, lang: Lang, writers: Callable[[Stop], Engine]
 ) -> Generator[Callable[[], None]]:
     """Tables are written by other processes, which read the index; what is yielded waits for them."""
-    index = stage.folder / INDEX
-    write = partial(write_table, index_path=index, out_dir=stage.folder, lang=lang)
+    write = partial(
+        write_table,
+        index_path=stage.folder / INDEX,
+        out_dir=stage.folder,
+        lang=lang,
+        decisions=read_decisions(stage.out).history,
+    )
     with meanwhile(writers, tables, Work(write, list[str])) as results:
 
         def wait() -> None:
@@ -414,9 +418,8 @@ def _audit_again(stage: Staging, before: Manifest, progress: Progress) -> Report
     return Report(totals, totals.documents, changed=_commit(stage, made, totals))
 
 
-def _write_tables(stage: Staging, lang: Lang, tables: Iterable[str] = tuple(COLUMNS)) -> None:
-    decisions = read_decisions(stage.out).history
-    write_tables(stage.folder / INDEX, stage.folder, lang, decisions, tables)
+def _write_tables(stage: Staging, lang: Lang) -> None:
+    write_tables(stage.folder / INDEX, stage.folder, lang, read_decisions(stage.out).history)
 
 
 def _commit(stage: Staging, made: Manifest, totals: Totals) -> tuple[str, ...]:

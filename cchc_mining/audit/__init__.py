@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (*DOCUMENT_CHECKS, *ARCHIVE_CHECKS)
 """Every check of ours, in the order in which auditors read them."""
 
 _ID_LENGTH = 16  # hexadecimal digits: 64 bits
+_IDENTITIES = 16384  # of documents, kept for findings that follow one another
 
 
 def rules() -> tuple[Rule, ...]:
@@ -86,10 +87,11 @@ def name_findings(found: Iterable[Unnamed], identity: str) -> list[Finding]:
 
 def audit_archive(archive: AuditedArchive) -> Iterator[Finding]:
     """What does not agree across the documents of an archive, check by check."""
+    identity = lru_cache(_IDENTITIES)(archive.index.identity)
     for check in all_checks():
         if isinstance(check, ArchiveCheck):
             found = (_unnamed(check, one) for one in check.find(archive))
-            yield from _named(found, archive.index.identity)
+            yield from _named(found, identity)
 
 
 def _in_document(document: AuditedDocument) -> Iterator[Unnamed]:

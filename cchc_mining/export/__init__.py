@@ -58,9 +58,12 @@ def write_tables(
         return files.commit()
 
 
-def write_table(table: str, index_path: Path, out_dir: Path, lang: Lang) -> list[str]:
-    """As `write_tables`, for a process that writes one without findings; the names of its files."""
-    return [path.name for path in write_tables(index_path, out_dir, lang, tables=(table,))]
+def write_table(
+    table: str, index_path: Path, out_dir: Path, lang: Lang, decisions: Iterable[Decision]
+) -> list[str]:
+    """As `write_tables`, for a process that writes one; the names of its files."""
+    written = write_tables(index_path, out_dir, lang, decisions, (table,))
+    return [path.name for path in written]
 
 
 def write_rows(

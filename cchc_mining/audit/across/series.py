@@ -15,6 +15,7 @@ from ...vietnamese import fold
 
 _SURE = 0.9  # of the canonical indicator
 _FEWEST_WORDS = 3
+_ROUNDED_OFF = 0.1  # more than rounding to decimals takes off or adds
 _WORD = re.compile(r"[^\W_]+")
 # Words that labels of one thing have or lack by chance.
 _IDLE = frozenset("số tổng lượng đã của các tỉnh toàn được là trên địa bàn".split())
@@ -78,8 +79,11 @@ def exact(figure: ReportedFigure) -> Decimal:
 
 def agree(one: ReportedFigure, other: ReportedFigure) -> bool:
     """Whether two values may be one number, rounded by one of the two or said to be about so much."""
+    about = one.approx or other.approx
+    if not about and abs(abs(one.value) - abs(other.value)) > _ROUNDED_OFF:
+        return False  # of many pairs most; decimals take twenty times as long
     a, b = abs(exact(one)), abs(exact(other))
-    if one.approx or other.approx:
+    if about:
         return abs(a - b) <= max(a, b) / 20
     return a == b or _rounded(a, b) or _rounded(b, a)
 
