@@ -11,7 +11,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, contextmanager
-from functools import partial
+from functools import cache, partial
 from itertools import takewhile
 from pathlib import Path
 from typing import Literal
@@ -25,7 +25,7 @@ from .index import open_index
 from .intake import DEFAULT_LIMIT
 from .kept import DECISIONS, REGISTER, read_decisions, read_register, write_register
 from .recording import given_of
-from .records import RegisterEntry
+from .records import Decision, RegisterEntry
 from .run import (
     FINDINGS,
     INDEX,
@@ -93,6 +93,9 @@ __all__ = [
 ]
 
 _MANY = 2000  # documents whose tables are written sooner by several processes
+_OF_TABLES = Limits(
+    seconds=24 * 3600
+)  # what writing one may take: those of a file say nothing of it
 _AUDITED = ("findings",)  # the tables that wait for the audit
 _MINED = tuple(table for table in COLUMNS if table not in _AUDITED)
 
@@ -185,7 +188,7 @@ def mine_archive(
             with closing(_mine(batch, journal, work, start, progress, watch)) as arrivals:
                 if jobs == 1:  # one thing at a time; with more, the index is written meanwhile
                     deque(arrivals, maxlen=0)
-                writers = _writers(engine, jobs, limits, len(batch))
+                writers = _writers(engine, jobs, len(batch))
                 outcomes = batch.outcomes(journal, arrivals)
                 totals = _assemble(stage, outcomes, lang, progress, writers)
             changed = _commit(stage, made, totals)
@@ -221,13 +224,13 @@ def _finder(engine: Engine | EngineName, limits: Limits) -> Engine:
 
 
 def _writers(
-    engine: Engine | EngineName, jobs: int | None, limits: Limits, documents: int
+    engine: Engine | EngineName, jobs: int | None, documents: int
 ) -> Callable[[Stop], Engine] | None:
     """Who writes the tables in place of this process, where that takes it long."""
     several = engine == "local" and (jobs or os.cpu_count() or 1) > 1
     if not several or documents < _MANY:
         return None
-    return lambda stop: Local(jobs, limits, stop=stop)
+    return lambda stop: Local(jobs, _OF_TABLES, stop=stop)
 
 
 def plan_archive(
@@ -342,34 +345,41 @@ def _assemble(
         progress("write", 0, 0)
         _write_tables(stage, lang)
     else:
-        with _others_write(_MINED, stage, lang, writers) as wait:
+        others_write = partial(_others_write, stage=stage, lang=lang, writers=writers)
+        with others_write(_MINED) as wait:
             findings = audit(wait)
         progress("write", 0, 0)
-        with _others_write(_AUDITED, stage, lang, writers) as wait:
-            wait()
+        with others_write(_AUDITED, decisions=read_decisions(stage.out).history):
+            pass
     return tally.totals(legal_documents, findings)
 
 
 @contextmanager
 def _others_write(
-    tables: Sequence[str], stage: Staging, lang: Lang, writers: Callable[[Stop], Engine]
+    tables: Sequence[str],
+    stage: Staging,
+    lang: Lang,
+    writers: Callable[[Stop], Engine],
+    decisions: Sequence[Decision] = (),
 ) -> Generator[Callable[[], None]]:
-    """Tables are written by other processes, which read the index; what is yielded waits for them."""
+    """Tables are written by other processes, which read the index; what is yielded waits for them.
+
+    What they fail at is written here.
+    """
+    index = stage.folder / INDEX
     write = partial(
-        write_table,
-        index_path=stage.folder / INDEX,
-        out_dir=stage.folder,
-        lang=lang,
-        decisions=read_decisions(stage.out).history,
+        write_table, index_path=index, out_dir=stage.folder, lang=lang, decisions=decisions
     )
     with meanwhile(writers, tables, Work(write, list[str])) as results:
 
+        @cache
         def wait() -> None:
             for table, names in results():
                 if isinstance(names, Failed):  # tried here, it is told what is wrong
                     write(table)
 
         yield wait
+        wait()
 
 
 def audit_again(

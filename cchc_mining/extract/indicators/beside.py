@@ -8,9 +8,10 @@ from .actors import ACTS, JOINED
 from .model import Figure, Sentence
 from .places import find_territories
 
-# Whose money or numbers it is does not tell who spends it: 'theo số liệu của Kho bạc', 'vốn vay ODA
-# của Ngân hàng Thế giới 3,6 triệu USD'.
+# 'theo số liệu của Kho bạc'
 BY_WORD_OF = r"theo (?:số liệu|báo cáo|thống kê|tổng hợp|công bố|đánh giá|kết quả|thông báo)[^,;:]{0,24} của\s+$"
+# Whose numbers or money it is does not tell who spends it: 'vốn vay ODA của Ngân hàng Thế giới 3,6 triệu
+# USD'.
 _NOT_SPENT_BY = re.compile(
     rf"{BY_WORD_OF}"
     r"|(?:vay|oda|tài trợ|viện trợ|ủng hộ|hỗ trợ|đóng góp|ủy thác|cho vay)[^,;:]{0,8} của\s+$"

@@ -117,9 +117,9 @@ class GridReader:
         return None
 
     def _row_period(self, grid: Grid, row: int) -> str | None:
-        """'Năm 2023', 'Quý I/2024' as what names a row."""
+        """'Năm 2023', 'Quý I/2024' as what names a row; not where it goes on below other cells."""
         for cell in grid.rows[row]:
-            if cell.text == grid.labels[row] and len(cell.text) < _LONGEST_ROW_TIME:
+            if cell.text == grid.labels[row] and cell.end - cell.start < _LONGEST_ROW_TIME:
                 return self._timeline.within(cell.start, cell.end)
         return None
 

@@ -71,11 +71,14 @@ def _data_lines(text: str, lines: Sequence[tuple[int, int]], first: int) -> list
 
 
 def _is_label(line: str) -> bool:
-    """Whether a line can stand between rows: a group's name, or the rest of a label above it."""
+    """Whether a line can stand between rows: a group's name, or the rest of a label above it.
+
+    'Cấp huyện:' and '... và TP.' are, what is longer and ends so is a sentence.
+    """
     words = line.strip()
-    if "\t" in words or "|" in words or words.endswith(_ENDS_SENTENCE):
+    if "\t" in words or "|" in words:
         return False
-    return len(words) <= _LONGEST_LABEL
+    return len(words) <= (_LONGEST_HEADING if words.endswith(_ENDS_SENTENCE) else _LONGEST_LABEL)
 
 
 def _follows(text: str, lines: Sequence[tuple[int, int]], index: int) -> bool:

@@ -15,7 +15,8 @@ def meanwhile(
 ) -> Generator[Callable[[], list[tuple[J, R | Failed]]]]:
     """An engine does the jobs while the block does something else; what is yielded waits for it.
 
-    It gives every job with what came of it.  Where the block fails, workers are ended at once.
+    It gives every job with what came of it.  The block ends when they are done; where it fails,
+    workers are ended at once.
     """
     stop = Stop()
 
@@ -24,9 +25,10 @@ def meanwhile(
             return list(results)
 
     with ThreadPoolExecutor(1) as thread:
-        results = thread.submit(done)
         try:
+            results = thread.submit(done)
             yield results.result
+            results.result()
         except BaseException:
             stop.ask()
             stop.ask()
