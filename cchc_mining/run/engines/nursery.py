@@ -25,9 +25,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from ..problems import WorkersError
 from .interface import Limits, Work
 from .sessions import end_session, keep_watch
 from .worker import serve
+
+STARTS = 8  # attempts to start a process, of which some may be killed
 
 
 class Worker(Struct, frozen=True):
@@ -40,7 +43,10 @@ class Worker(Struct, frozen=True):
 
 
 class Nursery:
-    """Starts workers and ends them, from any thread, with whatever they left behind."""
+    """Starts workers and ends them, from any thread, with whatever they left behind.
+
+    Raises WorkersError where no process can be started.
+    """
 
     def __init__(self, work: Work[Any, Any], limits: Limits, log: Path | None) -> None:
         self._work = work
@@ -57,11 +63,21 @@ class Nursery:
     def __enter__(self) -> Nursery:
         self._folder = Path(tempfile.mkdtemp(prefix="cchc-"))
         try:
-            self._watch, self._watched = self._start(keep_watch, str(self._folder))
+            self._watch, self._watched = self._start_watch()
         except BaseException:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
         return self
+
+    def _start_watch(self) -> tuple[BaseProcess, Connection]:
+        """Who clears up after us; whoever dies while it is started, it is started again."""
+        problem = ""
+        for _ in range(STARTS):
+            try:
+                return self._start(keep_watch, str(self._folder))
+            except (EOFError, OSError) as error:
+                problem = f"{type(error).__name__}: {error}"
+        raise WorkersError(problem)
 
     def __exit__(self, *_: object) -> None:
         self._watched.close()

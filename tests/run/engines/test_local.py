@@ -16,11 +16,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cchc_mining.errors import LexiconError
 from cchc_mining.run.engines import Engine, Failed, Limits, Local, Serial, Stop, Work
+from cchc_mining.run.engines.nursery import Nursery
 from cchc_mining.run.problems import WorkersError
 
 from .conftest import server, workers
@@ -329,6 +331,28 @@ def test_jobs_are_taken_as_they_are_needed() -> None:
 def test_results_come_as_they_are_there() -> None:
     jobs = [Deed("sleep", 0, "0.7"), *(Deed("nothing", i) for i in range(1, 10))]
     assert [job.number for job, _ in Local(2)(jobs, WORK)][-1] == 0
+
+
+def test_who_dies_while_being_started_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    start = Nursery._start
+    ends: list[Exception] = [EOFError("unexpected EOF"), ConnectionResetError()]
+
+    def dying(self: Nursery, *what: Any) -> Any:
+        if ends:
+            raise ends.pop()
+        return start(self, *what)
+
+    monkeypatch.setattr(Nursery, "_start", dying)
+    assert results(Local(1), [Deed("nothing", 1)]) == {1: Done(1)}
+
+
+def test_where_none_can_be_started_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def dying(_self: Nursery, *_what: Any) -> Any:
+        raise EOFError("unexpected EOF")
+
+    monkeypatch.setattr(Nursery, "_start", dying)
+    with pytest.raises(WorkersError, match="unexpected EOF"):
+        list(Local(1)([Deed("nothing")], WORK))
 
 
 def test_no_jobs_need_no_workers() -> None:
