@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from multiprocessing import forkserver, resource_tracker
@@ -30,7 +31,8 @@ from .interface import Limits, Work
 from .sessions import end_session, keep_watch
 from .worker import serve
 
-STARTS = 8  # attempts to start a process, of which some may be killed
+_STARTS = 8  # attempts to start a process
+_PAUSE = 0.05  # seconds before the second, twice that before the third ...
 
 
 class Worker(Struct, frozen=True):
@@ -63,21 +65,11 @@ class Nursery:
     def __enter__(self) -> Nursery:
         self._folder = Path(tempfile.mkdtemp(prefix="cchc-"))
         try:
-            self._watch, self._watched = self._start_watch()
+            self._watch, self._watched = self._start(keep_watch, str(self._folder))
         except BaseException:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
         return self
-
-    def _start_watch(self) -> tuple[BaseProcess, Connection]:
-        """Who clears up after us; whoever dies while it is started, it is started again."""
-        problem = ""
-        for _ in range(STARTS):
-            try:
-                return self._start(keep_watch, str(self._folder))
-            except (EOFError, OSError) as error:
-                problem = f"{type(error).__name__}: {error}"
-        raise WorkersError(problem)
 
     def __exit__(self, *_: object) -> None:
         self._watched.close()
@@ -85,7 +77,7 @@ class Nursery:
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def start(self) -> Worker:
-        """A new worker, which says so when it is ready.  Raises OSError, EOFError."""
+        """A new worker, which says so when it is ready.  Raises OSError, WorkersError."""
         with self._lock:
             self._count += 1
             folder = self._folder / str(self._count)
@@ -108,6 +100,17 @@ class Nursery:
         return worker.process.exitcode
 
     def _start(self, function: Any, *arguments: Any) -> tuple[BaseProcess, Connection]:
+        """A new process; where the one that forks it is killed meanwhile, another forks it."""
+        problem = ""
+        for attempt in range(_STARTS):
+            time.sleep(attempt * _PAUSE)  # who was killed takes a moment to be gone
+            try:
+                return self._start_once(function, *arguments)
+            except (EOFError, OSError) as error:
+                problem = f"{type(error).__name__}: {error}"
+        raise WorkersError(problem)
+
+    def _start_once(self, function: Any, *arguments: Any) -> tuple[BaseProcess, Connection]:
         ours, theirs = self._context.Pipe()
         try:
             process = self._context.Process(target=function, args=(theirs, *arguments), daemon=True)

@@ -16,12 +16,13 @@ from msgspec import Struct
 from ...errors import LexiconError
 from ..problems import WorkersError
 from .interface import DIED, LATE, OUT_OF_MEMORY, Failed, J, Limits, R, Work
-from .nursery import STARTS, Nursery, Worker
+from .nursery import Nursery, Worker
 from .sessions import kill
 from .worker import DONE, HOPELESS
 
 _ATTEMPTS = 2
 _ATTEMPTS_IF_KILLED = 10
+_STARTS = 8
 _START_SECONDS = 120
 
 # What a worker ends with when it was killed, or its parent was and told no more.  Files cannot do
@@ -134,10 +135,10 @@ class Post(Generic[J, R]):
     def _begin(self) -> Worker:
         """Have a new worker, and wait until it is ready."""
         problem = ""
-        for _ in range(STARTS):
+        for _ in range(_STARTS):
             try:
                 worker = self._nursery.start()
-            except (EOFError, OSError) as error:
+            except OSError as error:
                 problem = f"{type(error).__name__}: {error}"
                 continue
             with self._lock:

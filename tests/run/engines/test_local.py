@@ -334,7 +334,7 @@ def test_results_come_as_they_are_there() -> None:
 
 
 def test_who_dies_while_being_started_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    start = Nursery._start
+    start = Nursery._start_once
     ends: list[Exception] = [EOFError("unexpected EOF"), ConnectionResetError()]
 
     def dying(self: Nursery, *what: Any) -> Any:
@@ -342,7 +342,7 @@ def test_who_dies_while_being_started_is_started_again(monkeypatch: pytest.Monke
             raise ends.pop()
         return start(self, *what)
 
-    monkeypatch.setattr(Nursery, "_start", dying)
+    monkeypatch.setattr(Nursery, "_start_once", dying)
     assert results(Local(1), [Deed("nothing", 1)]) == {1: Done(1)}
 
 
@@ -350,7 +350,7 @@ def test_where_none_can_be_started_that_is_said(monkeypatch: pytest.MonkeyPatch)
     def dying(_self: Nursery, *_what: Any) -> Any:
         raise EOFError("unexpected EOF")
 
-    monkeypatch.setattr(Nursery, "_start", dying)
+    monkeypatch.setattr(Nursery, "_start_once", dying)
     with pytest.raises(WorkersError, match="unexpected EOF"):
         list(Local(1)([Deed("nothing")], WORK))
 
